@@ -1,0 +1,5 @@
+/// The vocabulary of published URLs and the immutable table that matches them.
+@NullMarked
+package io.banyan.route;
+
+import org.jspecify.annotations.NullMarked;
