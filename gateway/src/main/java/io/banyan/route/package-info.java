@@ -1,4 +1,4 @@
-/// The vocabulary of published URLs and the immutable table that matches them.
+/// The vocabulary of published URLs and the immutable table that matches them. JDK only.
 @NullMarked
 package io.banyan.route;
 

@@ -1,0 +1,29 @@
+package io.banyan.decide;
+
+import io.banyan.route.Route;
+import io.banyan.route.Side;
+import io.banyan.split.Weight;
+import org.jspecify.annotations.Nullable;
+
+/// The record made once per request.
+///
+/// @param route the route that matched, or would have matched if ambiguous or a write; null when none
+/// @param ambiguity set exactly when reason is AMBIGUOUS
+/// @param weight the applied weight of the route; 0% when no route
+/// @param revision of the group's live state; 0 when no route
+/// @param place the client's place on the line from 0 to 9,999, or -1 where none was computed
+/// @param read true when the request is a clear read of `route`: it may be retried and may fall back
+public record Decision(
+        @Nullable Route route,
+        Side side,
+        Reason reason,
+        @Nullable Ambiguity ambiguity,
+        Weight weight,
+        long revision,
+        int place,
+        boolean read) {
+    /// The group's name, or null when no route matched.
+    public @Nullable String group() {
+        return route == null ? null : route.group();
+    }
+}

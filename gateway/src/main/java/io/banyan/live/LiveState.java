@@ -1,0 +1,15 @@
+package io.banyan.live;
+
+import java.util.Map;
+
+/// The live state of all groups, swapped whole.
+///
+/// @param groups by group name; a group that is absent counts as killed
+/// @param killed the kill switch for everything
+public record LiveState(Map<String, GroupState> groups, boolean killed) {
+    public static final LiveState EMPTY = new LiveState(Map.of(), false);
+
+    public LiveState {
+        groups = Map.copyOf(groups);
+    }
+}
