@@ -117,7 +117,7 @@ public final class UpstreamCall {
         connection.channel().writeAndFlush(content).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
-    /// True when more of the body may be sent now; otherwise [UpstreamListener#writable] tells when.
+    /// True when more of the body may be sent now; otherwise [UpstreamListener#uploadable] tells when.
     public boolean writable() {
         return connection != null && connection.channel().isWritable();
     }
@@ -239,7 +239,7 @@ public final class UpstreamCall {
 
     void writabilityChanged() {
         if (writable() && !done) {
-            listener.writable();
+            listener.uploadable();
         }
     }
 

@@ -11,7 +11,7 @@ public interface UpstreamListener {
     /// The head is on its way: a body may follow. May come twice when a stale connection made it start again.
     default void sent() {}
 
-    default void writable() {}
+    default void uploadable() {}
 
     /// A 1xx head other than 101.
     default void interim(HttpResponse response) {}
