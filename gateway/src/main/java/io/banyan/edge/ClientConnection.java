@@ -90,8 +90,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         Traffic traffic = edge.traffic().get();
-        Decision decision =
-                Decider.decide(traffic.rules(), new HeaderView(head, forwarded.client(), System.currentTimeMillis()));
+        HeaderView view = new HeaderView(head, forwarded.client());
+        Decision decision = Decider.decide(traffic.rules(), view, edge.preview());
         RequestHeads heads = new RequestHeads(head, forwarded, edge.options().installation(), "http");
         var request = new Exchange.Request(
                 head, heads, decision, traffic, edge, ctx().channel().eventLoop());

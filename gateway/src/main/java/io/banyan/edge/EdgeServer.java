@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.decide.PreviewCheck;
 import io.banyan.metrics.ExchangeListener;
 import io.banyan.upstream.ProxyHint;
 import io.netty.bootstrap.ServerBootstrap;
@@ -34,9 +35,14 @@ public final class EdgeServer {
     private volatile boolean draining;
     private @Nullable Channel listener;
 
-    public EdgeServer(EdgeOptions options, Supplier<Traffic> traffic, ExchangeListener listener, ProxyHint proxyHint) {
+    public EdgeServer(
+            EdgeOptions options,
+            Supplier<Traffic> traffic,
+            PreviewCheck preview,
+            ExchangeListener listener,
+            ProxyHint proxyHint) {
         this.options = options;
-        this.edge = new Edge(options, traffic, listener, proxyHint, () -> draining);
+        this.edge = new Edge(options, traffic, preview, listener, proxyHint, () -> draining);
     }
 
     /// Opens the port.

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.util.List;
 
 /// Shows Netty's request head to the decision.
-record HeaderView(HttpRequest request, String clientAddress, long nowMillis) implements RequestView {
+record HeaderView(HttpRequest request, String clientAddress) implements RequestView {
     static boolean hasBody(HttpRequest request) {
         return HttpUtil.isTransferEncodingChunked(request)
                 || HttpUtil.getContentLength(request, 0L) != 0
@@ -27,6 +27,11 @@ record HeaderView(HttpRequest request, String clientAddress, long nowMillis) imp
     @Override
     public List<String> header(String name) {
         return request.headers().getAll(name);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return request.headers().contains(name);
     }
 
     @Override
