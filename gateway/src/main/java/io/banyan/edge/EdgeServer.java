@@ -47,7 +47,7 @@ public final class EdgeServer {
 
     /// Opens the port.
     ///
-    /// @throws IOException with the address, when it is in use or not ours
+    /// @throws IOException a BindException where it is in use or not ours
     public void start() throws IOException {
         var bound = new ServerBootstrap()
                 .group(loops)
@@ -67,8 +67,7 @@ public final class EdgeServer {
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw new IOException(
-                    options.bind() + ":" + options.port() + ": " + bound.cause().getMessage(), bound.cause());
+            throw bound.cause() instanceof IOException refused ? refused : new IOException(bound.cause());
         }
         listener = bound.channel();
         long tick = options.limits().tick().toNanos();

@@ -36,14 +36,14 @@ final class ConnectionPool {
         while ((last = stack.peekLast()) != null) {
             if (last.usable(now, maxIdleNanos, maxAge())) {
                 stack.pollLast();
-                idleCount--;
+                idles(-1);
                 return last;
             }
             if (last.channel().isActive() && now - last.idleSinceNanos >= maxIdleNanos) {
                 return null; // good for a read, and whatever lies below has been idle even longer
             }
             stack.pollLast();
-            idleCount--;
+            idles(-1);
             last.channel().close();
         }
         return null;
@@ -64,7 +64,7 @@ final class ConnectionPool {
         connection.idleSinceNanos = now;
         connection.channel().config().setAutoRead(true);
         idle.computeIfAbsent(connection.serverName, name -> new ArrayDeque<>()).addLast(connection);
-        idleCount++;
+        idles(1);
         sweepLater();
     }
 
@@ -73,7 +73,7 @@ final class ConnectionPool {
                 .forEach(stack ->
                         stack.forEach(connection -> connection.channel().close()));
         idle.clear();
-        idleCount = 0;
+        idles(-idleCount);
     }
 
     long maxIdle() {
@@ -82,6 +82,11 @@ final class ConnectionPool {
 
     private long maxAge() {
         return upstream.options().maxAge().toNanos();
+    }
+
+    private void idles(int more) {
+        idleCount += more;
+        upstream.idle().addAndGet(more);
     }
 
     private void sweepLater() {
@@ -99,7 +104,7 @@ final class ConnectionPool {
                 boolean keep = connection.usable(now, Long.MAX_VALUE, maxAge());
                 if (!keep) {
                     connection.channel().close();
-                    idleCount--;
+                    idles(-1);
                 }
                 return !keep;
             });
