@@ -4,10 +4,13 @@ import io.banyan.admin.Readiness;
 import io.banyan.config.FolderUnreadable;
 import io.banyan.config.LastGoodCopies;
 import io.banyan.config.LoadedRoutes;
+import io.banyan.config.PreviewTokenFile;
 import io.banyan.config.Problem;
 import io.banyan.config.RoutesFolder;
 import io.banyan.config.RoutesRunner;
+import io.banyan.decide.PreviewAttempts;
 import io.banyan.decide.PreviewCheck;
+import io.banyan.decide.PreviewDoor;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
 import io.banyan.edge.Limits;
@@ -24,7 +27,9 @@ import io.banyan.upstream.Upstreams;
 import io.netty.handler.ssl.SslContext;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -84,6 +89,20 @@ class TrafficConfiguration {
     }
 
     @Bean
+    PreviewCheck previewCheck(BanyanProperties properties) {
+        if (properties.previewTokens() == null) {
+            return PreviewCheck.OFF;
+        }
+        PreviewTokenFile file = PreviewTokenFile.read(properties.previewTokens(), LocalDate.now(ZoneOffset.UTC));
+        if (file.hasErrors()) {
+            throw new StartRefused(
+                    StartRefused.FAILED,
+                    file.problems().stream().map(Problem::toString).toList());
+        }
+        return PreviewDoor.of(file.tokens(), new PreviewAttempts(), InstantSource.system());
+    }
+
+    @Bean
     ProxyHint proxyHint() {
         return new ProxyHint();
     }
@@ -93,6 +112,7 @@ class TrafficConfiguration {
             BanyanProperties properties,
             TrafficHolder holder,
             InstallationId installation,
+            PreviewCheck preview,
             ExchangeListeners listeners,
             ProxyHint hint) {
         EdgeOptions options = new EdgeOptions(
@@ -101,7 +121,7 @@ class TrafficConfiguration {
                 limits(properties.limits()),
                 TrustedProxies.of(properties.trustedProxies()),
                 installation.text());
-        return new EdgePort(new EdgeServer(options, holder, PreviewCheck.OFF, listeners, hint));
+        return new EdgePort(new EdgeServer(options, holder, preview, listeners, hint));
     }
 
     private static Limits limits(BanyanProperties.ClientLimits written) {
