@@ -1,0 +1,75 @@
+package io.banyan.testkit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a gateway under test is started with: LEGACY's URL, route files, options. Ports and folders are its own.
+///
+/// ```java
+/// try (Gateway gateway = GatewaySetup.facing(legacy.url()).file("events.yaml", text).start()) { ... }
+/// ```
+public final class GatewaySetup {
+    private final String legacy;
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
+
+    private GatewaySetup(String legacy) {
+        this.legacy = legacy;
+        options.put("--drain-delay", "0s");
+        options.put("--drain", "1s");
+    }
+
+    public static GatewaySetup facing(String legacy) {
+        return new GatewaySetup(legacy);
+    }
+
+    public GatewaySetup file(String name, String text) {
+        files.put(name, text);
+        return this;
+    }
+
+    /// The group's file, named after it.
+    public GatewaySetup group(String name, String text) {
+        return file(name + ".yaml", text);
+    }
+
+    /// @param name as on the command line, `--drain`
+    public GatewaySetup option(String name, String value) {
+        options.put(name, value);
+        return this;
+    }
+
+    /// Starts it in this process.
+    public Gateway start() {
+        return startProcess();
+    }
+
+    /// Starts the built jar in a process of its own.
+    ///
+    /// @param jvmOptions such as `-Xmx96m`
+    public GatewayProcess startProcess(String... jvmOptions) {
+        Path home = home();
+        return GatewayProcess.start(home, arguments(home), List.of(jvmOptions));
+    }
+
+    private List<String> arguments(Path home) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("--legacy", legacy);
+        all.put("--routes", home.resolve("routes").toString());
+        all.put("--state", home.resolve("state").toString());
+        all.put("--bind", "127.0.0.1");
+        all.putAll(options);
+        List<String> arguments = new ArrayList<>(List.of("serve"));
+        all.forEach((name, value) -> arguments.addAll(List.of(name, value)));
+        return arguments;
+    }
+
+    private Path home() {
+        Path home = Home.create();
+        files.forEach(new RouteFiles(home.resolve("routes"))::write);
+        return home;
+    }
+}
