@@ -36,6 +36,8 @@ public final class GatewaySetup {
         return file(name + ".yaml", text);
     }
 
+    /// One more option of `serve`.
+    ///
     /// @param name as on the command line, `--drain`
     public GatewaySetup option(String name, String value) {
         options.put(name, value);

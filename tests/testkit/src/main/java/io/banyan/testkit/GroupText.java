@@ -23,6 +23,8 @@ public final class GroupText {
         return new GroupText(name);
     }
 
+    /// Where MODERN is.
+    ///
     /// @param settings further lines of the `modern` block, such as `timeout: 300ms`
     public GroupText modern(String url, String... settings) {
         modern.add("url: " + url);
@@ -40,6 +42,8 @@ public final class GroupText {
         return this;
     }
 
+    /// Adds a route.
+    ///
     /// @param settings further lines of the route, such as `query: lenient`
     public GroupText route(String id, String path, String... settings) {
         routes.add("  - id: " + id + "\n    path: " + path + "\n");

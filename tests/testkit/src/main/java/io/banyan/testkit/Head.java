@@ -13,6 +13,8 @@ public record Head(String startLine, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
+    /// Splits a head into its lines.
+    ///
     /// @param raw everything up to and without the empty line
     static Head parse(String raw) {
         List<String> all = Arrays.asList(raw.split("\r\n", -1));

@@ -33,6 +33,8 @@ public final class Load implements AutoCloseable {
         this.requests = requests;
     }
 
+    /// Begins at once.
+    ///
     /// @param requests the text of request n, from 0
     public static Load start(int port, int perSecond, IntFunction<String> requests) {
         Load load = new Load(port, perSecond, requests);

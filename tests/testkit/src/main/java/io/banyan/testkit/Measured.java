@@ -20,6 +20,8 @@ public final class Measured {
         this.name = name;
     }
 
+    /// Begins a section.
+    ///
     /// @param name kebab-case, the name of the file
     public static Measured as(String name) {
         return new Measured(name);

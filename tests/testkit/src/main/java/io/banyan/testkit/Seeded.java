@@ -6,6 +6,8 @@ import java.util.Random;
 public final class Seeded {
     private Seeded() {}
 
+    /// A generator of its own for each caller.
+    ///
     /// @param test its name, for the line that is printed
     public static Random random(String test) {
         long seed = Long.getLong("banyan.seed", System.nanoTime());
