@@ -10,12 +10,15 @@ import io.banyan.testkit.Gateway;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.Load;
 import io.banyan.testkit.Measured;
+import io.banyan.testkit.RawAnswer;
 import io.banyan.testkit.Requests;
 import io.banyan.testkit.Shot;
 import io.banyan.testkit.StubUpstream;
 import io.banyan.testkit.TwoSides;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +27,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModernFailureTests {
     private static final int PHASE = FullNumbers.pick(200, 2_000);
 
+    /// Its breaker never opens, so that every read tries MODERN.
+    @AutoClose
+    private static final TwoSides PATIENT = TwoSides.with(group -> group.weight("100%")
+            .modernLine("timeout: 300ms")
+            .modernLine("breaker: { failures: 100%, calls: 1000, open: 1s }")
+            .route("event", "/events/{id}"));
+
+    @BeforeEach
+    void calm() {
+        PATIENT.calm();
+    }
+
     @Test
     void hidesKilledHungResettingAndFailingInTurn() {
         try (TwoSides sides = TwoSides.with(group -> group.weight("100%")
-                        .line("# probes often, so that failures keep reaching MODERN")
+                        .modernLine("breaker: { failures: 50%, calls: 10, open: 1s }")
                         .route("event", "/events/{id}"));
                 Load load = reads(sides.gateway(), 100)) {
             load.awaitMore(50);
@@ -55,22 +70,25 @@ class ModernFailureTests {
     @ParameterizedTest
     @ValueSource(strings = {"killed", "hung", "resets", "fails", "garbles", "misses", "refuses", "overloaded"})
     void answersTheVeryFirstReadFromLegacy(String how) {
-        try (TwoSides sides = TwoSides.with(group -> group.weight("100%").route("event", "/events/{id}"))) {
-            switch (how) {
-                case "killed" -> sides.modern().kill();
-                case "hung" -> sides.modern().now(Behaviours.hangs());
-                case "resets" -> sides.modern().now(Behaviours.resetsBeforeTheHead());
-                case "fails" -> sides.modern().now(Behaviours.status(503));
-                case "garbles" -> sides.modern().now(Behaviours.sendsThenCloses("SSH-2.0-x\r\n"));
-                case "misses" -> sides.modern().now(Behaviours.status(404));
-                case "refuses" -> sides.modern().now(Behaviours.status(405));
-                default -> sides.modern().now(Behaviours.status(429));
-            }
-
-            assertThat(sides.gateway().get("/events/7").text()).isEqualTo("legacy");
-            assertThat(sides.gateway().send(Requests.of("HEAD", "/events/7")).header("X-Side"))
-                    .contains("legacy");
+        switch (how) {
+            case "killed" -> PATIENT.modern().kill();
+            case "hung" -> PATIENT.modern().now(Behaviours.hangs());
+            case "resets" -> PATIENT.modern().now(Behaviours.resetsBeforeTheHead());
+            case "fails" -> PATIENT.modern().now(Behaviours.status(503));
+            case "garbles" -> PATIENT.modern().now(Behaviours.sendsThenCloses("SSH-2.0-x\r\n"));
+            case "misses" -> PATIENT.modern().now(Behaviours.status(404));
+            case "refuses" -> PATIENT.modern().now(Behaviours.status(405));
+            default -> PATIENT.modern().now(Behaviours.status(429));
         }
+
+        RawAnswer get = PATIENT.gateway().get("/events/7");
+        RawAnswer head = PATIENT.gateway().send(Requests.of("HEAD", "/events/7"));
+        if (how.equals("killed")) {
+            PATIENT.modern().revive();
+        }
+
+        assertThat(get.text()).isEqualTo("legacy");
+        assertThat(head.header("X-Side")).contains("legacy");
     }
 
     @Test

@@ -53,12 +53,16 @@ class SplitTests {
 
     @Test
     void sendsAClientWithoutAKeyToLegacyUnlessEveryoneMoves() {
-        try (TwoSides partly = atWeight("99%");
-                TwoSides wholly = atWeight("100%")) {
+        try (TwoSides sides = atWeight("99%")) {
             for (int i = 0; i < 50; i++) {
-                assertThat(partly.gateway().get("/events/7").text()).isEqualTo("legacy");
+                assertThat(sides.gateway().get("/events/7").text()).isEqualTo("legacy");
             }
-            assertThat(wholly.gateway().get("/events/7").text()).isEqualTo("modern");
+
+            sides.edit(group -> sticky(group.weight("100%")));
+
+            Await.until(
+                    "everyone reads from MODERN",
+                    () -> sides.gateway().get("/events/7").text().equals("modern"));
         }
     }
 

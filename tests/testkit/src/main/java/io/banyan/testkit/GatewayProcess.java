@@ -15,23 +15,23 @@ public final class GatewayProcess implements Gateway {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Process process;
-    private final Path home;
+    private final Home home;
     private final int port;
     private final int adminPort;
 
-    private GatewayProcess(Process process, Path home, int port, int adminPort) {
+    private GatewayProcess(Process process, Home home, int port, int adminPort) {
         this.process = process;
         this.home = home;
         this.port = port;
         this.adminPort = adminPort;
     }
 
-    static GatewayProcess start(Path home, List<String> arguments, List<String> jvmOptions) {
+    static GatewayProcess start(Home home, List<String> arguments, List<String> jvmOptions) {
         int port = freePort();
         int adminPort = freePort();
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of("--port", String.valueOf(port), "--admin-port", String.valueOf(adminPort)));
-        Process process = launch(home.resolve("output"), all, jvmOptions);
+        Process process = launch(home.output(), all, jvmOptions);
         GatewayProcess gateway = new GatewayProcess(process, home, port, adminPort);
         Await.until(
                 "the gateway is ready",
@@ -67,17 +67,17 @@ public final class GatewayProcess implements Gateway {
 
     @Override
     public Path state() {
-        return home.resolve("state");
+        return home.state();
     }
 
     @Override
     public RouteFiles routes() {
-        return new RouteFiles(home.resolve("routes"));
+        return home.routes();
     }
 
     /// What it wrote to stdout and stderr.
     public String output() {
-        return read(home.resolve("output"));
+        return read(home.output());
     }
 
     /// Resident memory in bytes, from `/proc`.
@@ -116,7 +116,7 @@ public final class GatewayProcess implements Gateway {
         if (!Await.holdsWithin(Duration.ofSeconds(15), () -> !process.isAlive())) {
             kill();
         }
-        Home.delete(home);
+        home.leave();
     }
 
     /// How a command ended.

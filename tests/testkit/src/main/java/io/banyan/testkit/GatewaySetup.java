@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a gateway under test is started with: LEGACY's URL, route files, options. Ports and folders are its own.
 ///
@@ -15,6 +16,7 @@ public final class GatewaySetup {
     private final String legacy;
     private final Map<String, String> files = new LinkedHashMap<>();
     private final Map<String, String> options = new LinkedHashMap<>();
+    private @Nullable Path home;
 
     private GatewaySetup(String legacy) {
         this.legacy = legacy;
@@ -44,6 +46,12 @@ public final class GatewaySetup {
         return this;
     }
 
+    /// Uses a folder that outlives the gateway, so that another one can be started on the same state.
+    public GatewaySetup in(Path folder) {
+        home = folder;
+        return this;
+    }
+
     /// Starts it in this process.
     public Gateway start() {
         return startProcess();
@@ -53,15 +61,15 @@ public final class GatewaySetup {
     ///
     /// @param jvmOptions such as `-Xmx96m`
     public GatewayProcess startProcess(String... jvmOptions) {
-        Path home = home();
-        return GatewayProcess.start(home, arguments(home), List.of(jvmOptions));
+        Home place = prepared();
+        return GatewayProcess.start(place, arguments(place), List.of(jvmOptions));
     }
 
-    private List<String> arguments(Path home) {
+    private List<String> arguments(Home place) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("--legacy", legacy);
-        all.put("--routes", home.resolve("routes").toString());
-        all.put("--state", home.resolve("state").toString());
+        all.put("--routes", place.routes().folder().toString());
+        all.put("--state", place.state().toString());
         all.put("--bind", "127.0.0.1");
         all.putAll(options);
         List<String> arguments = new ArrayList<>(List.of("serve"));
@@ -69,9 +77,9 @@ public final class GatewaySetup {
         return arguments;
     }
 
-    private Path home() {
-        Path home = Home.create();
-        files.forEach(new RouteFiles(home.resolve("routes"))::write);
-        return home;
+    private Home prepared() {
+        Home place = home == null ? Home.temporary() : Home.lasting(home);
+        files.forEach(place.routes()::write);
+        return place;
     }
 }

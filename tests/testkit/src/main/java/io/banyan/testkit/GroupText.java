@@ -32,6 +32,12 @@ public final class GroupText {
         return this;
     }
 
+    /// A further line of the `modern` block, such as `timeout: 300ms`.
+    public GroupText modernLine(String line) {
+        modern.add(line);
+        return this;
+    }
+
     public GroupText weight(String weight) {
         return line("weight: " + weight);
     }
