@@ -1,13 +1,71 @@
 package io.banyan.decide;
 
+import io.banyan.route.Route;
 import io.banyan.route.Side;
+import io.banyan.split.StickyKey;
 import io.banyan.split.Weight;
+import org.jspecify.annotations.Nullable;
 
-/// Decides. Pure: the same rules and request give the same decision.
+/// Decides, in this order; the first that applies gives the reason:
+///
+/// 1. no route has the path, host and conditions, whatever the method → LEGACY, `unmatched`
+/// 2. the method is no read of such a route (`POST`, `get`, or `HEAD` where only `GET` is listed) → LEGACY, `write`
+/// 3. something makes the read unclear (`ReadRule`) → LEGACY, `ambiguous`
+/// 4. a kill switch → LEGACY, `killed`
+/// 5. a good preview token → the side it asks for, `preview`
+/// 6. no sticky key and less than 100% → LEGACY, `no-key`
+/// 7. the client's place below the applied weight → MODERN, else LEGACY, `weight`
+///
+/// Pure: the same rules and request give the same decision. Only a `PreviewCheck` may look at a clock, and it is not
+/// asked unless a request carries the preview headers.
 public final class Decider {
     private Decider() {}
 
+    /// Decides with previews off.
     public static Decision decide(Rules rules, RequestView request) {
-        return new Decision(null, Side.LEGACY, Reason.UNMATCHED, null, Weight.NONE, 0, -1, false);
+        return decide(rules, request, PreviewCheck.OFF);
+    }
+
+    public static Decision decide(Rules rules, RequestView request, PreviewCheck check) {
+        RequestPath path = RequestPath.of(request.target());
+        if (path.segments().isEmpty()) {
+            return Decision.UNMATCHED;
+        }
+        RequestQuery query = RequestQuery.behind(request.target(), path.end());
+        ViewValues values = new ViewValues(request, query);
+        String host = rules.table().looksAtHosts() ? HostName.of(request) : "";
+        Route route = rules.table().find(host, path.segments(), request.method(), values);
+        if (route == null) {
+            Route written = rules.table().findForAnyMethod(host, path.segments(), values);
+            return written == null ? Decision.UNMATCHED : legacy(rules, written, Reason.WRITE, null);
+        }
+        Ambiguity ambiguity = ReadRule.broken(request, path, query, route.query());
+        if (ambiguity != null) {
+            return legacy(rules, route, Reason.AMBIGUOUS, ambiguity);
+        }
+        return read(rules, route, values, check);
+    }
+
+    private static Decision legacy(Rules rules, Route route, Reason reason, @Nullable Ambiguity ambiguity) {
+        Standing standing = Standing.of(rules, route);
+        return new Decision(
+                route, Side.LEGACY, reason, ambiguity, standing.applied(), standing.revision(), -1, false, null);
+    }
+
+    private static Decision read(Rules rules, Route route, ViewValues values, PreviewCheck check) {
+        Standing standing = Standing.of(rules, route);
+        if (standing.killed()) {
+            return standing.decided(Side.LEGACY, Reason.KILLED);
+        }
+        Side chosen = Preview.chosen(values.request(), route.group(), check);
+        if (chosen != null) {
+            return standing.decided(chosen, Reason.PREVIEW);
+        }
+        StickyKey key = StickyKey.of(standing.sticky(), values, values.request().clientAddress());
+        if (key != null) {
+            return standing.split(key);
+        }
+        boolean all = standing.applied().equals(Weight.ALL);
+        return all ? standing.decided(Side.MODERN, Reason.WEIGHT) : standing.decided(Side.LEGACY, Reason.NO_KEY);
     }
 }

@@ -14,6 +14,12 @@ public interface RequestView {
     /// All values of a header in order, name in any case; empty when absent.
     List<String> header(String name);
 
+    /// True when a header occurs, with whatever value, name in any case. Asked fifteen times a request, so a server
+    /// that can say it without building a list should.
+    default boolean has(String name) {
+        return !header(name).isEmpty();
+    }
+
     /// True with any Transfer-Encoding or a Content-Length other than 0.
     boolean hasBody();
 

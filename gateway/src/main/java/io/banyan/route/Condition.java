@@ -14,4 +14,18 @@ public record Condition(Kind kind, String name, @Nullable String exact, TextTest
         HEADER,
         COOKIE
     }
+
+    /// A condition that asks for one value.
+    public static Condition exactly(Kind kind, String name, String value) {
+        return new Condition(kind, name, value, value::equals, value);
+    }
+
+    /// True when no request can meet both: one key, two different exact values.
+    boolean excludes(Condition other) {
+        return kind == other.kind
+                && (kind == Kind.HEADER ? name.equalsIgnoreCase(other.name) : name.equals(other.name))
+                && exact != null
+                && other.exact != null
+                && !exact.equals(other.exact);
+    }
 }

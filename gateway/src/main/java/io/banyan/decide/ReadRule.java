@@ -1,0 +1,54 @@
+package io.banyan.decide;
+
+import io.banyan.decide.Ambiguity.Cause;
+import io.banyan.route.QueryRule;
+import org.jspecify.annotations.Nullable;
+
+/// The rule that tells a clear read from a request that only looks like one. The method is a read of the route
+/// already; whatever is found here sends the request to LEGACY as it came.
+///
+/// Looked for in the order of `Cause`, and the first thing found is the cause that is told: path, query, body,
+/// override, upgrade, range, rewrite header. Header names count with `_` for `-` too: a CGI, WSGI or Rack server
+/// behind us reads both as one.
+final class ReadRule {
+    private static final String[] OVERRIDE = {
+        "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override",
+        "X_HTTP_Method_Override", "X_HTTP_Method", "X_Method_Override"
+    };
+    private static final String[] UPGRADE = {"Upgrade"};
+    private static final String[] RANGE = {"Range", "If-Range", "If_Range"};
+    private static final String[] REWRITE = {"X-Original-URL", "X-Rewrite-URL", "X_Original_URL", "X_Rewrite_URL"};
+
+    private ReadRule() {}
+
+    /// What makes the request ambiguous, or null when it is a clear read.
+    static @Nullable Ambiguity broken(RequestView request, RequestPath path, RequestQuery query, QueryRule rule) {
+        if (path.finding() != null) {
+            return new Ambiguity(Cause.PATH, path.finding());
+        }
+        String inQuery = query.finding(rule);
+        if (inQuery != null) {
+            return new Ambiguity(Cause.QUERY, inQuery);
+        }
+        if (request.hasBody()) {
+            return new Ambiguity(Cause.BODY, "a body");
+        }
+        String override = query.override();
+        if (override != null) {
+            return new Ambiguity(Cause.OVERRIDE, "the parameter " + override);
+        }
+        Ambiguity found = header(request, Cause.OVERRIDE, OVERRIDE);
+        found = found == null ? header(request, Cause.UPGRADE, UPGRADE) : found;
+        found = found == null ? header(request, Cause.RANGE, RANGE) : found;
+        return found == null ? header(request, Cause.REWRITE_HEADER, REWRITE) : found;
+    }
+
+    private static @Nullable Ambiguity header(RequestView request, Cause cause, String[] names) {
+        for (String name : names) {
+            if (request.has(name)) {
+                return new Ambiguity(cause, "the header " + name);
+            }
+        }
+        return null;
+    }
+}
