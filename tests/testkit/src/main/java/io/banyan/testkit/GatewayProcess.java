@@ -29,7 +29,8 @@ public final class GatewayProcess implements Gateway {
     static GatewayProcess start(Home home, List<String> arguments, List<String> jvmOptions) {
         int port = freePort();
         int adminPort = freePort();
-        List<String> all = new ArrayList<>(arguments);
+        List<String> all = new ArrayList<>(List.of("serve"));
+        all.addAll(arguments);
         all.addAll(List.of("--port", String.valueOf(port), "--admin-port", String.valueOf(adminPort)));
         Process process = launch(home.output(), all, jvmOptions);
         GatewayProcess gateway = new GatewayProcess(process, home, port, adminPort);

@@ -54,7 +54,8 @@ public final class GatewaySetup {
 
     /// Starts it in this process.
     public Gateway start() {
-        return startProcess();
+        Home place = prepared();
+        return InProcessGateway.start(place, arguments(place));
     }
 
     /// Starts the built jar in a process of its own.
@@ -72,7 +73,7 @@ public final class GatewaySetup {
         all.put("--state", place.state().toString());
         all.put("--bind", "127.0.0.1");
         all.putAll(options);
-        List<String> arguments = new ArrayList<>(List.of("serve"));
+        List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.addAll(List.of(name, value)));
         return arguments;
     }
