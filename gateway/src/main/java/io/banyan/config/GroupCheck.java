@@ -1,0 +1,173 @@
+package io.banyan.config;
+
+import io.banyan.decide.GroupRules;
+import io.banyan.route.Group;
+import io.banyan.route.Origin;
+import io.banyan.route.Route;
+import io.banyan.split.StickySource;
+import io.banyan.split.Weight;
+import io.banyan.upstream.FallBackRule;
+import io.banyan.upstream.GroupUpstreams;
+import io.banyan.upstream.UpstreamSpec;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Builds a group from what was written of it, or reports everything that stands in the way.
+final class GroupCheck {
+    static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,63}");
+
+    private static final Pattern HOST = Pattern.compile(
+            "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+]");
+    private static final int LONGEST_TEXT = 200;
+
+    private final LocalDate today;
+    private final Problems problems;
+    private final Units units;
+
+    GroupCheck(LocalDate today, Problems problems) {
+        this.today = today;
+        this.problems = problems;
+        this.units = new Units(problems);
+    }
+
+    /// Null exactly when the problems have errors.
+    @Nullable
+    ConfiguredGroup check(GroupSpec spec) {
+        String name = name(spec.group());
+        String owner = text(spec.owner());
+        String contact = text(spec.contact());
+        LocalDate reviewBy = reviewBy(spec, owner);
+        Set<String> hosts = hosts(spec.hosts());
+        boolean keepValidators = keepValidators(spec.validators());
+        GroupRules rules = rules(spec, name);
+        GroupUpstreams upstreams = upstreams(spec, keepValidators);
+        FileWeights weights = new WeightCheck(problems).check(spec, text(spec.reason()));
+        String deployed = text(spec.modern() == null ? null : spec.modern().deployed());
+        List<Route> routes = routes(spec, new RouteCheck(name, hosts, keepValidators, problems));
+        if (problems.haveErrors() || upstreams == null || reviewBy == null) {
+            return null;
+        }
+        var origin = new Origin(
+                problems.file(),
+                spec.group() == null ? spec.line() : spec.group().line());
+        var group = new Group(name, owner, contact, reviewBy, deployed, origin);
+        return new ConfiguredGroup(group, routes, rules, upstreams, weights);
+    }
+
+    /// The nearest allowed spelling of a name: `Event Page` is `event-page`.
+    static String tidy(String name, String otherwise) {
+        String tidy =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return tidy.isEmpty() ? otherwise : tidy.substring(0, Math.min(tidy.length(), 63));
+    }
+
+    private String name(@Nullable Written group) {
+        if (group == null) {
+            return "";
+        }
+        if (!NAME.matcher(group.text()).matches()) {
+            problems.add(Rule.GROUP_NAME, group, tidy(group.text(), "events"));
+        }
+        return group.text();
+    }
+
+    private String text(@Nullable Written written) {
+        if (written == null) {
+            return "";
+        }
+        if (written.text().length() > LONGEST_TEXT) {
+            String length = String.valueOf(written.text().length());
+            problems.add(Rule.TOO_LONG, written, length, String.valueOf(LONGEST_TEXT));
+        }
+        return written.text();
+    }
+
+    private @Nullable LocalDate reviewBy(GroupSpec spec, String owner) {
+        LocalDate date = units.date(spec.reviewBy());
+        if (date != null && spec.reviewBy() != null && date.isBefore(today)) {
+            problems.add(Rule.REVIEW_BY_PAST, spec.reviewBy(), owner.isEmpty() ? "its owner" : owner);
+        }
+        return date;
+    }
+
+    private Set<String> hosts(@Nullable WrittenList hosts) {
+        if (hosts == null) {
+            return Set.of();
+        }
+        return Set.copyOf(new Distinct(problems).atLeastOne(hosts, KeySet.FILE.example("hosts"), written -> {
+            String host = written.text().toLowerCase(Locale.ROOT);
+            if (HOST.matcher(host).matches()) {
+                return host;
+            }
+            problems.add(Rule.HOST, written);
+            return null;
+        }));
+    }
+
+    private boolean keepValidators(@Nullable Written validators) {
+        if (validators == null || validators.text().equals("strip")) {
+            return false;
+        }
+        if (!validators.text().equals("keep")) {
+            problems.add(Rule.VALIDATORS, validators);
+        }
+        return true;
+    }
+
+    private GroupRules rules(GroupSpec spec, String name) {
+        String salt = spec.salt() == null ? name : text(spec.salt());
+        List<StickySource> sticky = new StickyCheck(problems).check(spec.sticky());
+        return new GroupRules(salt, sticky, units.weight(spec.maxWeight(), Weight.ALL));
+    }
+
+    private @Nullable GroupUpstreams upstreams(GroupSpec spec, boolean keepValidators) {
+        var sides = new SideCheck(problems);
+        UpstreamSpec modern = spec.modern() == null ? null : sides.modern(spec.modern());
+        UpstreamSpec legacy = spec.legacy() == null ? null : sides.legacy(spec.legacy());
+        FallBackRule fallBack = new FallBackCheck(problems).check(spec.fallBack());
+        Set<String> cookies = cookies(spec.setCookie());
+        return modern == null ? null : new GroupUpstreams(modern, legacy, fallBack, cookies, keepValidators);
+    }
+
+    private Set<String> cookies(@Nullable WrittenList setCookie) {
+        if (setCookie == null) {
+            return Set.of();
+        }
+        return Set.copyOf(new Distinct(problems).of(setCookie, written -> {
+            if (FilterCheck.TOKEN.matcher(written.text()).matches()) {
+                return written.text();
+            }
+            String name = written.text().replaceFirst("[=;, ].*", "");
+            problems.add(Rule.COOKIE_NAME, written, name.isEmpty() ? "beta" : name);
+            return null;
+        }));
+    }
+
+    private List<Route> routes(GroupSpec spec, RouteCheck check) {
+        Map<String, Route> seen = new HashMap<>();
+        return spec.routes().stream()
+                .mapMulti((RouteSpec written, Consumer<Route> built) -> {
+                    Route route = check.check(written);
+                    if (route == null || written.id() == null) {
+                        return;
+                    }
+                    Route before = seen.putIfAbsent(route.id(), route);
+                    if (before == null) {
+                        built.accept(route);
+                    } else {
+                        problems.add(
+                                Rule.DUPLICATE_ROUTE_ID,
+                                written.id(),
+                                before.origin().toString());
+                    }
+                })
+                .toList();
+    }
+}

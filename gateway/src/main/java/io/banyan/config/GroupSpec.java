@@ -1,0 +1,29 @@
+package io.banyan.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A route file as written: texts with their lines, nothing interpreted. Null is what was not written, or was of the
+/// wrong kind and has been reported.
+record GroupSpec(
+        int line,
+        @Nullable Written group,
+        @Nullable Written owner,
+        @Nullable Written contact,
+        @Nullable Written reviewBy,
+        @Nullable WrittenList hosts,
+        @Nullable SideSpec modern,
+        @Nullable SideSpec legacy,
+        @Nullable Written weight,
+        @Nullable Written maxWeight,
+        @Nullable WrittenList sticky,
+        @Nullable Written salt,
+        @Nullable WrittenList fallBack,
+        @Nullable WrittenList setCookie,
+        @Nullable Written validators,
+        @Nullable Written reason,
+        List<RouteSpec> routes) {
+    GroupSpec {
+        routes = List.copyOf(routes);
+    }
+}

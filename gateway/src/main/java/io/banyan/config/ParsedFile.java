@@ -1,0 +1,73 @@
+package io.banyan.config;
+
+import io.banyan.route.Conflict;
+import io.banyan.route.RouteTable;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One version of a route file and what came of it by itself, before it is held against others. Two of them are equal
+/// only when they are the same one: a version is parsed once.
+final class ParsedFile {
+    private final RouteFile file;
+    private final @Nullable ConfiguredGroup group;
+    private final List<Problem> problems;
+
+    private ParsedFile(RouteFile file, @Nullable ConfiguredGroup group, List<Problem> problems) {
+        this.file = file;
+        this.group = group;
+        this.problems = List.copyOf(problems);
+    }
+
+    /// @param today decides which review dates have passed
+    static ParsedFile parse(RouteFile file, LocalDate today) {
+        if (file.unreadable() != null) {
+            return new ParsedFile(file, null, List.of(file.unreadable()));
+        }
+        var problems = new Problems(file.shown());
+        ConfiguredGroup group = group(file, today, problems);
+        return new ParsedFile(file, group, problems.all());
+    }
+
+    RouteFile file() {
+        return file;
+    }
+
+    /// Null exactly when the problems have errors.
+    @Nullable
+    ConfiguredGroup group() {
+        return group;
+    }
+
+    /// In the order of lines.
+    List<Problem> problems() {
+        return problems;
+    }
+
+    String name() {
+        return file.name();
+    }
+
+    boolean good() {
+        return group != null;
+    }
+
+    private static @Nullable ConfiguredGroup group(RouteFile file, LocalDate today, Problems problems) {
+        YamlValue document = YamlReader.read(file.text(), problems);
+        if (document == null || (document instanceof YamlValue.Text text && text.nothing())) {
+            if (!problems.haveErrors()) {
+                problems.add(Rule.FILE_EMPTY);
+            }
+            return null;
+        }
+        GroupSpec spec = new SpecReader(problems).group(document);
+        ConfiguredGroup group = spec == null ? null : new GroupCheck(today, problems).check(spec);
+        if (group == null) {
+            return null;
+        }
+        for (Conflict conflict : RouteTable.of(group.routes()).conflicts()) {
+            problems.add(Clash.equalRank(conflict.second(), conflict.first()));
+        }
+        return problems.haveErrors() ? null : group;
+    }
+}

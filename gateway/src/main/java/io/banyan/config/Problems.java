@@ -1,0 +1,63 @@
+package io.banyan.config;
+
+import io.banyan.route.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Collects the problems of one file; a check adds and goes on, so that an operator sees all at once.
+final class Problems {
+    private static final int LONGEST_SHOWN = 80;
+
+    private final String file;
+    private final List<Problem> found = new ArrayList<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
+
+    void add(Rule rule, Written at, String... more) {
+        add(rule, at.line(), at.key(), at.text(), more);
+    }
+
+    void add(Rule rule, int line, String key, String text, String... more) {
+        found.add(new Problem(rule, new Origin(file, line), rule.message(key, shown(text), more)));
+    }
+
+    /// A problem of the file as a whole.
+    void add(Rule rule, String... more) {
+        add(rule, 0, "", "", more);
+    }
+
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
+    boolean haveErrors() {
+        return found.stream().anyMatch(Problem::isError);
+    }
+
+    /// In the order of lines.
+    List<Problem> all() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(problem -> problem.at().line()))
+                .toList();
+    }
+
+    /// One line of at most 80 characters, whatever was written.
+    static String shown(String text) {
+        var line = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST_SHOWN)
+                .forEach(c -> line.append(Character.isISOControl(c) ? codePoint(c) : Character.toString(c)));
+        return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? line + "..." : line.toString();
+    }
+
+    static String codePoint(int c) {
+        return "U+%04X".formatted(c);
+    }
+}

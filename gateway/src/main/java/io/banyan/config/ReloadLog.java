@@ -1,0 +1,47 @@
+package io.banyan.config;
+
+import io.banyan.config.FileReport.State;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+
+/// Tells in the log what a reload did, a line per file that it touched, with each problem in `check`'s words.
+final class ReloadLog {
+    private ReloadLog() {}
+
+    /// At start, with `Snapshot.EMPTY` as `before`, that is every file.
+    ///
+    /// @param read the files that were read again, as the operator names them
+    static void write(Logger log, Snapshot before, Snapshot after, Set<String> read) {
+        Map<String, FileReport> known = new HashMap<>();
+        before.files().forEach(file -> known.put(file.file(), file));
+        Set<String> gone = new HashSet<>(known.keySet());
+        for (FileReport file : after.files()) {
+            gone.remove(file.file());
+            if (!file.equals(known.get(file.file())) || read.contains(file.file())) {
+                Level level = file.state() == State.IN_FORCE ? Level.INFO : Level.ERROR;
+                log.atLevel(level).log("{}: {}", file.file(), words(file, after));
+                file.problems().forEach(problem -> log.atLevel(problem.isError() ? Level.ERROR : Level.WARN)
+                        .log("{}", problem));
+            }
+        }
+        gone.forEach(file -> log.info("{}: removed", file));
+        after.folder().forEach(problem -> log.warn("{}", problem));
+    }
+
+    private static String words(FileReport file, Snapshot after) {
+        return switch (file.state()) {
+            case IN_FORCE -> "loaded, group " + file.group() + " at " + weight(file, after);
+            case LAST_GOOD -> "has errors, group " + file.group() + " keeps its last good version";
+            case ABSENT -> "has errors and no last good version, its requests go to the legacy side";
+        };
+    }
+
+    private static String weight(FileReport file, Snapshot after) {
+        FileWeights weights = after.weights().get(file.group());
+        return weights == null ? "no weight" : weights.weight().toString();
+    }
+}

@@ -1,0 +1,71 @@
+package io.banyan.config;
+
+import io.banyan.upstream.BreakerSpec;
+import io.banyan.upstream.UpstreamSpec;
+import io.banyan.upstream.UpstreamSpec.HostSent;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the two sides of a group from what was written of them.
+final class SideCheck {
+    static final Duration MODERN_TIMEOUT = Duration.ofSeconds(1);
+    static final int MODERN_CONCURRENT = 256;
+    static final int LEGACY_CONCURRENT = 10_000;
+
+    private static final int MOST_CONCURRENT = 100_000;
+    private static final int MOST_CALLS = 10_000;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration SHORTEST_OPEN = Duration.ofMillis(100);
+
+    private final Problems problems;
+    private final Units units;
+
+    SideCheck(Problems problems) {
+        this.problems = problems;
+        this.units = new Units(problems);
+    }
+
+    /// Null when it has no usable URL.
+    @Nullable
+    UpstreamSpec modern(SideSpec side) {
+        URI url = UpstreamUrl.check(side.url(), problems);
+        HostSent host = host(side.host(), url);
+        Duration timeout = units.duration(side.timeout(), SHORTEST, MODERN_TIMEOUT);
+        int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, MODERN_CONCURRENT);
+        BreakerSpec breaker = breaker(side);
+        return url == null ? null : new UpstreamSpec(url, host, timeout, concurrent, breaker);
+    }
+
+    /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.
+    @Nullable
+    UpstreamSpec legacy(SideSpec side) {
+        URI url = UpstreamUrl.check(side.url(), problems);
+        Duration timeout = units.duration(side.timeout(), SHORTEST, null);
+        int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, LEGACY_CONCURRENT);
+        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, concurrent, null);
+    }
+
+    private HostSent host(@Nullable Written host, @Nullable URI url) {
+        String written = host == null ? "" : host.text();
+        return switch (written) {
+            case "client" -> HostSent.CLIENT;
+            case "upstream" -> HostSent.UPSTREAM;
+            default -> {
+                if (host != null) {
+                    problems.add(Rule.HOST_SENT, host);
+                }
+                yield url != null && "https".equals(url.getScheme()) ? HostSent.UPSTREAM : HostSent.CLIENT;
+            }
+        };
+    }
+
+    private BreakerSpec breaker(SideSpec side) {
+        var absent = BreakerSpec.DEFAULT;
+        Duration open = units.duration(side.breakerOpen(), SHORTEST_OPEN, absent.open());
+        return new BreakerSpec(
+                units.percent(side.breakerFailures(), absent.failures()),
+                units.whole(side.breakerCalls(), MOST_CALLS, absent.calls()),
+                open == null ? absent.open() : open);
+    }
+}

@@ -1,0 +1,134 @@
+package io.banyan.config;
+
+import io.banyan.route.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Takes what was written out of a YAML document, key by key.
+final class SpecReader {
+    private final Problems problems;
+
+    SpecReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /// Null when the document is not a map of keys.
+    @Nullable
+    GroupSpec group(YamlValue document) {
+        if (!(document instanceof YamlValue.Fields fields)) {
+            String keys = String.join(", ", KeySet.FILE.names());
+            problems.add(Rule.NOT_A_SECTION, document.line(), "the file", document.kind(), keys);
+            return null;
+        }
+        var file = new Section(fields, KeySet.FILE, "", problems);
+        return new GroupSpec(
+                file.line(),
+                file.text("group"),
+                file.text("owner"),
+                file.text("contact"),
+                file.text("review-by"),
+                file.texts("hosts"),
+                modern(file.section("modern", KeySet.MODERN)),
+                legacy(file.section("legacy", KeySet.LEGACY)),
+                file.text("weight"),
+                file.text("max-weight"),
+                file.texts("sticky"),
+                file.text("salt"),
+                file.texts("fall-back"),
+                file.texts("set-cookie"),
+                file.text("validators"),
+                file.text("reason"),
+                routes(file));
+    }
+
+    private @Nullable SideSpec modern(@Nullable Section side) {
+        if (side == null) {
+            return null;
+        }
+        Section breaker = side.section("breaker", KeySet.BREAKER);
+        return new SideSpec(
+                side.text("url"),
+                side.text("host"),
+                side.text("deployed"),
+                side.text("timeout"),
+                side.text("max-concurrent"),
+                breaker == null ? null : breaker.text("failures"),
+                breaker == null ? null : breaker.text("calls"),
+                breaker == null ? null : breaker.text("open"));
+    }
+
+    private @Nullable SideSpec legacy(@Nullable Section side) {
+        if (side == null) {
+            return null;
+        }
+        return new SideSpec(
+                side.text("url"), null, null, side.text("timeout"), side.text("max-concurrent"), null, null, null);
+    }
+
+    private List<RouteSpec> routes(Section file) {
+        YamlValue.Items written = file.list("routes");
+        List<RouteSpec> routes = new ArrayList<>();
+        if (written == null) {
+            return routes;
+        }
+        if (written.items().isEmpty()) {
+            problems.add(Rule.EMPTY_LIST, written.line(), "routes", "[]", KeySet.FILE.example("routes"));
+        }
+        for (int i = 0; i < written.items().size(); i++) {
+            YamlValue item = written.items().get(i);
+            String place = "routes[" + i + "]";
+            if (item instanceof YamlValue.Fields fields) {
+                routes.add(route(new Section(fields, KeySet.ROUTE, named(fields, place), problems)));
+            } else {
+                String keys = String.join(", ", KeySet.ROUTE.names());
+                problems.add(Rule.NOT_A_SECTION, item.line(), place, item.kind(), keys);
+            }
+        }
+        return routes;
+    }
+
+    /// `routes.event-page`, so that people find it; by its number where it has no usable id.
+    private static String named(YamlValue.Fields route, String otherwise) {
+        YamlValue.Field id = route.fields().get("id");
+        return id != null
+                        && id.value() instanceof YamlValue.Text text
+                        && RouteCheck.ID.matcher(text.text()).matches()
+                ? "routes." + text.text()
+                : otherwise;
+    }
+
+    private RouteSpec route(Section route) {
+        return new RouteSpec(
+                route.line(),
+                route.text("id"),
+                route.text("path"),
+                route.texts("methods"),
+                when(route.section("when", KeySet.WHEN)),
+                route.text("weight"),
+                route.text("query"),
+                route.texts("filters"));
+    }
+
+    private List<RouteSpec.When> when(@Nullable Section when) {
+        List<RouteSpec.When> all = new ArrayList<>();
+        if (when == null) {
+            return all;
+        }
+        for (Condition.Kind kind : Condition.Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            YamlValue.Fields wanted = when.map(name, "a name and the value wanted, " + KeySet.WHEN.example(name));
+            if (wanted != null) {
+                wanted.fields().forEach((key, field) -> {
+                    String path = when.keyPath(name) + "." + Problems.shown(key);
+                    Written value = Section.text(field.value(), path, Problems.shown(key) + ": value", problems);
+                    if (value != null) {
+                        all.add(new RouteSpec.When(kind, key, value));
+                    }
+                });
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,42 @@
+package io.banyan.config;
+
+import io.banyan.split.Weight;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Builds the weights of a file; none may be above its `max-weight`.
+final class WeightCheck {
+    private final Problems problems;
+    private final Units units;
+
+    WeightCheck(Problems problems) {
+        this.problems = problems;
+        this.units = new Units(problems);
+    }
+
+    FileWeights check(GroupSpec spec, String reason) {
+        Weight weight = units.weight(spec.weight(), Weight.NONE);
+        capped(weight, spec.weight(), spec.maxWeight());
+        Map<String, Weight> overrides = new HashMap<>();
+        for (RouteSpec route : spec.routes()) {
+            if (route.weight() != null && route.id() != null) {
+                Weight own = units.weight(route.weight(), Weight.NONE);
+                capped(own, route.weight(), spec.maxWeight());
+                overrides.put(route.id().text(), own);
+            }
+        }
+        return new FileWeights(weight, overrides, reason);
+    }
+
+    private void capped(Weight weight, @Nullable Written written, @Nullable Written maxWritten) {
+        if (written == null || maxWritten == null) {
+            return;
+        }
+        // A malformed maximum is reported where it is read.
+        Weight max = new Units(new Problems(problems.file())).weight(maxWritten, Weight.ALL);
+        if (weight.compareTo(max) > 0) {
+            problems.add(Rule.WEIGHT_ABOVE_MAX, written, String.valueOf(maxWritten.line()), max.toString());
+        }
+    }
+}
