@@ -1,4 +1,4 @@
-/// The operator's commands, one class each; `check` needs no running gateway, the others talk to one over HTTP.
+/// The commands of the one door, one class each, and the options of `serve` as data.
 @NullMarked
 package io.banyan.cli;
 

@@ -1,10 +1,13 @@
 package io.banyan.demo.modern;
 
-/// Starts it.
-public final class Modern {
-    private Modern() {}
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/// Starts the service. It does not wait for the database: until that answers, so does it with 500, and Banyan lets
+/// the monolith answer.
+@SpringBootApplication(proxyBeanMethods = false)
+public class Modern {
     public static void main(String[] args) {
-        System.out.println(args.length);
+        SpringApplication.run(Modern.class, args);
     }
 }

@@ -1,4 +1,4 @@
-/// The new home of the sample monolith's event reads.
+/// The new home of the sample monolith's event reads: same JSON, same database, a role that may only read.
 @NullMarked
 package io.banyan.demo.modern;
 

@@ -1,10 +1,12 @@
 package io.banyan.demo.monolith;
 
-/// Starts it.
-public final class Monolith {
-    private Monolith() {}
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/// Starts the meetup site: `--server.port` and `--spring.datasource.url`, `.username`, `.password` are all it takes.
+@SpringBootApplication(proxyBeanMethods = false)
+public class Monolith {
     public static void main(String[] args) {
-        System.out.println(args.length);
+        SpringApplication.run(Monolith.class, args);
     }
 }

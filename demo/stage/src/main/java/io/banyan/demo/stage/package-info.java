@@ -1,4 +1,4 @@
-/// Starts and stops everything that `./banyan demo` shows.
+/// Starts and stops everything that `./banyan demo` shows: a database, the monolith, its modern side, the gateway.
 @NullMarked
 package io.banyan.demo.stage;
 

@@ -1,0 +1,43 @@
+package io.banyan.demo.stage;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// What a demo is started with.
+///
+/// @param root the repository's root, which holds the built jars
+/// @param folder logs, access log and the gateway's state; what an earlier demo left there is removed
+/// @param routes folder of route files, written for {@link Ports#USUAL}
+/// @param gateway false starts only the database, the monolith and its modern side
+public record StageOptions(Path root, Path folder, Path routes, Ports ports, boolean gateway) {
+    /// As `./banyan demo` without options, but on these ports and in this folder.
+    public static StageOptions of(Path root, Path folder, Ports ports) {
+        return new StageOptions(root, folder, root.resolve("routes"), ports, true);
+    }
+
+    public StageOptions withRoutes(Path other) {
+        return new StageOptions(root, folder, other, ports, gateway);
+    }
+
+    public StageOptions withoutGateway() {
+        return new StageOptions(root, folder, routes, ports, false);
+    }
+
+    /// Where a part's output goes.
+    public Path log(Part part) {
+        return folder.resolve(part.name().toLowerCase(Locale.ROOT) + ".log");
+    }
+
+    /// One line of JSON for each request that passed the gateway.
+    public Path accessLog() {
+        return folder.resolve("access.log");
+    }
+
+    Path state() {
+        return folder.resolve("gateway");
+    }
+
+    Path routeCopies() {
+        return folder.resolve("routes");
+    }
+}

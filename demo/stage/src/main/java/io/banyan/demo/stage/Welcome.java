@@ -1,0 +1,55 @@
+package io.banyan.demo.stage;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/// What a person reads when the demo is up: where it is, and three things to try.
+final class Welcome {
+    private Welcome() {}
+
+    /// @param seconds how long the start took
+    static String text(DemoStage stage, StageOptions options, double seconds) throws IOException {
+        return where(stage, options, seconds) + toTry(stage, options);
+    }
+
+    private static String where(DemoStage stage, StageOptions options, double seconds) {
+        return String.format(
+                Locale.ROOT,
+                """
+
+                The site is up after %.1f s. Ctrl-C stops everything.
+
+                  %s   the site%s
+                  %s   the monolith itself
+                  %s   its modern side
+                %s
+                  Log in as member1 (up to member2000), password meetup. Logs are in %s
+                """,
+                seconds,
+                stage.siteUrl(),
+                options.gateway() ? " through Banyan" : "",
+                stage.monolithUrl(),
+                stage.modernUrl(),
+                options.gateway() ? "  %s   Banyan's own port%n".formatted(stage.adminUrl()) : "",
+                options.folder());
+    }
+
+    private static String toTry(DemoStage stage, StageOptions options) throws IOException {
+        return """
+
+                Three things to try:
+
+                  1. Open a page, log in and say that you will come:
+                       %1$s/events/17
+
+                  2. Write another weight into %2$s/events.yaml, save, and watch who answers:
+                       tail -f %3$s | grep -o '"side":"[A-Z]*"'
+                     while two hundred members ask:
+                       for i in $(seq 200); do curl -s -o /dev/null -H "X-Member-Id: $i" %1$s/api/events/17; done
+
+                  3. Kill the modern side and see nothing happen, because the monolith answers:
+                       kill %4$d
+
+                """.formatted(stage.siteUrl(), stage.routes(), options.accessLog(), stage.pid(Part.MODERN));
+    }
+}

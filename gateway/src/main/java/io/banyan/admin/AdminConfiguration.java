@@ -1,0 +1,46 @@
+package io.banyan.admin;
+
+import java.time.Duration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.LoopResources;
+
+/// The admin port's own beans. Each bean method's name without `HealthIndicator` is a health component's name.
+@Configuration(proxyBeanMethods = false)
+@Import({AdminServer.class, AdminSecurity.class})
+public class AdminConfiguration {
+    private static final int THREADS = 2;
+
+    @Bean
+    Readiness readiness() {
+        return new Readiness();
+    }
+
+    /// Threads of this gateway's admin port alone: another gateway in this process keeps its own when this one stops.
+    @Bean
+    ReactorResourceFactory adminThreads() {
+        ReactorResourceFactory threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        threads.setLoopResourcesSupplier(() -> LoopResources.create("banyan-admin", THREADS, true));
+        threads.setShutdownQuietPeriod(Duration.ZERO);
+        return threads;
+    }
+
+    @Bean
+    HealthIndicator edgeHealthIndicator(Readiness readiness) {
+        return new EdgeHealth(readiness);
+    }
+
+    @Bean
+    HealthIndicator legacyHealthIndicator(LegacyReach reach) {
+        return new LegacyHealth(reach.legacy().toString(), reach);
+    }
+
+    @Bean
+    HealthIndicator routesHealthIndicator(RouteFilesSource files) {
+        return new RoutesHealth(files);
+    }
+}

@@ -1,0 +1,48 @@
+package io.banyan.admin;
+
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.result.view.ViewResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Refusals of the admin port as problem details (RFC 9457): 401 without a valid token, 403 without the right.
+record ProblemAnswers(List<HttpMessageWriter<?>> messageWriters)
+        implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler, ServerResponse.Context {
+    ProblemAnswers(ServerCodecConfigurer codecs) {
+        this(codecs.getWriters());
+    }
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"banyan\"");
+        return answer(exchange, HttpStatus.UNAUTHORIZED, "send the admin token as Authorization: Bearer TOKEN");
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException refused) {
+        return answer(exchange, HttpStatus.FORBIDDEN, "this token has no right to do this");
+    }
+
+    @Override
+    public List<ViewResolver> viewResolvers() {
+        return List.of();
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, HttpStatus status, String detail) {
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(ProblemDetail.forStatusAndDetail(status, detail))
+                .flatMap(response -> response.writeTo(exchange, this));
+    }
+}

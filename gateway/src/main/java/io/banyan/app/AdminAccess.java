@@ -1,0 +1,48 @@
+package io.banyan.app;
+
+import io.banyan.admin.AdminToken;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+
+/// Where the admin token comes from: `BANYAN_ADMIN_TOKEN`, else `admin-token` in the state folder, made at the first
+/// start. It is shown only then, and only on a terminal; never in a log.
+final class AdminAccess {
+    private static final Logger log = LoggerFactory.getLogger("banyan");
+    private static final String VARIABLE = "BANYAN_ADMIN_TOKEN";
+    private static final String FILE = "admin-token";
+    private static final int BYTES = 32;
+
+    private AdminAccess() {}
+
+    static AdminToken token(Environment environment, StateFolder state) {
+        String configured = environment.getProperty(VARIABLE, "").strip();
+        if (!configured.isEmpty()) {
+            log.info("admin token: from {}", VARIABLE);
+            return checked(VARIABLE, configured, "make one with: openssl rand -hex 32");
+        }
+        StateFolder.Kept kept = state.keep(FILE, AdminAccess::random);
+        AdminToken token = checked(kept.file().toString(), kept.text(), "delete the file and a new one is made");
+        log.info("admin token: {} in {}", kept.made() ? "made at this first start," : "kept", kept.file());
+        Optional.ofNullable(System.console())
+                .filter(console -> kept.made() && console.isTerminal())
+                .ifPresent(terminal -> terminal.printf("admin token: %s%n", kept.text()));
+        return token;
+    }
+
+    private static AdminToken checked(String place, String token, String remedy) {
+        AdminToken.weakness(token).ifPresent(weakness -> {
+            throw new StartRefused(place + ": the admin token " + weakness + "; " + remedy, null);
+        });
+        return AdminToken.of(token);
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,69 @@
+package io.banyan.app;
+
+import io.banyan.admin.AdminConfiguration;
+import io.banyan.admin.AdminToken;
+import io.banyan.admin.HealthPort;
+import io.banyan.admin.LegacyReach;
+import io.banyan.admin.Readiness;
+import io.banyan.app.BanyanProperties.Drain;
+import io.banyan.metrics.Exposition;
+import io.banyan.metrics.MetersConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/// The wiring of a gateway. Only what is named here is started: Boot's automatic choice is off, and Spring Cloud
+/// Gateway is a library of package `proxy`.
+@Configuration(proxyBeanMethods = false)
+@Import({MetersConfiguration.class, AdminConfiguration.class, ListenersConfiguration.class, TrafficConfiguration.class})
+class BanyanConfiguration {
+    @Bean
+    StateFolder stateFolder(BanyanProperties properties) {
+        return StateFolder.open(properties.state());
+    }
+
+    @Bean
+    InstallationId installationId(StateFolder state) {
+        return InstallationId.of(state);
+    }
+
+    @Bean
+    AdminToken adminToken(Environment environment, StateFolder state) {
+        return AdminAccess.token(environment, state);
+    }
+
+    @Bean
+    LegacyReach legacyReach(BanyanProperties properties) {
+        return new LegacyReach(properties.legacy());
+    }
+
+    /// Null where no port was asked.
+    @Bean
+    @Nullable
+    HealthPort healthPort(
+            BanyanProperties properties, ReactorResourceFactory threads, Readiness readiness, Exposition meters) {
+        Integer port = properties.ports().health();
+        return port == null
+                ? null
+                : new HealthPort(properties.ports().bind(), port, threads.getLoopResources(), readiness, meters);
+    }
+
+    @Bean
+    EdgeLifecycle edgeLifecycle(TrafficPort traffic, BanyanProperties properties, Readiness readiness) {
+        return new EdgeLifecycle(traffic, properties.ports().traffic(), properties.drain(), readiness);
+    }
+
+    /// Under Spring's own name for it. Each phase of a stop may last as long as the drain, with a margin.
+    @Bean
+    static DefaultLifecycleProcessor lifecycleProcessor(BanyanProperties properties) {
+        Drain drain = properties.drain();
+        DefaultLifecycleProcessor processor = new DefaultLifecycleProcessor();
+        processor.setTimeoutPerShutdownPhase(
+                drain.delay().plus(drain.limit()).plusSeconds(5).toMillis());
+        return processor;
+    }
+}

@@ -1,0 +1,43 @@
+package io.banyan.app;
+
+import io.banyan.metrics.AccessLog;
+import io.banyan.metrics.ExchangeListener;
+import io.banyan.metrics.ExchangeListeners;
+import io.banyan.metrics.ExchangeMeters;
+import io.banyan.metrics.Registrar;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Who is told of each exchange.
+@Configuration(proxyBeanMethods = false)
+class ListenersConfiguration {
+    /// Absent unless asked for.
+    @Bean(destroyMethod = "close")
+    @Nullable
+    AccessLog accessLog(BanyanProperties properties, Registrar registrar) {
+        String destination = properties.accessLog();
+        if (destination == null) {
+            return null;
+        }
+        try {
+            return AccessLog.to(destination, registrar);
+        } catch (IOException failed) {
+            throw new StartRefused(
+                    "--access-log: " + destination + ": " + failed.getMessage()
+                            + "; choose another with --access-log FILE",
+                    failed);
+        }
+    }
+
+    @Bean
+    ExchangeListeners exchangeListeners(Registrar registrar, ObjectProvider<AccessLog> accessLog) {
+        List<ExchangeListener> listeners = Stream.concat(Stream.of(new ExchangeMeters(registrar)), accessLog.stream())
+                .toList();
+        return new ExchangeListeners(registrar, listeners);
+    }
+}

@@ -1,0 +1,30 @@
+package io.banyan.app;
+
+import io.banyan.admin.LegacyReach;
+import io.banyan.admin.RouteFiles;
+import io.banyan.app.BanyanProperties.Ports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says what was started: one line a fact, then what to mind.
+record StartReport(Gateway gateway, BanyanProperties properties) {
+    private static final Logger log = LoggerFactory.getLogger("banyan");
+
+    void write(RouteFiles files) {
+        Ports ports = properties.ports();
+        log.info("traffic port: {}:{}", ports.bind(), gateway.port());
+        log.info("admin port: http://{}:{}", ports.adminBind(), gateway.adminPort());
+        log.info("legacy: {}", properties.legacy());
+        log.info("routes: {} groups, {} routes in {}", files.groups(), files.routes(), properties.routes());
+        files.errors().forEach(log::error);
+        files.warnings().forEach(log::warn);
+        if (!StartOptions.loopback(ports.adminBind())) {
+            log.warn("the admin port on {} has no TLS: tokens cross the network in the clear", ports.adminBind());
+        }
+    }
+
+    /// Tries LEGACY once, which may take a second; nothing waits for it.
+    void write(LegacyReach legacy) {
+        legacy.get().ifPresent(problem -> log.warn("legacy: {}; clients get 502 until it answers", problem));
+    }
+}

@@ -1,0 +1,57 @@
+package io.banyan.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// All commands of this process under their one name. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+public final class Commands {
+    private Commands() {}
+
+    public static CommandLine of(ServeCommand.Serving serving) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) () -> WrongUsage.EXIT_CODE)
+                .name("./banyan");
+        spec.usageMessage()
+                .header(
+                        "Banyan stands in front of a monolith and moves its reads to their new home, a share at a time.")
+                .abbreviateSynopsis(true)
+                .footer(
+                        "",
+                        "Before anything is installed: demo (a sample site with everything), build, test.",
+                        "Help for one command: ./banyan help serve");
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("prints this")
+                .build());
+        CommandLine root = new CommandLine(spec)
+                .addSubcommand(new ServeCommand(serving).line())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand("version", version())
+                .addSubcommand("help", new HelpCommand());
+        root.setExpandAtFiles(false);
+        root.setParameterExceptionHandler(new WrongUsage());
+        root.setExecutionStrategy(parsed -> execute(root, parsed));
+        return root;
+    }
+
+    private static int execute(CommandLine root, CommandLine.ParseResult parsed) {
+        if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+            root.usage(root.getErr());
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static CommandLine version() {
+        String version = Commands.class.getPackage().getImplementationVersion();
+        String says = "banyan " + (version == null ? "(not packaged)" : version) + ", Java " + Runtime.version();
+        Callable<Integer> print = () -> {
+            System.out.println(says);
+            return 0;
+        };
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(print);
+        spec.usageMessage().description("Prints the version.");
+        return new CommandLine(spec);
+    }
+}

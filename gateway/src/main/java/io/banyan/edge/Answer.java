@@ -1,0 +1,144 @@
+package io.banyan.edge;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+
+/// Writes one answer to one client, with the framing that this client understands.
+final class Answer {
+    private final ChannelHandlerContext ctx;
+    private final ResponseEncoder encoder;
+    private final boolean head;
+    private final boolean old;
+    private boolean started;
+    private boolean delimitedByClose;
+    private int status;
+    private long bytes;
+
+    Answer(ChannelHandlerContext ctx, HttpRequest request) {
+        this.ctx = ctx;
+        this.encoder = ctx.pipeline().get(ResponseEncoder.class);
+        this.head = HttpMethod.HEAD.equals(request.method());
+        this.old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
+    /// 1xx heads are passed on as they come, but never to HTTP/1.0.
+    void interim(HttpResponse response) {
+        if (!old && !started) {
+            ctx.writeAndFlush(new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1,
+                    response.status(),
+                    Unpooled.EMPTY_BUFFER,
+                    ResponseHeads.fromLegacy(response).headers(),
+                    EmptyHttpHeaders.INSTANCE));
+        }
+    }
+
+    /// Writes the final head; chooses the framing. False: the connection must end with this answer.
+    boolean head(HttpResponse response, boolean keepAlive) {
+        started = true;
+        status = response.status().code();
+        HttpHeaders headers = response.headers();
+        boolean bodiless = head || status == 204 || status == 304;
+        boolean keep = keepAlive;
+        if (!bodiless && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
+            if (old) {
+                keep = false;
+                delimitedByClose = true;
+            } else {
+                headers.set(HttpHeaderNames.TRANSFER_ENCODING, "chunked");
+            }
+        }
+        if (!keep) {
+            headers.set(HttpHeaderNames.CONNECTION, "close");
+        } else if (old) {
+            headers.set(HttpHeaderNames.CONNECTION, "keep-alive");
+        }
+        encoder.answersHead(head);
+        ctx.write(response);
+        return keep;
+    }
+
+    /// The 101 that turns the connection into a tunnel, with the headers of this hop that say so.
+    void switching(HttpResponse response) {
+        started = true;
+        status = response.status().code();
+        HttpResponse out = ResponseHeads.fromLegacy(response);
+        String upgrade = response.headers().get(HttpHeaderNames.UPGRADE);
+        if (upgrade != null) {
+            out.headers().set(HttpHeaderNames.UPGRADE, upgrade);
+        }
+        out.headers().set(HttpHeaderNames.CONNECTION, "Upgrade");
+        ctx.writeAndFlush(out);
+    }
+
+    /// Takes over the reference.
+    ChannelFuture content(HttpContent content) {
+        bytes += content.content().readableBytes();
+        return ctx.write(content);
+    }
+
+    /// A whole answer of Banyan's own; the connection ends with it.
+    ChannelFuture refuse(Refusal refusal) {
+        started = true;
+        status = refusal.status();
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                status == 508 ? new HttpResponseStatus(508, "Loop Detected") : HttpResponseStatus.valueOf(status),
+                Unpooled.copiedBuffer(refusal.json(), StandardCharsets.UTF_8),
+                DefaultHttpHeadersFactory.headersFactory(),
+                DefaultHttpHeadersFactory.trailersFactory());
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+                .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
+                .set(HttpHeaderNames.CONNECTION, "close");
+        if (refusal.retryAfter() > 0) {
+            response.headers().set(HttpHeaderNames.RETRY_AFTER, refusal.retryAfter());
+        }
+        if (head) {
+            response.content().clear();
+        }
+        encoder.answersHead(head);
+        return ctx.writeAndFlush(response);
+    }
+
+    /// Ends the connection so that the client cannot take what it has for a whole answer.
+    void cut() {
+        if (delimitedByClose) {
+            ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            ctx.close();
+        } else {
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(io.netty.channel.ChannelFutureListener.CLOSE);
+        }
+    }
+
+    void flush() {
+        ctx.flush();
+    }
+
+    boolean started() {
+        return started;
+    }
+
+    int status() {
+        return status;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,154 @@
+package io.banyan.edge;
+
+import io.banyan.decide.PreviewCheck;
+import io.banyan.metrics.ExchangeListener;
+import io.banyan.upstream.ProxyHint;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.flow.FlowControlHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The traffic port. One start, one drain, one close.
+public final class EdgeServer {
+    private final EdgeOptions options;
+    private final Edge edge;
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    private final Map<Channel, ClientConnection> connections = new ConcurrentHashMap<>();
+    private volatile boolean draining;
+    private @Nullable Channel listener;
+
+    public EdgeServer(
+            EdgeOptions options,
+            Supplier<Traffic> traffic,
+            PreviewCheck preview,
+            ExchangeListener listener,
+            ProxyHint proxyHint) {
+        this.options = options;
+        this.edge = new Edge(options, traffic, preview, listener, proxyHint, () -> draining);
+    }
+
+    /// Opens the port.
+    ///
+    /// @throws IOException a BindException where it is in use or not ours
+    public void start() throws IOException {
+        var bound = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 4096)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        build(channel);
+                    }
+                })
+                .bind(options.bind(), options.port())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            throw bound.cause() instanceof IOException refused ? refused : new IOException(bound.cause());
+        }
+        listener = bound.channel();
+        long tick = options.limits().tick().toNanos();
+        loops.scheduleAtFixedRate(this::look, tick, tick, TimeUnit.NANOSECONDS);
+    }
+
+    /// The port listened on.
+    public int port() {
+        if (listener == null) {
+            throw new IllegalStateException("not started");
+        }
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    /// Client connections open now.
+    public int connections() {
+        return connections.size();
+    }
+
+    private void build(Channel channel) {
+        Limits limits = options.limits();
+        ClientClock clock = new ClientClock(limits, System.nanoTime());
+        ClientConnection client = new ClientConnection(edge, clock);
+        connections.put(channel, client);
+        channel.closeFuture().addListener(closed -> connections.remove(channel));
+        channel.pipeline()
+                .addLast("gauge", new ClientGauge(clock))
+                .addLast(
+                        "decoder",
+                        new HttpRequestDecoder(new HttpDecoderConfig()
+                                .setMaxInitialLineLength(limits.line())
+                                .setMaxHeaderSize(limits.head())
+                                .setMaxChunkSize(64 * 1024)))
+                .addLast("encoder", new ResponseEncoder())
+                .addLast("flow", new FlowControlHandler())
+                .addLast("client", client);
+    }
+
+    /// Has every connection look at its limits, each on its own event loop.
+    private void look() {
+        long now = System.nanoTime();
+        connections.forEach((channel, client) -> channel.eventLoop().execute(() -> {
+            if (channel.isActive() && channel.pipeline().context("client") != null) {
+                client.check(now);
+            }
+        }));
+    }
+
+    /// Goes on accepting for `accept`, then closes the listener, answers with `Connection: close`, and waits up to
+    /// `drain` for plain exchanges; completes when they are done or the time is over. [#close] ends the rest.
+    public CompletionStage<Void> drain(Duration accept, Duration drain) {
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        loops.schedule(() -> stopAccepting(drain, drained), accept.toMillis(), TimeUnit.MILLISECONDS);
+        return drained;
+    }
+
+    private void stopAccepting(Duration drain, CompletableFuture<Void> drained) {
+        draining = true;
+        if (listener != null) {
+            listener.close();
+        }
+        connections.forEach((channel, client) -> channel.eventLoop().execute(client::closeIfIdle));
+        long deadline = System.nanoTime() + drain.toNanos();
+        await(deadline, drained);
+    }
+
+    private void await(long deadline, CompletableFuture<Void> drained) {
+        if (connections.isEmpty() || System.nanoTime() >= deadline) {
+            drained.complete(null);
+        } else {
+            loops.schedule(() -> await(deadline, drained), 20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// Closes whatever is still open, streams and tunnels included.
+    public void close() {
+        draining = true;
+        if (listener != null) {
+            listener.close().awaitUninterruptibly();
+        }
+        Set.copyOf(connections.keySet()).forEach(channel -> channel.close().awaitUninterruptibly());
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

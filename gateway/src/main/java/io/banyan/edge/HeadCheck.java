@@ -1,0 +1,125 @@
+package io.banyan.edge;
+
+import io.banyan.upstream.HeaderRules;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses what HTTP/1.1 (RFC 9112) forbids and two servers could read in two ways, before anything is decided.
+final class HeadCheck {
+    private static final String HOST_CHARACTERS = "-._~%!$&'()*+,;=:[]";
+
+    private HeadCheck() {}
+
+    /// Null when the head may pass.
+    static @Nullable Refusal check(HttpRequest request, Limits limits) {
+        if (request.decoderResult().isFailure()) {
+            return undecoded(request.decoderResult().cause());
+        }
+        HttpVersion version = request.protocolVersion();
+        boolean one = version.equals(HttpVersion.HTTP_1_1);
+        if (!one && !version.equals(HttpVersion.HTTP_1_0)) {
+            return Refusal.bad("Only HTTP/1.1 and HTTP/1.0 are spoken here.");
+        }
+        HttpHeaders headers = request.headers();
+        if (headers.size() > limits.headers()) {
+            return new Refusal(431, "Too many headers; at most " + limits.headers() + " are read.", 0);
+        }
+        Refusal framing = framing(headers, one);
+        if (framing != null) {
+            return framing;
+        }
+        List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
+        if (hosts.size() > 1 || (hosts.isEmpty() && one)) {
+            return Refusal.bad("A request has exactly one Host header.");
+        }
+        String host = hosts.isEmpty() ? null : hosts.getFirst();
+        if (host != null && !wellFormed(host)) {
+            return Refusal.bad("The Host header is malformed.");
+        }
+        return target(request, host);
+    }
+
+    private static Refusal undecoded(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return new Refusal(414, "The request line is too long.", 0);
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return new Refusal(431, "The headers are too large.", 0);
+        }
+        return Refusal.bad("The request is malformed.");
+    }
+
+    private static @Nullable Refusal framing(HttpHeaders headers, boolean one) {
+        for (Map.Entry<String, String> header : headers) {
+            if (header.getKey().indexOf('_') >= 0
+                    && HeaderRules.disguisedFraming(header.getKey().toLowerCase(Locale.ROOT))) {
+                return Refusal.bad("A framing header is misspelt.");
+            }
+        }
+        List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (codings.isEmpty()) {
+            return null;
+        }
+        boolean plain = one && codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
+        return plain && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                ? null
+                : Refusal.bad("The body's length is not clear.");
+    }
+
+    private static @Nullable Refusal target(HttpRequest request, @Nullable String host) {
+        String target = request.uri();
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            return Refusal.bad("This is no forward proxy.");
+        }
+        if (target.startsWith("/")) {
+            return null;
+        }
+        if (target.equals("*") && request.method().equals(HttpMethod.OPTIONS)) {
+            return null;
+        }
+        String authority = authority(target);
+        return authority != null && authority.equalsIgnoreCase(host)
+                ? null
+                : Refusal.bad("The request target is malformed.");
+    }
+
+    /// The authority of an absolute-form target, or null when it is none.
+    private static @Nullable String authority(String target) {
+        int start = target.regionMatches(true, 0, "http://", 0, 7)
+                ? 7
+                : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
+        if (start < 0) {
+            return null;
+        }
+        int end = start;
+        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+            end++;
+        }
+        return end == start ? null : target.substring(start, end);
+    }
+
+    private static boolean wellFormed(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            boolean known = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || HOST_CHARACTERS.indexOf(c) >= 0;
+            if (!known) {
+                return false;
+            }
+        }
+        int port = host.lastIndexOf(':');
+        boolean noPort = port < 0 || port < host.lastIndexOf(']');
+        return noPort || (host.substring(port + 1).chars().allMatch(Character::isDigit) && port >= 1);
+    }
+}

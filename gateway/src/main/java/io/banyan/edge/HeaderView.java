@@ -1,0 +1,41 @@
+package io.banyan.edge;
+
+import io.banyan.decide.RequestView;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import java.util.List;
+
+/// Shows Netty's request head to the decision.
+record HeaderView(HttpRequest request, String clientAddress) implements RequestView {
+    static boolean hasBody(HttpRequest request) {
+        return HttpUtil.isTransferEncodingChunked(request)
+                || HttpUtil.getContentLength(request, 0L) != 0
+                || request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    @Override
+    public String method() {
+        return request.method().name();
+    }
+
+    @Override
+    public String target() {
+        return request.uri();
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return request.headers().getAll(name);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return request.headers().contains(name);
+    }
+
+    @Override
+    public boolean hasBody() {
+        return hasBody(request);
+    }
+}

@@ -1,0 +1,18 @@
+package io.banyan.edge;
+
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import java.util.concurrent.CompletionStage;
+
+/// The Spring filters of one route, run around one upstream call: they see and change the request's head on its way
+/// out and the answer's head on its way back. Bodies never pass through.
+public interface ModernLane {
+    /// Completes with the head to answer, or with a failure: then LEGACY answers.
+    CompletionStage<HttpResponse> send(HttpRequest head, Call call);
+
+    /// Sends a head upstream and gives the answer's head. Called once at most.
+    @FunctionalInterface
+    interface Call {
+        CompletionStage<HttpResponse> upstream(HttpRequest filtered);
+    }
+}

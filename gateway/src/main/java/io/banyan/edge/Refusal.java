@@ -1,0 +1,31 @@
+package io.banyan.edge;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+
+/// An answer of Banyan's own: a status and a sentence without internals, sent as problem+json (RFC 9457).
+///
+/// @param retryAfter seconds, 0 = no Retry-After header
+public record Refusal(int status, String detail, int retryAfter) {
+    static final Refusal LOOP = new Refusal(508, "This request has passed here before.", 0);
+    static final Refusal UNREACHABLE = new Refusal(502, "The application cannot be reached.", 0);
+    static final Refusal BROKEN = new Refusal(502, "The application broke off its answer.", 0);
+    static final Refusal NOT_HTTP = new Refusal(502, "The application's answer was not understood.", 0);
+    static final Refusal TOO_LATE = new Refusal(504, "The application did not answer in time.", 0);
+    static final Refusal FULL = new Refusal(503, "Too many requests are under way.", 1);
+    static final Refusal SLOW = new Refusal(408, "The request did not arrive in time.", 0);
+
+    static Refusal bad(String detail) {
+        return new Refusal(400, detail, 0);
+    }
+
+    String json() {
+        return "{\"type\":\"about:blank\",\"title\":\"" + title() + "\",\"status\":" + status + ",\"detail\":\""
+                + detail + "\"}";
+    }
+
+    private String title() {
+        return status == 508
+                ? "Loop Detected"
+                : HttpResponseStatus.valueOf(status).reasonPhrase();
+    }
+}

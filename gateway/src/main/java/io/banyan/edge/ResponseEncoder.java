@@ -1,0 +1,19 @@
+package io.banyan.edge;
+
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+
+/// Writes answers to a client; told beforehand whether the request was a HEAD, whose answer ends with its head.
+final class ResponseEncoder extends HttpResponseEncoder {
+    private boolean head;
+
+    void answersHead(boolean head) {
+        this.head = head;
+    }
+
+    @Override
+    protected boolean isContentAlwaysEmpty(HttpResponse response) {
+        boolean empty = super.isContentAlwaysEmpty(response);
+        return head || empty;
+    }
+}

@@ -1,0 +1,67 @@
+package io.banyan.edge;
+
+import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.HeaderRules;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes the head that a client gets from the head an upstream sent: status, reason phrase, header order, case and
+/// duplicates as they came, without the headers of this hop.
+final class ResponseHeads {
+    private ResponseHeads() {}
+
+    static HttpResponse fromLegacy(HttpResponse upstream) {
+        HttpResponse out = new DefaultHttpResponse(
+                HttpVersion.HTTP_1_1,
+                upstream.status(),
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false));
+        Set<String> nominated = HeaderRules.nominated(upstream.headers().getAll(HttpHeaderNames.CONNECTION));
+        for (Map.Entry<String, String> header : upstream.headers()) {
+            String lower = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HeaderRules.hopByHop(lower) && !nominated.contains(lower)) {
+                out.headers().add(header.getKey(), header.getValue());
+            }
+        }
+        return out;
+    }
+
+    /// What MODERN may not do is taken out too: cookies that are not listed, validators, a Location of its own.
+    ///
+    /// @param cookieDropped run for each Set-Cookie taken out
+    static HttpResponse fromModern(
+            HttpResponse upstream, GroupTraffic group, RequestHeads request, Runnable cookieDropped) {
+        HttpResponse out = fromLegacy(upstream);
+        HttpHeaders headers = out.headers();
+        if (headers.contains(HttpHeaderNames.SET_COOKIE)) {
+            var cookies = headers.getAll(HttpHeaderNames.SET_COOKIE);
+            headers.remove(HttpHeaderNames.SET_COOKIE);
+            for (String cookie : cookies) {
+                if (group.setCookie().contains(HeaderRules.cookieName(cookie))) {
+                    headers.add(HttpHeaderNames.SET_COOKIE, cookie);
+                } else {
+                    cookieDropped.run();
+                }
+            }
+        }
+        if (!group.keepValidators()) {
+            headers.remove(HttpHeaderNames.ETAG);
+            headers.remove(HttpHeaderNames.LAST_MODIFIED);
+            headers.remove(HttpHeaderNames.ACCEPT_RANGES);
+        }
+        String location = headers.get(HttpHeaderNames.LOCATION);
+        String host = request.host();
+        if (location != null && host != null) {
+            headers.set(
+                    HttpHeaderNames.LOCATION,
+                    HeaderRules.location(location, group.modern().authority(), request.scheme(), host));
+        }
+        return out;
+    }
+}

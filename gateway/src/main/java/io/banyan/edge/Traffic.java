@@ -1,0 +1,24 @@
+package io.banyan.edge;
+
+import io.banyan.decide.Rules;
+import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.LegacyGuard;
+import io.banyan.upstream.Upstream;
+import java.util.Map;
+
+/// One revision of everything an exchange needs, immutable and swapped whole.
+///
+/// @param groups by name, for every group of the rules
+/// @param lanes by route id, for the routes that have Spring filters
+/// @param legacy the installation's own, for whatever matches no route
+public record Traffic(
+        Rules rules,
+        Map<String, GroupTraffic> groups,
+        Map<String, ModernLane> lanes,
+        Upstream legacy,
+        LegacyGuard legacyGuard) {
+    public Traffic {
+        groups = Map.copyOf(groups);
+        lanes = Map.copyOf(lanes);
+    }
+}

@@ -1,0 +1,24 @@
+package io.banyan.edge;
+
+import io.banyan.upstream.HeaderRules;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
+import java.util.Locale;
+
+/// Keeps a request's trailers from saying what its headers may not: forwarded, hop-by-hop and Banyan's own names.
+final class TrailerRules {
+    private TrailerRules() {}
+
+    static HttpContent apply(HttpContent content) {
+        if (content instanceof LastHttpContent last && !last.trailingHeaders().isEmpty()) {
+            for (String name : List.copyOf(last.trailingHeaders().names())) {
+                String lower = name.toLowerCase(Locale.ROOT);
+                if (HeaderRules.forwarded(lower) || HeaderRules.own(lower) || HeaderRules.hopByHop(lower)) {
+                    last.trailingHeaders().remove(name);
+                }
+            }
+        }
+        return content;
+    }
+}

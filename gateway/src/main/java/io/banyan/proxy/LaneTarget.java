@@ -1,0 +1,28 @@
+package io.banyan.proxy;
+
+import java.net.URI;
+import java.util.Objects;
+
+/// A request target as Spring's filters see it, and back: what no filter changed goes on byte for byte.
+///
+/// A lenient route's query may hold `|`, which java.net.URI refuses: it is shown as `%7C`, and if the query comes
+/// back unchanged the client's own bytes are sent.
+record LaneTarget(String path, String query, String shownQuery) {
+    static LaneTarget of(String target) {
+        int mark = target.indexOf('?');
+        String query = mark < 0 ? "" : target.substring(mark);
+        String shown = query.isEmpty() ? "" : query.substring(1).replace("|", "%7C");
+        return new LaneTarget(mark < 0 ? target : target.substring(0, mark), query, shown);
+    }
+
+    /// @param base `scheme://authority`
+    URI uri(String base) {
+        return URI.create(base + path + (query.isEmpty() ? "" : "?" + shownQuery));
+    }
+
+    String after(URI filtered) {
+        String raw = Objects.requireNonNullElse(filtered.getRawQuery(), "");
+        String suffix = raw.equals(shownQuery) ? query : raw.isEmpty() ? "" : "?" + raw;
+        return filtered.getRawPath() + suffix;
+    }
+}

@@ -1,0 +1,41 @@
+package io.banyan.proxy;
+
+import io.banyan.edge.ModernLane;
+import io.banyan.route.Route;
+import io.banyan.upstream.GroupUpstreams;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds the lanes of one snapshot: one for each route that names Spring filters.
+public final class SpringLanes {
+    private static final Logger LOG = LoggerFactory.getLogger(SpringLanes.class);
+
+    private SpringLanes() {}
+
+    /// Route id → lane. A route whose filters cannot be built, which the checks of `config` should have told before,
+    /// gets a lane that always fails: its reads fall back to LEGACY, and the log names the cause.
+    public static Map<String, ModernLane> build(List<Route> routes, Map<String, GroupUpstreams> groups) {
+        Map<String, ModernLane> lanes = new HashMap<>();
+        for (Route route : routes) {
+            GroupUpstreams group = groups.get(route.group());
+            if (group != null && !route.filters().isEmpty()) {
+                lanes.put(route.id(), lane(route, group));
+            }
+        }
+        return lanes;
+    }
+
+    private static ModernLane lane(Route route, GroupUpstreams group) {
+        try {
+            return new SpringLane(route, group.modern().url());
+        } catch (RuntimeException cause) {
+            LOG.error(
+                    "{}: the filters of route {} cannot be built; LEGACY serves it", route.origin(), route.id(), cause);
+            return (head, call) -> CompletableFuture.failedFuture(cause);
+        }
+    }
+}

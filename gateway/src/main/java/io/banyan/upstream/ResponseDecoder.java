@@ -1,0 +1,80 @@
+package io.banyan.upstream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
+
+/// Decodes one upstream connection's answers, and lets no byte survive the end of one: whatever follows a complete
+/// answer, or comes while none is awaited, is skipped and the connection closed, so that it can never begin the next
+/// client's answer. The 1xx heads that precede an answer end nothing.
+final class ResponseDecoder extends HttpResponseDecoder {
+    private boolean awaiting;
+    private boolean head;
+    private boolean interim;
+    private boolean upgraded;
+
+    ResponseDecoder(HttpDecoderConfig config) {
+        super(config);
+    }
+
+    /// A request was sent and its answer is awaited; `head` true for HEAD, whose answers have no body.
+    void expect(boolean head) {
+        this.awaiting = true;
+        this.head = head;
+    }
+
+    @Override
+    protected boolean isContentAlwaysEmpty(HttpMessage message) {
+        boolean informational =
+                message instanceof HttpResponse response && response.status().code() / 100 == 1;
+        return (head && !informational) || super.isContentAlwaysEmpty(message);
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        if (upgraded) {
+            super.decode(ctx, in, out);
+            return;
+        }
+        if (!awaiting) {
+            refuseSurplus(ctx, in);
+            return;
+        }
+        int before = out.size();
+        super.decode(ctx, in, out);
+        for (int i = before; i < out.size(); i++) {
+            note(out.get(i));
+        }
+        if (!awaiting && !upgraded) {
+            refuseSurplus(ctx, in);
+        }
+    }
+
+    private void note(Object decoded) {
+        if (decoded instanceof HttpResponse response) {
+            int status = response.status().code();
+            upgraded = status == 101;
+            interim = status / 100 == 1 && !upgraded;
+        }
+        if (decoded instanceof LastHttpContent && !interim) {
+            awaiting = false;
+        }
+    }
+
+    private static void refuseSurplus(ChannelHandlerContext ctx, ByteBuf in) {
+        if (in.isReadable()) {
+            in.skipBytes(in.readableBytes());
+            ctx.fireUserEventTriggered(Surplus.BYTES);
+        }
+    }
+
+    /// Told to the connection's handler when an upstream sent more than its answer.
+    enum Surplus {
+        BYTES
+    }
+}

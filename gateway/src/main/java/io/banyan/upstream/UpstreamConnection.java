@@ -1,0 +1,120 @@
+package io.banyan.upstream;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to an upstream, idle in its pool or leased to one call at a time.
+final class UpstreamConnection extends ChannelInboundHandlerAdapter {
+    final ResponseDecoder decoder;
+    final String serverName;
+    final long bornNanos;
+    long idleSinceNanos;
+    /// How long it may stay idle: less than the upstream keeps it.
+    long maxIdleNanos;
+
+    private @Nullable UpstreamCall call;
+    private @Nullable Channel channel;
+
+    UpstreamConnection(ResponseDecoder decoder, String serverName, long nowNanos) {
+        this.decoder = decoder;
+        this.serverName = serverName;
+        this.bornNanos = nowNanos;
+    }
+
+    Channel channel() {
+        if (channel == null) {
+            throw new IllegalStateException("not connected yet");
+        }
+        return channel;
+    }
+
+    void lease(UpstreamCall call) {
+        this.call = call;
+    }
+
+    void unlease() {
+        this.call = null;
+    }
+
+    boolean usable(long nowNanos, long maxIdle, long maxAge) {
+        return channel().isActive()
+                && nowNanos - idleSinceNanos < Math.min(maxIdle, maxIdleNanos)
+                && nowNanos - bornNanos < maxAge;
+    }
+
+    /// Closes so that the upstream sees a reset: what it has of a request is not complete.
+    void reset() {
+        channel().config().setOption(io.netty.channel.ChannelOption.SO_LINGER, 0);
+        channel().close();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        channel = ctx.channel();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (call == null) {
+            ReferenceCountUtil.release(message);
+            ctx.close();
+            return;
+        }
+        call.received(message);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (call != null) {
+            call.readComplete();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == ResponseDecoder.Surplus.BYTES) {
+            if (call != null) {
+                call.surplus();
+            }
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (call != null) {
+            call.writabilityChanged();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (call != null) {
+            call.disconnected();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ctx.close();
+    }
+
+    /// Reads `Keep-Alive: timeout=N` of an answer: the connection is given up half a second before the upstream does.
+    void keepFor(@Nullable String keepAlive, long defaultNanos) {
+        maxIdleNanos = defaultNanos;
+        int at = keepAlive == null ? -1 : keepAlive.indexOf("timeout=");
+        if (keepAlive == null || at < 0) {
+            return;
+        }
+        long seconds = 0;
+        for (int i = at + 8; i < keepAlive.length() && Character.isDigit(keepAlive.charAt(i)) && seconds < 1000; i++) {
+            seconds = seconds * 10 + keepAlive.charAt(i) - '0';
+        }
+        long bound = TimeUnit.SECONDS.toNanos(seconds) - TimeUnit.MILLISECONDS.toNanos(500);
+        maxIdleNanos = Math.max(0, Math.min(defaultNanos, bound));
+    }
+}

@@ -1,0 +1,34 @@
+package io.banyan.upstream;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+
+/// Hears what comes of an [UpstreamCall], on its event loop, in this order: sent, interim*, then one of
+/// head + content* (the last one a LastHttpContent), upgraded, failed. `failed` may also come after `head`: the answer
+/// is then cut.
+public interface UpstreamListener {
+    /// The head is on its way: a body may follow. May come twice when a stale connection made it start again.
+    default void sent() {}
+
+    default void uploadable() {}
+
+    /// A 1xx head other than 101.
+    default void interim(HttpResponse response) {}
+
+    void head(HttpResponse response);
+
+    /// Takes over the reference.
+    void content(HttpContent content);
+
+    /// All that one read brought has been told: a good moment to flush.
+    default void readComplete() {}
+
+    /// A 101: the channel is handed over with its codec still in place; answered requests without `Upgrade` never
+    /// come here.
+    default void upgraded(HttpResponse response, Channel upstream) {
+        upstream.close();
+    }
+
+    void failed(Failure failure);
+}

@@ -1,0 +1,81 @@
+package io.banyan.upstream;
+
+import io.banyan.route.Side;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/// Builds the sides of groups and keeps what did not change: an equal spec of the same group and side goes on with
+/// its connections and guards across reloads. Not thread-safe: called by the one thread that swaps snapshots.
+public final class Upstreams {
+    private final BiFunction<Side, UpstreamSpec, UpstreamOptions> options;
+    private final InstantSource clock;
+    private final Upstream legacy;
+    private final LegacyGuard legacyGuard;
+    private Map<Key, Built> built = new HashMap<>();
+    private final Map<String, LegacyGuard> fallBacks = new HashMap<>();
+
+    public Upstreams(
+            UpstreamSpec legacy, BiFunction<Side, UpstreamSpec, UpstreamOptions> options, InstantSource clock) {
+        this.options = options;
+        this.clock = clock;
+        this.legacy = new Upstream(legacy, options.apply(Side.LEGACY, legacy));
+        this.legacyGuard = new LegacyGuard("legacy", legacy.maxConcurrent());
+    }
+
+    /// The installation's `--legacy`.
+    public Upstream legacy() {
+        return legacy;
+    }
+
+    public LegacyGuard legacyGuard() {
+        return legacyGuard;
+    }
+
+    /// Group name → its sides; whatever earlier sides are in no group any more are retired.
+    public Map<String, GroupTraffic> update(Map<String, GroupUpstreams> written) {
+        Map<Key, Built> next = new HashMap<>();
+        Map<String, GroupTraffic> traffic = new HashMap<>();
+        written.forEach((group, sides) -> traffic.put(group, build(group, sides, next)));
+        built.forEach((key, old) -> {
+            if (!next.containsKey(key)) {
+                old.upstream.retire();
+            }
+        });
+        built = next;
+        fallBacks.keySet().retainAll(written.keySet());
+        return Map.copyOf(traffic);
+    }
+
+    private GroupTraffic build(String group, GroupUpstreams sides, Map<Key, Built> next) {
+        Built modern = keepOrBuild(new Key(group, Side.MODERN, sides.modern()), next);
+        UpstreamSpec own = sides.legacy();
+        Built old = own == null ? null : keepOrBuild(new Key(group, Side.LEGACY, own), next);
+        return new GroupTraffic(
+                modern.upstream,
+                modern.guard,
+                old == null ? legacy : old.upstream,
+                old == null ? legacyGuard : old.legacyGuard,
+                fallBacks.computeIfAbsent(group, name -> new LegacyGuard(name, GroupTraffic.MOST_FALL_BACKS)),
+                sides.fallBack(),
+                sides.setCookie(),
+                sides.keepValidators());
+    }
+
+    private Built keepOrBuild(Key key, Map<Key, Built> next) {
+        Built kept = built.get(key);
+        Built result = kept != null
+                ? kept
+                : new Built(
+                        new Upstream(key.spec, options.apply(key.side, key.spec)),
+                        new ModernGuard(key.group, key.spec, clock),
+                        new LegacyGuard(key.group, key.spec.maxConcurrent()));
+        next.put(key, result);
+        return result;
+    }
+
+    private record Key(String group, Side side, UpstreamSpec spec) {}
+
+    private record Built(Upstream upstream, ModernGuard guard, LegacyGuard legacyGuard) {}
+}
