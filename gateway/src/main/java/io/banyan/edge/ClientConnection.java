@@ -72,6 +72,15 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// What was read brought no whole piece: flow control forgets who waited, so ask again.
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (reading) {
+            reading = false;
+            readOn();
+        }
+    }
+
     /// The steps of a request, in order.
     private void begin(HttpRequest head) {
         clock.busy();
@@ -164,7 +173,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             next = null;
             begin(head);
         } else {
+            decodeOn();
             readOn();
+        }
+    }
+
+    private void decodeOn() {
+        RequestDecoder decoder = ctx().pipeline().get(RequestDecoder.class);
+        try {
+            decoder.goOn(ctx().pipeline().context(decoder));
+        } catch (Exception broken) {
+            exceptionCaught(ctx(), broken);
         }
     }
 

@@ -135,7 +135,10 @@ final class Exchange implements Attempt.Sink {
         } else {
             content.release();
         }
-        if (last || (attempt != null && attempt.writable())) {
+        if (last) {
+            client.waitsForUpstream();
+            client.readOn();
+        } else if (attempt != null && attempt.writable()) {
             client.readOn();
         } else {
             client.waitsForUpstream();
