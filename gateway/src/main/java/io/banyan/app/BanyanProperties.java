@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
 /// @param legacy the monolith: scheme and authority only
 /// @param trustedProxies addresses and networks, `10.0.0.0/8`; empty = forwarded headers are believed from nobody
 /// @param previewTokens null = no preview
+/// @param upstreamCa PEM certificates that https upstreams are checked against; null = those of the JVM
 /// @param accessLog a file, `-` for the standard output, null = none
 public record BanyanProperties(
         URI legacy,
@@ -25,7 +26,8 @@ public record BanyanProperties(
         Drain drain,
         ClientLimits limits,
         int legacyMaxConcurrent,
-        boolean lenientLegacy) {
+        boolean lenientLegacy,
+        @Nullable Path upstreamCa) {
     public BanyanProperties {
         trustedProxies = List.copyOf(trustedProxies);
     }

@@ -32,7 +32,8 @@ final class StartOptions {
                 new Drain(read.read(ServeOptions.DRAIN_DELAY), read.read(ServeOptions.DRAIN)),
                 limits(read),
                 read.read(ServeOptions.LEGACY_MAX_CONCURRENT),
-                read.read(ServeOptions.LENIENT_LEGACY));
+                read.read(ServeOptions.LENIENT_LEGACY),
+                read.find(ServeOptions.UPSTREAM_CA).orElse(null));
         checkTogether(read, ports);
         if (!read.problems().isEmpty()) {
             throw new StartRefused(StartRefused.WRONG_USAGE, read.problems());

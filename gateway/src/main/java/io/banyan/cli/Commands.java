@@ -27,6 +27,7 @@ public final class Commands {
                 .build());
         CommandLine root = new CommandLine(spec)
                 .addSubcommand(new ServeCommand(serving).line())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand("version", version())
                 .addSubcommand("help", new HelpCommand());
         root.setExpandAtFiles(false);

@@ -100,6 +100,14 @@ public final class ServeOptions {
     public static final ServeOption<Boolean> LENIENT_LEGACY =
             flag("lenient-legacy", "takes sloppy answers of the monolith, such as bare LF line ends, instead of a 502");
 
+    public static final ServeOption<Path> UPSTREAM_CA = new ServeOption<>(
+            "upstream-ca",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "company-ca.pem",
+            "PEM certificates of the authorities that https upstreams are checked against; the JVM's otherwise");
+
     public static final List<ServeOption<?>> ALL = List.of(
             LEGACY,
             ROUTES,
@@ -125,7 +133,8 @@ public final class ServeOptions {
             READ_TIMEOUT,
             KEEP_ALIVE,
             LEGACY_MAX_CONCURRENT,
-            LENIENT_LEGACY);
+            LENIENT_LEGACY,
+            UPSTREAM_CA);
 
     private ServeOptions() {}
 

@@ -1,4 +1,4 @@
-/// The commands of the one door, and the options of `serve` as data.
+/// The commands of the one door, one class each, and the options of `serve` as data.
 @NullMarked
 package io.banyan.cli;
 

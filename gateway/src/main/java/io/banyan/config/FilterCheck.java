@@ -18,6 +18,9 @@ final class FilterCheck {
     private static final Set<String> VERSIONS = Set.of("NEVER_STRIP", "AS_IN_REQUEST", "ALWAYS_STRIP");
     private static final Set<String> YES_OR_NO = Set.of("true", "false");
 
+    /// Deep regular expressions overflow the stack of Java's compiler.
+    private static final int LONGEST = 1_000;
+
     private final boolean keepValidators;
     private final Set<String> variables;
     private final Problems problems;
@@ -30,6 +33,11 @@ final class FilterCheck {
     }
 
     void check(Written written) {
+        if (written.text().length() > LONGEST) {
+            String length = String.valueOf(written.text().length());
+            problems.add(Rule.TOO_LONG, written, length, String.valueOf(LONGEST));
+            return;
+        }
         if (written.text().contains("#{")) {
             problems.add(Rule.FILTER_EXPRESSION, written);
             return;

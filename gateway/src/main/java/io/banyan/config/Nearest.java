@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class Nearest {
     private Nearest() {}
 
-    /// `; did you mean 'weight'?` for `wieght`, or nothing when no known word is near.
+    /// ` (did you mean 'weight'?)` for `wieght`, or nothing when no known word is near.
     static String hint(String word, Iterable<String> known) {
         String nearest = of(word, known);
-        return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+        return nearest == null ? "" : " (did you mean '" + nearest + "'?)";
     }
 
     /// The known word at most two edits away (one, when the word has fewer than four letters), or null.

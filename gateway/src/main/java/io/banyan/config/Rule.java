@@ -40,7 +40,7 @@ public enum Rule {
 
     GROUP_NAME("{key} was '{found}' but must be 1 to 63 of a-z, 0-9 and '-'; write '{1}' instead"),
     ROUTE_ID("{key} was '{found}' but must be 1 to 100 of letters, digits, '-', '_' and '.'; write '{1}' instead"),
-    REVIEW_BY("{key} was '{found}' but must be a date; write it as year-month-day, such as 2027-06-30"),
+    DATE("{key} was '{found}' but must be a date; write it as year-month-day, such as 2027-06-30"),
     REVIEW_BY_PAST(
             Severity.WARNING, "{key} was {found}, which has passed; review the group with {1} and write the next date"),
     HOST("{key} was '{found}' but must be a full host name without scheme, port or wildcard; write one such as "
@@ -93,7 +93,7 @@ public enum Rule {
             "{key} was '{found}' but must be strict or lenient; write 'lenient' only if clients send raw [ ] or | in queries"),
 
     FILTER_UNKNOWN("{key} was '{found}' but {1} is not an allowed filter{2}; allowed: {3}"),
-    FILTER_ARGUMENTS("{key} was '{found}' but {1} takes {2} separated by commas and {3} came; write '{4}'"),
+    FILTER_ARGUMENTS("{key} was '{found}' but {1} takes {2} and, cut at commas, {3} came; write '{4}'"),
     FILTER_REGEX("{key} was '{found}' but its regular expression {1}; write a Java regular expression without commas"),
     FILTER_REPLACEMENT(
             "{key} was '{found}' but its replacement does not fit the expression: {1}; name groups as ${name} "
@@ -125,7 +125,9 @@ public enum Rule {
                     + "where both match, the order is by their text: make them exclude each other"),
 
     TOKENS_LIST("must be a list of tokens; write '- hash: sha256:...' with groups and expires for each"),
-    TOKEN_HASH("{key} must be sha256: and 64 hex digits; write the output of: printf %s \"$TOKEN\" | sha256sum"),
+    TOKEN_HASH(
+            "{key} must be sha256: and 64 hex digits; write sha256: and the digits that this prints: printf %s \"$TOKEN\" | sha256sum"),
+    TOKEN_GROUPS("{key} was '{found}' but must be the name of a group, or \"*\" for every group"),
     TOKEN_EXPIRED(
             Severity.WARNING,
             "{key} was {found}, which has passed, so the token is refused; remove it or write a new one"),

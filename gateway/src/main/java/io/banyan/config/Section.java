@@ -33,7 +33,12 @@ final class Section {
     @Nullable
     Written text(String name) {
         YamlValue value = value(name);
-        return value == null ? null : text(value, keyPath(name), keys.example(name), problems);
+        Written text = value == null ? null : text(value, keyPath(name), keys.example(name), problems);
+        if (text != null && text.text().isBlank()) {
+            problems.add(Rule.EMPTY_VALUE, text, keys.example(name));
+            return null;
+        }
+        return text;
     }
 
     /// Null when not written; what is no single value is reported and left out.
@@ -45,11 +50,14 @@ final class Section {
             return null;
         }
         List<Written> texts = new ArrayList<>();
-        for (YamlValue item : list.items()) {
-            Written text = text(item, keyPath(name), keys.example(name), problems);
+        for (int i = 0; i < list.items().size(); i++) {
+            Written text = text(list.items().get(i), keyPath(name) + "[" + i + "]", keys.example(name), problems);
             if (text != null) {
                 texts.add(text);
             }
+        }
+        if (texts.isEmpty() && !list.items().isEmpty()) {
+            return null;
         }
         return new WrittenList(texts, list.line(), keyPath(name));
     }

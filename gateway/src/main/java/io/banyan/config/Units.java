@@ -96,7 +96,7 @@ final class Units {
         try {
             return LocalDate.parse(written.text());
         } catch (DateTimeParseException malformed) {
-            problems.add(Rule.REVIEW_BY, written);
+            problems.add(Rule.DATE, written);
             return null;
         }
     }

@@ -58,7 +58,7 @@ final class PathReader {
 
     /// What one decoding must not bring to light.
     private void decoded(String text, int from) {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && finding == null; i++) {
             char c = text.charAt(i);
             if (c == '/' || c == '\\' || c == ';' || Character.isISOControl(c)) {
                 finding = "an encoded " + Found.character(c) + " in the segment" + Found.at(from);

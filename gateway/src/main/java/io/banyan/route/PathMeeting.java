@@ -1,7 +1,7 @@
 package io.banyan.route;
 
 import io.banyan.route.PathTemplate.Rest;
-import java.util.List;
+import io.banyan.route.Segment.Kind;
 
 /// Whether some path matches two patterns, as far as that is certain.
 final class PathMeeting {
@@ -12,7 +12,7 @@ final class PathMeeting {
             return fromTheRight(a, b);
         }
         int both = Math.min(a.segments().size(), b.segments().size());
-        return reaches(a, b) && reaches(b, a) && meet(a.segments(), 0, b.segments(), 0, both);
+        return reaches(a, b) && reaches(b, a) && meet(a, 0, b, 0, both);
     }
 
     /// One begins with `**`. If the other ends with `**`, its segments followed by ours match both.
@@ -24,33 +24,37 @@ final class PathMeeting {
         int sizeB = b.segments().size();
         boolean longEnough = (a.rest() == Rest.FIRST || sizeA >= sizeB) && (b.rest() == Rest.FIRST || sizeB >= sizeA);
         int both = Math.min(sizeA, sizeB);
-        return longEnough && meet(a.segments(), sizeA - both, b.segments(), sizeB - both, both);
+        return longEnough && meet(a, sizeA - both, b, sizeB - both, both);
     }
 
     private static boolean reaches(PathTemplate a, PathTemplate b) {
         return a.segments().size() >= b.segments().size() || a.rest() == Rest.LAST;
     }
 
-    private static boolean meet(List<Segment> a, int fromA, List<Segment> b, int fromB, int count) {
+    private static boolean meet(PathTemplate a, int fromA, PathTemplate b, int fromB, int count) {
         for (int i = 0; i < count; i++) {
-            if (!meet(a.get(fromA + i), b.get(fromB + i))) {
+            Segment one = a.segments().get(fromA + i);
+            Segment other = b.segments().get(fromB + i);
+            if (!(one.kind() == Kind.LITERAL ? accepts(b, other, one.key()) : meet(a, one, other))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean meet(Segment a, Segment b) {
-        if (a.kind() == Segment.Kind.LITERAL) {
-            return a.key().isEmpty() ? b.acceptsEmptyAtTheEnd() : b.accepts(a.key());
-        }
-        if (b.kind() == Segment.Kind.LITERAL) {
-            return meet(b, a);
-        }
+    private static boolean meet(PathTemplate a, Segment one, Segment other) {
+        return other.kind() == Kind.LITERAL ? accepts(a, one, other.key()) : share(one, other);
+    }
+
+    private static boolean accepts(PathTemplate template, Segment segment, String text) {
+        return text.isEmpty() ? template.endsOn(segment) : segment.accepts(text);
+    }
+
+    private static boolean share(Segment a, Segment b) {
         return isAny(a) || isAny(b) || a.compareTo(b) == 0;
     }
 
     private static boolean isAny(Segment segment) {
-        return segment.kind() == Segment.Kind.CAPTURE || segment.kind() == Segment.Kind.STAR;
+        return segment.kind() == Kind.CAPTURE || segment.kind() == Kind.STAR;
     }
 }

@@ -51,19 +51,19 @@ public final class PathTemplate {
         int from = rest == Rest.FIRST ? spare : 0;
         for (int i = 0; i < segments.size(); i++) {
             String text = path.get(from + i);
-            boolean fits = text.isEmpty()
-                    ? endsOn(segments.get(i), from + i, path)
-                    : segments.get(i).accepts(text);
-            if (!fits) {
+            boolean last = from + i == path.size() - 1;
+            if (!(text.isEmpty()
+                    ? last && endsOn(segments.get(i))
+                    : segments.get(i).accepts(text))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean endsOn(Segment segment, int at, List<String> path) {
-        boolean last = at == path.size() - 1;
-        return last && (rest == Rest.LAST ? segment.acceptsEmptyBeforeTheRest() : segment.acceptsEmptyAtTheEnd());
+    /// True when its last segment `segment` accepts the nothing after a path's final slash.
+    boolean endsOn(Segment segment) {
+        return rest == Rest.LAST ? segment.acceptsEmptyBeforeTheRest() : segment.acceptsEmptyAtTheEnd();
     }
 
     List<Segment> segments() {

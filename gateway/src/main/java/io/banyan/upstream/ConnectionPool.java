@@ -36,14 +36,14 @@ final class ConnectionPool {
         while ((last = stack.peekLast()) != null) {
             if (last.usable(now, maxIdleNanos, maxAge())) {
                 stack.pollLast();
-                idleCount--;
+                idles(-1);
                 return last;
             }
             if (last.usable(now, Long.MAX_VALUE, maxAge())) {
                 return null; // good for a read, and whatever lies below has been idle even longer
             }
             stack.pollLast();
-            idleCount--;
+            idles(-1);
             last.channel().close();
         }
         return null;
@@ -65,7 +65,7 @@ final class ConnectionPool {
         connection.idleSinceNanos = now;
         connection.channel().config().setAutoRead(true);
         idle.computeIfAbsent(connection.serverName, name -> new ArrayDeque<>()).addLast(connection);
-        idleCount++;
+        idles(1);
         sweepLater();
     }
 
@@ -74,7 +74,7 @@ final class ConnectionPool {
                 .forEach(stack ->
                         stack.forEach(connection -> connection.channel().close()));
         idle.clear();
-        idleCount = 0;
+        idles(-idleCount);
     }
 
     long maxIdle() {
@@ -83,6 +83,11 @@ final class ConnectionPool {
 
     private long maxAge() {
         return upstream.options().maxAge().toNanos();
+    }
+
+    private void idles(int more) {
+        idleCount += more;
+        upstream.idle().addAndGet(more);
     }
 
     private void sweepLater() {
@@ -100,7 +105,7 @@ final class ConnectionPool {
                 boolean keep = connection.usable(now, Long.MAX_VALUE, maxAge());
                 if (!keep) {
                     connection.channel().close();
-                    idleCount--;
+                    idles(-1);
                 }
                 return !keep;
             });

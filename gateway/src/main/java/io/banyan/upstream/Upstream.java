@@ -13,6 +13,7 @@ public final class Upstream {
     private final Dialer dialer;
     private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger idle = new AtomicInteger();
     private volatile boolean retired;
 
     public Upstream(UpstreamSpec spec, UpstreamOptions options) {
@@ -41,6 +42,11 @@ public final class Upstream {
         return open.get();
     }
 
+    /// Of those, the ones that wait in a pool.
+    public int idleConnections() {
+        return idle.get();
+    }
+
     /// No longer in any snapshot: idle connections close, leased ones when their call ends.
     public void retire() {
         retired = true;
@@ -61,6 +67,10 @@ public final class Upstream {
 
     AtomicInteger open() {
         return open;
+    }
+
+    AtomicInteger idle() {
+        return idle;
     }
 
     ConnectionPool pool(EventLoop loop) {

@@ -4,22 +4,23 @@ import io.banyan.route.Side;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// Builds the sides of groups and keeps what did not change: an equal spec of the same group and side goes on with
 /// its connections and guards across reloads. Not thread-safe: called by the one thread that swaps snapshots.
 public final class Upstreams {
-    private final Function<Side, UpstreamOptions> options;
+    private final BiFunction<Side, UpstreamSpec, UpstreamOptions> options;
     private final InstantSource clock;
     private final Upstream legacy;
     private final LegacyGuard legacyGuard;
     private Map<Key, Built> built = new HashMap<>();
     private final Map<String, LegacyGuard> fallBacks = new HashMap<>();
 
-    public Upstreams(UpstreamSpec legacy, Function<Side, UpstreamOptions> options, InstantSource clock) {
+    public Upstreams(
+            UpstreamSpec legacy, BiFunction<Side, UpstreamSpec, UpstreamOptions> options, InstantSource clock) {
         this.options = options;
         this.clock = clock;
-        this.legacy = new Upstream(legacy, options.apply(Side.LEGACY));
+        this.legacy = new Upstream(legacy, options.apply(Side.LEGACY, legacy));
         this.legacyGuard = new LegacyGuard("legacy", legacy.maxConcurrent());
     }
 
@@ -67,7 +68,7 @@ public final class Upstreams {
         Built result = kept != null
                 ? kept
                 : new Built(
-                        new Upstream(key.spec, options.apply(key.side)),
+                        new Upstream(key.spec, options.apply(key.side, key.spec)),
                         new ModernGuard(key.group, key.spec, clock),
                         new LegacyGuard(key.group, key.spec.maxConcurrent()));
         next.put(key, result);

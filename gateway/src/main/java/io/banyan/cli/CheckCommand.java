@@ -1,0 +1,97 @@
+package io.banyan.cli;
+
+import io.banyan.config.FolderCheck;
+import io.banyan.config.Problem;
+import io.banyan.config.RoutesFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `./banyan check [DIR]`: every error and warning of a folder of route files on stderr, a summary on stdout. Exit code
+/// 0 without errors (warnings are allowed), 1 with errors. `--json` puts everything on stdout as one object.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks route files and tells every error at once.")
+public final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "routes",
+            description = "The folder of route files (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("routes");
+
+    @Option(names = "--json", description = "For programs: one JSON object on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        FolderCheck check = FolderCheck.of(new RoutesFolder(folder), LocalDate.now(ZoneId.systemDefault()));
+        if (spec == null) {
+            throw new IllegalStateException("run by picocli only");
+        }
+        if (json) {
+            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(json(check)));
+        } else {
+            tell(check, spec.commandLine().getOut(), spec.commandLine().getErr());
+        }
+        return check.errors() == 0 ? 0 : 1;
+    }
+
+    private void tell(FolderCheck check, PrintWriter out, PrintWriter err) {
+        check.problems().forEach(problem -> err.println(problem));
+        err.flush();
+        out.printf(
+                "%s: %s, %s, %s: %s, %s%n",
+                folder,
+                count(check.files(), "file"),
+                count(check.groups(), "good group"),
+                count(check.routes(), "route"),
+                count(check.errors(), "error"),
+                count(check.warnings(), "warning"));
+    }
+
+    private static String count(long number, String what) {
+        return (number == 0 ? "no" : String.valueOf(number)) + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static Map<String, Object> json(FolderCheck check) {
+        List<Map<String, Object>> problems = new ArrayList<>();
+        for (Problem problem : check.problems()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("file", problem.at().file());
+            line.put("line", problem.at().line());
+            line.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+            line.put("rule", problem.rule().id());
+            line.put("message", problem.message());
+            problems.add(line);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("ok", check.errors() == 0);
+        all.put("files", check.files());
+        all.put("groups", check.groups());
+        all.put("routes", check.routes());
+        all.put("errors", check.errors());
+        all.put("warnings", check.warnings());
+        all.put("problems", problems);
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package io.banyan.config;
+
+import io.banyan.route.Overlap;
+import io.banyan.route.Route;
+import io.banyan.route.RouteTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is legal between routes and still worth a word: one takes paths from another group's, or two have different
+/// regular expressions in one position.
+record Neighbours(List<Route> routes) {
+    static Neighbours of(Collection<ConfiguredGroup> groups) {
+        return new Neighbours(
+                groups.stream().flatMap(group -> group.routes().stream()).toList());
+    }
+
+    List<Problem> warnings() {
+        List<Problem> warnings = new ArrayList<>();
+        for (Overlap overlap : RouteTable.of(routes).overlaps()) {
+            Route loser = overlap.loser();
+            warnings.add(warning(
+                    Rule.TAKES_PATHS, overlap.taker(), loser.id(), loser.group(), pattern(loser), place(loser)));
+        }
+        Map<String, List<Route>> byShape = new HashMap<>();
+        for (Route route : routes) {
+            String shape = shape(pattern(route));
+            if (shape.contains("{:}")) {
+                twoRegexes(route, byShape.computeIfAbsent(shape, key -> new ArrayList<>()), warnings);
+            }
+        }
+        return warnings;
+    }
+
+    private static void twoRegexes(Route route, List<Route> before, List<Problem> warnings) {
+        for (Route other : before) {
+            if (meet(route, other) && !route.path().equals(other.path())) {
+                warnings.add(warning(Rule.TWO_REGEXES, route, other.id(), pattern(other), place(other)));
+                break;
+            }
+        }
+        before.add(route);
+    }
+
+    /// Conditions usually mean that the order was thought of.
+    private static boolean meet(Route a, Route b) {
+        boolean sameHost = a.hosts().equals(b.hosts()) || !Collections.disjoint(a.hosts(), b.hosts());
+        return sameHost
+                && !Collections.disjoint(a.methods(), b.methods())
+                && a.conditions().equals(b.conditions());
+    }
+
+    /// The pattern without names and expressions: `/a/{x:[0-9]{2}}/{y}` is `/a/{:}/{}`.
+    static String shape(String pattern) {
+        var shape = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            boolean edge = (depth == 1 && c == '{') || (depth == 0 && c == '}');
+            boolean colon = depth == 1 && c == ':' && shape.charAt(shape.length() - 1) == '{';
+            if (depth == 0 || edge || colon) {
+                shape.append(c);
+            }
+            i += c == '\\' ? 1 : 0;
+        }
+        return shape.toString();
+    }
+
+    private static Problem warning(Rule rule, Route at, String... more) {
+        return new Problem(rule, at.origin(), rule.message("routes." + at.id() + ".path", pattern(at), more));
+    }
+
+    private static String pattern(Route route) {
+        return Problems.shown(route.path().pattern());
+    }
+
+    private static String place(Route route) {
+        return route.origin().toString();
+    }
+}

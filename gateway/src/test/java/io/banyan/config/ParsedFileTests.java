@@ -1,0 +1,187 @@
+package io.banyan.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.decide.GroupRules;
+import io.banyan.route.Condition;
+import io.banyan.route.Origin;
+import io.banyan.route.QueryRule;
+import io.banyan.route.Route;
+import io.banyan.split.StickySource;
+import io.banyan.split.Weight;
+import io.banyan.upstream.BreakerSpec;
+import io.banyan.upstream.Failure;
+import io.banyan.upstream.FallBackRule;
+import io.banyan.upstream.GroupUpstreams;
+import io.banyan.upstream.UpstreamSpec;
+import io.banyan.upstream.UpstreamSpec.HostSent;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ParsedFileTests {
+    static final String EVERYTHING = """
+            group: events
+            owner: team-discovery
+            contact: "#team-discovery"
+            review-by: 2027-06-30
+            hosts: [WWW.example.com]
+            modern:
+              url: https://events-view:8443/
+              host: client
+              deployed: k8s/prod/events-view
+              timeout: 800ms
+              max-concurrent: 64
+              breaker: { failures: 30%, calls: 20, open: 2s }
+            legacy: { url: "http://monolith:8080", timeout: 2m, max-concurrent: 500 }
+            weight: 10%
+            max-weight: 50%
+            sticky: [header:X-Member-Id, cookie:device, client-ip]
+            salt: spring
+            fall-back: [connect, 5xx, 404]
+            set-cookie: [beta]
+            validators: keep
+            reason: >
+              the first
+              step
+            routes:
+              - id: event-page
+                path: /events/{eventId}
+                methods: [GET]
+                when: { query: { page: 1, view: "regex:f.*l" }, header: { X-Client: app }, cookie: { beta: "1" } }
+                weight: 5%
+                query: lenient
+                filters: ["RewritePath=/events/(?<id>.*), /v2/events/${id}"]
+            """;
+
+    static final String LITTLE = """
+            group: events
+            owner: team-discovery
+            contact: "#team-discovery"
+            review-by: 2027-06-30
+            modern:
+              url: http://events-view:8080
+              deployed: k8s/prod/events-view
+            routes:
+              - id: event-page
+                path: /events/{eventId}
+            """;
+
+    @Test
+    void readsWhoAnswersForAGroup() {
+        ConfiguredGroup group = read(EVERYTHING);
+
+        assertThat(group.group().owner()).isEqualTo("team-discovery");
+        assertThat(group.group().contact()).isEqualTo("#team-discovery");
+        assertThat(group.group().reviewBy()).isEqualTo(LocalDate.of(2027, 6, 30));
+        assertThat(group.group().deployed()).isEqualTo("k8s/prod/events-view");
+        assertThat(group.group().origin()).isEqualTo(new Origin("routes/events.yaml", 1));
+    }
+
+    @Test
+    void readsTheTwoSides() {
+        GroupUpstreams upstreams = read(EVERYTHING).upstreams();
+
+        var breaker = new BreakerSpec(30, 20, Duration.ofSeconds(2));
+        var modern = URI.create("https://events-view:8443");
+        assertThat(upstreams.modern())
+                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofMillis(800), 64, breaker));
+        var legacy = URI.create("http://monolith:8080");
+        assertThat(upstreams.legacy())
+                .isEqualTo(new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), 500, null));
+        assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
+        assertThat(upstreams.setCookie()).containsExactly("beta");
+        assertThat(upstreams.keepValidators()).isTrue();
+    }
+
+    @Test
+    void readsTheSplit() {
+        ConfiguredGroup group = read(EVERYTHING);
+
+        List<StickySource> sticky = List.of(
+                new StickySource.Header("x-member-id"), new StickySource.Cookie("device"), new StickySource.ClientIp());
+        assertThat(group.rules()).isEqualTo(new GroupRules("spring", sticky, new Weight(5_000)));
+        assertThat(group.weights())
+                .isEqualTo(new FileWeights(new Weight(1_000), Map.of("event-page", new Weight(500)), "the first step"));
+    }
+
+    @Test
+    void readsARoute() {
+        Route route = read(EVERYTHING).routes().getFirst();
+
+        assertThat(route.path().pattern()).isEqualTo("/events/{eventId}");
+        assertThat(route.hosts()).containsExactly("www.example.com");
+        assertThat(route.methods()).containsExactly("GET");
+        assertThat(route.query()).isEqualTo(QueryRule.LENIENT);
+        assertThat(route.filters()).containsExactly("RewritePath=/events/(?<id>.*), /v2/events/${id}");
+        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 25));
+    }
+
+    @Test
+    void readsConditionsAsTextOrAsRegularExpressionOfTheWholeValue() {
+        List<Condition> conditions = read(EVERYTHING).routes().getFirst().conditions();
+
+        assertThat(conditions).extracting(Condition::name).containsExactly("page", "view", "x-client", "beta");
+        assertThat(conditions).extracting(Condition::exact).containsExactly("1", null, "app", "1");
+        assertThat(conditions.get(1).test().matches("full")).isTrue();
+        assertThat(conditions.get(1).test().matches("fully")).isFalse();
+    }
+
+    @Test
+    void takesTheDefaultsOfWhatIsNotWritten() {
+        ConfiguredGroup group = read(LITTLE);
+
+        var modern = URI.create("http://events-view:8080");
+        assertThat(group.upstreams().modern())
+                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofSeconds(1), 256, BreakerSpec.DEFAULT));
+        assertThat(group.upstreams().legacy()).isNull();
+        assertThat(group.upstreams().fallBack()).isEqualTo(FallBackRule.DEFAULT);
+        assertThat(group.rules()).isEqualTo(new GroupRules("events", List.of(new StickySource.ClientIp()), Weight.ALL));
+        assertThat(group.weights()).isEqualTo(new FileWeights(Weight.NONE, Map.of(), ""));
+        assertThat(group.routes().getFirst().methods()).containsExactlyInAnyOrder("GET", "HEAD");
+    }
+
+    @Test
+    void sendsTheUpstreamsOwnHostOverHttps() {
+        ConfiguredGroup group = read(LITTLE.replace("http://", "https://"));
+
+        assertThat(group.upstreams().modern().host()).isEqualTo(HostSent.UPSTREAM);
+    }
+
+    @Test
+    void readsAByteOrderMarkAndWindowsLineEnds() {
+        byte[] bytes = ("\uFEFF" + LITTLE.replace("\n", "\r\n")).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        ParsedFile file =
+                ParsedFile.parse(RouteFile.of("events.yaml", "routes/events.yaml", 0, bytes), RouteFiles.TODAY);
+
+        assertThat(file.problems()).isEmpty();
+    }
+
+    @Test
+    void tellsEveryErrorAtOnce() {
+        ParsedFile file = RouteFiles.parsed(
+                "events.yaml",
+                0,
+                LITTLE.replace("group: events", "group: Events")
+                        .replace("http://", "ftp://")
+                        .replace("2027-06-30", "soon")
+                        .replace("path: /", "path: "));
+
+        assertThat(file.good()).isFalse();
+        assertThat(file.problems())
+                .extracting(Problem::rule)
+                .containsExactly(Rule.GROUP_NAME, Rule.DATE, Rule.URL_SCHEME, Rule.PATH);
+    }
+
+    private static ConfiguredGroup read(String text) {
+        ParsedFile file = RouteFiles.parsed("events.yaml", 0, text);
+        assertThat(file.problems()).isEmpty();
+        return Objects.requireNonNull(file.group());
+    }
+}
