@@ -75,15 +75,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// What was read brought no whole piece: flow control forgets who waited, so ask again.
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (reading) {
-            reading = false;
-            readOn();
-        }
-    }
-
     /// The steps of a request, in order.
     private void begin(HttpRequest head) {
         clock.busy();
