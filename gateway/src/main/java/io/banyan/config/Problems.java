@@ -7,6 +7,8 @@ import java.util.List;
 
 /// Collects the problems of one file; a check adds and goes on, so that an operator sees all at once.
 final class Problems {
+    static final int MOST = 100;
+
     private static final int LONGEST_SHOWN = 80;
 
     private final String file;
@@ -41,11 +43,19 @@ final class Problems {
         return found.stream().anyMatch(Problem::isError);
     }
 
-    /// In the order of lines.
+    /// In the order of lines; of more than 100 the first 100 and how many are left, so that a file of another kind,
+    /// put here by mistake, does not fill the log.
     List<Problem> all() {
-        return found.stream()
+        List<Problem> sorted = found.stream()
                 .sorted(Comparator.comparingInt(problem -> problem.at().line()))
                 .toList();
+        if (sorted.size() <= MOST) {
+            return sorted;
+        }
+        List<Problem> first = new ArrayList<>(sorted.subList(0, MOST));
+        String more = String.valueOf(sorted.size() - MOST);
+        first.add(new Problem(Rule.MANY_MORE, sorted.get(MOST).at(), Rule.MANY_MORE.message("", "", more)));
+        return first;
     }
 
     /// One line of at most 80 characters, whatever was written.
