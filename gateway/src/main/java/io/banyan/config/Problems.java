@@ -4,6 +4,7 @@ import io.banyan.route.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Collects the problems of one file; a check adds and goes on, so that an operator sees all at once.
 final class Problems {
@@ -27,7 +28,8 @@ final class Problems {
     }
 
     void add(Rule rule, int line, String key, String text, String... more) {
-        found.add(new Problem(rule, new Origin(file, line), rule.message(key, shown(text), more)));
+        String[] lines = Stream.of(more).map(Problems::oneLine).toArray(String[]::new);
+        found.add(new Problem(rule, new Origin(file, line), rule.message(key, shown(text), lines)));
     }
 
     /// A problem of the file as a whole.
@@ -60,11 +62,15 @@ final class Problems {
 
     /// One line of at most 80 characters, whatever was written.
     static String shown(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST_SHOWN
+                ? oneLine(text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN))) + "..."
+                : oneLine(text);
+    }
+
+    private static String oneLine(String text) {
         var line = new StringBuilder();
-        text.codePoints()
-                .limit(LONGEST_SHOWN)
-                .forEach(c -> line.append(Character.isISOControl(c) ? codePoint(c) : Character.toString(c)));
-        return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? line + "..." : line.toString();
+        text.codePoints().forEach(c -> line.append(Character.isISOControl(c) ? codePoint(c) : Character.toString(c)));
+        return line.toString();
     }
 
     static String codePoint(int c) {
