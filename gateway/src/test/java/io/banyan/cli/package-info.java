@@ -1,4 +1,4 @@
-/// Tests of the commands and of how options are written.
+/// Tests of the operator's commands, by what they print and how they exit.
 @NullMarked
 package io.banyan.cli;
 
