@@ -163,7 +163,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             next = null;
             begin(head);
         } else {
+            decodeOn();
             readOn();
+        }
+    }
+
+    private void decodeOn() {
+        RequestDecoder decoder = ctx().pipeline().get(RequestDecoder.class);
+        try {
+            decoder.goOn(ctx().pipeline().context(decoder));
+        } catch (Exception broken) {
+            exceptionCaught(ctx(), broken);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
 import io.banyan.decide.Reason;
 import io.banyan.metrics.ExchangeRecord;
@@ -109,7 +110,8 @@ final class Exchange implements Attempt.Sink {
             return;
         }
         Decision decision = request.decision();
-        var told = new LegacyAttempt.Told(request.edge().listener(), decision.group(), decision.read(), bodyFollows);
+        boolean repeatable = Decider.repeatable(decision, new HeaderView(request.head(), ""));
+        var told = new LegacyAttempt.Told(request.edge().listener(), decision.group(), repeatable, bodyFollows);
         attempt = new LegacyAttempt(legacy, request.loop(), request.heads(), this, told);
         attempt.start();
     }

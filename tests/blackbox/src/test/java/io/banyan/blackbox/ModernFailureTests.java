@@ -40,7 +40,7 @@ class ModernFailureTests {
     }
 
     @Test
-    void hidesKilledHungResettingAndFailingInTurn() {
+    void hidesKilledHungResettingAndFailingInTurnAndComesBack() {
         try (TwoSides sides = TwoSides.with(group -> group.weight("100%")
                         .modernLine("breaker: { failures: 50%, calls: 10, open: 1s }")
                         .route("event", "/events/{id}"));
@@ -57,6 +57,9 @@ class ModernFailureTests {
                 sides.modern().now(failing);
                 load.awaitMore(PHASE);
             }
+            sides.modern().now(Behaviours.says("modern"));
+            Await.until("MODERN answers again", Duration.ofSeconds(40), () -> last(load)
+                    .equals("modern"));
 
             List<Shot> shots = load.stop();
             Measured.as("modern-failure")
@@ -139,20 +142,6 @@ class ModernFailureTests {
                 assertThat(read).allMatch(Shot::ok);
                 assertThat(slowest(written)).isLessThan(3_000);
             }
-        }
-    }
-
-    @Test
-    void comesBackToModernOnceItIsWell() {
-        try (TwoSides sides = TwoSides.atWeight("100%");
-                Load load = reads(sides.gateway(), 50)) {
-            sides.modern().kill();
-            load.awaitMore(50);
-            sides.modern().revive();
-
-            Await.until("MODERN answers again", Duration.ofSeconds(40), () -> last(load)
-                    .equals("modern"));
-            assertThat(load.stop()).allMatch(Shot::ok);
         }
     }
 

@@ -20,13 +20,13 @@ class StopTests {
     void stopsInOrderOnSigterm() {
         try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
                 GatewayProcess gateway = GatewaySetup.facing(legacy.url())
-                        .option("--drain-delay", "1500ms")
+                        .option("--drain-delay", "3s")
                         .option("--drain", "10s")
                         .startProcess();
                 RawClient kept = gateway.connect();
                 RawClient waiting = gateway.connect()) {
             assertThat(kept.exchange(Requests.get("/legacy")).status()).isEqualTo(200);
-            legacy.now(Behaviours.answersAfter(Duration.ofSeconds(4), Behaviours.says("late")));
+            legacy.now(Behaviours.answersAfter(Duration.ofSeconds(6), Behaviours.says("late")));
             waiting.send(Requests.get("/slow"));
             Await.until("the slow request is under way", () -> legacy.requests().size() == 2);
             legacy.now(Behaviours.says("legacy"));

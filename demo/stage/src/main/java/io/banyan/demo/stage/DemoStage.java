@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -22,6 +24,8 @@ public final class DemoStage implements AutoCloseable {
     private final Running running = new Running();
     private final Map<Part, Child> children = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private volatile @Nullable Database database;
+    private final Thread lastResort = new Thread(this::close, "stop");
     private volatile boolean closed;
 
     /// Starts nothing yet.
@@ -30,7 +34,7 @@ public final class DemoStage implements AutoCloseable {
     DemoStage(StageOptions options, PrintStream out) {
         this.options = options;
         this.out = out;
-        this.progress = new Progress(out);
+        this.progress = new Progress(out, Duration.ofSeconds(2));
         this.launcher = new Launcher(options);
     }
 
@@ -42,11 +46,13 @@ public final class DemoStage implements AutoCloseable {
     }
 
     /// Starts every part, side by side where they do not wait for one another, and returns when all are ready. When
-    /// one fails, everything is stopped again and the first failure is thrown.
+    /// one fails, everything is stopped again and the first failure is thrown. A JVM that ends takes all of it
+    // along.
     void bringUp() throws Exception {
+        Runtime.getRuntime().addShutdownHook(lastResort);
         prepareFolder();
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-            FutureTask<Database> database = orStopAll(this::database);
+            FutureTask<Database> database = orStopAll(this::startDatabase);
             tasks.execute(database);
             tasks.execute(orStopAll(() -> monolith(database.get())));
             tasks.execute(orStopAll(() -> modern(database.get())));
@@ -79,6 +85,11 @@ public final class DemoStage implements AutoCloseable {
         return url(options.ports().modern());
     }
 
+    /// The database that both sides read.
+    public Database database() {
+        return Objects.requireNonNull(database, "not started");
+    }
+
     /// The folder whose files the gateway watches.
     public Path routes() throws IOException {
         return RouteFolder.forPorts(options);
@@ -102,6 +113,17 @@ public final class DemoStage implements AutoCloseable {
     public void close() {
         closed = true;
         running.stopAll();
+        if (Thread.currentThread() != lastResort) {
+            forgetLastResort();
+        }
+    }
+
+    private void forgetLastResort() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException endingAnyway) {
+            // The JVM is going down and calls close itself.
+        }
     }
 
     private void prepareFolder() throws IOException {
@@ -111,10 +133,12 @@ public final class DemoStage implements AutoCloseable {
         Trees.delete(options.routeCopies());
     }
 
-    private Database database() throws Exception {
-        return progress.watch(
+    private Database startDatabase() throws Exception {
+        Database started = progress.watch(
                 Part.DATABASE.title(),
                 () -> running.start(Part.DATABASE, () -> Database.start(options.log(Part.DATABASE))));
+        database = started;
+        return started;
     }
 
     private Child monolith(Database database) throws Exception {
@@ -137,6 +161,7 @@ public final class DemoStage implements AutoCloseable {
             Child child = running.start(part, start);
             children.put(part, child);
             Readiness.await(part, child, url);
+            child.becameReady();
             return child;
         });
     }
