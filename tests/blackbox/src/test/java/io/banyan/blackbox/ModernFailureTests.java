@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// MODERN fails in every way it can, and no client of a read sees it.
 class ModernFailureTests {
-    private static final int PHASE = FullNumbers.pick(200, 2_000);
+    private static final int PHASE = FullNumbers.pick(150, 2_000);
 
     /// Its breaker never opens, so that every read tries MODERN.
     @AutoClose
@@ -44,7 +44,7 @@ class ModernFailureTests {
         try (TwoSides sides = TwoSides.with(group -> group.weight("100%")
                         .modernLine("breaker: { failures: 50%, calls: 10, open: 1s }")
                         .route("event", "/events/{id}"));
-                Load load = reads(sides.gateway(), 100)) {
+                Load load = reads(sides.gateway(), 150)) {
             load.awaitMore(50);
             sides.modern().kill();
             load.awaitMore(PHASE);
@@ -129,7 +129,7 @@ class ModernFailureTests {
                             .start();
                     Load reads = reads(gateway, 200);
                     Load writes = Load.start(gateway.port(), 50, n -> Requests.post("/events/" + n, "a write"))) {
-                writes.awaitMore(FullNumbers.pick(300, 3_000));
+                writes.awaitMore(FullNumbers.pick(200, 3_000));
                 List<Shot> written = writes.stop();
                 List<Shot> read = reads.stop();
 
