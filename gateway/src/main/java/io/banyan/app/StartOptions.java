@@ -8,6 +8,7 @@ import io.banyan.upstream.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes one checked record of all options, or refuses with every problem at once.
 final class StartOptions {
@@ -36,8 +37,12 @@ final class StartOptions {
                 read.read(ServeOptions.LENIENT_LEGACY),
                 read.find(ServeOptions.UPSTREAM_CA).orElse(null));
         checkTogether(read, ports);
+        read.warnOfNearMisses();
         if (!read.problems().isEmpty()) {
-            throw new StartRefused(StartRefused.WRONG_USAGE, read.problems());
+            throw new StartRefused(
+                    StartRefused.WRONG_USAGE,
+                    Stream.concat(read.problems().stream(), read.warnings().stream())
+                            .toList());
         }
         return properties;
     }

@@ -5,6 +5,7 @@ import io.banyan.decide.Decision;
 import io.banyan.metrics.ExchangeRecord;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.Outcome;
+import io.banyan.upstream.Reset;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -215,10 +216,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             case FINE -> {}
             case IDLE -> ctx().close();
             case SLOW -> slow();
-            case NOT_READING -> {
-                ctx().channel().config().setOption(io.netty.channel.ChannelOption.SO_LINGER, 0);
-                ctx().close();
-            }
+            case NOT_READING -> Reset.on(ctx().channel());
         }
     }
 

@@ -45,6 +45,12 @@ class BanyanApplicationTests {
         assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
     }
 
+    @Test
+    void answersProbesThatAskForHeadsOnly() {
+        assertThat(admin.anonymous("HEAD", "/actuator/health/readiness").statusCode())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /",

@@ -87,6 +87,20 @@ class OptionReaderTests {
     }
 
     @Test
+    void warnsOfVariablesThatAreNearlyAnOption() {
+        OptionReader reader = Options.written(
+                LEGACY,
+                NONE,
+                Map.of("BANYAN_DRAIN_DALEY", "9s", "BANYAN_ADMIN_TOKEN", "x", "BANYAN_SERVICE_HOST", "x"));
+
+        StartOptions.check(reader);
+
+        assertThat(reader.warnings())
+                .containsExactly("the environment variable BANYAN_DRAIN_DALEY is no option"
+                        + " (did you mean 'BANYAN_DRAIN_DELAY'?)");
+    }
+
+    @Test
     void takesAnEmptyValueForNone() {
         OptionReader reader = Options.written(LEGACY, NONE, Map.of("BANYAN_HEALTH_PORT", " "));
 

@@ -44,6 +44,14 @@ class CommandsTests {
     }
 
     @Test
+    void takesAFlagsValueOnlyBehindAnEqualsSign() {
+        assertThat(run("serve", "--strict=false")).isZero();
+
+        assertThat(given).containsEntry("strict", "false");
+        assertThat(run("serve", "--strict", "maybe")).isEqualTo(2);
+    }
+
+    @Test
     void listsEveryCommandForAnUnknownOne() {
         run("status");
 

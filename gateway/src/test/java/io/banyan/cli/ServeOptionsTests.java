@@ -61,6 +61,12 @@ class ServeOptionsTests {
                             option.says()));
         }
 
+        table.append("""
+
+                One value is no option, since everybody may read a command line: `BANYAN_ADMIN_TOKEN`, the token of the admin port
+                (at least 128 bits; without it one is made in the state folder).
+                """);
+
         new Documented("options.md").says(table.toString());
     }
 }
