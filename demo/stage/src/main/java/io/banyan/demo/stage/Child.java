@@ -17,6 +17,7 @@ final class Child implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private volatile boolean ready;
 
     private Child(Process process, Path log) {
         this.process = process;
@@ -63,9 +64,18 @@ final class Child implements AutoCloseable {
         Thread.ofVirtual().start(() -> then.accept(process.onExit().join().exitValue()));
     }
 
-    /// Asks it to stop, and after ten seconds no longer asks.
+    /// From now on it is asked to stop, not made to.
+    void becameReady() {
+        ready = true;
+    }
+
+    /// Asks it to stop, and after ten seconds no longer asks. One that is still starting would first finish that, so
+    /// it is not asked at all.
     @Override
     public void close() {
+        if (!ready) {
+            process.destroyForcibly();
+        }
         process.destroy();
         try {
             if (process.waitFor(PATIENCE, TimeUnit.SECONDS)) {

@@ -29,20 +29,40 @@ public final class Database implements AutoCloseable {
     /// @param log takes what PostgreSQL prints
     public static Database start(Path log) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("banyan-demo-");
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+        EmbeddedPostgres postgres;
+        try {
+            postgres = postgres(folder, log);
+        } catch (IOException | RuntimeException failed) {
+            Trees.delete(folder);
+            throw new StageFailure(
+                    "PostgreSQL could not start: %s; see %s".formatted(failed.getMessage(), log), failed);
+        }
+        var database = new Database(postgres, folder);
+        try {
+            database.makeRoles();
+        } catch (SQLException failed) {
+            database.close();
+            throw failed;
+        }
+        return database;
+    }
+
+    private void makeRoles() throws SQLException {
+        run(postgres.getPostgresDatabase(), """
+                create role meetup login password 'meetup';
+                create role events_reader login password 'events_reader';
+                alter role events_reader set default_transaction_read_only = on""");
+        run(postgres.getPostgresDatabase(), "create database meetup owner meetup");
+    }
+
+    private static EmbeddedPostgres postgres(Path folder, Path log) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setLocaleConfig("locale", "C")
                 .setRegisterShutdownHook(false)
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
-        var database = new Database(postgres, folder);
-        run(postgres.getPostgresDatabase(), """
-                create role meetup login password 'meetup';
-                create role events_reader login password 'events_reader';
-                alter role events_reader set default_transaction_read_only = on""");
-        run(postgres.getPostgresDatabase(), "create database meetup owner meetup");
-        return database;
     }
 
     /// Lets the reader see the columns it serves; to be called when the monolith has made its tables.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -22,6 +24,7 @@ public final class DemoStage implements AutoCloseable {
     private final Running running = new Running();
     private final Map<Part, Child> children = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private volatile @Nullable Database database;
     private volatile boolean closed;
 
     /// Starts nothing yet.
@@ -30,7 +33,7 @@ public final class DemoStage implements AutoCloseable {
     DemoStage(StageOptions options, PrintStream out) {
         this.options = options;
         this.out = out;
-        this.progress = new Progress(out);
+        this.progress = new Progress(out, Duration.ofSeconds(2));
         this.launcher = new Launcher(options);
     }
 
@@ -46,7 +49,7 @@ public final class DemoStage implements AutoCloseable {
     void bringUp() throws Exception {
         prepareFolder();
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
-            FutureTask<Database> database = orStopAll(this::database);
+            FutureTask<Database> database = orStopAll(this::startDatabase);
             tasks.execute(database);
             tasks.execute(orStopAll(() -> monolith(database.get())));
             tasks.execute(orStopAll(() -> modern(database.get())));
@@ -77,6 +80,11 @@ public final class DemoStage implements AutoCloseable {
 
     public String modernUrl() {
         return url(options.ports().modern());
+    }
+
+    /// The database that both sides read.
+    public Database database() {
+        return Objects.requireNonNull(database, "not started");
     }
 
     /// The folder whose files the gateway watches.
@@ -111,10 +119,12 @@ public final class DemoStage implements AutoCloseable {
         Trees.delete(options.routeCopies());
     }
 
-    private Database database() throws Exception {
-        return progress.watch(
+    private Database startDatabase() throws Exception {
+        Database started = progress.watch(
                 Part.DATABASE.title(),
                 () -> running.start(Part.DATABASE, () -> Database.start(options.log(Part.DATABASE))));
+        database = started;
+        return started;
     }
 
     private Child monolith(Database database) throws Exception {
@@ -137,6 +147,7 @@ public final class DemoStage implements AutoCloseable {
             Child child = running.start(part, start);
             children.put(part, child);
             Readiness.await(part, child, url);
+            child.becameReady();
             return child;
         });
     }

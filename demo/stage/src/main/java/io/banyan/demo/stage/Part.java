@@ -1,16 +1,23 @@
 package io.banyan.demo.stage;
 
-/// What a demo is made of, in the order in which it is stopped.
+/// What a demo is made of. It is stopped from the front to the back: the gateway, then both sides, then the database.
 public enum Part {
-    GATEWAY("the gateway"),
-    MODERN("the modern side"),
-    MONOLITH("the monolith"),
-    DATABASE("PostgreSQL");
+    GATEWAY("the gateway", 0),
+    MODERN("the modern side", 1),
+    MONOLITH("the monolith", 1),
+    DATABASE("PostgreSQL", 2);
 
     private final String title;
+    private final int depth;
 
-    Part(String title) {
+    Part(String title, int depth) {
         this.title = title;
+        this.depth = depth;
+    }
+
+    /// Parts of equal depth do not need each other and stop side by side; 0 stops first.
+    int depth() {
+        return depth;
     }
 
     /// As sentences name it: `the modern side`.

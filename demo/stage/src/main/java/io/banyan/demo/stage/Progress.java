@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Says what takes longer than two seconds: once when it does, every ten seconds while it lasts, and when it is done.
+/// Says what takes longer than one has patience for: once when it does, every ten seconds while it lasts, and when it
+// is done.
 final class Progress {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final PrintStream out;
+    private final Duration patience;
 
-    Progress(PrintStream out) {
+    Progress(PrintStream out, Duration patience) {
         this.out = out;
+        this.patience = patience;
     }
 
     /// Runs the work; `what` is a noun, as in "the monolith is starting".
@@ -37,7 +39,7 @@ final class Progress {
 
     private void speak(String what, long started, AtomicBoolean spoken) {
         try {
-            Thread.sleep(PATIENCE);
+            Thread.sleep(patience);
             while (true) {
                 spoken.set(true);
                 out.printf(Locale.ROOT, "%s is starting, %.0f s so far ...%n", what, seconds(started));

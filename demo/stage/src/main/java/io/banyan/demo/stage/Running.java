@@ -1,8 +1,14 @@
 package io.banyan.demo.stage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -15,11 +21,10 @@ final class Running {
 
     /// Starts a part; parts may start side by side.
     <T extends AutoCloseable> T start(Part part, Callable<T> start) throws Exception {
+        refuseWhenStopping();
         starts.readLock().lock();
         try {
-            if (stopping) {
-                throw new StageFailure("stopped while starting");
-            }
+            refuseWhenStopping();
             T started = start.call();
             synchronized (parts) {
                 parts.put(part, started);
@@ -30,19 +35,34 @@ final class Running {
         }
     }
 
+    private void refuseWhenStopping() {
+        if (stopping) {
+            throw new StageFailure("stopped while starting");
+        }
+    }
+
     boolean stopping() {
         return stopping;
     }
 
-    /// Stops what runs, in the order of {@link Part}. One that fails to stop does not keep the others running.
+    /// Stops what runs, as {@link Part} orders it. One that fails to stop does not keep the others running.
     void stopAll() {
         stopping = true;
         starts.writeLock().lock();
         try {
-            parts.forEach(Running::stop);
+            parts.entrySet().stream()
+                    .collect(groupingBy(part -> part.getKey().depth(), TreeMap::new, toList()))
+                    .values()
+                    .forEach(Running::stopTogether);
             parts.clear();
         } finally {
             starts.writeLock().unlock();
+        }
+    }
+
+    private static void stopTogether(List<Map.Entry<Part, AutoCloseable>> together) {
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            together.forEach(part -> tasks.execute(() -> stop(part.getKey(), part.getValue())));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.banyan.demo.stage;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,7 +64,7 @@ final class Stage implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
         try {
             stage.bringUp();
-        } catch (StageFailure | IOException failed) {
+        } catch (StageFailure failed) {
             if (!stage.closed()) {
                 System.err.println("banyan: " + failed.getMessage());
             }

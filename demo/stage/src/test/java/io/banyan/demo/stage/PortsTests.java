@@ -1,0 +1,34 @@
+package io.banyan.demo.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTests {
+    @Test
+    void namesThePortInUseAndTheOptionThatChangesIt() throws Exception {
+        Ports free = Ports.free();
+        try (var taken = new ServerSocket(free.monolith())) {
+            assertThat(free.problems())
+                    .containsExactly("port %d is in use; stop what listens there or choose another with --monolith-port"
+                            .formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void refusesOnePortForTwoParts() {
+        int port = Ports.free().gateway();
+
+        Ports ports =
+                new Ports(port, port, Ports.free().monolith(), Ports.free().modern());
+
+        assertThat(ports.problems())
+                .contains("port %d is given to both --port and --admin-port; choose another for one".formatted(port));
+    }
+
+    @Test
+    void findsFourDifferentFreePorts() {
+        assertThat(Ports.free().problems()).isEmpty();
+    }
+}

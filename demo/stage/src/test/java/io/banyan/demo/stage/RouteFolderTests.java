@@ -1,0 +1,47 @@
+package io.banyan.demo.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RouteFolderTests {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void givesTheFilesThemselvesWhenTheModernSideIsWhereTheySay() throws Exception {
+        Path routes = Files.createDirectories(folder.resolve("routes"));
+
+        assertThat(RouteFolder.forPorts(options(Ports.USUAL))).isEqualTo(routes);
+    }
+
+    @Test
+    void copiesThemWithTheOtherPortOnceAndKeepsLaterEdits() throws Exception {
+        Path routes = Files.createDirectories(folder.resolve("routes"));
+        Files.writeString(routes.resolve("a.yaml"), "url: http://127.0.0.1:8082\n");
+        StageOptions options = options(new Ports(1, 2, 3, 4711));
+
+        Path copies = RouteFolder.forPorts(options);
+        assertThat(copies.resolve("a.yaml")).hasContent("url: http://127.0.0.1:4711\n");
+
+        Files.writeString(copies.resolve("a.yaml"), "edited");
+        assertThat(RouteFolder.forPorts(options).resolve("a.yaml")).hasContent("edited");
+    }
+
+    @Test
+    void saysWhichOptionNamesTheFolderWhenItIsMissing() {
+        assertThatThrownBy(() -> RouteFolder.forPorts(options(Ports.USUAL)))
+                .isInstanceOf(StageFailure.class)
+                .hasMessageContaining("is not a folder")
+                .hasMessageContaining("--routes");
+    }
+
+    private StageOptions options(Ports ports) {
+        return StageOptions.of(folder, folder.resolve("work"), ports);
+    }
+}
