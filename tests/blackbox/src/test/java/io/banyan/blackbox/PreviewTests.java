@@ -1,0 +1,120 @@
+package io.banyan.blackbox;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.testkit.Behaviours;
+import io.banyan.testkit.RawAnswer;
+import io.banyan.testkit.Requests;
+import io.banyan.testkit.TwoSides;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A person with a preview token chooses a side for one request.
+class PreviewTests {
+    private static final String GOOD = "X-Banyan-Token: a-good-preview-token";
+    private static final String MODERN = "X-Banyan-Side: modern";
+
+    @AutoClose
+    private static final TwoSides SIDES = TwoSides.with(
+            group -> group.weight("0%").route("event", "/events/{id}"),
+            setup -> setup.option("--preview-tokens", tokens().toString()).option("--trusted-proxies", "127.0.0.1"));
+
+    @BeforeEach
+    void calm() {
+        SIDES.calm();
+    }
+
+    @Test
+    void choosesASide() {
+        RawAnswer answer = SIDES.gateway().get("/events/7", MODERN, GOOD, from(1));
+
+        assertThat(answer.text()).isEqualTo("modern");
+        assertThat(answer.header("X-Banyan-Decision").orElseThrow()).contains("modern");
+        assertThat(answer.head().values("Cache-Control")).containsExactly("private, no-store");
+        assertThat(SIDES.modern().next().head().names()).doesNotContain("X-Banyan-Side", "X-Banyan-Token");
+    }
+
+    @Test
+    void doesNotFallBack() {
+        SIDES.modern().now(Behaviours.status(500));
+
+        assertThat(SIDES.gateway().get("/events/7", MODERN, GOOD, from(2)).status())
+                .isEqualTo(500);
+        assertThat(SIDES.legacy().requests()).isEmpty();
+    }
+
+    @Test
+    void neverMakesAWriteOrAnAmbiguousReadModern() {
+        assertThat(SIDES.gateway().get("/events/..%2f7", MODERN, GOOD, from(3)).text())
+                .isEqualTo("legacy");
+        assertThat(SIDES.gateway()
+                        .send(Requests.post("/events/7", "x", MODERN, GOOD, from(3)))
+                        .text())
+                .isEqualTo("legacy");
+        assertThat(SIDES.modern().requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Banyan-Token: wrong",
+                "X-Banyan-Token: an-expired-token",
+                "X-Banyan-Token: a-token-of-others",
+                "X-Nothing: at all"
+            })
+    void takesNoOtherToken(String header) {
+        RawAnswer answer = SIDES.gateway().get("/events/7", MODERN, header, from(4));
+
+        assertThat(answer.text()).isEqualTo("legacy");
+        assertThat(answer.head().has("X-Banyan-Decision")).isFalse();
+        assertThat(SIDES.legacy().next().head().names()).doesNotContain("X-Banyan-Side", "X-Banyan-Token");
+    }
+
+    @Test
+    void looksAtNoTokenAfterTenWrongOnesFromAnAddress() {
+        for (int i = 0; i < 10; i++) {
+            SIDES.gateway().get("/events/7", MODERN, "X-Banyan-Token: guess-" + i, from(5));
+        }
+
+        assertThat(SIDES.gateway().get("/events/7", MODERN, GOOD, from(5)).text())
+                .isEqualTo("legacy");
+        assertThat(SIDES.gateway().get("/events/7", MODERN, GOOD, from(6)).text())
+                .isEqualTo("modern");
+    }
+
+    private static String from(int address) {
+        return "X-Forwarded-For: 203.0.113." + address;
+    }
+
+    private static Path tokens() {
+        String text = token("a-good-preview-token", "[events]", "2099-12-31")
+                + token("an-expired-token", "[events]", "2020-01-01")
+                + token("a-token-of-others", "[others]", "2099-12-31");
+        try {
+            return Files.writeString(Files.createTempFile("banyan-test-", ".yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String token(String token, String groups, String expires) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(ISO_8859_1));
+            return "- hash: sha256:" + HexFormat.of().formatHex(hash) + "\n  groups: " + groups + "\n  expires: " + expires
+                    + "\n";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

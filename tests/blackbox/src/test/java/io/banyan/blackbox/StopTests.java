@@ -1,0 +1,77 @@
+package io.banyan.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.testkit.Await;
+import io.banyan.testkit.Behaviours;
+import io.banyan.testkit.GatewayProcess;
+import io.banyan.testkit.GatewaySetup;
+import io.banyan.testkit.RawAnswer;
+import io.banyan.testkit.RawClient;
+import io.banyan.testkit.Requests;
+import io.banyan.testkit.StubUpstream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// The order of a stop: readiness down, still accepting, then draining, then gone with 143.
+class StopTests {
+    @Test
+    void stopsInOrderOnSigterm() {
+        try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
+                GatewayProcess gateway = GatewaySetup.facing(legacy.url())
+                        .option("--drain-delay", "1500ms")
+                        .option("--drain", "10s")
+                        .startProcess();
+                RawClient kept = gateway.connect();
+                RawClient waiting = gateway.connect()) {
+            assertThat(kept.exchange(Requests.get("/legacy")).status()).isEqualTo(200);
+            legacy.now(Behaviours.answersAfter(Duration.ofSeconds(4), Behaviours.says("late")));
+            waiting.send(Requests.get("/slow"));
+            Await.until("the slow request is under way", () -> legacy.requests().size() == 2);
+            legacy.now(Behaviours.says("legacy"));
+
+            gateway.terminate();
+
+            Await.until(
+                    "readiness is down",
+                    () -> gateway.admin()
+                                    .withoutToken("/actuator/health/readiness")
+                                    .status()
+                            == 503);
+            assertThat(gateway.get("/legacy").text()).isEqualTo("legacy");
+            assertThat(kept.exchange(Requests.get("/legacy")).text()).isEqualTo("legacy");
+            Await.until("no new connection is accepted", () -> refused(gateway));
+            RawAnswer late = waiting.read();
+            assertThat(late.text()).isEqualTo("late");
+            assertThat(late.header("Connection")).contains("close");
+            assertThat(gateway.exitCode(Await.BOUND)).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void cutsStreamsAndTunnelsAtTheEndOfTheDrain() {
+        try (StubUpstream legacy = StubUpstream.that(Behaviours.upgradesAndEchoes());
+                GatewayProcess gateway = GatewaySetup.facing(legacy.url())
+                        .option("--drain-delay", "0s")
+                        .option("--drain", "500ms")
+                        .startProcess();
+                RawClient tunnel = gateway.connect()) {
+            tunnel.send(Requests.get("/chat", "Connection: Upgrade", "Upgrade: websocket"));
+            assertThat(tunnel.readHead().status()).isEqualTo(101);
+
+            gateway.terminate();
+
+            assertThat(tunnel.isEndedWithin(Await.BOUND)).isTrue();
+            assertThat(gateway.exitCode(Await.BOUND)).isEqualTo(143);
+        }
+    }
+
+    private static boolean refused(GatewayProcess gateway) {
+        try (RawClient client = gateway.connect()) {
+            return client.send(Requests.get("/legacy")).tryRead("GET").isEmpty();
+        } catch (UncheckedIOException e) {
+            return true;
+        }
+    }
+}

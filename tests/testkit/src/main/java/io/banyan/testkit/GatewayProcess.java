@@ -1,0 +1,163 @@
+package io.banyan.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A gateway in a process of its own: the built jar, as an installation runs it.
+public final class GatewayProcess implements Gateway {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Home home;
+    private final int port;
+    private final int adminPort;
+
+    private GatewayProcess(Process process, Home home, int port, int adminPort) {
+        this.process = process;
+        this.home = home;
+        this.port = port;
+        this.adminPort = adminPort;
+    }
+
+    static GatewayProcess start(Home home, List<String> arguments, List<String> jvmOptions) {
+        int port = freePort();
+        int adminPort = freePort();
+        List<String> all = new ArrayList<>(List.of("serve"));
+        all.addAll(arguments);
+        all.addAll(List.of("--port", String.valueOf(port), "--admin-port", String.valueOf(adminPort)));
+        Process process = launch(home.output(), all, jvmOptions);
+        GatewayProcess gateway = new GatewayProcess(process, home, port, adminPort);
+        Await.until(
+                "the gateway is ready",
+                START,
+                () -> !process.isAlive() || gateway.admin().ready());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the gateway did not start: " + gateway.output());
+        }
+        return gateway;
+    }
+
+    /// Runs the built jar with any arguments to its end and says how it went.
+    public static Finished run(String... arguments) {
+        try {
+            Path output = Files.createTempFile("banyan-test-", ".out");
+            Process process = launch(output, List.of(arguments), List.of());
+            Await.until("the command ends", START, () -> !process.isAlive());
+            return new Finished(process.exitValue(), Files.readString(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public int adminPort() {
+        return adminPort;
+    }
+
+    @Override
+    public Path state() {
+        return home.state();
+    }
+
+    @Override
+    public RouteFiles routes() {
+        return home.routes();
+    }
+
+    /// What it wrote to stdout and stderr.
+    public String output() {
+        return read(home.output());
+    }
+
+    /// Resident memory in bytes, from `/proc`.
+    public long residentBytes() {
+        return read(Path.of("/proc", String.valueOf(process.pid()), "status"))
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Sends SIGTERM and returns at once.
+    public void terminate() {
+        process.destroy();
+    }
+
+    /// Sends SIGKILL and waits.
+    public void kill() {
+        process.destroyForcibly();
+        exitCode(Await.BOUND);
+    }
+
+    public boolean running() {
+        return process.isAlive();
+    }
+
+    public int exitCode(Duration bound) {
+        Await.until("the gateway has ended", bound, () -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        terminate();
+        if (!Await.holdsWithin(Duration.ofSeconds(15), () -> !process.isAlive())) {
+            kill();
+        }
+        home.leave();
+    }
+
+    /// How a command ended.
+    ///
+    /// @param output stdout and stderr together
+    public record Finished(int exitCode, String output) {}
+
+    private static Process launch(Path output, List<String> arguments, List<String> jvmOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", Repository.gatewayJar().toString()));
+        command.addAll(arguments);
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
