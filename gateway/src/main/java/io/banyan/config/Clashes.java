@@ -2,7 +2,6 @@ package io.banyan.config;
 
 import io.banyan.route.Conflict;
 import io.banyan.route.Route;
-import io.banyan.route.RouteTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ final class Clashes {
     }
 
     private void ranks(List<Route> routes) {
-        for (Conflict conflict : RouteTable.of(routes).conflicts()) {
+        for (Conflict conflict : Conflict.among(routes)) {
             ParsedFile one = fileOf(conflict.first());
             ParsedFile other = fileOf(conflict.second());
             if (one != other) {

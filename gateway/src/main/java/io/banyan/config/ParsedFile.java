@@ -1,7 +1,6 @@
 package io.banyan.config;
 
 import io.banyan.route.Conflict;
-import io.banyan.route.RouteTable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class ParsedFile {
         if (group == null) {
             return null;
         }
-        for (Conflict conflict : RouteTable.of(group.routes()).conflicts()) {
+        for (Conflict conflict : Conflict.among(group.routes())) {
             problems.add(Clash.equalRank(conflict.second(), conflict.first()));
         }
         return problems.haveErrors() ? null : group;

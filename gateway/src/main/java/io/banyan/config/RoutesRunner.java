@@ -12,15 +12,16 @@ import org.slf4j.LoggerFactory;
 /// changed, and gives each new `Snapshot` whole to the listener. Nothing that goes wrong ends it.
 public final class RoutesRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RoutesRunner.class);
-    private static final long POLL_MILLIS = 100;
-    /// Of one core at most, for folders so large that a look takes long.
-    private static final int SHARE_OF_TIME = 5;
+    private static final long SHORTEST_PAUSE = 100;
+    /// For folders so large that a look takes long.
+    private static final long LONGEST_PAUSE = 300;
 
     private final LoadedRoutes routes;
     private final Consumer<Snapshot> listener;
     private final Thread thread;
     private ReloadPlan plan;
     private @Nullable String lost;
+    private long lookMillis;
     private volatile boolean closed;
 
     /// @param routes already loaded; owned by this from `start` on
@@ -45,7 +46,6 @@ public final class RoutesRunner implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            long began = System.nanoTime();
             try {
                 look();
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
@@ -54,18 +54,20 @@ public final class RoutesRunner implements AutoCloseable {
                         routes.folder().path(),
                         failed);
             }
-            pause(began);
+            pause();
         }
     }
 
     private void look() {
         Map<String, FileSignature> now;
+        long began = millis();
         try {
             now = routes.folder().signatures();
         } catch (FolderUnreadable unreadable) {
             lost(unreadable.problem());
             return;
         }
+        lookMillis = millis() - began;
         plan = plan.look(now, millis());
         Optional<ReloadPlan.Reload> due = plan.due(millis());
         if (due.isPresent()) {
@@ -108,10 +110,9 @@ public final class RoutesRunner implements AutoCloseable {
         listener.accept(after);
     }
 
-    private void pause(long began) {
-        long spent = (System.nanoTime() - began) / 1_000_000;
+    private void pause() {
         try {
-            Thread.sleep(Math.max(POLL_MILLIS, spent * SHARE_OF_TIME));
+            Thread.sleep(Math.clamp(5 * lookMillis, SHORTEST_PAUSE, LONGEST_PAUSE));
         } catch (InterruptedException stop) {
             closed = true;
         }

@@ -37,7 +37,7 @@ final class UpstreamUrl {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String authority = url.getRawAuthority();
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            return refuse(Rule.URL_SCHEME, "http://" + (authority == null ? bare(written.text()) : authority));
+            return refuse(Rule.URL_SCHEME, "http://" + bare(authority == null ? written.text() : authority));
         }
         if (authority == null) {
             return refuse(Rule.URL, "it names no host");
@@ -82,7 +82,8 @@ final class UpstreamUrl {
 
     /// What may have been meant by `events-view:8080` or `tcp:events-view`.
     private static String bare(String text) {
-        return text.isEmpty() ? "events-view:8080" : text.replaceFirst("^[a-z]+:/*(?=[A-Za-z])|^/+", "");
+        String host = text.substring(text.lastIndexOf('@') + 1).replaceFirst("^[a-z]+:/*(?=[A-Za-z])|^/+", "");
+        return host.isEmpty() ? "events-view:8080" : host;
     }
 
     private @Nullable URI refuse(Rule rule, String... more) {
@@ -92,6 +93,10 @@ final class UpstreamUrl {
 
     /// A password must not come back in a message.
     private Written shown() {
-        return new Written(written.text().replaceFirst("//[^/]*@", "//...@"), written.line(), written.key());
+        String text = written.text();
+        int at = text.lastIndexOf('@');
+        int slashes = text.indexOf("//");
+        String scheme = slashes < 0 || slashes > at ? "" : text.substring(0, slashes + 2);
+        return at < 0 ? written : new Written(scheme + "..." + text.substring(at), written.line(), written.key());
     }
 }

@@ -18,11 +18,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ public final class EdgeServer {
     private final Edge edge;
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final Map<Channel, ClientConnection> connections = new ConcurrentHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;
     private @Nullable Channel listener;
 
@@ -142,13 +143,16 @@ public final class EdgeServer {
         }
     }
 
-    /// Closes whatever is still open, streams and tunnels included.
+    /// Closes whatever is still open, streams and tunnels included; the second call does nothing.
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         draining = true;
         if (listener != null) {
-            listener.close().awaitUninterruptibly();
+            listener.close();
         }
-        Set.copyOf(connections.keySet()).forEach(channel -> channel.close().awaitUninterruptibly());
-        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        connections.keySet().forEach(Channel::close);
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
     }
 }

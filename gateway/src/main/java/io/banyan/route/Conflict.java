@@ -11,7 +11,8 @@ import java.util.TreeMap;
 ///
 /// @param first the one that stands earlier in the list of routes
 public record Conflict(Route first, Route second) {
-    static List<Conflict> among(List<Route> routes) {
+    /// The pairs among these routes, in their order.
+    public static List<Conflict> among(List<Route> routes) {
         TreeMap<Route, List<Route>> byRank = new TreeMap<>(RouteOrder.RANK);
         List<Conflict> found = new ArrayList<>();
         for (Route route : routes) {

@@ -28,7 +28,7 @@ record Glob(String pattern, boolean byCodePoint) implements TextTest {
                 at++;
             } else if (star >= 0) {
                 in = star + 1;
-                resume += width(text, resume);
+                resume++;
                 at = resume;
             } else {
                 return false;

@@ -1,5 +1,6 @@
 package io.banyan.route;
 
+import io.banyan.route.PathTemplate.Rest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,24 +10,33 @@ import java.util.List;
 ///
 /// Only what is certain is told: whether two different globs or regular expressions share a text is not asked.
 public record Overlap(Route taker, Route loser) {
+    /// By taker, then by loser, both in the order of rank.
     static List<Overlap> among(List<Route> routes) {
         List<Route> ordered = routes.stream().sorted(RouteOrder.TOTAL).toList();
-        List<Overlap> found = new ArrayList<>();
-        for (int i = 0; i < ordered.size(); i++) {
-            for (int j = i + 1; j < ordered.size(); j++) {
-                Route taker = ordered.get(i);
-                Route loser = ordered.get(j);
-                if (!taker.group().equals(loser.group()) && takes(taker, loser)) {
-                    found.add(new Overlap(taker, loser));
-                }
+        List<Route> fromTheRight = new ArrayList<>();
+        NodeBuilder tree = new NodeBuilder();
+        for (Route route : ordered) {
+            if (route.path().rest() == Rest.FIRST) {
+                fromTheRight.add(route);
+            } else {
+                tree.add(route);
             }
+        }
+        Node root = tree.build();
+        List<Overlap> found = new ArrayList<>();
+        for (Route taker : ordered) {
+            MeetingSearch.find(taker, root, fromTheRight).stream()
+                    .filter(loser -> takes(taker, loser))
+                    .sorted(RouteOrder.TOTAL)
+                    .forEach(loser -> found.add(new Overlap(taker, loser)));
         }
         return List.copyOf(found);
     }
 
     private static boolean takes(Route taker, Route loser) {
-        return PathMeeting.of(taker.path(), loser.path())
-                && RouteOrder.RANK.compare(taker, loser) != 0
+        return !taker.group().equals(loser.group())
+                && PathMeeting.of(taker.path(), loser.path())
+                && RouteOrder.RANK.compare(taker, loser) < 0
                 && meet(taker.hosts().isEmpty() || loser.hosts().isEmpty(), taker, loser)
                 && !Conflict.keptApart(taker, loser);
     }

@@ -1,7 +1,5 @@
 package io.banyan.split;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.HexFormat;
 
 /// What an address counts as when clients are told apart: an IPv4 address as itself, an IPv6 address by its /64
@@ -17,13 +15,15 @@ public final class ClientNetwork {
         if (address.indexOf(':') < 0) {
             return address;
         }
-        try {
-            int zone = address.indexOf('%');
-            InetAddress parsed = InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone));
-            byte[] bytes = parsed.getAddress();
-            return parsed instanceof Inet6Address ? HEX.formatHex(bytes, 0, 8) + "::/64" : parsed.getHostAddress();
-        } catch (IllegalArgumentException e) {
+        Ipv6Text ipv6 = new Ipv6Text(address);
+        if (!ipv6.read()) {
             return address;
         }
+        boolean mapped = ipv6.high() == 0 && ipv6.low() >>> 32 == 0xFFFF;
+        return mapped ? dotted((int) ipv6.low()) : HEX.toHexDigits(ipv6.high()) + "::/64";
+    }
+
+    private static String dotted(int address) {
+        return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255);
     }
 }

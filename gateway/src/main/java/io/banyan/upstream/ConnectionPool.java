@@ -39,7 +39,7 @@ final class ConnectionPool {
                 idles(-1);
                 return last;
             }
-            if (last.channel().isActive() && now - last.idleSinceNanos >= maxIdleNanos) {
+            if (last.usable(now, Long.MAX_VALUE, maxAge())) {
                 return null; // good for a read, and whatever lies below has been idle even longer
             }
             stack.pollLast();
@@ -53,6 +53,7 @@ final class ConnectionPool {
         connection.unlease();
         long now = System.nanoTime();
         boolean spent = upstream.retired()
+                || connection.decoder.spent()
                 || !connection.channel().isActive()
                 || connection.maxIdleNanos <= 0
                 || idleCount >= MOST_IDLE

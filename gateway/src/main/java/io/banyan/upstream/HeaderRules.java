@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which headers a request or an answer keeps on its way through. Names in any case; knows no server's types.
+/// Which headers a request or an answer keeps on its way through. Names in lower case; knows no server's types.
+///
+/// `X_Forwarded_For` counts as `X-Forwarded-For`, and so do the others that somebody could be fooled by: a CGI, WSGI
+/// or Rack server behind us reads both as one.
 public final class HeaderRules {
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade");
@@ -25,17 +28,17 @@ public final class HeaderRules {
     }
 
     public static boolean forwarded(String lower) {
-        return FORWARDED.contains(lower);
+        return FORWARDED.contains(dashed(lower));
     }
 
     /// Banyan's own headers: never passed on as a client sent them.
     public static boolean own(String lower) {
-        return lower.startsWith("x-banyan-");
+        return dashed(lower).startsWith("x-banyan-");
     }
 
     /// `If-*`: removed towards MODERN, whose validators are not LEGACY's.
     public static boolean conditional(String lower) {
-        return CONDITIONAL.contains(lower);
+        return CONDITIONAL.contains(dashed(lower));
     }
 
     /// Removed from MODERN's answers, so that no client asks LEGACY with them.
@@ -45,7 +48,11 @@ public final class HeaderRules {
 
     /// Servers that read `_` as `-` would take `Content_Length` for framing (B13).
     public static boolean disguisedFraming(String lower) {
-        return lower.indexOf('_') >= 0 && FRAMING.contains(lower.replace('_', '-'));
+        return lower.indexOf('_') >= 0 && FRAMING.contains(dashed(lower));
+    }
+
+    private static String dashed(String lower) {
+        return lower.indexOf('_') < 0 ? lower : lower.replace('_', '-');
     }
 
     /// The headers that `Connection` names as meant for this hop only. Naming one that the far end needs (Cookie,
@@ -75,19 +82,27 @@ public final class HeaderRules {
     /// A MODERN `Location` that names the upstream's own authority would lead a browser past Banyan: rewritten to
     /// the client's. Relative ones and other authorities stay.
     ///
-    /// @param upstream `host` or `host:port` of the upstream
+    /// @param upstream `host` or `host:port` of the upstream, without a port that is the scheme's own
     /// @param scheme and `host` as the client used them
     public static String location(String location, String upstream, String scheme, String host) {
         for (String prefix : List.of("http://", "https://", "//")) {
             String own = prefix + upstream;
             if (location.regionMatches(true, 0, own, 0, own.length())) {
-                String rest = location.substring(own.length());
+                String rest = location.substring(own.length() + usualPort(prefix, location, own.length()));
                 if (rest.isEmpty() || "/?#".indexOf(rest.charAt(0)) >= 0) {
                     return (prefix.equals("//") ? "//" : scheme + "://") + host + rest;
                 }
             }
         }
         return location;
+    }
+
+    /// The length of a port written out although it is the scheme's own, as in `http://view:80/a`; else 0.
+    private static int usualPort(String prefix, String location, int at) {
+        String port = prefix.equals("http://") ? ":80" : ":443";
+        int end = at + port.length();
+        boolean written = !prefix.equals("//") && location.startsWith(port, at);
+        return written && (end == location.length() || "/?#".indexOf(location.charAt(end)) >= 0) ? port.length() : 0;
     }
 
     /// The name of the cookie that a Set-Cookie header sets; empty when it has none.

@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class ModernGuard {
         this.breaker = CircuitBreaker.of(
                 group,
                 CircuitBreakerConfig.custom()
+                        .clock(clock.withZone(ZoneOffset.UTC))
                         .slidingWindow(10, written.calls(), SlidingWindowType.TIME_BASED)
                         .failureRateThreshold(written.failures())
                         .waitDurationInOpenState(written.open())
@@ -72,9 +74,13 @@ public final class ModernGuard {
         return wasClosed ? Entry.ADMITTED : Entry.PROBE;
     }
 
-    /// `giveUp` is run, on whatever thread, if the breaker opens while the call waits for its head.
+    /// `giveUp` is run, on whatever thread, if the breaker opens while the call waits for its head, or has opened
+    /// since it entered. May run twice.
     public void waits(Runnable giveUp) {
         waiting.add(giveUp);
+        if (breaker.getState() == State.OPEN) {
+            giveUp.run();
+        }
     }
 
     public void waitsNoMore(@Nullable Runnable giveUp) {

@@ -11,12 +11,14 @@ import java.util.List;
 
 /// Decodes one upstream connection's answers, and lets no byte survive the end of one: whatever follows a complete
 /// answer, or comes while none is awaited, is skipped and the connection closed, so that it can never begin the next
-/// client's answer. The 1xx heads that precede an answer end nothing.
+/// client's answer. A connection that said too much says nothing more, even while it is still closing, as it is for
+/// a moment with TLS. The 1xx heads that precede an answer end nothing.
 final class ResponseDecoder extends HttpResponseDecoder {
     private boolean awaiting;
     private boolean head;
     private boolean interim;
     private boolean upgraded;
+    private boolean spent;
 
     ResponseDecoder(HttpDecoderConfig config) {
         super(config);
@@ -26,6 +28,11 @@ final class ResponseDecoder extends HttpResponseDecoder {
     void expect(boolean head) {
         this.awaiting = true;
         this.head = head;
+    }
+
+    /// The upstream sent more than its answer: no other request may be sent on this connection.
+    boolean spent() {
+        return spent;
     }
 
     @Override
@@ -41,7 +48,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
             super.decode(ctx, in, out);
             return;
         }
-        if (!awaiting) {
+        if (!awaiting || spent) {
             refuseSurplus(ctx, in);
             return;
         }
@@ -66,8 +73,9 @@ final class ResponseDecoder extends HttpResponseDecoder {
         }
     }
 
-    private static void refuseSurplus(ChannelHandlerContext ctx, ByteBuf in) {
+    private void refuseSurplus(ChannelHandlerContext ctx, ByteBuf in) {
         if (in.isReadable()) {
+            spent = true;
             in.skipBytes(in.readableBytes());
             ctx.fireUserEventTriggered(Surplus.BYTES);
         }

@@ -10,14 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Upstream {
     private final UpstreamSpec spec;
     private final UpstreamOptions options;
+    private final Dialer dialer;
     private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
     private volatile boolean retired;
 
     public Upstream(UpstreamSpec spec, UpstreamOptions options) {
+        this(spec, options, Connector::connect);
+    }
+
+    Upstream(UpstreamSpec spec, UpstreamOptions options, Dialer dialer) {
         this.spec = spec;
         this.options = options;
+        this.dialer = dialer;
     }
 
     public UpstreamSpec spec() {
@@ -53,6 +59,10 @@ public final class Upstream {
 
     UpstreamOptions options() {
         return options;
+    }
+
+    Dialer dialer() {
+        return dialer;
     }
 
     AtomicInteger open() {

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -13,6 +14,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ public final class UpstreamCall {
 
     private void connect() {
         reused = false;
-        Connector.connect(pool, serverName, (opened, cause) -> {
+        pool.upstream.dialer().dial(pool, serverName, (opened, cause) -> {
             if (opened == null) {
                 fail(Failure.CONNECT);
             } else if (done) {
@@ -134,12 +136,21 @@ public final class UpstreamCall {
         }
     }
 
-    /// Gives the call up; the upstream sees a reset. The listener hears nothing more.
+    /// Gives the call up: the upstream sees a reset where it has only a part of the request. The listener hears nothing
+    /// more.
     public void cancel() {
         if (!done) {
             end();
-            if (connection != null) {
-                connection.unlease();
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        if (connection != null) {
+            connection.unlease();
+            if (requestComplete) {
+                connection.leave();
+            } else {
                 connection.reset();
             }
         }
@@ -181,6 +192,10 @@ public final class UpstreamCall {
             upgrade(response);
             return;
         }
+        if (status < 100 || status > 999 || !framingIsClear(response)) {
+            fail(Failure.MALFORMED);
+            return;
+        }
         keepAlive = HttpUtil.isKeepAlive(response);
         if (connection != null) {
             connection.keepFor(response.headers().get("Keep-Alive"), pool.maxIdle());
@@ -188,8 +203,17 @@ public final class UpstreamCall {
         listener.head(response);
     }
 
+    /// A coding other than chunked would be lost on its way to the client, which could not read the body then.
+    private static boolean framingIsClear(HttpResponse response) {
+        List<String> codings = response.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        return codings.isEmpty()
+                || (codings.size() == 1
+                        && (codings.getFirst().equalsIgnoreCase("chunked")
+                                || codings.getFirst().equalsIgnoreCase("identity")));
+    }
+
     private void upgrade(HttpResponse response) {
-        if (connection == null || !request.headers().contains("Upgrade")) {
+        if (connection == null || !requestComplete || !request.headers().contains("Upgrade")) {
             fail(Failure.MALFORMED);
             return;
         }
@@ -229,10 +253,6 @@ public final class UpstreamCall {
         }
     }
 
-    void surplus() {
-        keepAlive = false;
-    }
-
     void readComplete() {
         listener.readComplete();
     }
@@ -260,10 +280,7 @@ public final class UpstreamCall {
             return;
         }
         end();
-        if (connection != null) {
-            connection.unlease();
-            connection.reset();
-        }
+        giveUp();
         listener.failed(failure);
     }
 

@@ -1,9 +1,12 @@
 package io.banyan.upstream;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +44,15 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     }
 
     boolean usable(long nowNanos, long maxIdle, long maxAge) {
-        return channel().isActive()
+        return !decoder.spent()
+                && channel().isActive()
                 && nowNanos - idleSinceNanos < Math.min(maxIdle, maxIdleNanos)
                 && nowNanos - bornNanos < maxAge;
+    }
+
+    /// Closes when all that was written is out: a whole request is the upstream's, even if nobody waits for its answer.
+    void leave() {
+        channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     /// Closes so that the upstream sees a reset: what it has of a request is not complete.
@@ -77,9 +86,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event == ResponseDecoder.Surplus.BYTES) {
-            if (call != null) {
-                call.surplus();
-            }
             ctx.close();
         }
     }
@@ -98,15 +104,19 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// A reset, most often. Told before the connection ends: an answer without a length would look complete then.
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (call != null) {
+            call.disconnected();
+        }
         ctx.close();
     }
 
     /// Reads `Keep-Alive: timeout=N` of an answer: the connection is given up half a second before the upstream does.
     void keepFor(@Nullable String keepAlive, long defaultNanos) {
         maxIdleNanos = defaultNanos;
-        int at = keepAlive == null ? -1 : keepAlive.indexOf("timeout=");
+        int at = keepAlive == null ? -1 : keepAlive.toLowerCase(Locale.ROOT).indexOf("timeout=");
         if (keepAlive == null || at < 0) {
             return;
         }

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ParsedFileTests {
-    private static final String EVERYTHING = """
+    static final String EVERYTHING = """
             group: events
             owner: team-discovery
             contact: "#team-discovery"
@@ -59,7 +59,7 @@ class ParsedFileTests {
                 filters: ["RewritePath=/events/(?<id>.*), /v2/events/${id}"]
             """;
 
-    private static final String LITTLE = """
+    static final String LITTLE = """
             group: events
             owner: team-discovery
             contact: "#team-discovery"

@@ -60,14 +60,4 @@ class PipeliningTests {
         }
         assertThat(sides.legacy().requests()).hasSize(1);
     }
-
-    @Test
-    void answersAClientThatHasFinishedSending(TwoSides sides) {
-        try (RawClient client = sides.gateway().connect()) {
-            client.send(Requests.get("/legacy/1") + Requests.get("/legacy/2")).finishSending();
-
-            assertThat(client.read().text()).isEqualTo("legacy");
-            assertThat(client.read().text()).isEqualTo("legacy");
-        }
-    }
 }

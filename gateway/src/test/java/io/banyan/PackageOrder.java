@@ -1,0 +1,68 @@
+package io.banyan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The one total order of our packages, stated once: each may use only packages that stand above it, and of those only
+/// the ones its line names. A package need not exist yet.
+final class PackageOrder {
+    static final String ROOT = "io.banyan";
+
+    private static final String TABLE = """
+            route      |
+            split      | route
+            live       | route split
+            freshness  | route
+            decide     | route split live freshness
+            compare    | route
+            ramp       | route split live freshness decide compare
+            upstream   | route
+            metrics    | route split live freshness decide compare ramp upstream
+            config     | route split live freshness decide compare ramp upstream
+            store      | route split live freshness decide compare ramp
+            edge       | route split live freshness decide compare ramp upstream metrics
+            proxy      | route split live freshness decide compare ramp upstream metrics edge
+            admin      | route split live freshness decide compare ramp upstream metrics config
+            cli        | config
+            app        | route split live freshness decide compare ramp upstream metrics config store edge proxy admin cli
+            """;
+
+    /// Package → what it may use beside itself, in order.
+    static final Map<String, List<String>> MAY_USE = parsed();
+
+    /// The packages without a framework, up to and with `ramp`.
+    static final List<String> PURE = List.copyOf(MAY_USE.keySet())
+            .subList(0, List.copyOf(MAY_USE.keySet()).indexOf("ramp") + 1);
+
+    private PackageOrder() {}
+
+    /// The name of a package below the root: `io.banyan.route` → `route`; empty for the root itself.
+    static String shortName(String packageName) {
+        return packageName.length() > ROOT.length() ? packageName.substring(ROOT.length() + 1) : "";
+    }
+
+    /// Lines that name a package which does not stand above: none, as long as the table is an order.
+    static Set<String> linesOutOfOrder() {
+        Set<String> wrong = new TreeSet<>();
+        List<String> order = List.copyOf(MAY_USE.keySet());
+        MAY_USE.forEach((name, uses) -> {
+            if (!order.subList(0, order.indexOf(name)).containsAll(uses)) {
+                wrong.add(name + " " + uses);
+            }
+        });
+        return wrong;
+    }
+
+    private static Map<String, List<String>> parsed() {
+        Map<String, List<String>> parsed = new LinkedHashMap<>();
+        TABLE.lines().forEach(line -> {
+            int bar = line.indexOf('|');
+            String uses = line.substring(bar + 1).strip();
+            parsed.put(line.substring(0, bar).strip(), uses.isEmpty() ? List.of() : List.of(uses.split(" ", -1)));
+        });
+        return parsed;
+    }
+}

@@ -1,0 +1,92 @@
+package io.banyan.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.banyan.route.Route;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadedRoutesTests {
+    private final Path folder;
+    private final Path state;
+
+    LoadedRoutesTests(@TempDir Path temp) throws IOException {
+        this.folder = Files.createDirectory(temp.resolve("routes"));
+        this.state = temp.resolve("state");
+    }
+
+    @Test
+    void loadsTenThousandRoutesInUnderThreeSecondsOfOneCore() throws Exception {
+        for (int file = 0; file < 100; file++) {
+            String group = "group-" + file;
+            String[] paths = IntStream.range(0, 100)
+                    .mapToObj(route -> "/" + group + "/things-" + route + "/{id}")
+                    .toArray(String[]::new);
+            Files.writeString(folder.resolve(group + ".yaml"), RouteFiles.group(group, paths));
+        }
+        long began = cpuNanos();
+
+        Snapshot snapshot = open().snapshot();
+
+        assertThat(Duration.ofNanos(cpuNanos() - began)).isLessThan(Duration.ofSeconds(3));
+        assertThat(snapshot.table().routes()).hasSize(10_000);
+        assertThat(snapshot.problems()).isEmpty();
+    }
+
+    @Test
+    void parsesOnlyTheFilesThatChanged() throws Exception {
+        Files.writeString(folder.resolve("a.yaml"), RouteFiles.group("a", "/a"));
+        Files.writeString(folder.resolve("b.yaml"), RouteFiles.group("b", "/b"));
+        LoadedRoutes routes = open();
+        Route untouched = routes.snapshot().table().routes().getLast();
+        Files.writeString(folder.resolve("a.yaml"), RouteFiles.group("a", "/other"));
+
+        Snapshot after = routes.apply(Set.of("a.yaml", "b.yaml"), routes.read(Set.of("a.yaml")));
+
+        assertThat(after.table().routes().getFirst().path().pattern()).isEqualTo("/other");
+        assertThat(after.table().routes().getLast()).isSameAs(untouched);
+    }
+
+    @Test
+    void startsWithAnEmptyFolderAndWarns() throws Exception {
+        Snapshot snapshot = open().snapshot();
+
+        assertThat(snapshot.table().routes()).isEmpty();
+        assertThat(snapshot.hasErrors()).isFalse();
+        assertThat(snapshot.folder()).extracting(Problem::rule).containsExactly(Rule.FOLDER_EMPTY);
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThere() throws IOException {
+        Files.delete(folder);
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(FolderUnreadable.class)
+                .hasMessage(folder + ": there is no such folder; make it, or name another with --routes DIR");
+    }
+
+    @Test
+    void servesOnWhenTheStateFolderCannotBeWritten() throws Exception {
+        Files.writeString(state, "a file in the place of the state folder");
+        Files.writeString(folder.resolve("a.yaml"), RouteFiles.group("a", "/a"));
+
+        assertThat(open().snapshot().groups()).containsOnlyKeys("a");
+    }
+
+    private LoadedRoutes open() throws FolderUnreadable {
+        return LoadedRoutes.open(new RoutesFolder(folder), new LastGoodCopies(state), Clock.systemUTC());
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

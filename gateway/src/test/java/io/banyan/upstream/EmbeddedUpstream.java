@@ -1,0 +1,169 @@
+package io.banyan.upstream;
+
+import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultChannelConfig;
+import io.netty.channel.EventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// An upstream without a network, for tests: the test reads and writes the bytes of its connections. It refuses fresh
+/// connections until told to accept them.
+public final class EmbeddedUpstream {
+    private final Upstream upstream;
+    private final EventLoop loop;
+    private final Deque<Wire> accepted = new ArrayDeque<>();
+    private boolean accepts;
+
+    public EmbeddedUpstream(EventLoop loop) {
+        this(loop, spec("http://view:8080"));
+    }
+
+    public EmbeddedUpstream(EventLoop loop, UpstreamSpec spec) {
+        this.loop = loop;
+        this.upstream = new Upstream(spec, UpstreamOptions.modern(null), this::dial);
+    }
+
+    private void dial(
+            ConnectionPool pool,
+            String serverName,
+            BiConsumer<@Nullable UpstreamConnection, @Nullable Throwable> done) {
+        if (accepts) {
+            Wire wire = new Wire(serverName);
+            accepted.add(wire);
+            done.accept(wire.connection, null);
+        } else {
+            done.accept(null, new ConnectException("refused"));
+        }
+    }
+
+    public static UpstreamSpec spec(String url) {
+        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), 100, null);
+    }
+
+    public Upstream upstream() {
+        return upstream;
+    }
+
+    public EmbeddedUpstream accepting() {
+        accepts = true;
+        return this;
+    }
+
+    public void refuses() {
+        accepts = false;
+    }
+
+    /// The connection that was opened next.
+    public Wire accepted() {
+        return accepted.removeFirst();
+    }
+
+    /// How many connections were opened and not looked at yet.
+    public int waiting() {
+        return accepted.size();
+    }
+
+    /// Puts one more idle connection into the pool.
+    public Wire idle() {
+        return idle("view");
+    }
+
+    Wire idle(String serverName) {
+        Wire wire = new Wire(serverName);
+        wire.connection.keepFor(null, Duration.ofSeconds(4).toNanos());
+        upstream.pool(loop).release(wire.connection);
+        return wire;
+    }
+
+    ConnectionPool pool() {
+        return upstream.pool(loop);
+    }
+
+    /// The far end of one connection.
+    public static final class Wire {
+        final UpstreamConnection connection;
+        final EmbeddedChannel channel;
+        private final StringBuilder written = new StringBuilder();
+        private boolean reset;
+
+        Wire(String serverName) {
+            ResponseDecoder decoder = new ResponseDecoder(new HttpDecoderConfig());
+            connection = new UpstreamConnection(decoder, serverName, System.nanoTime());
+            channel = new Recording();
+            channel.pipeline().addLast("encoder", new RequestEncoder());
+            channel.pipeline().addLast("decoder", decoder);
+            channel.pipeline().addLast("connection", connection);
+        }
+
+        /// All that was written to the upstream so far.
+        public String written() {
+            for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
+                written.append(bytes.toString(StandardCharsets.ISO_8859_1));
+                bytes.release();
+            }
+            return written.toString();
+        }
+
+        /// The upstream sends these bytes, in one piece.
+        public void sends(String bytes) {
+            channel.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
+        }
+
+        /// The upstream closes in order.
+        public void closes() {
+            channel.close();
+            channel.runPendingTasks();
+        }
+
+        /// The upstream resets: as Netty tells it, an exception and then the end.
+        public void resets() {
+            channel.pipeline().fireExceptionCaught(new IOException("Connection reset"));
+            channel.close();
+            channel.runPendingTasks();
+        }
+
+        public boolean open() {
+            return channel.isActive();
+        }
+
+        /// Closed by us in a way that the upstream sees as a reset.
+        public boolean reset() {
+            return reset && !channel.isActive();
+        }
+
+        public boolean reads() {
+            return channel.config().isAutoRead();
+        }
+
+        private final class Recording extends EmbeddedChannel {
+            private @Nullable ChannelConfig config;
+
+            @Override
+            public ChannelConfig config() {
+                if (config == null) {
+                    config = new DefaultChannelConfig(this) {
+                        @Override
+                        public <T> boolean setOption(ChannelOption<T> option, T value) {
+                            reset |= option == ChannelOption.SO_LINGER;
+                            return super.setOption(option, value);
+                        }
+                    };
+                }
+                return config;
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.banyan.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeaderRulesTests {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cookie",
+                "cookie",
+                "Set-Cookie",
+                "Authorization",
+                "Host",
+                "Content-Length",
+                "Content-Type",
+                "Content-Encoding",
+                "X-Forwarded-For",
+                "Forwarded",
+                "X-Real-IP",
+                "traceparent",
+                "tracestate",
+                "baggage",
+                "X-Banyan-Hop",
+                "Sec-WebSocket-Key",
+                "Expect",
+                "",
+                " "
+            })
+    void whatTheFarEndNeedsCannotBeNominated(String name) {
+        assertThat(HeaderRules.nominated(List.of("close, " + name + " ,x-ok")))
+                .containsExactlyInAnyOrder("close", "x-ok");
+    }
+
+    @Test
+    void allConnectionHeadersNominate() {
+        assertThat(HeaderRules.nominated(List.of("Keep-Alive, X-A", "x-b")))
+                .containsExactlyInAnyOrder("keep-alive", "x-a", "x-b");
+        assertThat(HeaderRules.nominated(List.of())).isEmpty();
+    }
+
+    @Test
+    void headersOfThisHopAreKnown() {
+        for (String name :
+                List.of("connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade")) {
+            assertThat(HeaderRules.hopByHop(name)).as(name).isTrue();
+        }
+        for (String name : List.of("trailer", "content-length", "date", "via")) {
+            assertThat(HeaderRules.hopByHop(name)).as(name).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content_length, true",
+        "transfer_encoding, true",
+        "content-length, false",
+        "transfer-encoding, false",
+        "content_type, false",
+        "x_content_length, false"
+    })
+    void framingInDisguiseIsFound(String name, boolean disguised) {
+        assertThat(HeaderRules.disguisedFraming(name)).isEqualTo(disguised);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://view:8080/a?b#c       | https://www.example.com/a?b#c",
+                "https://view:8080/a          | https://www.example.com/a",
+                "HTTP://VIEW:8080/a           | https://www.example.com/a",
+                "//view:8080/a                | //www.example.com/a",
+                "http://view:8080             | https://www.example.com",
+                "http://view:8080?a           | https://www.example.com?a",
+                "http://view:80801/a          | http://view:80801/a",
+                "http://view:8080.evil.com/   | http://view:8080.evil.com/",
+                "http://view:8080@evil.com/   | http://view:8080@evil.com/",
+                "http://view/a                | http://view/a",
+                "http://other:8080/a          | http://other:8080/a",
+                "/a                           | /a",
+                "a/b                          | a/b",
+                "''                           | ''",
+            })
+    void aLocationOfTheUpstreamsOwnBecomesTheClients(String location, String expected) {
+        assertThat(HeaderRules.location(location, "view:8080", "https", "www.example.com"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://view/a      | https://www.example.com/a",
+                "http://view:80/a   | https://www.example.com/a",
+                "https://view:443   | https://www.example.com",
+                "http://view:443/a  | http://view:443/a",
+                "http://view:8080/a | http://view:8080/a",
+                "http://view:800/a  | http://view:800/a",
+            })
+    void aLocationMayWriteTheUsualPortOut(String location, String expected) {
+        assertThat(HeaderRules.location(location, "view", "https", "www.example.com"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aHeaderWrittenWithUnderscoresCountsAsTheOneItIsReadAs() {
+        assertThat(HeaderRules.forwarded("x_forwarded_for")).isTrue();
+        assertThat(HeaderRules.forwarded("x_real-ip")).isTrue();
+        assertThat(HeaderRules.own("x_banyan_side")).isTrue();
+        assertThat(HeaderRules.conditional("if_none_match")).isTrue();
+        assertThat(HeaderRules.forwarded("x_forwarded_prefix")).isFalse();
+        assertThat(HeaderRules.own("x_request_id")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"SESSION=1; Path=/ | SESSION", "' a = b' | a", "=b | ''", "nothing | ''", "a=b=c | a"})
+    void theNameOfACookieStandsBeforeTheEquals(String setCookie, String name) {
+        assertThat(HeaderRules.cookieName(setCookie)).isEqualTo(name);
+    }
+}

@@ -1,0 +1,96 @@
+package io.banyan.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.upstream.UpstreamSpec.HostSent;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UpstreamsTests {
+    private static final UpstreamSpec LEGACY = spec("http://monolith:8080");
+    private final Upstreams upstreams =
+            new Upstreams(LEGACY, side -> UpstreamOptions.modern(null), InstantSource.fixed(Instant.EPOCH));
+
+    private static UpstreamSpec spec(String url) {
+        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);
+    }
+
+    private static GroupUpstreams group(String modern, @Nullable String legacy) {
+        return new GroupUpstreams(
+                spec(modern), legacy == null ? null : spec(legacy), FallBackRule.DEFAULT, Set.of(), false);
+    }
+
+    private GroupTraffic update(String name, GroupUpstreams group) {
+        return Objects.requireNonNull(upstreams.update(Map.of(name, group)).get(name));
+    }
+
+    @Test
+    void anEqualSpecGoesOnWithItsConnectionsAndGuards() {
+        GroupTraffic before = update("events", group("http://view:80", "http://old:80"));
+        GroupTraffic after = update("events", group("http://view:80", "http://old:80"));
+
+        assertThat(after.modern()).isSameAs(before.modern());
+        assertThat(after.guard()).isSameAs(before.guard());
+        assertThat(after.legacy()).isSameAs(before.legacy());
+        assertThat(after.legacyGuard()).isSameAs(before.legacyGuard());
+        assertThat(after.fallBacks()).isSameAs(before.fallBacks());
+        assertThat(after.modern().retired()).isFalse();
+    }
+
+    @Test
+    void aSideThatChangedIsBuiltAnewAndTheOldOneRetired() {
+        GroupTraffic before = update("events", group("http://view:80", "http://old:80"));
+        GroupTraffic after = update("events", group("http://view:81", "http://old:80"));
+
+        assertThat(after.modern()).isNotSameAs(before.modern());
+        assertThat(after.guard()).isNotSameAs(before.guard());
+        assertThat(after.legacy()).isSameAs(before.legacy());
+        assertThat(before.modern().retired()).isTrue();
+        assertThat(after.modern().retired()).isFalse();
+    }
+
+    @Test
+    void aGroupThatIsGoneIsRetired() {
+        GroupTraffic before = update("events", group("http://view:80", "http://old:80"));
+
+        upstreams.update(Map.of());
+
+        assertThat(before.modern().retired()).isTrue();
+        assertThat(before.legacy().retired()).isTrue();
+        assertThat(upstreams.legacy().retired()).isFalse();
+    }
+
+    @Test
+    void twoGroupsThatNameOneUrlShareNothing() {
+        Map<String, GroupTraffic> traffic =
+                upstreams.update(Map.of("a", group("http://view:80", null), "b", group("http://view:80", null)));
+        GroupTraffic a = Objects.requireNonNull(traffic.get("a"));
+        GroupTraffic b = Objects.requireNonNull(traffic.get("b"));
+
+        assertThat(a.modern()).isNotSameAs(b.modern());
+        assertThat(a.guard()).isNotSameAs(b.guard());
+        assertThat(a.fallBacks()).isNotSameAs(b.fallBacks());
+    }
+
+    @Test
+    void aGroupWithoutALegacySideHasTheInstallations() {
+        GroupTraffic traffic = update("events", group("http://view:80", null));
+
+        assertThat(traffic.legacy()).isSameAs(upstreams.legacy());
+        assertThat(traffic.legacyGuard()).isSameAs(upstreams.legacyGuard());
+    }
+
+    @Test
+    void aGroupMayHaveBothSidesAtOneUrl() {
+        GroupTraffic traffic = update("events", group("http://view:80", "http://view:80"));
+
+        assertThat(traffic.modern()).isNotSameAs(traffic.legacy());
+    }
+}
