@@ -43,6 +43,16 @@ final class ReadRule {
         return found == null ? header(request, Cause.REWRITE_HEADER, REWRITE) : found;
     }
 
+    /// Whether a request that is no clear read of a route is at least a GET or HEAD in which nothing asks for more.
+    static boolean onlyAsks(RequestView request) {
+        boolean safe = request.method().equals("GET") || request.method().equals("HEAD");
+        if (!safe || request.hasBody() || header(request, Cause.OVERRIDE, OVERRIDE) != null) {
+            return false;
+        }
+        RequestPath path = RequestPath.of(request.target());
+        return RequestQuery.behind(request.target(), path.end()).override() == null;
+    }
+
     private static @Nullable Ambiguity header(RequestView request, Cause cause, String[] names) {
         for (String name : names) {
             if (request.has(name)) {

@@ -18,7 +18,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
-/// Writes one answer to one client, with the framing that this client understands.
+/// Writes one answer to one client, with the framing that this client understands. Names of headers are written as
+/// servers usually do, for clients that look at their case.
 final class Answer {
     private final ChannelHandlerContext ctx;
     private final ResponseEncoder encoder;
@@ -60,13 +61,13 @@ final class Answer {
                 keep = false;
                 delimitedByClose = true;
             } else {
-                headers.set(HttpHeaderNames.TRANSFER_ENCODING, "chunked");
+                headers.set("Transfer-Encoding", "chunked");
             }
         }
         if (!keep) {
-            headers.set(HttpHeaderNames.CONNECTION, "close");
+            headers.set("Connection", "close");
         } else if (old) {
-            headers.set(HttpHeaderNames.CONNECTION, "keep-alive");
+            headers.set("Connection", "keep-alive");
         }
         encoder.answersHead(head);
         ctx.write(response);
@@ -80,9 +81,9 @@ final class Answer {
         HttpResponse out = ResponseHeads.fromLegacy(response);
         String upgrade = response.headers().get(HttpHeaderNames.UPGRADE);
         if (upgrade != null) {
-            out.headers().set(HttpHeaderNames.UPGRADE, upgrade);
+            out.headers().set("Upgrade", upgrade);
         }
-        out.headers().set(HttpHeaderNames.CONNECTION, "Upgrade");
+        out.headers().set("Connection", "Upgrade");
         ctx.writeAndFlush(out);
     }
 
@@ -103,11 +104,11 @@ final class Answer {
                 DefaultHttpHeadersFactory.headersFactory(),
                 DefaultHttpHeadersFactory.trailersFactory());
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
-                .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
-                .set(HttpHeaderNames.CONNECTION, "close");
+                .set("Content-Type", "application/problem+json")
+                .set("Content-Length", response.content().readableBytes())
+                .set("Connection", "close");
         if (refusal.retryAfter() > 0) {
-            response.headers().set(HttpHeaderNames.RETRY_AFTER, refusal.retryAfter());
+            response.headers().set("Retry-After", refusal.retryAfter());
         }
         if (head) {
             response.content().clear();

@@ -15,11 +15,14 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One client's connection: requests in order, one exchange at a time; of a pipelined next one at most the head is
 /// read ahead. Reads only what somebody is ready to take.
 final class ClientConnection extends ChannelInboundHandlerAdapter {
+    private static final List<String> A_PROXY_SAYS =
+            List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "X-Forwarded-Proto", "X-Forwarded-Host");
     private final Edge edge;
     private final ClientClock clock;
     private @Nullable ChannelHandlerContext ctx;
@@ -72,6 +75,15 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// What was read brought no whole piece: flow control forgets who waited, so ask again.
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (reading) {
+            reading = false;
+            readOn();
+        }
+    }
+
     /// The steps of a request, in order.
     private void begin(HttpRequest head) {
         clock.busy();
@@ -104,19 +116,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private Forwarded forwarded(HttpHeaders headers, String socket) {
         var chains = headers.getAll("X-Forwarded-For");
         Forwarded forwarded = Forwarded.of(socket, chains, edge.options().trustedProxies());
-        if (!forwarded.vouched() && (!chains.isEmpty() || headers.contains("Forwarded"))) {
+        if (!forwarded.vouched() && A_PROXY_SAYS.stream().anyMatch(headers::contains)) {
             edge.proxyHint().dropped(socket);
         }
         return forwarded;
     }
 
     private boolean loops(HttpHeaders headers) {
-        for (String hops : headers.getAll("X-Banyan-Hop")) {
-            if (hops.contains(edge.options().installation())) {
-                return true;
-            }
-        }
-        return false;
+        return headers.containsValue("X-Banyan-Hop", edge.options().installation(), false);
     }
 
     /// Asks for the next piece: of the body, the next head, or the news that the client has gone. What is already
@@ -164,17 +171,29 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             next = null;
             begin(head);
         } else {
+            decodeOn();
             readOn();
+        }
+    }
+
+    private void decodeOn() {
+        RequestDecoder decoder = ctx().pipeline().get(RequestDecoder.class);
+        try {
+            decoder.goOn(ctx().pipeline().context(decoder));
+        } catch (Exception broken) {
+            exceptionCaught(ctx(), broken);
         }
     }
 
     void closeAfter(ChannelFuture written) {
         closing = true;
+        clock.busy();
         written.addListener(done -> linger());
     }
 
     private void linger() {
         closing = true;
+        clock.busy();
         LingeringClose.on(ctx().channel());
     }
 
@@ -224,6 +243,15 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         closeAfter(answer.refuse(Refusal.SLOW));
         ExchangeRecord record = new ExchangeTally(nobody, "").record(null, null, new Outcome.Refused(), answer);
         edge.listener().ended(record);
+    }
+
+    /// The flow control counts a read as done when a turn of the socket ends, even if it brought nothing: asked again.
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (reading) {
+            reading = false;
+            readOn();
+        }
     }
 
     @Override

@@ -11,8 +11,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.flow.FlowControlHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class EdgeServer {
     private final EdgeOptions options;
     private final Edge edge;
-    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    /// One loop a core: pools belong to a loop, so more of them would share fewer connections.
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
     private final Map<Channel, ClientConnection> connections = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;
@@ -96,12 +96,7 @@ public final class EdgeServer {
         channel.closeFuture().addListener(closed -> connections.remove(channel));
         channel.pipeline()
                 .addLast("gauge", new ClientGauge(clock))
-                .addLast(
-                        "decoder",
-                        new HttpRequestDecoder(new HttpDecoderConfig()
-                                .setMaxInitialLineLength(limits.line())
-                                .setMaxHeaderSize(limits.head())
-                                .setMaxChunkSize(64 * 1024)))
+                .addLast("decoder", new RequestDecoder(limits))
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", client);

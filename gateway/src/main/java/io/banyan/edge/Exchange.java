@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
 import io.banyan.decide.Reason;
 import io.banyan.metrics.ExchangeRecord;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class Exchange implements Attempt.Sink {
     private Outcome outcome = new Outcome.Served();
     private final LegacyPlaces places = new LegacyPlaces();
     private boolean keepAlive;
+    private boolean awaitsContinue;
     private boolean requestEnded;
     private boolean ended;
 
@@ -50,6 +53,7 @@ final class Exchange implements Attempt.Sink {
         this.answer = answer;
         this.tally = tally;
         this.bodyFollows = HeaderView.hasBody(request.head());
+        this.awaitsContinue = bodyFollows && HttpUtil.is100ContinueExpected(request.head());
         String name = request.decision().group();
         this.group = name == null ? null : request.traffic().groups().get(name);
     }
@@ -106,7 +110,8 @@ final class Exchange implements Attempt.Sink {
             return;
         }
         Decision decision = request.decision();
-        var told = new LegacyAttempt.Told(request.edge().listener(), decision.group(), decision.read(), bodyFollows);
+        boolean repeatable = Decider.repeatable(decision, new HeaderView(request.head(), ""));
+        var told = new LegacyAttempt.Told(request.edge().listener(), decision.group(), repeatable, bodyFollows);
         attempt = new LegacyAttempt(legacy, request.loop(), request.heads(), this, told);
         attempt.start();
     }
@@ -130,22 +135,36 @@ final class Exchange implements Attempt.Sink {
         }
         boolean last = content instanceof LastHttpContent;
         requestEnded = last;
+        awaitsContinue = false;
         if (bodyFollows && attempt != null) {
             attempt.body(TrailerRules.apply(content));
         } else {
             content.release();
         }
-        if (last || (attempt != null && attempt.writable())) {
+        if (last) {
+            client.waitsForUpstream();
             client.readOn();
+        } else if (attempt != null && attempt.writable()) {
+            awaitBody();
         } else {
             client.waitsForUpstream();
+        }
+    }
+
+    /// The body is owed from now on, unless the client may wait for a 100, or has its answer already.
+    private void awaitBody() {
+        if (awaitsContinue || answer.started()) {
+            client.waitsForUpstream();
+            client.readOn();
+        } else {
+            client.waitsForBody();
         }
     }
 
     @Override
     public void sent() {
         if (bodyFollows && !requestEnded) {
-            client.waitsForBody();
+            awaitBody();
         }
     }
 
@@ -157,6 +176,10 @@ final class Exchange implements Attempt.Sink {
     @Override
     public void interim(HttpResponse head) {
         answer.interim(head);
+        if (awaitsContinue && head.status().code() == 100) {
+            awaitsContinue = false;
+            sent();
+        }
     }
 
     @Override
@@ -165,16 +188,12 @@ final class Exchange implements Attempt.Sink {
             head.headers().set("X-Banyan-Decision", PreviewLine.of(request.decision(), side));
             head.headers().set(HttpHeaderNames.CACHE_CONTROL, "private, no-store");
         }
-        if (isEventStream(head)) {
+        if (ResponseHeads.isEventStream(head)) {
             tally.kind(ExchangeRecord.Kind.STREAM);
         }
+        client.waitsForUpstream();
         boolean early = !requestEnded && head.status().code() >= 400;
         keepAlive = answer.head(head, client.mayKeepAlive() && !early);
-    }
-
-    private static boolean isEventStream(HttpResponse head) {
-        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
-        return type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
     }
 
     @Override
@@ -218,13 +237,7 @@ final class Exchange implements Attempt.Sink {
             end(new Outcome.Cut());
             answer.cut();
         } else {
-            refuse(
-                    switch (failure) {
-                        case CONNECT -> Refusal.UNREACHABLE;
-                        case RESET -> Refusal.BROKEN;
-                        case MALFORMED, STATUS -> Refusal.NOT_HTTP;
-                        case TIMEOUT -> Refusal.TOO_LATE;
-                    });
+            refuse(Refusal.of(failure));
         }
     }
 
@@ -237,8 +250,9 @@ final class Exchange implements Attempt.Sink {
     }
 
     private void refuse(Refusal refusal) {
+        var written = answer.refuse(refusal);
         end(new Outcome.Refused());
-        client.closeAfter(answer.refuse(refusal));
+        client.closeAfter(written);
     }
 
     /// The client can take more of the answer.
@@ -261,8 +275,7 @@ final class Exchange implements Attempt.Sink {
             end(new Outcome.Cancelled());
             answer.cut();
         } else {
-            client.closeAfter(answer.refuse(refusal));
-            end(new Outcome.Refused());
+            refuse(refusal);
         }
     }
 

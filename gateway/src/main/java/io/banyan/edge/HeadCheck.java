@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.NetUtil;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Refuses what HTTP/1.1 (RFC 9112) forbids and two servers could read in two ways, before anything is decided.
 final class HeadCheck {
-    private static final String HOST_CHARACTERS = "-._~%!$&'()*+,;=:[]";
+    private static final String HOST_CHARACTERS = "-._~%!$&'()*+,;=";
 
     private HeadCheck() {}
 
@@ -107,19 +108,29 @@ final class HeadCheck {
         return end == start ? null : target.substring(start, end);
     }
 
+    /// `name`, `name:port`, `[IPv6]`, `[IPv6]:port`, or nothing at all.
     private static boolean wellFormed(String host) {
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            boolean known = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || HOST_CHARACTERS.indexOf(c) >= 0;
-            if (!known) {
-                return false;
-            }
+        boolean bracket = host.startsWith("[");
+        int colon = host.indexOf(':');
+        int end = bracket ? host.indexOf(']') + 1 : colon < 0 ? host.length() : colon;
+        String name = host.substring(0, end);
+        boolean known = bracket ? isIpV6(name) : name.chars().allMatch(HeadCheck::isInName);
+        if (!known || end == host.length()) {
+            return known;
         }
-        int port = host.lastIndexOf(':');
-        boolean noPort = port < 0 || port < host.lastIndexOf(']');
-        return noPort || (host.substring(port + 1).chars().allMatch(Character::isDigit) && port >= 1);
+        return end > 0 && host.charAt(end) == ':' && host.chars().skip(end + 1L).allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isIpV6(String bracketed) {
+        return bracketed.length() > 2
+                && bracketed.indexOf('%') < 0
+                && NetUtil.isValidIpV6Address(bracketed.substring(1, bracketed.length() - 1));
+    }
+
+    private static boolean isInName(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || HOST_CHARACTERS.indexOf(c) >= 0;
     }
 }

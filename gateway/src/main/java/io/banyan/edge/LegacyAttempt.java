@@ -31,13 +31,13 @@ final class LegacyAttempt implements Attempt, UpstreamListener {
                 loop,
                 head,
                 this,
-                new UpstreamCall.Manner(heads.serverName(legacy), told.read(), told.bodyFollows()));
+                new UpstreamCall.Manner(heads.serverName(legacy), told.repeatable(), told.bodyFollows()));
     }
 
     /// What is known of the exchange.
     ///
-    /// @param read true = a clear read, which may be sent again when a stale connection swallowed it
-    record Told(ExchangeListener meters, @Nullable String group, boolean read, boolean bodyFollows) {}
+    /// @param repeatable true = it may be sent again when a kept connection turns out closed
+    record Told(ExchangeListener meters, @Nullable String group, boolean repeatable, boolean bodyFollows) {}
 
     @Override
     public void start() {

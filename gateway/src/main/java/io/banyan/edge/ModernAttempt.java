@@ -7,6 +7,7 @@ import io.banyan.upstream.FallBackRule;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.UpstreamCall;
 import io.banyan.upstream.UpstreamListener;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -86,7 +87,7 @@ final class ModernAttempt implements Attempt, UpstreamListener {
         }
         if (filtered == null) {
             LOG.debug("the filters of a route of group {} failed", told.name(), cause);
-            failed(Failure.MALFORMED);
+            laneFailed();
             return;
         }
         answer(filtered);
@@ -95,6 +96,17 @@ final class ModernAttempt implements Attempt, UpstreamListener {
         }
         sink.flush();
         reading(true);
+    }
+
+    /// No fault of MODERN's: else a client with targets that filters refuse could open the breaker for everybody.
+    private void laneFailed() {
+        if (!settled) {
+            settled = true;
+            group.guard().waitsNoMore(giveUp);
+            group.guard().cancelled();
+        }
+        stop();
+        sink.broke(Failure.MALFORMED);
     }
 
     private void answer(HttpResponse response) {
@@ -162,6 +174,13 @@ final class ModernAttempt implements Attempt, UpstreamListener {
         }
         stop();
         sink.broke(failure);
+    }
+
+    /// No read asks for it; a filter may.
+    @Override
+    public void upgraded(HttpResponse response, Channel upstream) {
+        upstream.close();
+        failed(Failure.MALFORMED);
     }
 
     private void breakerOpened() {

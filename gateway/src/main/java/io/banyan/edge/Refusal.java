@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.upstream.Failure;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /// An answer of Banyan's own: a status and a sentence without internals, sent as problem+json (RFC 9457).
@@ -13,6 +14,16 @@ public record Refusal(int status, String detail, int retryAfter) {
     static final Refusal TOO_LATE = new Refusal(504, "The application did not answer in time.", 0);
     static final Refusal FULL = new Refusal(503, "Too many requests are under way.", 1);
     static final Refusal SLOW = new Refusal(408, "The request did not arrive in time.", 0);
+
+    /// LEGACY failed, or MODERN without a fall-back.
+    static Refusal of(Failure failure) {
+        return switch (failure) {
+            case CONNECT -> UNREACHABLE;
+            case RESET -> BROKEN;
+            case MALFORMED, STATUS -> NOT_HTTP;
+            case TIMEOUT -> TOO_LATE;
+        };
+    }
 
     static Refusal bad(String detail) {
         return new Refusal(400, detail, 0);

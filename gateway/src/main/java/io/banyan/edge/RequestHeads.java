@@ -39,15 +39,20 @@ final class RequestHeads {
         return client.headers().get(HttpHeaderNames.HOST);
     }
 
+    /// The scheme that the client used. Of several proxies' words the first is the client's; what is no scheme is none.
     String scheme() {
         String vouched = forwarded.vouched() ? client.headers().get("X-Forwarded-Proto") : null;
-        return vouched == null ? scheme : vouched;
+        String first = vouched == null ? "" : vouched.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return first.equals("http") || first.equals("https") ? first : scheme;
     }
 
-    /// The name asked for by SNI.
+    /// The name asked for by SNI. Connections are kept by it, so it is the client's choice only where it must be:
+    /// else any client could split a pool into as many as it knows names.
     String serverName(Upstream upstream) {
         String host = host();
-        if (upstream.spec().host() == HostSent.UPSTREAM || host == null) {
+        boolean own =
+                upstream.spec().host() == HostSent.UPSTREAM || !upstream.spec().secure();
+        if (own || host == null || host.isEmpty()) {
             return upstream.spec().url().getHost();
         }
         int port = host.lastIndexOf(':');
@@ -73,7 +78,7 @@ final class RequestHeads {
             }
         }
         if (!headers.contains(HttpHeaderNames.HOST)) {
-            headers.add(HttpHeaderNames.HOST, upstream.authority());
+            headers.add("Host", upstream.authority());
         }
         hop(headers);
         forwarded(headers);
@@ -86,21 +91,26 @@ final class RequestHeads {
                 && !lower.startsWith("x-http2-")
                 && !lower.equals("http2-settings")
                 && !nominated.contains(lower)
-                && (forwarded.vouched() ? !lower.equals("x-forwarded-for") : !HeaderRules.forwarded(lower));
+                && (!HeaderRules.forwarded(lower) || (forwarded.vouched() && vouchedFor(lower)));
+    }
+
+    /// A proxy vouches for the names that it sets; the chain is made anew with its address.
+    private static boolean vouchedFor(String lower) {
+        return !lower.equals("x-forwarded-for") && lower.indexOf('_') < 0;
     }
 
     private void hop(HttpHeaders headers) {
         HttpHeaders from = client.headers();
         if (from.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
-            headers.add(HttpHeaderNames.TRANSFER_ENCODING, "chunked");
+            headers.add("Transfer-Encoding", "chunked");
         }
         String upgrade = upgrade(client);
         if (upgrade != null) {
-            headers.add(HttpHeaderNames.UPGRADE, upgrade);
-            headers.add(HttpHeaderNames.CONNECTION, "Upgrade");
+            headers.add("Upgrade", upgrade);
+            headers.add("Connection", "Upgrade");
         } else if (from.containsValue(HttpHeaderNames.TE, "trailers", true)) {
-            headers.add(HttpHeaderNames.TE, "trailers");
-            headers.add(HttpHeaderNames.CONNECTION, "TE");
+            headers.add("TE", "trailers");
+            headers.add("Connection", "TE");
         }
         List<String> hops = from.getAll("X-Banyan-Hop");
         headers.add("X-Banyan-Hop", hops.isEmpty() ? installation : String.join(", ", hops) + ", " + installation);

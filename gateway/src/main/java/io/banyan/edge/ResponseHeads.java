@@ -17,6 +17,11 @@ import java.util.Set;
 final class ResponseHeads {
     private ResponseHeads() {}
 
+    static boolean isEventStream(HttpResponse response) {
+        String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
+    }
+
     static HttpResponse fromLegacy(HttpResponse upstream) {
         HttpResponse out = new DefaultHttpResponse(
                 HttpVersion.HTTP_1_1,
@@ -44,7 +49,7 @@ final class ResponseHeads {
             headers.remove(HttpHeaderNames.SET_COOKIE);
             for (String cookie : cookies) {
                 if (group.setCookie().contains(HeaderRules.cookieName(cookie))) {
-                    headers.add(HttpHeaderNames.SET_COOKIE, cookie);
+                    headers.add("Set-Cookie", cookie);
                 } else {
                     cookieDropped.run();
                 }
@@ -59,8 +64,7 @@ final class ResponseHeads {
         String host = request.host();
         if (location != null && host != null) {
             headers.set(
-                    HttpHeaderNames.LOCATION,
-                    HeaderRules.location(location, group.modern().authority(), request.scheme(), host));
+                    "Location", HeaderRules.location(location, group.modern().authority(), request.scheme(), host));
         }
         return out;
     }

@@ -9,7 +9,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
 import org.springframework.http.server.reactive.SslInfo;
-import org.springframework.http.support.Netty4HeadersAdapter;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
@@ -20,12 +19,15 @@ final class LaneRequest extends AbstractServerHttpRequest {
 
     /// @param uri the upstream's scheme and authority with the client's target
     LaneRequest(HttpRequest head, URI uri) {
-        super(
-                HttpMethod.valueOf(head.method().name()),
-                uri,
-                "",
-                new HttpHeaders(new Netty4HeadersAdapter(head.headers())));
+        super(HttpMethod.valueOf(head.method().name()), uri, "", headers(head));
         this.head = head;
+    }
+
+    /// A copy: an adapter lists a header under each spelling of its name, and filters' copies of it double the values.
+    private static HttpHeaders headers(HttpRequest head) {
+        HttpHeaders headers = new HttpHeaders();
+        head.headers().forEach(header -> headers.add(header.getKey(), header.getValue()));
+        return headers;
     }
 
     @Override

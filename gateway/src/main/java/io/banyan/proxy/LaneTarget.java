@@ -20,9 +20,11 @@ record LaneTarget(String path, String query, String shownQuery) {
         return URI.create(base + path + (query.isEmpty() ? "" : "?" + shownQuery));
     }
 
+    /// The target to send. A filter that took the whole path leaves `/`, as in any URI.
     String after(URI filtered) {
         String raw = Objects.requireNonNullElse(filtered.getRawQuery(), "");
         String suffix = raw.equals(shownQuery) ? query : raw.isEmpty() ? "" : "?" + raw;
-        return filtered.getRawPath() + suffix;
+        String rawPath = Objects.requireNonNullElse(filtered.getRawPath(), "");
+        return (rawPath.isEmpty() ? "/" : rawPath) + suffix;
     }
 }

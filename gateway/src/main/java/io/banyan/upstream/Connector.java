@@ -12,12 +12,16 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// Opens one connection: asks for the addresses of the host without blocking, tries them in turn, then TLS; all of
@@ -112,6 +116,7 @@ final class Connector {
             }
             SslHandler handler = tls.newHandler(
                     channel.alloc(), serverName, pool.upstream.spec().port());
+            askFor(serverName, handler.engine());
             handler.setHandshakeTimeoutMillis(leftMillis);
             channel.pipeline().addLast("tls", handler);
         }
@@ -119,6 +124,15 @@ final class Connector {
                 .addLast("encoder", new RequestEncoder())
                 .addLast("decoder", connection.decoder)
                 .addLast("connection", connection);
+    }
+
+    /// Java asks by SNI for names with a dot only; a service of the same cluster has none.
+    private static void askFor(String serverName, SSLEngine engine) {
+        if (!NetUtil.isValidIpV4Address(serverName) && !NetUtil.isValidIpV6Address(serverName)) {
+            SSLParameters parameters = engine.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(serverName)));
+            engine.setSSLParameters(parameters);
+        }
     }
 
     private void connected(UpstreamConnection connection) {

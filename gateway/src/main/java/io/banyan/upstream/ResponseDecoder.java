@@ -39,7 +39,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
         boolean informational =
                 message instanceof HttpResponse response && response.status().code() / 100 == 1;
-        return (head && !informational) || super.isContentAlwaysEmpty(message);
+        return head || informational || super.isContentAlwaysEmpty(message);
     }
 
     @Override

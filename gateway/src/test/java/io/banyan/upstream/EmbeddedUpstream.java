@@ -1,18 +1,11 @@
 package io.banyan.upstream;
 
 import io.banyan.upstream.UpstreamSpec.HostSent;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelConfig;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.EventLoop;
-import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,14 +88,11 @@ public final class EmbeddedUpstream {
     /// The far end of one connection.
     public static final class Wire {
         final UpstreamConnection connection;
-        final EmbeddedChannel channel;
-        private final StringBuilder written = new StringBuilder();
-        private boolean reset;
+        final EmbeddedSocket channel = new EmbeddedSocket();
 
         Wire(String serverName) {
             ResponseDecoder decoder = new ResponseDecoder(new HttpDecoderConfig());
             connection = new UpstreamConnection(decoder, serverName, System.nanoTime());
-            channel = new Recording();
             channel.pipeline().addLast("encoder", new RequestEncoder());
             channel.pipeline().addLast("decoder", decoder);
             channel.pipeline().addLast("connection", connection);
@@ -110,28 +100,31 @@ public final class EmbeddedUpstream {
 
         /// All that was written to the upstream so far.
         public String written() {
-            for (ByteBuf bytes = channel.readOutbound(); bytes != null; bytes = channel.readOutbound()) {
-                written.append(bytes.toString(StandardCharsets.ISO_8859_1));
-                bytes.release();
-            }
-            return written.toString();
+            return channel.written();
         }
 
         /// The upstream sends these bytes, in one piece.
         public void sends(String bytes) {
-            channel.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
+            channel.arrives(bytes);
         }
 
         /// The upstream closes in order.
         public void closes() {
-            channel.close();
-            channel.runPendingTasks();
+            channel.ends();
         }
 
         /// The upstream resets: as Netty tells it, an exception and then the end.
         public void resets() {
             channel.pipeline().fireExceptionCaught(new IOException("Connection reset"));
-            channel.close();
+            channel.ends();
+        }
+
+        /// Whether the upstream can take more for now.
+        public void takesMore(boolean more) {
+            var buffer = channel.unsafe().outboundBuffer();
+            if (buffer != null) {
+                buffer.setUserDefinedWritability(1, more);
+            }
             channel.runPendingTasks();
         }
 
@@ -141,29 +134,11 @@ public final class EmbeddedUpstream {
 
         /// Closed by us in a way that the upstream sees as a reset.
         public boolean reset() {
-            return reset && !channel.isActive();
+            return channel.isReset();
         }
 
         public boolean reads() {
             return channel.config().isAutoRead();
-        }
-
-        private final class Recording extends EmbeddedChannel {
-            private @Nullable ChannelConfig config;
-
-            @Override
-            public ChannelConfig config() {
-                if (config == null) {
-                    config = new DefaultChannelConfig(this) {
-                        @Override
-                        public <T> boolean setOption(ChannelOption<T> option, T value) {
-                            reset |= option == ChannelOption.SO_LINGER;
-                            return super.setOption(option, value);
-                        }
-                    };
-                }
-                return config;
-            }
         }
     }
 }

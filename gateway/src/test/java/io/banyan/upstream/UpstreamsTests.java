@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class UpstreamsTests {
     private static final UpstreamSpec LEGACY = spec("http://monolith:8080");
     private final Upstreams upstreams =
-            new Upstreams(LEGACY, side -> UpstreamOptions.modern(null), InstantSource.fixed(Instant.EPOCH));
+            new Upstreams(LEGACY, (side, spec) -> UpstreamOptions.modern(null), InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
         return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);

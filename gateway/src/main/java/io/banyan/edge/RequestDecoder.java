@@ -1,0 +1,63 @@
+package io.banyan.edge;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
+
+/// Decodes one client's requests. The version is taken byte for byte (RFC 9112 §2.3: case-sensitive), and after a
+/// request that asks for an upgrade nothing more is decoded until its answer is known: what follows may be another
+/// protocol's bytes.
+final class RequestDecoder extends HttpRequestDecoder {
+    private boolean upgradeAsked;
+    private boolean held;
+
+    RequestDecoder(Limits limits) {
+        super(new HttpDecoderConfig()
+                .setMaxInitialLineLength(limits.line())
+                .setMaxHeaderSize(limits.head())
+                .setMaxChunkSize(64 * 1024));
+    }
+
+    @Override
+    protected HttpMessage createMessage(String[] initialLine) throws Exception {
+        if (!initialLine[2].equals("HTTP/1.1") && !initialLine[2].equals("HTTP/1.0")) {
+            throw new IllegalArgumentException("only HTTP/1.1 and HTTP/1.0 are spoken here");
+        }
+        return super.createMessage(initialLine);
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+        if (held) {
+            return;
+        }
+        int before = out.size();
+        super.decode(ctx, in, out);
+        for (int i = before; i < out.size(); i++) {
+            note(out.get(i));
+        }
+    }
+
+    private void note(Object decoded) {
+        if (decoded instanceof HttpRequest request && request.decoderResult().isSuccess()) {
+            upgradeAsked = RequestHeads.upgrade(request) != null;
+        }
+        if (decoded instanceof LastHttpContent) {
+            held = upgradeAsked;
+        }
+    }
+
+    /// The upgrade was refused: what came behind it is the next request after all.
+    void goOn(ChannelHandlerContext ctx) throws Exception {
+        if (held) {
+            held = false;
+            channelRead(ctx, Unpooled.EMPTY_BUFFER);
+        }
+    }
+}

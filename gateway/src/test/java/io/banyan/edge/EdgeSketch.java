@@ -1,0 +1,149 @@
+package io.banyan.edge;
+
+import io.banyan.decide.GroupRules;
+import io.banyan.decide.PreviewCheck;
+import io.banyan.decide.Rules;
+import io.banyan.live.GroupState;
+import io.banyan.live.LiveState;
+import io.banyan.metrics.ExchangeListener;
+import io.banyan.metrics.ExchangeRecord;
+import io.banyan.route.Origin;
+import io.banyan.route.PathTemplate;
+import io.banyan.route.QueryRule;
+import io.banyan.route.Route;
+import io.banyan.route.RouteTable;
+import io.banyan.route.Side;
+import io.banyan.split.StickySource;
+import io.banyan.split.Weight;
+import io.banyan.upstream.EmbeddedSocket;
+import io.banyan.upstream.EmbeddedUpstream;
+import io.banyan.upstream.FallBackRule;
+import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.LegacyGuard;
+import io.banyan.upstream.ModernGuard;
+import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.TrustedProxies;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.flow.FlowControlHandler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The traffic port without a network, for tests: one client's connection, LEGACY for everything, and MODERN for
+/// reads of `/events/{id}`, at 100 %. Both sides accept connections.
+final class EdgeSketch {
+    final EmbeddedSocket client = new EmbeddedSocket();
+    final EmbeddedUpstream legacy = new EmbeddedUpstream(client.eventLoop()).accepting();
+    final EmbeddedUpstream modern = new EmbeddedUpstream(client.eventLoop()).accepting();
+    final LegacyGuard legacyGuard = new LegacyGuard("legacy", 3);
+    final LegacyGuard fallBacks = new LegacyGuard("fall-backs", 2);
+    final List<ExchangeRecord> ended = new ArrayList<>();
+    final ProxyHint hint = new ProxyHint();
+    Instant now = Instant.parse("2027-01-01T00:00:00Z");
+    final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), () -> now);
+    final ClientConnection connection;
+    FallBackRule fallBack = FallBackRule.DEFAULT;
+    boolean draining;
+    private final @Nullable ModernLane lane;
+
+    EdgeSketch() {
+        this(null);
+    }
+
+    EdgeSketch(@Nullable ModernLane lane) {
+        this.lane = lane;
+        PreviewCheck preview = (token, group, address) -> token.equals("good");
+        EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, TrustedProxies.NONE, "here");
+        Edge edge = new Edge(options, this::traffic, preview, new Ear(), hint, () -> draining);
+        ClientClock clock = new ClientClock(Limits.DEFAULT, System.nanoTime());
+        connection = new ClientConnection(edge, clock);
+        client.config().setAutoRead(false);
+        client.freezeTime();
+        client.pipeline()
+                .addLast("gauge", new ClientGauge(clock))
+                .addLast("decoder", new HttpRequestDecoder())
+                .addLast("encoder", new ResponseEncoder())
+                .addLast("flow", new FlowControlHandler())
+                .addLast("client", connection);
+        client.pipeline().fireChannelActive();
+    }
+
+    private Traffic traffic() {
+        PathTemplate path = PathTemplate.parse("/events/{id}", regex -> text -> false);
+        Route route = new Route(
+                "event",
+                "events",
+                Set.of(),
+                path,
+                Set.of("GET", "HEAD"),
+                List.of(),
+                QueryRule.STRICT,
+                List.of(),
+                new Origin("routes/events.yaml", 1));
+        GroupRules group = new GroupRules("events", List.of(new StickySource.ClientIp()), Weight.ALL);
+        LiveState live = new LiveState(Map.of("events", new GroupState(1, Weight.ALL, Map.of(), false)), false);
+        GroupTraffic sides = new GroupTraffic(
+                modern.upstream(), guard, legacy.upstream(), legacyGuard, fallBacks, fallBack, Set.of(), false);
+        return new Traffic(
+                new Rules(RouteTable.of(List.of(route)), Map.of("events", group), live),
+                Map.of("events", sides),
+                lane == null ? Map.of() : Map.of("event", lane),
+                legacy.upstream(),
+                legacyGuard);
+    }
+
+    /// The client sends these bytes; `~` ends a line.
+    void sends(String bytes) {
+        client.arrives(bytes.replace("~", "\r\n"));
+    }
+
+    /// All that the client got so far; `~` ends a line.
+    String got() {
+        client.runPendingTasks();
+        return client.written().replace("\r\n", "~");
+    }
+
+    /// Whether the client takes what it gets.
+    void takesMore(boolean more) {
+        var buffer = client.unsafe().outboundBuffer();
+        if (buffer != null) {
+            buffer.setUserDefinedWritability(1, more);
+        }
+        client.runPendingTasks();
+    }
+
+    /// The connection's limits are looked at as if so much time had passed.
+    void look(int seconds) {
+        connection.check(System.nanoTime() + seconds * 1_000_000_000L);
+        client.runPendingTasks();
+    }
+
+    /// The ends of all exchanges so far: `LEGACY served 200`.
+    List<String> ends() {
+        return ended.stream()
+                .map(one -> (one.side() == null ? "-" : one.side()) + " "
+                        + one.outcome().tag() + " " + one.status())
+                .toList();
+    }
+
+    /// All places that are held, on either side.
+    int places() {
+        return legacyGuard.placesInUse() + fallBacks.placesInUse() + guard.placesInUse();
+    }
+
+    private final class Ear implements ExchangeListener {
+        @Override
+        public void head(@Nullable String group, Side side, long nanos) {}
+
+        @Override
+        public void ended(ExchangeRecord exchange) {
+            ended.add(exchange);
+        }
+
+        @Override
+        public void cookieDropped(String group) {}
+    }
+}

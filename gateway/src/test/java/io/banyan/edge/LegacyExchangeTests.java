@@ -1,0 +1,392 @@
+package io.banyan.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.upstream.EmbeddedUpstream.Wire;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An exchange with LEGACY, from the client's bytes to the upstream's and back.
+class LegacyExchangeTests {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
+    private static final String POST = "POST /p HTTP/1.1~Host: a~Transfer-Encoding: chunked~~";
+    private final EdgeSketch edge = new EdgeSketch();
+
+    @AfterEach
+    void everyPlaceIsLeftAndEveryEndIsToldOnce() {
+        edge.client.ends();
+        edge.client.finishAndReleaseAll();
+
+        assertThat(edge.places()).isZero();
+        assertThat(edge.ended).hasSizeLessThanOrEqualTo(3);
+    }
+
+    private Wire sent(String bytes) {
+        edge.sends(bytes);
+        return edge.legacy.accepted();
+    }
+
+    @Test
+    void aRequestGoesOutAndItsAnswerComesBack() {
+        Wire wire = sent("GET /a?b HTTP/1.1~Host: a~~");
+        assertThat(wire.written()).startsWith("GET /a?b HTTP/1.1\r\nHost: a\r\nX-Banyan-Hop: here\r\n");
+        assertThat(edge.legacyGuard.placesInUse()).isEqualTo(1);
+
+        wire.sends(OK);
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 2~~hi");
+        assertThat(edge.ends()).containsExactly("LEGACY served 200");
+        assertThat(edge.client.isActive()).isTrue();
+    }
+
+    @Test
+    void theNextRequestOfTheConnectionUsesTheSameUpstreamConnection() {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
+        wire.sends(OK);
+        edge.client.runPendingTasks();
+        edge.sends("GET /b HTTP/1.1~Host: a~~");
+        wire.sends(OK);
+
+        assertThat(wire.written()).contains("GET /b HTTP/1.1");
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 2~~hi".repeat(2));
+        assertThat(edge.ends()).containsExactly("LEGACY served 200", "LEGACY served 200");
+        assertThat(edge.legacy.waiting()).isZero();
+    }
+
+    @Test
+    void aBodyIsPassedOnPieceByPieceWithItsTrailers() {
+        Wire wire = sent(POST + "2~ab~");
+        assertThat(wire.written()).endsWith("\r\n\r\n2\r\nab\r\n");
+
+        edge.sends("3~cde~0~X-Sum: 1~X-Banyan-Hop: evil~~");
+        assertThat(wire.written()).endsWith("2\r\nab\r\n3\r\ncde\r\n0\r\nX-Sum: 1\r\n\r\n");
+
+        wire.sends("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
+        wire.sends("0\r\nX-T: 1\r\n\r\n");
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Transfer-Encoding: chunked~~1~a~0~X-T: 1~~");
+        assertThat(edge.ended.getFirst().requestBytes()).isEqualTo(5);
+        assertThat(edge.ended.getFirst().responseBytes()).isEqualTo(1);
+    }
+
+    @Test
+    void tenThousandTinyChunksNeedNoDeepStack() {
+        Wire wire = sent(POST + "1~a~".repeat(10_000) + "0~~");
+        wire.sends(OK);
+
+        assertThat(edge.ends()).containsExactly("LEGACY served 200");
+        assertThat(edge.ended.getFirst().requestBytes()).isEqualTo(10_000);
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInOrder() {
+        Wire wire = sent(
+                "GET /a HTTP/1.1~Host: a~~GET /b HTTP/1.1~Host: a~~POST /c HTTP/1.1~Host: a~Content-Length: 2~~cc");
+        assertThat(wire.written()).doesNotContain("/b");
+
+        for (String path : new String[] {"/a", "/b", "/c"}) {
+            assertThat(wire.written()).contains(path + " HTTP/1.1");
+            wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + path);
+            edge.client.runPendingTasks();
+        }
+
+        assertThat(wire.written()).endsWith("\r\n\r\ncc");
+        assertThat(edge.got()).containsSubsequence("~~/a", "~~/b", "~~/c");
+        assertThat(edge.ends()).hasSize(3).containsOnly("LEGACY served 200");
+    }
+
+    @Test
+    void aMalformedRequestAfterAGoodOneIsRefusedInItsTurn() {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~~G(T / HTTP/1.1~Host: a~~");
+        assertThat(edge.got()).isEmpty();
+
+        wire.sends(OK);
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 200 OK~").contains("~~hiHTTP/1.1 400 Bad Request~");
+        assertThat(edge.ends()).containsExactly("LEGACY served 200", "- refused 400");
+        assertThat(edge.client.isActive()).isFalse();
+    }
+
+    @Test
+    void refusedConnectionsAre502() {
+        edge.legacy.refuses();
+        edge.sends("GET /a HTTP/1.1~Host: a~~");
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 502 Bad Gateway~");
+        assertThat(edge.ends()).containsExactly("- refused 502");
+        assertThat(edge.client.isActive()).isFalse();
+    }
+
+    @Test
+    void aFullLegacyIs503() {
+        while (edge.legacyGuard.enter()) {
+            assertThat(edge.legacy.waiting()).isZero();
+        }
+        edge.sends("GET /a HTTP/1.1~Host: a~~");
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 503 Service Unavailable~").contains("~Retry-After: 1~");
+        assertThat(edge.ends()).containsExactly("- refused 503");
+        for (int i = 0; i < 3; i++) {
+            edge.legacyGuard.left();
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsCutVisibly() {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
+        wire.sends("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n");
+        wire.closes();
+
+        assertThat(edge.got()).endsWith("~~2~hi~");
+        assertThat(edge.client.isActive()).isFalse();
+        assertThat(edge.ends()).containsExactly("LEGACY cut 200");
+    }
+
+    @Test
+    void anAnswerWithoutLengthIsCutByAResetTowardsHttp10() {
+        Wire wire = sent("GET /a HTTP/1.0~Host: a~~");
+        wire.sends("HTTP/1.1 200 OK\r\n\r\nhi");
+        wire.resets();
+
+        assertThat(edge.got()).endsWith("~Connection: close~~hi");
+        assertThat(edge.client.isReset()).isTrue();
+        assertThat(edge.ends()).containsExactly("LEGACY cut 200");
+    }
+
+    @Test
+    void anAnswerWithoutLengthThatEndsInOrderIsWhole() {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
+        wire.sends("HTTP/1.0 200 OK\r\n\r\nhi");
+        wire.closes();
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Transfer-Encoding: chunked~~2~hi~0~~");
+        assertThat(edge.client.isActive()).isTrue();
+    }
+
+    @Test
+    void earlyHintsAndContinueComeBeforeTheAnswer() {
+        Wire wire = sent("POST /p HTTP/1.1~Host: a~Content-Length: 2~Expect: 100-continue~~");
+        assertThat(wire.written()).contains("\r\nExpect: 100-continue\r\n").endsWith("\r\n\r\n");
+        wire.sends("HTTP/1.1 100 Continue\r\n\r\n");
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 100 Continue~~");
+
+        edge.sends("ab");
+        wire.sends("HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n" + OK);
+
+        assertThat(wire.written()).endsWith("\r\n\r\nab");
+        assertThat(edge.got())
+                .isEqualTo("HTTP/1.1 100 Continue~~HTTP/1.1 103 Early Hints~Link: <a>~~"
+                        + "HTTP/1.1 200 OK~Content-Length: 2~~hi");
+    }
+
+    @Test
+    void http10ClientsHearNothingOfInterimHeads() {
+        Wire wire = sent("GET /a HTTP/1.0~~");
+        wire.sends("HTTP/1.1 103 Early Hints\r\n\r\n" + OK);
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 2~Connection: close~~hi");
+        assertThat(edge.client.isActive()).isFalse();
+    }
+
+    @Test
+    void anAnswerBeforeTheEndOfTheRequestEndsTheConnection() {
+        Wire wire = sent(POST + "2~ab~");
+        wire.sends("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 413 Content Too Large~Content-Length: 0~Connection: close~~");
+        assertThat(edge.client.isActive()).isFalse();
+        assertThat(wire.reset()).isTrue();
+        assertThat(edge.ends()).containsExactly("LEGACY served 413");
+    }
+
+    @Test
+    void anAnswerMayBeginBeforeTheEndOfTheRequest() {
+        Wire wire = sent(POST + "2~ab~");
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nAB");
+        edge.sends("2~cd~0~~");
+        wire.sends("CD");
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 4~~ABCD");
+        assertThat(edge.client.isActive()).isTrue();
+        assertThat(edge.ends()).containsExactly("LEGACY served 200");
+    }
+
+    @Test
+    void aMalformedLaterChunkResetsTheUpstream() {
+        Wire wire = sent(POST + "2~ab~zz~");
+
+        assertThat(wire.reset()).isTrue();
+        assertThat(wire.written()).doesNotContain("\n0\r\n\r\n");
+        assertThat(edge.got()).startsWith("HTTP/1.1 400 Bad Request~");
+        assertThat(edge.ends()).containsExactly("- refused 400");
+    }
+
+    @Test
+    void aClientThatLeavesInTheMiddleOfItsRequestResetsTheUpstream() {
+        Wire wire = sent(POST + "2~ab~");
+        edge.client.ends();
+
+        assertThat(wire.reset()).isTrue();
+        assertThat(edge.ends()).containsExactly("LEGACY cancelled 0");
+    }
+
+    @Test
+    void aClientThatLeavesAfterItsRequestDoesNotTakeItBack() {
+        Wire wire = sent(POST + "2~ab~0~~");
+        edge.client.ends();
+
+        assertThat(wire.open()).isFalse();
+        assertThat(wire.reset()).isFalse();
+        assertThat(edge.ends()).containsExactly("LEGACY cancelled 0");
+    }
+
+    @Test
+    void aClientThatLeavesInTheMiddleOfItsAnswerIsNoticed() {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: 1\n\n");
+        edge.client.ends();
+
+        assertThat(wire.open()).isFalse();
+        assertThat(edge.ends()).containsExactly("LEGACY cancelled 200");
+    }
+
+    @Test
+    void aReadFromASlowClientPausesTheUpstream() {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
+        edge.takesMore(false);
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab");
+        assertThat(wire.reads()).isFalse();
+
+        edge.takesMore(true);
+        assertThat(wire.reads()).isTrue();
+    }
+
+    @Test
+    void aSlowUpstreamPausesTheClient() {
+        Wire wire = sent(POST);
+        wire.takesMore(false);
+        edge.sends("2~ab~");
+        edge.sends("2~cd~");
+        assertThat(wire.written()).endsWith("2\r\nab\r\n");
+        edge.look(100);
+        assertThat(edge.client.isActive())
+                .as("it is not the client who is waited for")
+                .isTrue();
+
+        wire.takesMore(true);
+        assertThat(wire.written()).endsWith("2\r\nab\r\n2\r\ncd\r\n");
+    }
+
+    @Test
+    void aBodyThatStopsIsATimeoutAndTheUpstreamIsReset() {
+        Wire wire = sent(POST + "2~ab~");
+        edge.look(29);
+        assertThat(edge.got()).isEmpty();
+
+        edge.look(31);
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 408 Request Timeout~");
+        assertThat(wire.reset()).isTrue();
+        assertThat(edge.ends()).containsExactly("- refused 408");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a HTTP/1.1~Host: a~~",
+                "POST /p HTTP/1.1~Host: a~Content-Length: 2~~ab",
+                "POST /p HTTP/1.1~Host: a~Transfer-Encoding: chunked~~2~ab~0~~",
+            })
+    void theSilenceOfLegacyIsNeverCut(String request) {
+        Wire wire = sent(request);
+        edge.look(100_000);
+        wire.sends(OK);
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 200 OK~");
+    }
+
+    @Test
+    void whoWaitsForAContinueOwesNoBody() {
+        Wire wire = sent("POST /p HTTP/1.1~Host: a~Content-Length: 2~Expect: 100-continue~~");
+        edge.look(1_000);
+        assertThat(edge.got()).isEmpty();
+
+        wire.sends("HTTP/1.1 100 Continue\r\n\r\n");
+        edge.look(31);
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 100 Continue~~HTTP/1.1 408 Request Timeout~");
+    }
+
+    @Test
+    void whoHasItsAnswerAlreadyIsNotCutForTheRestOfItsBody() {
+        Wire wire = sent(POST + "2~ab~");
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nAB");
+        edge.look(1_000);
+        edge.sends("2~cd~");
+        edge.look(1_000);
+        wire.sends("CD");
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 4~~ABCD");
+    }
+
+    @Test
+    void aHeadThatDoesNotComeToItsEndIs408() {
+        edge.sends("GET /a HTTP/1.1~Ho");
+        edge.look(11);
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 408 Request Timeout~");
+        assertThat(edge.ends()).containsExactly("- refused 408");
+    }
+
+    @Test
+    void anIdleConnectionIsClosedWithoutAWord() {
+        edge.look(61);
+
+        assertThat(edge.got()).isEmpty();
+        assertThat(edge.client.isActive()).isFalse();
+        assertThat(edge.ended).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "there, here", "there~X-Banyan-Hop: here"})
+    void whatHasPassedHereBeforeIsALoop(String hops) {
+        edge.sends("GET /a HTTP/1.1~Host: a~X-Banyan-Hop: " + hops + "~~");
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 508 Loop Detected~");
+        assertThat(edge.ends()).containsExactly("- refused 508");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"there", "hereabouts", "nowhere, where", ""})
+    void anotherInstallationIsNoLoop(String hops) {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~X-Banyan-Hop: " + hops + "~~");
+
+        assertThat(wire.written()).contains(", here\r\n");
+    }
+
+    @Test
+    void whileDrainingEveryAnswerIsTheLast() {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
+        edge.draining = true;
+        wire.sends(OK);
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 2~Connection: close~~hi");
+        assertThat(edge.client.isActive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 6.6.6.6",
+                "Forwarded: for=6.6.6.6",
+                "X-Real-IP: 6.6.6.6",
+                "X-Forwarded-Proto: https"
+            })
+    void forwardedHeadersOfAPublicAddressAreNoHint(String header) {
+        Wire wire = sent("GET /a HTTP/1.1~Host: a~" + header + "~~");
+
+        assertThat(wire.written()).doesNotContain("6.6.6.6").contains("X-Forwarded-For: 203.0.113.7\r\n");
+        assertThat(edge.hint.sentence()).isEmpty();
+    }
+}

@@ -1,0 +1,333 @@
+package io.banyan.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.upstream.EmbeddedUpstream.Wire;
+import io.banyan.upstream.Failure;
+import io.banyan.upstream.FallBackRule;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A read that is decided to go to MODERN, and LEGACY behind it.
+class ModernExchangeTests {
+    private static final String READ = "GET /events/7 HTTP/1.1~Host: a~~";
+    private static final String MODERN = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nmodern";
+    private static final String LEGACY = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nlegacy";
+    private final EdgeSketch edge = new EdgeSketch();
+    private @Nullable Wire legacy;
+
+    @AfterEach
+    void everyPlaceIsLeft() {
+        edge.client.ends();
+        edge.client.finishAndReleaseAll();
+
+        assertThat(edge.places()).isZero();
+    }
+
+    private Wire sent() {
+        edge.sends(READ);
+        return edge.modern.accepted();
+    }
+
+    private void legacyAnswers() {
+        if (edge.legacy.waiting() > 0) {
+            legacy = edge.legacy.accepted();
+        }
+        Objects.requireNonNull(legacy, "LEGACY was not asked").sends(LEGACY);
+        assertThat(edge.got()).endsWith("~Content-Length: 6~~legacy");
+    }
+
+    private void openTheBreaker() {
+        while (edge.guard.state() == State.CLOSED) {
+            edge.guard.enter(0, 10_000);
+            edge.guard.failed(Failure.TIMEOUT, 1);
+            edge.guard.left();
+        }
+    }
+
+    @Test
+    void modernAnswers() {
+        Wire wire = sent();
+        assertThat(wire.written()).startsWith("GET /events/7 HTTP/1.1\r\nHost: a\r\n");
+        assertThat(edge.guard.placesInUse()).isEqualTo(1);
+
+        wire.sends(MODERN);
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 6~~modern");
+        assertThat(edge.ends()).containsExactly("MODERN served 200");
+        assertThat(edge.legacy.waiting()).isZero();
+    }
+
+    @Test
+    void itsSessionCookieAndValidatorsDoNotReachTheClient() {
+        sent().sends("HTTP/1.1 200 OK\r\nSet-Cookie: SESSION=1\r\nETag: \"1\"\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 0~~");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, status",
+        "503, status",
+        "404, status",
+        "405, status",
+        "429, status",
+        "304, malformed",
+        "412, malformed",
+        "206, malformed",
+        "416, malformed"
+    })
+    void legacyAnswersWhereModernSaysSo(int status, String failure) {
+        Wire wire = sent();
+        wire.sends("HTTP/1.1 " + status + " No\r\nContent-Length: 4\r\n\r\n");
+        assertThat(wire.open()).isFalse();
+        assertThat(edge.guard.placesInUse()).isZero();
+
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:" + failure + " 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 301, 400, 401, 403, 410})
+    void otherStatusesAreModernsAnswer(int status) {
+        sent().sends("HTTP/1.1 " + status + " Yes\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(edge.ends()).containsExactly("MODERN served " + status);
+    }
+
+    @Test
+    void legacyAnswersWhereModernRefuses() {
+        edge.modern.refuses();
+        edge.sends(READ);
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:connect 200");
+    }
+
+    @Test
+    void legacyAnswersWhereModernResets() {
+        sent().resets();
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:reset 200");
+    }
+
+    @Test
+    void legacyAnswersWhereModernIsNoHttp() {
+        sent().sends("what?\r\n\r\n");
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:malformed 200");
+    }
+
+    @Test
+    void legacyAnswersWhereModernHangs() {
+        Wire wire = sent();
+        edge.client.advanceTimeBy(1, TimeUnit.SECONDS);
+        edge.client.runScheduledPendingTasks();
+        assertThat(wire.open()).isFalse();
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:timeout 200");
+    }
+
+    @Test
+    void aFallBackHoldsItsGroupsShareUntilItEnds() {
+        sent().resets();
+        assertThat(edge.fallBacks.placesInUse()).isEqualTo(1);
+        assertThat(edge.guard.placesInUse()).isZero();
+
+        legacyAnswers();
+
+        assertThat(edge.fallBacks.placesInUse()).isZero();
+    }
+
+    @Test
+    void thereIsNoFallBackOfAFallBack() {
+        Wire wire = sent();
+        edge.legacy.refuses();
+        wire.resets();
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 502 ");
+        assertThat(edge.ends()).containsExactly("- refused 502");
+    }
+
+    @Test
+    void withoutARuleModernsFailureIsTheAnswer() {
+        edge.fallBack = new FallBackRule(Set.of(), Set.of(), Set.of());
+        sent().closes();
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 502 ");
+        assertThat(edge.ends()).containsExactly("- refused 502");
+        assertThat(edge.legacy.waiting()).isZero();
+    }
+
+    @Test
+    void afterTheFirstByteAFailureIsACut() {
+        Wire wire = sent();
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nmod");
+        wire.closes();
+
+        assertThat(edge.got()).endsWith("~~mod");
+        assertThat(edge.client.isActive()).isFalse();
+        assertThat(edge.ends()).containsExactly("MODERN cut 200");
+        assertThat(edge.legacy.waiting()).isZero();
+    }
+
+    @Test
+    void aClientThatLeavesWhileModernIsAskedIsNoFailure() {
+        Wire wire = sent();
+        edge.client.ends();
+
+        assertThat(wire.open()).isFalse();
+        assertThat(edge.ends()).containsExactly("MODERN cancelled 0");
+        assertThat(edge.guard.placesInUse()).isZero();
+    }
+
+    @Test
+    void aClientThatLeavesInTheMiddleOfTheAnswerLeavesItsPlace() {
+        Wire wire = sent();
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nmod");
+        edge.client.ends();
+
+        assertThat(wire.open()).isFalse();
+        assertThat(edge.ends()).containsExactly("MODERN cancelled 200");
+        assertThat(edge.guard.placesInUse()).isZero();
+    }
+
+    @Test
+    void aWaitingReadGoesToLegacyWhenTheBreakerOpens() {
+        Wire wire = sent();
+        openTheBreaker();
+        edge.client.runPendingTasks();
+
+        assertThat(wire.open()).isFalse();
+        legacyAnswers();
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:timeout 200");
+    }
+
+    @Test
+    void anAnswerThatHasBegunGoesOnWhenTheBreakerOpens() {
+        Wire wire = sent();
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nmod");
+        openTheBreaker();
+        edge.client.runPendingTasks();
+        wire.sends("ern");
+
+        assertThat(edge.got()).endsWith("~~modern");
+        assertThat(edge.ends()).containsExactly("MODERN served 200");
+    }
+
+    @Test
+    void anOpenBreakerKeepsReadsAway() {
+        openTheBreaker();
+        edge.sends(READ);
+        assertThat(edge.modern.waiting()).isZero();
+        assertThat(edge.fallBacks.placesInUse())
+                .as("no fall-back: nothing was tried")
+                .isZero();
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY not-tried:breaker 200");
+    }
+
+    @Test
+    void aFullBulkheadKeepsReadsAway() {
+        for (int i = 0; i < 100; i++) {
+            edge.guard.enter(0, 10_000);
+        }
+        edge.sends(READ);
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY not-tried:bulkhead 200");
+        for (int i = 0; i < 100; i++) {
+            edge.guard.succeeded(1);
+            edge.guard.left();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200 OK, true", "404 Not Found, true", "500 No, false", "304 No, false"})
+    void whileHalfOpenACopyIsTheProbeAndLegacyAnswers(String status, boolean good) {
+        openTheBreaker();
+        edge.now = edge.now.plusSeconds(6);
+        for (int i = 0; i < 5; i++) {
+            edge.sends(READ);
+            Wire probe = edge.modern.accepted();
+            assertThat(probe.written()).startsWith("GET /events/7 HTTP/1.1");
+            probe.sends("HTTP/1.1 " + status + "\r\nContent-Length: 1000\r\n\r\nx");
+            assertThat(probe.open()).isFalse();
+            assertThat(edge.guard.placesInUse()).isZero();
+            legacyAnswers();
+            edge.client.runPendingTasks();
+        }
+
+        assertThat(edge.ends()).hasSize(5).containsOnly("LEGACY not-tried:breaker 200");
+        assertThat(edge.guard.state()).isEqualTo(good ? State.CLOSED : State.OPEN);
+    }
+
+    @Test
+    void aProbeThatHangsHarmsNobody() {
+        openTheBreaker();
+        edge.now = edge.now.plusSeconds(6);
+        edge.sends(READ);
+        legacyAnswers();
+        assertThat(edge.guard.placesInUse()).isEqualTo(1);
+
+        edge.client.advanceTimeBy(1, TimeUnit.SECONDS);
+        edge.client.runScheduledPendingTasks();
+
+        assertThat(edge.guard.placesInUse()).isZero();
+        assertThat(edge.ends()).containsExactly("LEGACY not-tried:breaker 200");
+    }
+
+    @Test
+    void aPreviewShowsWhatModernSays() {
+        edge.sends("GET /events/7 HTTP/1.1~Host: a~X-Banyan-Side: modern~X-Banyan-Token: good~~");
+        Wire wire = edge.modern.accepted();
+        wire.sends("HTTP/1.1 503 No\r\nCache-Control: public\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(wire.written()).doesNotContain("X-Banyan-Side").doesNotContain("good");
+        assertThat(edge.got())
+                .startsWith("HTTP/1.1 503 No~")
+                .contains("~X-Banyan-Decision: side=modern; route=event; reason=preview; revision=1~")
+                .containsIgnoringCase("~Cache-Control: private, no-store~")
+                .doesNotContain("public");
+    }
+
+    @Test
+    void aPreviewDoesNotFallBack() {
+        edge.sends("GET /events/7 HTTP/1.1~Host: a~X-Banyan-Side: modern~X-Banyan-Token: good~~");
+        edge.modern.accepted().resets();
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 502 ");
+        assertThat(edge.legacy.waiting()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /events/7 HTTP/1.1~Host: a~Content-Length: 0~~",
+                "GET /events/7 HTTP/1.1~Host: a~Range: bytes=0-1~~",
+                "GET /events/7 HTTP/1.1~Host: a~Upgrade: websocket~Connection: Upgrade~~",
+                "GET /events/7 HTTP/1.1~Host: a~Content-Length: 1~~x",
+                "GET //events/7 HTTP/1.1~Host: a~~",
+                "GET /events/7;x HTTP/1.1~Host: a~~",
+            })
+    void whatIsNoClearReadIsLegacys(String request) {
+        edge.sends(request);
+        assertThat(edge.modern.waiting()).isZero();
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY served 200");
+    }
+}

@@ -1,0 +1,74 @@
+package io.banyan.upstream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultChannelConfig;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// A channel without a network that knows whether it was closed in order or by a reset.
+public final class EmbeddedSocket extends EmbeddedChannel {
+    private final StringBuilder written = new StringBuilder();
+    private @Nullable ChannelConfig config;
+    private boolean abortive;
+
+    /// All that was written into it so far, bytes as ISO-8859-1.
+    public String written() {
+        return written.toString();
+    }
+
+    @Override
+    protected void handleOutboundMessage(Object message) {
+        if (message instanceof ByteBuf bytes) {
+            written.append(bytes.toString(StandardCharsets.ISO_8859_1));
+        }
+        ReferenceCountUtil.release(message);
+    }
+
+    /// The far end sends these bytes, in one piece.
+    public void arrives(String bytes) {
+        writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    /// The far end closes.
+    public void ends() {
+        close();
+        runPendingTasks();
+    }
+
+    /// Closed by us in a way that the far end sees as a reset.
+    public boolean isReset() {
+        return abortive && !isActive();
+    }
+
+    @Override
+    protected SocketAddress remoteAddress0() {
+        return new InetSocketAddress("203.0.113.7", 5123);
+    }
+
+    @Override
+    public ChannelConfig config() {
+        if (config == null) {
+            config = new Recording();
+        }
+        return config;
+    }
+
+    private final class Recording extends DefaultChannelConfig {
+        Recording() {
+            super(EmbeddedSocket.this);
+        }
+
+        @Override
+        public <T> boolean setOption(ChannelOption<T> option, T value) {
+            abortive |= option == ChannelOption.SO_LINGER;
+            return super.setOption(option, value);
+        }
+    }
+}
