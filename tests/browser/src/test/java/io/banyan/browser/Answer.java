@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(int status, Map<String, String> headers, String text, int pieces) {
     private static final String FETCH = """
             async ([path, options]) => {
-              const answer = await fetch(path, options);
+              const answer = await fetch(path, { ...options, signal: AbortSignal.timeout(20000) });
               const decoder = new TextDecoder();
               let text = '', pieces = 0;
               if (answer.body) {

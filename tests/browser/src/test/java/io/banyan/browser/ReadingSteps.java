@@ -33,7 +33,7 @@ final class ReadingSteps {
         visitor.page().check("input[value='c++']");
         visitor.follows("#filter-submit");
         assertThat(visitor.address()).isEqualTo("/events?q=&city=K%C3%B6ln&tags%5B%5D=c%2B%2B&tags%5B%5D=java");
-        assertThat(visitor.reads("#event-total")).isEqualTo("90");
+        assertThat(visitor.reads("#event-total")).isEqualTo("93");
         visitor.follows("#event-list li:first-child a");
         visitor.follows("#event-tags a:first-child");
     }

@@ -16,6 +16,8 @@ record Sight(String origin) {
     private static final Pattern TOKEN = Pattern.compile("(name=\"_csrf\" value=\")[^\"]+");
     private static final Pattern ANSWERED_NOW = Pattern.compile("(\"memberId\":7,[^}]*\"answeredAt\":\")[^\"]+");
 
+    private static final Pattern TOLD_NOW = Pattern.compile("(\"timestamp\":\")[^\"]+");
+
     /// Of one connection, of one moment, or of the bytes of a page with a token in it.
     private static final Set<String> PASSING = Set.of("connection", "keep-alive", "transfer-encoding", "date", "etag");
 
@@ -27,7 +29,11 @@ record Sight(String origin) {
         return way.stream().map(this::of).collect(Collectors.joining());
     }
 
+    /// Of a 304 no more than that: what else it repeats is left to each server.
     String of(Answer answer) {
+        if (answer.status() == 304) {
+            return "304";
+        }
         var headers = new TreeMap<>(answer.headers());
         headers.keySet().retainAll(API);
         return "%d%n%s%s%n".formatted(answer.status(), lines(headers), masked(answer.text()));
@@ -45,10 +51,10 @@ record Sight(String origin) {
     }
 
     String masked(String text) {
-        String placeless = text.replace(origin, "{origin}");
-        return ANSWERED_NOW
-                .matcher(TOKEN.matcher(placeless).replaceAll("$1{token}"))
-                .replaceAll("$1{now}");
+        String seen = text.replace(origin, "{origin}");
+        seen = TOKEN.matcher(seen).replaceAll("$1{token}");
+        seen = TOLD_NOW.matcher(seen).replaceAll("$1{now}");
+        return ANSWERED_NOW.matcher(seen).replaceAll("$1{now}");
     }
 
     private String of(Response response) {

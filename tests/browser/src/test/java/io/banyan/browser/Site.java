@@ -30,7 +30,10 @@ final class Site implements AutoCloseable {
     /// @param folder for logs, route files and the gateway's state
     static Site start(Path folder) throws Exception {
         var options = StageOptions.of(Repository.root(), folder, Ports.free());
-        return new Site(options, DemoStage.start(options));
+        DemoStage stage = DemoStage.start(options);
+        // Whoever stops the tests in the middle stops the demo too.
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
+        return new Site(options, stage);
     }
 
     String url() {

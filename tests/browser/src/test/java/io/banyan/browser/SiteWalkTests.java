@@ -147,10 +147,7 @@ class SiteWalkTests {
         return entry -> entry.weighed() && entry.side().equals("legacy");
     }
 
-    /// Looks around once, and returns one of `events legacy` and `events modern`, one of `listings legacy` and
-    // `listings modern`; more
-    // when
-    ///     the visitor was not kept on one side
+    /// Looks around once; returns who answered, as in `events legacy`.
     private List<String> sidesOf(Visitor visitor) {
         int before = site.journal().end();
         look(visitor);

@@ -125,10 +125,15 @@ final class Visitor implements AutoCloseable {
 
     /// The address bar without the origin; fails when the visitor was led elsewhere.
     String address() {
-        if (!page.url().startsWith(origin + "/")) {
-            throw new AssertionError("led away from " + origin + " to " + page.url());
+        return within(page.url());
+    }
+
+    /// A URL without the origin; fails when it leads elsewhere.
+    String within(String url) {
+        if (!url.startsWith(origin + "/")) {
+            throw new AssertionError("led away from " + origin + " to " + url);
         }
-        return page.url().substring(origin.length());
+        return url.substring(origin.length());
     }
 
     /// The value of a cookie, empty when there is none.
