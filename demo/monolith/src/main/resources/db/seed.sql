@@ -57,7 +57,7 @@ select i, 1 + g,
     || ' ' || topic.about,
   place.venue,
   -- Each group meets every ten days, in the evening.
-  timestamptz '2027-01-04 16:30:00+00' + (i / 200 * 10 + g * 7 % 10) * interval '24 hours'
+  timestamptz '2027-01-04 16:30:00+00' + (i / 200 * 10 + (g * 7 + g / 10 * 3) % 10) * interval '24 hours'
     + i * 53 % 7 * interval '30 minutes',
   12 + (i % 9) * 8,
   topic.tags || case when i % 3 = 0 then array['beginners'] when i % 7 = 0 then array['c++', 'talks'] else '{}' end

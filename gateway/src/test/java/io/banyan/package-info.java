@@ -1,4 +1,4 @@
-/// Tests of the house: the order of packages, what each may touch, how types are named.
+/// What tests of several packages share.
 @NullMarked
 package io.banyan;
 

@@ -1,5 +1,6 @@
 package io.banyan.admin;
 
+import io.banyan.upstream.ProxyHint;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -30,8 +31,8 @@ public class AdminConfiguration {
     }
 
     @Bean
-    HealthIndicator edgeHealthIndicator(Readiness readiness) {
-        return new EdgeHealth(readiness);
+    HealthIndicator edgeHealthIndicator(Readiness readiness, ProxyHint hint) {
+        return new EdgeHealth(readiness, hint);
     }
 
     @Bean

@@ -44,6 +44,8 @@ class AdminSecurity {
         exchanges
                 .pathMatchers(HttpMethod.GET, LIVENESS, READINESS)
                 .permitAll()
+                .pathMatchers(HttpMethod.HEAD, LIVENESS, READINESS)
+                .permitAll()
                 .anyExchange()
                 .hasRole(BearerAuthentication.ADMIN_ROLE);
     }

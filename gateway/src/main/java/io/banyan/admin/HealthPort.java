@@ -2,6 +2,7 @@ package io.banyan.admin;
 
 import io.banyan.metrics.Exposition;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -17,6 +18,7 @@ import reactor.netty.resources.LoopResources;
 /// for probes and scrapers that cannot reach the admin port. It stays open while the edge drains, so that a load
 /// balancer sees readiness go down.
 public final class HealthPort implements SmartLifecycle {
+    private static final Duration IDLE = Duration.ofSeconds(60);
     private static final String UP = "{\"status\":\"UP\"}";
     private static final String NOT_READY = "{\"status\":\"OUT_OF_SERVICE\"}";
 
@@ -60,6 +62,7 @@ public final class HealthPort implements SmartLifecycle {
                 .runOn(threads)
                 .host(address)
                 .port(asked)
+                .idleTimeout(IDLE)
                 .route(routes -> routes.get(AdminSecurity.LIVENESS, (request, response) -> json(response, UP))
                         .get(
                                 AdminSecurity.READINESS,

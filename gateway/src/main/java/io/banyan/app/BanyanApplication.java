@@ -42,7 +42,7 @@ public final class BanyanApplication {
         try {
             return started(application.run());
         } catch (RuntimeException failed) {
-            throw StartFailure.readable(failed);
+            throw StartFailure.readable(failed) instanceof StartRefused refused ? refused : failed;
         }
     }
 }

@@ -54,7 +54,12 @@ class BanyanConfiguration {
 
     @Bean
     EdgeLifecycle edgeLifecycle(TrafficPort traffic, BanyanProperties properties, Readiness readiness) {
-        return new EdgeLifecycle(traffic, properties.ports().traffic(), properties.drain(), readiness);
+        return new EdgeLifecycle(
+                traffic,
+                properties.ports().traffic(),
+                properties.drain(),
+                readiness,
+                Thread.ofPlatform().name("banyan-stop")::start);
     }
 
     /// Under Spring's own name for it. Each phase of a stop may last as long as the drain, with a margin.

@@ -3,7 +3,7 @@ package io.banyan.app;
 import io.banyan.admin.Readiness;
 import io.banyan.app.BanyanProperties.Drain;
 import java.io.IOException;
-import java.net.BindException;
+import java.util.concurrent.Executor;
 import org.springframework.context.SmartLifecycle;
 
 /// Starts the traffic port after the admin port and stops it before: readiness goes down first, then the edge drains.
@@ -12,13 +12,17 @@ final class EdgeLifecycle implements SmartLifecycle {
     private final int asked;
     private final Drain drain;
     private final Readiness readiness;
+    private final Executor closer;
     private volatile boolean running;
 
-    EdgeLifecycle(TrafficPort traffic, int asked, Drain drain, Readiness readiness) {
+    /// @param asked the port as the operator wrote it
+    /// @param closer runs the close: never on a thread of the edge, which would wait for itself
+    EdgeLifecycle(TrafficPort traffic, int asked, Drain drain, Readiness readiness, Executor closer) {
         this.traffic = traffic;
         this.asked = asked;
         this.drain = drain;
         this.readiness = readiness;
+        this.closer = closer;
     }
 
     @Override
@@ -30,10 +34,8 @@ final class EdgeLifecycle implements SmartLifecycle {
     public void start() {
         try {
             traffic.start();
-        } catch (BindException taken) {
-            throw PortRefused.of("port", asked, taken);
         } catch (IOException failed) {
-            throw new StartRefused("the traffic port could not be opened: " + failed.getMessage(), failed);
+            throw PortRefused.of("port", asked, failed);
         }
         running = true;
         readiness.listening();
@@ -42,10 +44,12 @@ final class EdgeLifecycle implements SmartLifecycle {
     @Override
     public void stop(Runnable stopped) {
         readiness.draining();
-        traffic.drain(drain.delay(), drain.limit()).whenComplete((done, failure) -> {
-            stop();
-            stopped.run();
-        });
+        traffic.drain(drain.delay(), drain.limit()).whenCompleteAsync((done, failure) -> closeAndTell(stopped), closer);
+    }
+
+    private void closeAndTell(Runnable stopped) {
+        stop();
+        stopped.run();
     }
 
     @Override

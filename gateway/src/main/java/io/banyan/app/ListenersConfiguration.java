@@ -5,6 +5,7 @@ import io.banyan.metrics.ExchangeListener;
 import io.banyan.metrics.ExchangeListeners;
 import io.banyan.metrics.ExchangeMeters;
 import io.banyan.metrics.Registrar;
+import io.banyan.upstream.ProxyHint;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,8 +36,9 @@ class ListenersConfiguration {
     }
 
     @Bean
-    ExchangeListeners exchangeListeners(Registrar registrar, ObjectProvider<AccessLog> accessLog) {
-        List<ExchangeListener> listeners = Stream.concat(Stream.of(new ExchangeMeters(registrar)), accessLog.stream())
+    ExchangeListeners exchangeListeners(Registrar registrar, ProxyHint hint, ObjectProvider<AccessLog> accessLog) {
+        List<ExchangeListener> listeners = Stream.concat(
+                        Stream.of(new ExchangeMeters(registrar), new ProxyHintLog(hint)), accessLog.stream())
                 .toList();
         return new ExchangeListeners(registrar, listeners);
     }

@@ -1,14 +1,19 @@
 package io.banyan.app;
 
 import io.banyan.cli.ServeOption;
+import io.banyan.cli.ServeOptions;
+import io.banyan.config.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -17,6 +22,10 @@ import org.springframework.core.env.StandardEnvironment;
 /// BANYAN_PORT=8080`.
 final class OptionReader {
     static final String COMMAND_LINE = "banyanCommandLine";
+
+    /// What the launcher and the operator's commands read.
+    private static final Set<String> OTHER_VARIABLES =
+            Set.of("BANYAN_ADMIN", "BANYAN_ADMIN_TOKEN", "BANYAN_TOKEN", "BANYAN_JAVA_OPTS");
 
     private final ConfigurableEnvironment environment;
     private final List<String> problems = new ArrayList<>();
@@ -63,6 +72,26 @@ final class OptionReader {
 
     List<String> warnings() {
         return warnings;
+    }
+
+    /// Warns of environment variables that are nearly an option, such as `BANYAN_TRUSTED_PROXY`. Others are left
+    /// alone: they may belong to somebody else.
+    void warnOfNearMisses() {
+        List<String> known =
+                ServeOptions.ALL.stream().map(ServeOption::variable).toList();
+        variables()
+                .filter(name -> name.startsWith("BANYAN_"))
+                .filter(name -> !known.contains(name) && !OTHER_VARIABLES.contains(name))
+                .filter(name -> !Nearest.hint(name, known).isEmpty())
+                .map(name -> "the environment variable " + name + " is no option" + Nearest.hint(name, known))
+                .forEach(warnings::add);
+    }
+
+    private Stream<String> variables() {
+        return environment.getPropertySources().get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
+                        instanceof EnumerablePropertySource<?> variables
+                ? Stream.of(variables.getPropertyNames())
+                : Stream.empty();
     }
 
     private Optional<Written> written(ServeOption<?> option) {

@@ -1,8 +1,9 @@
 package io.banyan.app;
 
 import io.banyan.admin.PortTaken;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
 
 /// Finds the reason an operator can read in what Spring throws when a start fails.
@@ -10,7 +11,7 @@ final class StartFailure {
     private StartFailure() {}
 
     /// StartRefused where that is the reason, otherwise the failure itself.
-    static RuntimeException readable(RuntimeException failure) {
+    static Throwable readable(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof StartRefused refused) {
                 return refused;
@@ -26,10 +27,12 @@ final class StartFailure {
     }
 
     /// Keeps Boot from logging a refusal with its stack: whoever started the gateway says it, once.
-    static final class Refusals extends AbstractFailureAnalyzer<StartRefused> {
+    static final class Refusals implements FailureAnalyzer {
         @Override
-        protected FailureAnalysis analyze(Throwable root, StartRefused refused) {
-            return new FailureAnalysis(String.valueOf(refused.getMessage()), null, refused);
+        public @Nullable FailureAnalysis analyze(Throwable failure) {
+            return readable(failure) instanceof StartRefused refused
+                    ? new FailureAnalysis(String.valueOf(refused.getMessage()), null, failure)
+                    : null;
         }
     }
 }

@@ -1,12 +1,14 @@
 package io.banyan.app;
 
-import io.banyan.app.BanyanProperties.ClientLimits;
 import io.banyan.app.BanyanProperties.Drain;
 import io.banyan.app.BanyanProperties.Ports;
 import io.banyan.cli.ServeOptions;
+import io.banyan.edge.Limits;
+import io.banyan.upstream.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes one checked record of all options, or refuses with every problem at once.
 final class StartOptions {
@@ -25,7 +27,7 @@ final class StartOptions {
                 read.read(ServeOptions.ROUTES),
                 read.read(ServeOptions.STATE),
                 ports,
-                read.find(ServeOptions.TRUSTED_PROXIES).orElse(List.of()),
+                TrustedProxies.of(read.find(ServeOptions.TRUSTED_PROXIES).orElse(List.of())),
                 read.find(ServeOptions.PREVIEW_TOKENS).orElse(null),
                 read.read(ServeOptions.STRICT),
                 read.find(ServeOptions.ACCESS_LOG).orElse(null),
@@ -35,8 +37,12 @@ final class StartOptions {
                 read.read(ServeOptions.LENIENT_LEGACY),
                 read.find(ServeOptions.UPSTREAM_CA).orElse(null));
         checkTogether(read, ports);
+        read.warnOfNearMisses();
         if (!read.problems().isEmpty()) {
-            throw new StartRefused(StartRefused.WRONG_USAGE, read.problems());
+            throw new StartRefused(
+                    StartRefused.WRONG_USAGE,
+                    Stream.concat(read.problems().stream(), read.warnings().stream())
+                            .toList());
         }
         return properties;
     }
@@ -50,14 +56,14 @@ final class StartOptions {
                 read.find(ServeOptions.HEALTH_PORT).orElse(null));
     }
 
-    private static ClientLimits limits(OptionReader read) {
-        return new ClientLimits(
-                read.read(ServeOptions.LIMIT_LINE),
-                read.read(ServeOptions.LIMIT_HEAD),
+    private static Limits limits(OptionReader read) {
+        return new Limits(
+                (int) read.read(ServeOptions.LIMIT_LINE).toBytes(),
+                (int) read.read(ServeOptions.LIMIT_HEAD).toBytes(),
                 read.read(ServeOptions.LIMIT_HEADERS),
                 read.read(ServeOptions.HEAD_TIMEOUT),
-                read.read(ServeOptions.BODY_MIN_RATE),
                 read.read(ServeOptions.BODY_WINDOW),
+                (int) read.read(ServeOptions.BODY_MIN_RATE).toBytes(),
                 read.read(ServeOptions.READ_TIMEOUT),
                 read.read(ServeOptions.KEEP_ALIVE));
     }

@@ -13,13 +13,11 @@ import io.banyan.decide.PreviewCheck;
 import io.banyan.decide.PreviewDoor;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
-import io.banyan.edge.Limits;
 import io.banyan.metrics.ExchangeListeners;
 import io.banyan.metrics.GuardMeters;
 import io.banyan.metrics.LiveMeters;
 import io.banyan.route.Side;
 import io.banyan.upstream.ProxyHint;
-import io.banyan.upstream.TrustedProxies;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
@@ -118,21 +116,9 @@ class TrafficConfiguration {
         EdgeOptions options = new EdgeOptions(
                 properties.ports().bind(),
                 properties.ports().traffic(),
-                limits(properties.limits()),
-                TrustedProxies.of(properties.trustedProxies()),
+                properties.limits(),
+                properties.trustedProxies(),
                 installation.text());
         return new EdgePort(new EdgeServer(options, holder, preview, listeners, hint));
-    }
-
-    private static Limits limits(BanyanProperties.ClientLimits written) {
-        return new Limits(
-                (int) written.line().toBytes(),
-                (int) written.head().toBytes(),
-                written.headers(),
-                written.headTimeout(),
-                written.bodyWindow(),
-                (int) written.bodyMinRate().toBytes(),
-                written.read(),
-                written.keepAlive());
     }
 }

@@ -77,8 +77,8 @@ public final class CheckCommand implements Callable<Integer> {
         List<Map<String, Object>> problems = new ArrayList<>();
         for (Problem problem : check.problems()) {
             Map<String, Object> line = new LinkedHashMap<>();
-            line.put("file", problem.at().file());
-            line.put("line", problem.at().line());
+            line.put("file", problem.file());
+            line.put("line", problem.line());
             line.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
             line.put("rule", problem.rule().id());
             line.put("message", problem.message());

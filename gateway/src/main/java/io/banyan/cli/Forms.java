@@ -1,6 +1,6 @@
 package io.banyan.cli;
 
-import java.net.InetAddress;
+import io.netty.util.NetUtil;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +25,8 @@ final class Forms {
     static final Form<List<String>> NETWORKS =
             new Form<>("IP addresses or networks such as 10.0.0.0/8, separated by commas", Forms::networks);
     static final Form<Path> PATH = new Form<>("a path", Path::of);
-    static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for the standard output", text -> text);
     static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
+    static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for the standard output", text -> text);
 
     private Forms() {}
 
@@ -79,7 +79,8 @@ final class Forms {
     }
 
     private static String address(String text) {
-        return "localhost".equals(text) ? text : InetAddress.ofLiteral(text).getHostAddress();
+        literal(text.equals("localhost") ? "127.0.0.1" : text);
+        return text;
     }
 
     private static List<String> networks(String text) {
@@ -91,11 +92,15 @@ final class Forms {
 
     private static void network(String text) {
         int slash = text.indexOf('/');
-        int bits = 8
-                * InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
-                        .getAddress()
-                        .length;
+        int bits = 8 * literal(slash < 0 ? text : text.substring(0, slash));
         within(slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1)), 0, bits);
+    }
+
+    /// The number of bytes of an IP address written in full; no name is looked up.
+    private static int literal(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        require(bytes != null);
+        return bytes == null ? 0 : bytes.length;
     }
 
     private static Path readable(String text) {

@@ -69,8 +69,10 @@ public final class ServeCommand implements Callable<Integer> {
     private static OptionSpec described(ServeOption<?> option) {
         OptionSpec.Builder builder = OptionSpec.builder(option.flag());
         if (option.label().isEmpty()) {
-            return builder.arity("0")
+            return builder.arity("0..1")
                     .type(Boolean.class)
+                    .fallbackValue("true")
+                    .paramLabel("true|false")
                     .description(option.says())
                     .build();
         }

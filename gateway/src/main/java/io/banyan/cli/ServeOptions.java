@@ -88,7 +88,7 @@ public final class ServeOptions {
     public static final ServeOption<Duration> KEEP_ALIVE = time(
             "keep-alive",
             "60s",
-            Forms.time("0s", "1h"),
+            Forms.time("100ms", "1h"),
             "how long a client's connection may wait for its next request");
     public static final ServeOption<Integer> LEGACY_MAX_CONCURRENT = new ServeOption<>(
             "legacy-max-concurrent",

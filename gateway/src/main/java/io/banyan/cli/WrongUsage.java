@@ -1,6 +1,6 @@
 package io.banyan.cli;
 
-import java.util.Collection;
+import io.banyan.config.Nearest;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,19 +32,14 @@ public final class WrongUsage implements IParameterExceptionHandler {
         if (unmatched.isUnknownOption()) {
             String option = found.split("=", 2)[0];
             return "unknown option " + option
-                    + nearest(option, command.getCommandSpec().optionsMap().keySet());
+                    + Nearest.hint(option, command.getCommandSpec().optionsMap().keySet());
         }
         if (command.getParent() == null) {
             Set<String> commands = new LinkedHashSet<>(command.getSubcommands().keySet());
             commands.addAll(LAUNCHER_COMMANDS);
-            return "unknown command " + found + nearest(found, commands) + "; there are " + String.join(", ", commands);
+            return "unknown command " + found + Nearest.hint(found, commands) + "; there are "
+                    + String.join(", ", commands);
         }
         return command.getCommandName() + " does not know what to do with " + found;
-    }
-
-    private static String nearest(String found, Collection<String> known) {
-        return Nearest.to(found, known)
-                .map(word -> " (did you mean " + word + "?)")
-                .orElse("");
     }
 }

@@ -109,8 +109,7 @@ final class FilterCheck {
     private void expanded(String value, Written written) {
         Matcher variable = VARIABLE.matcher(value);
         while (variable.find()) {
-            String name = variable.group(1).replaceFirst(":.*", "");
-            if (!variables.contains(name)) {
+            if (!variables.contains(variable.group(1))) {
                 String known = variables.isEmpty() ? "no {...}" : "one of " + String.join(", ", variables);
                 problems.add(Rule.FILTER_VARIABLE, written, Problems.shown(variable.group()), known);
             }
@@ -142,7 +141,8 @@ final class FilterCheck {
             header(AllowedFilter.REWRITE_RESPONSE_HEADER, values.get(1), written);
         }
         if (values.size() > 3) {
-            new FilterRegex(written, problems).check(values.get(3), "");
+            // As the filter itself puts them together.
+            new FilterRegex(written, problems).check("(?<=^(?:" + values.get(3) + ")://)[^:/]+", "");
         }
     }
 

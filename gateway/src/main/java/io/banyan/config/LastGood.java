@@ -1,5 +1,6 @@
 package io.banyan.config;
 
+import io.banyan.route.Conflict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class LastGood {
         ParsedFile earlier = inForce(loser);
         boolean goesBack = earlier != null && chosen.get(loser) != earlier;
         choose(loser, goesBack ? earlier : null);
-        return goesBack
+        return goesBack || clashes.size() >= Conflict.MOST
                 ? clashes()
                 : clashes.stream()
                         .filter(left ->

@@ -20,6 +20,7 @@ public final class LoadedRoutes {
     private final SortedMap<String, FileSignature> signatures;
     private SortedMap<String, Standing> standings;
     private Snapshot snapshot;
+    private LocalDate checkedOn;
 
     private LoadedRoutes(
             RoutesFolder folder,
@@ -33,6 +34,7 @@ public final class LoadedRoutes {
         this.signatures = signatures;
         this.standings = start;
         this.snapshot = Snapshot.EMPTY;
+        this.checkedOn = LocalDate.now(clock);
     }
 
     /// Reads everything. A bad file is replaced by its last good copy, else its group is absent; the snapshot tells.
@@ -93,6 +95,21 @@ public final class LoadedRoutes {
         standings = LastGood.next(standings, newest);
         copies.keep(standings);
         snapshot = Snapshot.of(standings, present.isEmpty() ? List.of(folder.empty()) : List.of());
+        return snapshot;
+    }
+
+    /// Once a day review dates may have passed; null while it is the same day.
+    @Nullable
+    Snapshot newDay() {
+        LocalDate today = LocalDate.now(clock);
+        if (today.equals(checkedOn)) {
+            return null;
+        }
+        checkedOn = today;
+        SortedMap<String, Standing> checked = new TreeMap<>();
+        standings.forEach((name, standing) -> checked.put(name, standing.on(today)));
+        standings = checked;
+        snapshot = Snapshot.of(standings, snapshot.folder());
         return snapshot;
     }
 

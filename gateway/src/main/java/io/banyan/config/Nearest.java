@@ -3,11 +3,11 @@ package io.banyan.config;
 import org.jspecify.annotations.Nullable;
 
 /// The known word nearest to a mistyped one, for "did you mean".
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// ` (did you mean 'weight'?)` for `wieght`, or nothing when no known word is near.
-    static String hint(String word, Iterable<String> known) {
+    public static String hint(String word, Iterable<String> known) {
         String nearest = of(word, known);
         return nearest == null ? "" : " (did you mean '" + nearest + "'?)";
     }

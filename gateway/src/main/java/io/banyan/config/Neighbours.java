@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +21,12 @@ record Neighbours(List<Route> routes) {
 
     List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>();
+        Map<String, List<Overlap>> taken = new LinkedHashMap<>();
         for (Overlap overlap : RouteTable.of(routes).overlaps()) {
-            Route loser = overlap.loser();
-            warnings.add(warning(
-                    Rule.TAKES_PATHS, overlap.taker(), loser.id(), loser.group(), pattern(loser), place(loser)));
+            String pair = overlap.taker().group() + " " + overlap.loser().id();
+            taken.computeIfAbsent(pair, key -> new ArrayList<>()).add(overlap);
         }
+        taken.values().forEach(overlaps -> warnings.add(takesPaths(overlaps)));
         Map<String, List<Route>> byShape = new HashMap<>();
         for (Route route : routes) {
             String shape = shape(pattern(route));
@@ -33,6 +35,20 @@ record Neighbours(List<Route> routes) {
             }
         }
         return warnings;
+    }
+
+    /// One warning for all routes of a group that take paths from one route, since a catch-all loses to many.
+    private static Problem takesPaths(List<Overlap> overlaps) {
+        Route loser = overlaps.getFirst().loser();
+        int others = overlaps.size() - 1;
+        return warning(
+                Rule.TAKES_PATHS,
+                overlaps.getFirst().taker(),
+                loser.id(),
+                loser.group(),
+                pattern(loser),
+                place(loser),
+                others == 0 ? "" : ", " + (others + 1) + " such routes in all");
     }
 
     private static void twoRegexes(Route route, List<Route> before, List<Problem> warnings) {

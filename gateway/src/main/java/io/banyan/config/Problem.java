@@ -12,6 +12,16 @@ public record Problem(Rule rule, Origin at, String message) {
         return rule.severity();
     }
 
+    /// As the operator names it; the folder, or the file of tokens, where it is about that.
+    public String file() {
+        return at.file();
+    }
+
+    /// From 1; 0 means the whole.
+    public int line() {
+        return at.line();
+    }
+
     public boolean isError() {
         return severity() == Severity.ERROR;
     }

@@ -12,7 +12,15 @@ import org.slf4j.event.Level;
 final class ReloadLog {
     private ReloadLog() {}
 
-    /// At start, with `Snapshot.EMPTY` as `before`, that is every file.
+    /// At start: how much was loaded, and every file that has problems.
+    static void start(Logger log, Snapshot snapshot) {
+        int routes = snapshot.table().routes().size();
+        log.info("{} groups with {} routes loaded", snapshot.groups().size(), routes);
+        snapshot.files().stream().filter(file -> !file.problems().isEmpty()).forEach(file -> tell(log, file, snapshot));
+        snapshot.folder().forEach(problem -> log.warn("{}", problem));
+    }
+
+    /// After a reload.
     ///
     /// @param read the files that were read again, as the operator names them
     static void write(Logger log, Snapshot before, Snapshot after, Set<String> read) {
@@ -22,14 +30,18 @@ final class ReloadLog {
         for (FileReport file : after.files()) {
             gone.remove(file.file());
             if (!file.equals(known.get(file.file())) || read.contains(file.file())) {
-                Level level = file.state() == State.IN_FORCE ? Level.INFO : Level.ERROR;
-                log.atLevel(level).log("{}: {}", file.file(), words(file, after));
-                file.problems().forEach(problem -> log.atLevel(problem.isError() ? Level.ERROR : Level.WARN)
-                        .log("{}", problem));
+                tell(log, file, after);
             }
         }
         gone.forEach(file -> log.info("{}: removed", file));
         after.folder().forEach(problem -> log.warn("{}", problem));
+    }
+
+    private static void tell(Logger log, FileReport file, Snapshot snapshot) {
+        Level level = file.state() == State.IN_FORCE ? Level.INFO : Level.ERROR;
+        log.atLevel(level).log("{}: {}", file.file(), words(file, snapshot));
+        file.problems().forEach(problem -> log.atLevel(problem.isError() ? Level.ERROR : Level.WARN)
+                .log("{}", problem));
     }
 
     private static String words(FileReport file, Snapshot after) {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// Decides when the files have changed and what to read again. Pure: fed with signatures and times in milliseconds.
 ///
-/// A change is read once nothing has stirred for 200 ms, at the latest 600 ms after it was first seen, so that several
+/// A change is read once nothing has stirred for 200 ms, at the latest 500 ms after it was first seen, so that several
 /// files saved together are one reload and a change is in force within a second. A file that is gone is believed gone
 /// after 850 ms, since editors save by renaming; while one is missing, new names wait, since it may have been renamed.
 ///
@@ -25,7 +25,7 @@ record ReloadPlan(
         long stirredAt,
         Map<String, Long> goneSince) {
     static final long QUIET = 200;
-    static final long LATEST = 600;
+    static final long LATEST = 500;
     static final long BELIEVED_GONE = 850;
 
     ReloadPlan {

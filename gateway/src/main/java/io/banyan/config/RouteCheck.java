@@ -70,7 +70,7 @@ final class RouteCheck {
             return PathTemplate.parse(path.text(), RegexTest::compile);
         } catch (IllegalArgumentException malformed) {
             String reason = String.valueOf(malformed.getMessage());
-            problems.add(Rule.PATH, path, reason.substring(reason.indexOf("at character")));
+            problems.add(Rule.PATH, path, reason.substring(Math.max(0, reason.indexOf("at character"))));
             return null;
         }
     }

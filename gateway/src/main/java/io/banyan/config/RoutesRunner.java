@@ -33,7 +33,9 @@ public final class RoutesRunner implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("banyan-routes").daemon().unstarted(this::run);
     }
 
+    /// Tells in the log how each file stands, then begins to look.
     public void start() {
+        ReloadLog.start(LOG, routes.snapshot());
         thread.start();
     }
 
@@ -50,7 +52,7 @@ public final class RoutesRunner implements AutoCloseable {
                 look();
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 LOG.error(
-                        "A reload of {} failed; what was in force stays",
+                        "A reload of {} failed; requests go on as before",
                         routes.folder().path(),
                         failed);
             }
@@ -75,6 +77,16 @@ public final class RoutesRunner implements AutoCloseable {
         } else if (lost != null) {
             lost = null;
             publish(routes.snapshot(), routes.folderFound(), Set.of());
+        } else {
+            newDay();
+        }
+    }
+
+    private void newDay() {
+        Snapshot before = routes.snapshot();
+        Snapshot after = routes.newDay();
+        if (after != null) {
+            publish(before, after, Set.of());
         }
     }
 

@@ -28,6 +28,8 @@ public enum Rule {
     DUPLICATE_KEY("{key} is written a second time, first in line {1}; keep one of them"),
     CONTROL_CHARACTER("{key} has the control character {1}, which no value may have; remove it"),
 
+    MANY_MORE("and {1} more from here on; mend those above first"),
+
     UNKNOWN_KEY("{key} is not a known key{1}; allowed here: {2}"),
     MISSING_KEY("{key} is missing; write '{1}'"),
     EMPTY_VALUE("{key} has no value; write '{1}' or remove the key"),
@@ -118,7 +120,7 @@ public enum Rule {
             + "path, or tell them apart by different exact values of one key under when"),
     TAKES_PATHS(
             Severity.WARNING,
-            "{key} is '{found}' and takes paths from route {1} of group {2} ('{3}' at {4}); check that both owners know"),
+            "{key} is '{found}' and takes paths from route {1} of group {2} ('{3}' at {4}){5}; check that both owners know"),
     TWO_REGEXES(
             Severity.WARNING,
             "{key} is '{found}' and route {1} ('{2}' at {3}) has another regular expression in the same position; "

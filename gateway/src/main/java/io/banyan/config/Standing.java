@@ -1,5 +1,6 @@
 package io.banyan.config;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,15 @@ record Standing(@Nullable ParsedFile newest, @Nullable ParsedFile inForce, List<
     /// What is known at start from the state folder.
     static Standing lastGood(ParsedFile copy) {
         return new Standing(null, copy, List.of());
+    }
+
+    /// The same with the review dates that have passed by `today`.
+    Standing on(LocalDate today) {
+        if (newest == null) {
+            return this;
+        }
+        ParsedFile again = ParsedFile.parse(newest.file(), today);
+        return new Standing(again, newest.equals(inForce) ? again : inForce, clashes);
     }
 
     /// Everything to tell about the file as it is now.

@@ -12,7 +12,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -49,6 +48,8 @@ final class YamlReader {
                 .build();
         try {
             return new YamlReader(new Parse(settings).parseString(text).iterator(), problems).document();
+        } catch (TooDeep reported) {
+            return null;
         } catch (YamlEngineException malformed) {
             YamlMistake.of(malformed, text).addTo(problems);
             return null;
@@ -101,8 +102,7 @@ final class YamlReader {
         refuseTag(start.getTag(), line(start), path);
         if (depth > DEEPEST) {
             problems.add(Rule.YAML_DEPTH, line(start), named(path), "", String.valueOf(DEEPEST));
-            skip();
-            return new YamlValue.Text("", false, line(start));
+            throw new TooDeep();
         }
         return start instanceof MappingStartEvent ? fields(line(start), path, depth) : items(line(start), path, depth);
     }
@@ -156,11 +156,9 @@ final class YamlReader {
         tag.ifPresent(name -> problems.add(Rule.YAML_TAG, line, named(path), "", Problems.shown(name)));
     }
 
-    private void skip() {
-        for (int open = 1; open > 0; ) {
-            Event event = events.next();
-            open += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-        }
+    /// Ends the reading at once: the parser's time for each level grows with the depth.
+    private static final class TooDeep extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private static String named(String path) {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
     private Decider() {}
 
-    /// Whether a request that goes to LEGACY may be sent there again when a kept connection turns out closed before
-    /// the first byte of its answer: a clear read, or a plain GET or HEAD, which the client would itself repeat then
-    /// (RFC 9110 §9.2.2). Nothing that carries a body or an override is.
+    /// Whether a request that goes to LEGACY may be sent there again when a kept connection turns out closed
+    /// before the first byte of its answer: a clear read, or a plain GET or HEAD, which the client would itself
+    /// repeat then (RFC 9110 §9.2.2). Nothing that carries a body or an override is.
     public static boolean repeatable(Decision decision, RequestView request) {
         return decision.read() || ReadRule.onlyAsks(request);
     }

@@ -1,9 +1,9 @@
 package io.banyan.edge;
 
+import io.banyan.upstream.Reset;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
@@ -120,8 +120,7 @@ final class Answer {
     /// Ends the connection so that the client cannot take what it has for a whole answer.
     void cut() {
         if (delimitedByClose) {
-            ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-            ctx.close();
+            Reset.on(ctx.channel());
         } else {
             ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(io.netty.channel.ChannelFutureListener.CLOSE);
         }

@@ -5,6 +5,7 @@ import io.banyan.decide.Decision;
 import io.banyan.metrics.ExchangeRecord;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.Outcome;
+import io.banyan.upstream.Reset;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -71,15 +72,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             current.body(content);
         } else {
             ReferenceCountUtil.release(message);
-            readOn();
-        }
-    }
-
-    /// What was read brought no whole piece: flow control forgets who waited, so ask again.
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (reading) {
-            reading = false;
             readOn();
         }
     }
@@ -176,12 +168,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Bytes held back behind a refused upgrade are the next request.
     private void decodeOn() {
-        RequestDecoder decoder = ctx().pipeline().get(RequestDecoder.class);
-        try {
-            decoder.goOn(ctx().pipeline().context(decoder));
-        } catch (Exception broken) {
-            exceptionCaught(ctx(), broken);
+        ChannelHandlerContext decoder = ctx().pipeline().context(RequestDecoder.class);
+        if (decoder != null) {
+            ((RequestDecoder) decoder.handler()).goOn(decoder);
         }
     }
 
@@ -224,10 +215,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             case FINE -> {}
             case IDLE -> ctx().close();
             case SLOW -> slow();
-            case NOT_READING -> {
-                ctx().channel().config().setOption(io.netty.channel.ChannelOption.SO_LINGER, 0);
-                ctx().close();
-            }
+            case NOT_READING -> Reset.on(ctx().channel());
         }
     }
 

@@ -29,8 +29,8 @@ public final class EdgeServer {
     private final EdgeOptions options;
     private final Edge edge;
     /// One loop a core: pools belong to a loop, so more of them would share fewer connections.
-    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-            Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
     private final Map<Channel, ClientConnection> connections = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;

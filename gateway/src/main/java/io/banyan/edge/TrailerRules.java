@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 import java.util.Locale;
 
-/// Keeps a request's trailers from saying what its headers may not: forwarded, hop-by-hop and Banyan's own names.
+/// Keeps a request's trailers from saying what only its head may say, and what not even that may.
 final class TrailerRules {
     private TrailerRules() {}
 
@@ -14,7 +14,7 @@ final class TrailerRules {
         if (content instanceof LastHttpContent last && !last.trailingHeaders().isEmpty()) {
             for (String name : List.copyOf(last.trailingHeaders().names())) {
                 String lower = name.toLowerCase(Locale.ROOT);
-                if (HeaderRules.forwarded(lower) || HeaderRules.own(lower) || HeaderRules.hopByHop(lower)) {
+                if (HeaderRules.neverInTrailers(lower)) {
                     last.trailingHeaders().remove(name);
                 }
             }

@@ -17,16 +17,18 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
         this.peer = peer;
     }
 
-    /// Takes the HTTP codecs out of both connections; bytes they had already read come first.
+    /// Takes the HTTP codecs out of both connections, the decoders last: bytes they had already read come out then.
     static void join(Channel client, Channel upstream) {
         client.pipeline().addLast("tunnel", new Tunnel(upstream));
         upstream.pipeline().addLast("tunnel", new Tunnel(client));
-        for (String codec : List.of("client", "flow", "decoder", "encoder")) {
-            client.pipeline().remove(codec);
+        for (String handler : List.of("client", "flow", "encoder")) {
+            client.pipeline().remove(handler);
         }
-        for (String codec : List.of("connection", "decoder", "encoder")) {
-            upstream.pipeline().remove(codec);
+        for (String handler : List.of("connection", "encoder")) {
+            upstream.pipeline().remove(handler);
         }
+        upstream.pipeline().remove("decoder");
+        client.pipeline().remove("decoder");
         client.config().setAutoRead(true);
         upstream.config().setAutoRead(true);
     }

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 ///
 /// @param first the one that stands earlier in the list of routes
 public record Conflict(Route first, Route second) {
-    /// The pairs among these routes, in their order.
+    /// The most pairs that are told: a thousand copies of one route have half a million.
+    public static final int MOST = 1_000;
+
+    /// The pairs among these routes, in their order; the first 1,000.
     public static List<Conflict> among(List<Route> routes) {
         TreeMap<Route, List<Route>> byRank = new TreeMap<>(RouteOrder.RANK);
         List<Conflict> found = new ArrayList<>();
@@ -20,6 +23,9 @@ public record Conflict(Route first, Route second) {
             for (Route other : equals) {
                 if (clash(other, route)) {
                     found.add(new Conflict(other, route));
+                }
+                if (found.size() == MOST) {
+                    return List.copyOf(found);
                 }
             }
             equals.add(route);

@@ -88,6 +88,7 @@ final class Connector {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.AUTO_CLOSE, false) // what it answered before it took no more is still read
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(left, Integer.MAX_VALUE))
                 .handler(new ChannelInitializer<Channel>() {
                     @Override

@@ -55,6 +55,18 @@ public final class HeaderRules {
         return lower.indexOf('_') < 0 ? lower : lower.replace('_', '-');
     }
 
+    /// Routing, framing, credentials and control in a trailer would reach a server that merges trailers into the
+    /// head unseen by every check (RFC 9110 §6.5.1).
+    public static boolean neverInTrailers(String lower) {
+        return forwarded(lower)
+                || own(lower)
+                || hopByHop(lower)
+                || NEVER_NOMINATED.contains(lower)
+                || lower.startsWith("content-")
+                || lower.startsWith("if-")
+                || disguisedFraming(lower);
+    }
+
     /// The headers that `Connection` names as meant for this hop only. Naming one that the far end needs (Cookie,
     /// Authorization, Host, Content-*, forwarded, trace, ours) has no effect (B5).
     public static Set<String> nominated(List<String> connectionValues) {

@@ -1,11 +1,9 @@
 package io.banyan.upstream;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -14,7 +12,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.util.List;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +114,16 @@ public final class UpstreamCall {
             requestComplete = true;
             startHeadTimer();
         }
-        connection.channel().writeAndFlush(content).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        Channel channel = connection.channel();
+        channel.writeAndFlush(content).addListener(written -> failedToWrite(channel, written.cause()));
+    }
+
+    /// A socket that takes no more may still hold an answer, such as the 413 of a server that does not read on: its
+    /// end is told by reading.
+    private static void failedToWrite(Channel channel, @Nullable Throwable cause) {
+        if (cause != null && !(cause instanceof IOException)) {
+            channel.close();
+        }
     }
 
     /// True when more of the body may be sent now; otherwise [UpstreamListener#uploadable] tells when.
@@ -192,7 +199,7 @@ public final class UpstreamCall {
             upgrade(response);
             return;
         }
-        if (status < 100 || status > 999 || !framingIsClear(response)) {
+        if (!AnswerCheck.isClear(response)) {
             fail(Failure.MALFORMED);
             return;
         }
@@ -201,15 +208,6 @@ public final class UpstreamCall {
             connection.keepFor(response.headers().get("Keep-Alive"), pool.maxIdle());
         }
         listener.head(response);
-    }
-
-    /// A coding other than chunked would be lost on its way to the client, which could not read the body then.
-    private static boolean framingIsClear(HttpResponse response) {
-        List<String> codings = response.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        return codings.isEmpty()
-                || (codings.size() == 1
-                        && (codings.getFirst().equalsIgnoreCase("chunked")
-                                || codings.getFirst().equalsIgnoreCase("identity")));
     }
 
     private void upgrade(HttpResponse response) {

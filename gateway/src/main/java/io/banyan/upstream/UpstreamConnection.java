@@ -57,8 +57,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
     /// Closes so that the upstream sees a reset: what it has of a request is not complete.
     void reset() {
-        channel().config().setOption(io.netty.channel.ChannelOption.SO_LINGER, 0);
-        channel().close();
+        Reset.on(channel());
     }
 
     @Override

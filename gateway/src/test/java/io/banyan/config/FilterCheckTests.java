@@ -25,7 +25,6 @@ class FilterCheckTests {
                 "RewritePath=/events/(.*), /v2/$1",
                 "RewritePath=/a, /costs-\\$5",
                 "SetPath=/v2/events/{eventId}",
-                "SetPath=/v2/{eventId:[0-9]+}",
                 "AddRequestHeader=X-Event, event-{eventId}",
                 "AddRequestHeader=Authorization, Bearer service",
                 "AddResponseHeader=X-From, banyan, false",

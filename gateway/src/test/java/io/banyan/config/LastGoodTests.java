@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LastGoodTests {
@@ -122,6 +123,19 @@ class LastGoodTests {
 
         assertThat(paths()).containsExactly("/a");
         assertThat(problems()).singleElement().asString().startsWith("routes/copy-of-a.yaml:1: group is 'a'");
+    }
+
+    @Test
+    void leavesOutAllButTheFirstOfManyCopies() {
+        for (int i = 0; i < 60; i++) {
+            String[] paths =
+                    IntStream.range(0, 20).mapToObj(path -> "/x" + path).toArray(String[]::new);
+            disk.put("g" + i + ".yaml", RouteFiles.parsed("g" + i + ".yaml", i, RouteFiles.group("g" + i, paths)));
+        }
+
+        load(Map.of("z.yaml", RouteFiles.group("z", "/z")));
+
+        assertThat(snapshot().groups()).containsOnlyKeys("g0", "z");
     }
 
     @Test

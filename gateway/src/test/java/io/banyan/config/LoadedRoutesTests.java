@@ -10,7 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +62,22 @@ class LoadedRoutesTests {
     }
 
     @Test
+    void warnsOnTheDayAfterAReviewDate() throws Exception {
+        Files.writeString(folder.resolve("a.yaml"), RouteFiles.group("a", "/a"));
+        var now = new AtomicReference<>(Instant.parse("2027-06-30T12:00:00Z"));
+        LoadedRoutes routes = open(clock(now));
+        assertThat(routes.newDay()).isNull();
+        assertThat(routes.snapshot().problems()).isEmpty();
+
+        now.set(Instant.parse("2027-07-01T00:00:01Z"));
+        Snapshot after = Objects.requireNonNull(routes.newDay());
+
+        assertThat(after.problems()).extracting(Problem::rule).containsExactly(Rule.REVIEW_BY_PAST);
+        assertThat(after.files()).extracting(FileReport::state).containsExactly(FileReport.State.IN_FORCE);
+        assertThat(routes.newDay()).isNull();
+    }
+
+    @Test
     void startsWithAnEmptyFolderAndWarns() throws Exception {
         Snapshot snapshot = open().snapshot();
 
@@ -83,7 +104,16 @@ class LoadedRoutesTests {
     }
 
     private LoadedRoutes open() throws FolderUnreadable {
-        return LoadedRoutes.open(new RoutesFolder(folder), new LastGoodCopies(state), Clock.systemUTC());
+        return open(Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    private LoadedRoutes open(Clock clock) throws FolderUnreadable {
+        return LoadedRoutes.open(new RoutesFolder(folder), new LastGoodCopies(state), clock);
+    }
+
+    private static Clock clock(AtomicReference<Instant> now) {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private static long cpuNanos() {

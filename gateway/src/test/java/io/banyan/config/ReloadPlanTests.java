@@ -35,12 +35,12 @@ class ReloadPlanTests {
     }
 
     @Test
-    void waitsAtMostSixHundredMillisecondsForQuiet() {
-        for (int i = 0; i < 6; i++) {
+    void waitsAtMostHalfASecondForQuiet() {
+        for (int i = 0; i < 5; i++) {
             assertThat(look(1_000 + 100 * i, 2 + i, 1)).isEmpty();
         }
 
-        assertThat(look(1_600, 9, 1)).map(Reload::changed).contains(Set.of("a.yaml"));
+        assertThat(look(1_500, 9, 1)).map(Reload::changed).contains(Set.of("a.yaml"));
     }
 
     @Test

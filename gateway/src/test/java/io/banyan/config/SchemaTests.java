@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `routes/schema.json` says what the reader does: the same keys, the same required ones, the same defaults, and the
 /// same verdict on the pairs of broken rules, as far as a schema can see.
 class SchemaTests {
-    private static final Path FILE = Path.of("../routes/schema.json");
+    private static final Path SHIPPED = Path.of("../routes");
     private static final Path PAIRS = Path.of("src/test/resources/routes/invalid");
 
     /// What only code can see: texts before they are values, files beside each other, one value against another, and
@@ -57,7 +57,7 @@ class SchemaTests {
     private final Schema schema;
 
     SchemaTests() throws IOException {
-        String text = Files.readString(FILE);
+        String text = Files.readString(SHIPPED.resolve("schema.json"));
         json = new ObjectMapper().readTree(text);
         schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text, InputFormat.JSON);
@@ -124,6 +124,20 @@ class SchemaTests {
         assertThat(schema.validate(ParsedFileTests.EVERYTHING, InputFormat.YAML))
                 .isEmpty();
         assertThat(schema.validate(ParsedFileTests.LITTLE, InputFormat.YAML)).isEmpty();
+    }
+
+    @Test
+    void findsNothingInTheFilesThatAreShipped() throws IOException {
+        assertThat(FolderCheck.of(new RoutesFolder(SHIPPED), RouteFiles.TODAY).problems())
+                .isEmpty();
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".yaml")).toList()) {
+                assertThat(schema.validate(Files.readString(file), InputFormat.YAML))
+                        .as("%s", file)
+                        .isEmpty();
+            }
+        }
     }
 
     /// The pairs of one file each that any YAML parser can read.

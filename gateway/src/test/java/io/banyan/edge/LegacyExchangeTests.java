@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// An exchange with LEGACY, from the client's bytes to the upstream's and back.
 class LegacyExchangeTests {
@@ -42,20 +40,6 @@ class LegacyExchangeTests {
     }
 
     @Test
-    void theNextRequestOfTheConnectionUsesTheSameUpstreamConnection() {
-        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
-        wire.sends(OK);
-        edge.client.runPendingTasks();
-        edge.sends("GET /b HTTP/1.1~Host: a~~");
-        wire.sends(OK);
-
-        assertThat(wire.written()).contains("GET /b HTTP/1.1");
-        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 2~~hi".repeat(2));
-        assertThat(edge.ends()).containsExactly("LEGACY served 200", "LEGACY served 200");
-        assertThat(edge.legacy.waiting()).isZero();
-    }
-
-    @Test
     void aBodyIsPassedOnPieceByPieceWithItsTrailers() {
         Wire wire = sent(POST + "2~ab~");
         assertThat(wire.written()).endsWith("\r\n\r\n2\r\nab\r\n");
@@ -68,44 +52,6 @@ class LegacyExchangeTests {
         assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Transfer-Encoding: chunked~~1~a~0~X-T: 1~~");
         assertThat(edge.ended.getFirst().requestBytes()).isEqualTo(5);
         assertThat(edge.ended.getFirst().responseBytes()).isEqualTo(1);
-    }
-
-    @Test
-    void tenThousandTinyChunksNeedNoDeepStack() {
-        Wire wire = sent(POST + "1~a~".repeat(10_000) + "0~~");
-        wire.sends(OK);
-
-        assertThat(edge.ends()).containsExactly("LEGACY served 200");
-        assertThat(edge.ended.getFirst().requestBytes()).isEqualTo(10_000);
-    }
-
-    @Test
-    void pipelinedRequestsAreAnsweredInOrder() {
-        Wire wire = sent(
-                "GET /a HTTP/1.1~Host: a~~GET /b HTTP/1.1~Host: a~~POST /c HTTP/1.1~Host: a~Content-Length: 2~~cc");
-        assertThat(wire.written()).doesNotContain("/b");
-
-        for (String path : new String[] {"/a", "/b", "/c"}) {
-            assertThat(wire.written()).contains(path + " HTTP/1.1");
-            wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + path);
-            edge.client.runPendingTasks();
-        }
-
-        assertThat(wire.written()).endsWith("\r\n\r\ncc");
-        assertThat(edge.got()).containsSubsequence("~~/a", "~~/b", "~~/c");
-        assertThat(edge.ends()).hasSize(3).containsOnly("LEGACY served 200");
-    }
-
-    @Test
-    void aMalformedRequestAfterAGoodOneIsRefusedInItsTurn() {
-        Wire wire = sent("GET /a HTTP/1.1~Host: a~~G(T / HTTP/1.1~Host: a~~");
-        assertThat(edge.got()).isEmpty();
-
-        wire.sends(OK);
-
-        assertThat(edge.got()).startsWith("HTTP/1.1 200 OK~").contains("~~hiHTTP/1.1 400 Bad Request~");
-        assertThat(edge.ends()).containsExactly("LEGACY served 200", "- refused 400");
-        assertThat(edge.client.isActive()).isFalse();
     }
 
     @Test
@@ -249,144 +195,5 @@ class LegacyExchangeTests {
 
         assertThat(wire.open()).isFalse();
         assertThat(edge.ends()).containsExactly("LEGACY cancelled 200");
-    }
-
-    @Test
-    void aReadFromASlowClientPausesTheUpstream() {
-        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
-        edge.takesMore(false);
-        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nab");
-        assertThat(wire.reads()).isFalse();
-
-        edge.takesMore(true);
-        assertThat(wire.reads()).isTrue();
-    }
-
-    @Test
-    void aSlowUpstreamPausesTheClient() {
-        Wire wire = sent(POST);
-        wire.takesMore(false);
-        edge.sends("2~ab~");
-        edge.sends("2~cd~");
-        assertThat(wire.written()).endsWith("2\r\nab\r\n");
-        edge.look(100);
-        assertThat(edge.client.isActive())
-                .as("it is not the client who is waited for")
-                .isTrue();
-
-        wire.takesMore(true);
-        assertThat(wire.written()).endsWith("2\r\nab\r\n2\r\ncd\r\n");
-    }
-
-    @Test
-    void aBodyThatStopsIsATimeoutAndTheUpstreamIsReset() {
-        Wire wire = sent(POST + "2~ab~");
-        edge.look(29);
-        assertThat(edge.got()).isEmpty();
-
-        edge.look(31);
-
-        assertThat(edge.got()).startsWith("HTTP/1.1 408 Request Timeout~");
-        assertThat(wire.reset()).isTrue();
-        assertThat(edge.ends()).containsExactly("- refused 408");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /a HTTP/1.1~Host: a~~",
-                "POST /p HTTP/1.1~Host: a~Content-Length: 2~~ab",
-                "POST /p HTTP/1.1~Host: a~Transfer-Encoding: chunked~~2~ab~0~~",
-            })
-    void theSilenceOfLegacyIsNeverCut(String request) {
-        Wire wire = sent(request);
-        edge.look(100_000);
-        wire.sends(OK);
-
-        assertThat(edge.got()).startsWith("HTTP/1.1 200 OK~");
-    }
-
-    @Test
-    void whoWaitsForAContinueOwesNoBody() {
-        Wire wire = sent("POST /p HTTP/1.1~Host: a~Content-Length: 2~Expect: 100-continue~~");
-        edge.look(1_000);
-        assertThat(edge.got()).isEmpty();
-
-        wire.sends("HTTP/1.1 100 Continue\r\n\r\n");
-        edge.look(31);
-
-        assertThat(edge.got()).startsWith("HTTP/1.1 100 Continue~~HTTP/1.1 408 Request Timeout~");
-    }
-
-    @Test
-    void whoHasItsAnswerAlreadyIsNotCutForTheRestOfItsBody() {
-        Wire wire = sent(POST + "2~ab~");
-        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nAB");
-        edge.look(1_000);
-        edge.sends("2~cd~");
-        edge.look(1_000);
-        wire.sends("CD");
-
-        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 4~~ABCD");
-    }
-
-    @Test
-    void aHeadThatDoesNotComeToItsEndIs408() {
-        edge.sends("GET /a HTTP/1.1~Ho");
-        edge.look(11);
-
-        assertThat(edge.got()).startsWith("HTTP/1.1 408 Request Timeout~");
-        assertThat(edge.ends()).containsExactly("- refused 408");
-    }
-
-    @Test
-    void anIdleConnectionIsClosedWithoutAWord() {
-        edge.look(61);
-
-        assertThat(edge.got()).isEmpty();
-        assertThat(edge.client.isActive()).isFalse();
-        assertThat(edge.ended).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"here", "there, here", "there~X-Banyan-Hop: here"})
-    void whatHasPassedHereBeforeIsALoop(String hops) {
-        edge.sends("GET /a HTTP/1.1~Host: a~X-Banyan-Hop: " + hops + "~~");
-
-        assertThat(edge.got()).startsWith("HTTP/1.1 508 Loop Detected~");
-        assertThat(edge.ends()).containsExactly("- refused 508");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"there", "hereabouts", "nowhere, where", ""})
-    void anotherInstallationIsNoLoop(String hops) {
-        Wire wire = sent("GET /a HTTP/1.1~Host: a~X-Banyan-Hop: " + hops + "~~");
-
-        assertThat(wire.written()).contains(", here\r\n");
-    }
-
-    @Test
-    void whileDrainingEveryAnswerIsTheLast() {
-        Wire wire = sent("GET /a HTTP/1.1~Host: a~~");
-        edge.draining = true;
-        wire.sends(OK);
-
-        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 2~Connection: close~~hi");
-        assertThat(edge.client.isActive()).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "X-Forwarded-For: 6.6.6.6",
-                "Forwarded: for=6.6.6.6",
-                "X-Real-IP: 6.6.6.6",
-                "X-Forwarded-Proto: https"
-            })
-    void forwardedHeadersOfAPublicAddressAreNoHint(String header) {
-        Wire wire = sent("GET /a HTTP/1.1~Host: a~" + header + "~~");
-
-        assertThat(wire.written()).doesNotContain("6.6.6.6").contains("X-Forwarded-For: 203.0.113.7\r\n");
-        assertThat(edge.hint.sentence()).isEmpty();
     }
 }

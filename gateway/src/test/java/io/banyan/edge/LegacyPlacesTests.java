@@ -29,7 +29,8 @@ class LegacyPlacesTests {
 
     @Test
     void aShareIsGivenBackWhenThereIsNoPlace() {
-        assertThat(legacy.enter() && legacy.enter()).isTrue();
+        assertThat(legacy.enter()).isTrue();
+        assertThat(legacy.enter()).isTrue();
 
         assertThat(new LegacyPlaces().take(legacy, fallBacks)).isFalse();
         assertThat(fallBacks.placesInUse()).isZero();

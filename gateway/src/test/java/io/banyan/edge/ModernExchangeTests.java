@@ -3,9 +3,7 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.EmbeddedUpstream.Wire;
-import io.banyan.upstream.Failure;
 import io.banyan.upstream.FallBackRule;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -43,14 +41,6 @@ class ModernExchangeTests {
         }
         Objects.requireNonNull(legacy, "LEGACY was not asked").sends(LEGACY);
         assertThat(edge.got()).endsWith("~Content-Length: 6~~legacy");
-    }
-
-    private void openTheBreaker() {
-        while (edge.guard.state() == State.CLOSED) {
-            edge.guard.enter(0, 10_000);
-            edge.guard.failed(Failure.TIMEOUT, 1);
-            edge.guard.left();
-        }
     }
 
     @Test
@@ -202,92 +192,6 @@ class ModernExchangeTests {
         assertThat(wire.open()).isFalse();
         assertThat(edge.ends()).containsExactly("MODERN cancelled 200");
         assertThat(edge.guard.placesInUse()).isZero();
-    }
-
-    @Test
-    void aWaitingReadGoesToLegacyWhenTheBreakerOpens() {
-        Wire wire = sent();
-        openTheBreaker();
-        edge.client.runPendingTasks();
-
-        assertThat(wire.open()).isFalse();
-        legacyAnswers();
-        assertThat(edge.ends()).containsExactly("LEGACY fell-back:timeout 200");
-    }
-
-    @Test
-    void anAnswerThatHasBegunGoesOnWhenTheBreakerOpens() {
-        Wire wire = sent();
-        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nmod");
-        openTheBreaker();
-        edge.client.runPendingTasks();
-        wire.sends("ern");
-
-        assertThat(edge.got()).endsWith("~~modern");
-        assertThat(edge.ends()).containsExactly("MODERN served 200");
-    }
-
-    @Test
-    void anOpenBreakerKeepsReadsAway() {
-        openTheBreaker();
-        edge.sends(READ);
-        assertThat(edge.modern.waiting()).isZero();
-        assertThat(edge.fallBacks.placesInUse())
-                .as("no fall-back: nothing was tried")
-                .isZero();
-        legacyAnswers();
-
-        assertThat(edge.ends()).containsExactly("LEGACY not-tried:breaker 200");
-    }
-
-    @Test
-    void aFullBulkheadKeepsReadsAway() {
-        for (int i = 0; i < 100; i++) {
-            edge.guard.enter(0, 10_000);
-        }
-        edge.sends(READ);
-        legacyAnswers();
-
-        assertThat(edge.ends()).containsExactly("LEGACY not-tried:bulkhead 200");
-        for (int i = 0; i < 100; i++) {
-            edge.guard.succeeded(1);
-            edge.guard.left();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"200 OK, true", "404 Not Found, true", "500 No, false", "304 No, false"})
-    void whileHalfOpenACopyIsTheProbeAndLegacyAnswers(String status, boolean good) {
-        openTheBreaker();
-        edge.now = edge.now.plusSeconds(6);
-        for (int i = 0; i < 5; i++) {
-            edge.sends(READ);
-            Wire probe = edge.modern.accepted();
-            assertThat(probe.written()).startsWith("GET /events/7 HTTP/1.1");
-            probe.sends("HTTP/1.1 " + status + "\r\nContent-Length: 1000\r\n\r\nx");
-            assertThat(probe.open()).isFalse();
-            assertThat(edge.guard.placesInUse()).isZero();
-            legacyAnswers();
-            edge.client.runPendingTasks();
-        }
-
-        assertThat(edge.ends()).hasSize(5).containsOnly("LEGACY not-tried:breaker 200");
-        assertThat(edge.guard.state()).isEqualTo(good ? State.CLOSED : State.OPEN);
-    }
-
-    @Test
-    void aProbeThatHangsHarmsNobody() {
-        openTheBreaker();
-        edge.now = edge.now.plusSeconds(6);
-        edge.sends(READ);
-        legacyAnswers();
-        assertThat(edge.guard.placesInUse()).isEqualTo(1);
-
-        edge.client.advanceTimeBy(1, TimeUnit.SECONDS);
-        edge.client.runScheduledPendingTasks();
-
-        assertThat(edge.guard.placesInUse()).isZero();
-        assertThat(edge.ends()).containsExactly("LEGACY not-tried:breaker 200");
     }
 
     @Test

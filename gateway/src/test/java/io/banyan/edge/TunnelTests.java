@@ -10,9 +10,14 @@ import org.junit.jupiter.api.Test;
 class TunnelTests {
     private static final String ASK =
             "GET /chat HTTP/1.1~Host: a~Connection: Upgrade~Upgrade: websocket~Sec-WebSocket-Extensions: pmd~~";
-    private static final String SWITCH =
-            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\n"
-                    + "Sec-WebSocket-Accept: x\r\nSec-WebSocket-Extensions: pmd\r\n\r\n";
+    private static final String SWITCH = """
+            HTTP/1.1 101 Switching Protocols\r
+            Upgrade: websocket\r
+            Connection: upgrade\r
+            Sec-WebSocket-Accept: x\r
+            Sec-WebSocket-Extensions: pmd\r
+            \r
+            """;
     private final EdgeSketch edge = new EdgeSketch();
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.banyan.upstream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.DefaultChannelConfig;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -67,7 +68,10 @@ public final class EmbeddedSocket extends EmbeddedChannel {
 
         @Override
         public <T> boolean setOption(ChannelOption<T> option, T value) {
-            abortive |= option == ChannelOption.SO_LINGER;
+            if (option.equals(ChannelOption.SO_LINGER) && !isOpen()) {
+                throw new ChannelException("Socket is closed"); // as a socket does
+            }
+            abortive |= option.equals(ChannelOption.SO_LINGER);
             return super.setOption(option, value);
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// MODERN fails in every way it can, and no client of a read sees it.
 class ModernFailureTests {
-    private static final int PHASE = FullNumbers.pick(200, 2_000);
+    private static final int PHASE = FullNumbers.pick(150, 2_000);
 
     /// Its breaker never opens, so that every read tries MODERN.
     @AutoClose
@@ -40,11 +40,12 @@ class ModernFailureTests {
     }
 
     @Test
-    void hidesKilledHungResettingAndFailingInTurn() {
+    void hidesKilledHungResettingAndFailingInTurnAndComesBack() {
         try (TwoSides sides = TwoSides.with(group -> group.weight("100%")
                         .modernLine("breaker: { failures: 50%, calls: 10, open: 1s }")
+                        .line("sticky: [header:X-Member-Id]")
                         .route("event", "/events/{id}"));
-                Load load = reads(sides.gateway(), 100)) {
+                Load load = reads(sides.gateway(), 150)) {
             load.awaitMore(50);
             sides.modern().kill();
             load.awaitMore(PHASE);
@@ -57,6 +58,9 @@ class ModernFailureTests {
                 sides.modern().now(failing);
                 load.awaitMore(PHASE);
             }
+            sides.modern().now(Behaviours.says("modern"));
+            Await.until("MODERN answers again", Duration.ofSeconds(40), () -> last(load)
+                    .equals("modern"));
 
             List<Shot> shots = load.stop();
             Measured.as("modern-failure")
@@ -99,7 +103,8 @@ class ModernFailureTests {
             long hung = System.nanoTime();
             sides.modern().now(Behaviours.hangs());
             long from = hung + Duration.ofSeconds(2).toNanos();
-            long until = hung + Duration.ofMillis(5_500).toNanos();
+            long until =
+                    hung + Duration.ofMillis(FullNumbers.pick(4_000, 5_500)).toNanos();
             Await.untilNanoTime(until);
 
             List<Shot> shots = load.stop();
@@ -110,7 +115,7 @@ class ModernFailureTests {
                     .figure("slowest read later than 2 s after MODERN hung, ms", slowest(after))
                     .append();
             assertThat(shots).allMatch(Shot::ok);
-            assertThat(after).hasSizeGreaterThan(30).allMatch(shot -> shot.millis() < 500);
+            assertThat(after).hasSizeGreaterThan(25).allMatch(shot -> shot.millis() < 500);
         }
     }
 
@@ -126,7 +131,7 @@ class ModernFailureTests {
                             .start();
                     Load reads = reads(gateway, 200);
                     Load writes = Load.start(gateway.port(), 50, n -> Requests.post("/events/" + n, "a write"))) {
-                writes.awaitMore(FullNumbers.pick(300, 3_000));
+                writes.awaitMore(FullNumbers.pick(200, 3_000));
                 List<Shot> written = writes.stop();
                 List<Shot> read = reads.stop();
 
@@ -142,27 +147,13 @@ class ModernFailureTests {
         }
     }
 
-    @Test
-    void comesBackToModernOnceItIsWell() {
-        try (TwoSides sides = TwoSides.atWeight("100%");
-                Load load = reads(sides.gateway(), 50)) {
-            sides.modern().kill();
-            load.awaitMore(50);
-            sides.modern().revive();
-
-            Await.until("MODERN answers again", Duration.ofSeconds(40), () -> last(load)
-                    .equals("modern"));
-            assertThat(load.stop()).allMatch(Shot::ok);
-        }
-    }
-
     private static String last(Load load) {
         List<Shot> shots = load.soFar();
         return shots.isEmpty() ? "" : shots.getLast().side();
     }
 
     private static Load reads(Gateway gateway, int perSecond) {
-        return Load.start(gateway.port(), perSecond, n -> Requests.get("/events/" + n));
+        return Load.start(gateway.port(), perSecond, n -> Requests.get("/events/" + n, "X-Member-Id: " + n));
     }
 
     private static long slowest(List<Shot> shots) {

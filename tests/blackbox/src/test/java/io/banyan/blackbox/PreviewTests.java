@@ -111,8 +111,8 @@ class PreviewTests {
     private static String token(String token, String groups, String expires) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(ISO_8859_1));
-            return "- hash: sha256:" + HexFormat.of().formatHex(hash) + "\n  groups: " + groups + "\n  expires: " + expires
-                    + "\n";
+            return "- hash: sha256:" + HexFormat.of().formatHex(hash) + "\n  groups: " + groups + "\n  expires: "
+                    + expires + "\n";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -14,57 +14,51 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// The order of a stop: readiness down, still accepting, then draining, then gone with 143.
+/// The order of a stop: readiness down, still accepting, then draining, then tunnels cut, then gone with 143.
 class StopTests {
     @Test
     void stopsInOrderOnSigterm() {
         try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
                 GatewayProcess gateway = GatewaySetup.facing(legacy.url())
-                        .option("--drain-delay", "1500ms")
-                        .option("--drain", "10s")
+                        .option("--drain-delay", "2s")
+                        .option("--drain", "4s")
                         .startProcess();
                 RawClient kept = gateway.connect();
-                RawClient waiting = gateway.connect()) {
-            assertThat(kept.exchange(Requests.get("/legacy")).status()).isEqualTo(200);
-            legacy.now(Behaviours.answersAfter(Duration.ofSeconds(4), Behaviours.says("late")));
+                RawClient waiting = gateway.connect();
+                RawClient tunnel = tunnel(gateway, legacy)) {
+            legacy.now(Behaviours.answersAfter(Duration.ofMillis(3_500), Behaviours.says("late")));
             waiting.send(Requests.get("/slow"));
-            Await.until("the slow request is under way", () -> legacy.requests().size() == 2);
+            legacy.next();
             legacy.now(Behaviours.says("legacy"));
+            assertThat(kept.exchange(Requests.get("/legacy")).status()).isEqualTo(200);
 
             gateway.terminate();
 
-            Await.until(
-                    "readiness is down",
-                    () -> gateway.admin()
-                                    .withoutToken("/actuator/health/readiness")
-                                    .status()
-                            == 503);
+            Await.until("readiness is down", () -> readiness(gateway) == 503);
             assertThat(gateway.get("/legacy").text()).isEqualTo("legacy");
             assertThat(kept.exchange(Requests.get("/legacy")).text()).isEqualTo("legacy");
             Await.until("no new connection is accepted", () -> refused(gateway));
             RawAnswer late = waiting.read();
             assertThat(late.text()).isEqualTo("late");
             assertThat(late.header("Connection")).contains("close");
+            tunnel.send("still open!");
+            assertThat(tunnel.readThrough("!")).isEqualTo("still open!");
+            assertThat(tunnel.isEndedWithin(Await.BOUND)).isTrue();
             assertThat(gateway.exitCode(Await.BOUND)).isEqualTo(143);
         }
     }
 
-    @Test
-    void cutsStreamsAndTunnelsAtTheEndOfTheDrain() {
-        try (StubUpstream legacy = StubUpstream.that(Behaviours.upgradesAndEchoes());
-                GatewayProcess gateway = GatewaySetup.facing(legacy.url())
-                        .option("--drain-delay", "0s")
-                        .option("--drain", "500ms")
-                        .startProcess();
-                RawClient tunnel = gateway.connect()) {
-            tunnel.send(Requests.get("/chat", "Connection: Upgrade", "Upgrade: websocket"));
-            assertThat(tunnel.readHead().status()).isEqualTo(101);
+    private static RawClient tunnel(GatewayProcess gateway, StubUpstream legacy) {
+        legacy.now(Behaviours.upgradesAndEchoes());
+        RawClient tunnel = gateway.connect();
+        tunnel.send(Requests.get("/chat", "Connection: Upgrade", "Upgrade: websocket"));
+        assertThat(tunnel.readHead().status()).isEqualTo(101);
+        legacy.next();
+        return tunnel;
+    }
 
-            gateway.terminate();
-
-            assertThat(tunnel.isEndedWithin(Await.BOUND)).isTrue();
-            assertThat(gateway.exitCode(Await.BOUND)).isEqualTo(143);
-        }
+    private static int readiness(GatewayProcess gateway) {
+        return gateway.admin().withoutToken("/actuator/health/readiness").status();
     }
 
     private static boolean refused(GatewayProcess gateway) {

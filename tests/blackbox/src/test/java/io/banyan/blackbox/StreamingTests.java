@@ -27,7 +27,7 @@ class StreamingTests {
     /// More than all socket buffers on the way can hold, and far less than the whole body.
     private static final long HELD = 32 << 20;
 
-    private static final long WHOLE = 256 << 20;
+    private static final long WHOLE = 64 << 20;
 
     @ParameterizedTest
     @ValueSource(strings = {"/legacy", "/events/7"})

@@ -107,7 +107,7 @@ public final class RawClient implements AutoCloseable {
         return io(() -> {
             List<Head> interim = new ArrayList<>();
             Optional<Head> head = headOrEnd();
-            while (head.isPresent() && head.get().status() < 200 && head.get().status() != 101) {
+            while (head.isPresent() && isInterim(head.get())) {
                 interim.add(head.get());
                 head = headOrEnd();
             }
@@ -171,6 +171,10 @@ public final class RawClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isInterim(Head head) {
+        return head.status() / 100 == 1 && head.status() != 101;
     }
 
     private Optional<Head> headOrEnd() throws IOException {

@@ -25,6 +25,7 @@ public final class DemoStage implements AutoCloseable {
     private final Map<Part, Child> children = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private volatile @Nullable Database database;
+    private final Thread lastResort = new Thread(this::close, "stop");
     private volatile boolean closed;
 
     /// Starts nothing yet.
@@ -45,8 +46,10 @@ public final class DemoStage implements AutoCloseable {
     }
 
     /// Starts every part, side by side where they do not wait for one another, and returns when all are ready. When
-    /// one fails, everything is stopped again and the first failure is thrown.
+    /// one fails, everything is stopped again and the first failure is thrown. A JVM that ends takes all of it
+    // along.
     void bringUp() throws Exception {
+        Runtime.getRuntime().addShutdownHook(lastResort);
         prepareFolder();
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             FutureTask<Database> database = orStopAll(this::startDatabase);
@@ -110,6 +113,17 @@ public final class DemoStage implements AutoCloseable {
     public void close() {
         closed = true;
         running.stopAll();
+        if (Thread.currentThread() != lastResort) {
+            forgetLastResort();
+        }
+    }
+
+    private void forgetLastResort() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException endingAnyway) {
+            // The JVM is going down and calls close itself.
+        }
     }
 
     private void prepareFolder() throws IOException {

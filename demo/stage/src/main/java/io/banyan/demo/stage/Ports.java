@@ -41,7 +41,9 @@ public record Ports(int gateway, int admin, int monolith, int modern) {
         var seen = new LinkedHashMap<Integer, String>();
         options().forEach((option, port) -> {
             String earlier = seen.putIfAbsent(port, option);
-            if (earlier != null) {
+            if (port < 1 || port > 65_535) {
+                problems.add("%s was %d but must be 1 to 65535".formatted(option, port));
+            } else if (earlier != null) {
                 problems.add(
                         "port %d is given to both %s and %s; choose another for one".formatted(port, earlier, option));
             } else if (inUse(port)) {

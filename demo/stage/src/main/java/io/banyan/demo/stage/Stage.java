@@ -13,22 +13,43 @@ import picocli.CommandLine.Option;
 @Command(
         name = "banyan demo",
         mixinStandardHelpOptions = true,
+        version = "0.1.0-SNAPSHOT",
         sortOptions = false,
         description = "Starts a sample monolith with a real database, its modern side and Banyan in front of them.")
 final class Stage implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "8080", description = "the site through Banyan (${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            paramLabel = "PORT",
+            description = "the site through Banyan (${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--admin-port", defaultValue = "9090", description = "Banyan's admin port (${DEFAULT-VALUE})")
+    @Option(
+            names = "--admin-port",
+            defaultValue = "9090",
+            paramLabel = "PORT",
+            description = "Banyan's admin port (${DEFAULT-VALUE})")
     private int adminPort;
 
-    @Option(names = "--monolith-port", defaultValue = "8081", description = "the monolith itself (${DEFAULT-VALUE})")
+    @Option(
+            names = "--monolith-port",
+            defaultValue = "8081",
+            paramLabel = "PORT",
+            description = "the monolith itself (${DEFAULT-VALUE})")
     private int monolithPort;
 
-    @Option(names = "--modern-port", defaultValue = "8082", description = "its modern side (${DEFAULT-VALUE})")
+    @Option(
+            names = "--modern-port",
+            defaultValue = "8082",
+            paramLabel = "PORT",
+            description = "its modern side (${DEFAULT-VALUE})")
     private int modernPort;
 
-    @Option(names = "--routes", defaultValue = "routes", description = "folder of route files (${DEFAULT-VALUE})")
+    @Option(
+            names = "--routes",
+            defaultValue = "routes",
+            paramLabel = "DIR",
+            description = "folder of route files (${DEFAULT-VALUE})")
     private Path routes = Path.of("routes");
 
     @Option(names = "--without-gateway", hidden = true)
@@ -61,7 +82,6 @@ final class Stage implements Callable<Integer> {
     private static int run(StageOptions options) throws Exception {
         long started = System.nanoTime();
         var stage = new DemoStage(options, System.out);
-        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
         try {
             stage.bringUp();
         } catch (StageFailure failed) {

@@ -43,7 +43,7 @@ final class Welcome {
                        %1$s/events/17
 
                   2. Write another weight into %2$s/events.yaml, save, and watch who answers:
-                       tail -f %3$s | grep -o '"side":"[A-Z]*"'
+                       tail -f %3$s | grep -o '"side":"[a-z]*"'
                      while two hundred members ask:
                        for i in $(seq 200); do curl -s -o /dev/null -H "X-Member-Id: $i" %1$s/api/events/17; done
 

@@ -47,7 +47,7 @@ class DemoStageTests {
                 .containsExactly(
                         "11f8f48db7229b1c3e74785cb3eb87d7",
                         "e93ff7d92b55e64824d0fcd39da96d04",
-                        "df218c164c3a071d19741f4a12802a6c",
+                        "157ec07ed53d09998a4c52054e7717fd",
                         "a5f537d4ac73e70df6329ef345520366");
     }
 

@@ -28,6 +28,13 @@ class PortsTests {
     }
 
     @Test
+    void refusesWhatIsNoPort() {
+        assertThat(new Ports(0, 70_000, Ports.free().monolith(), Ports.free().modern()).problems())
+                .containsExactly(
+                        "--port was 0 but must be 1 to 65535", "--admin-port was 70000 but must be 1 to 65535");
+    }
+
+    @Test
     void findsFourDifferentFreePorts() {
         assertThat(Ports.free().problems()).isEmpty();
     }

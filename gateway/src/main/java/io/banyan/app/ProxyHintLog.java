@@ -1,0 +1,35 @@
+package io.banyan.app;
+
+import io.banyan.metrics.ExchangeListener;
+import io.banyan.metrics.ExchangeRecord;
+import io.banyan.route.Side;
+import io.banyan.upstream.ProxyHint;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Logs once that a load balancer was probably forgotten in `--trusted-proxies`, as soon as requests show it.
+final class ProxyHintLog implements ExchangeListener {
+    private static final Logger log = LoggerFactory.getLogger("banyan");
+
+    private final ProxyHint hint;
+    private final AtomicBoolean said = new AtomicBoolean();
+
+    ProxyHintLog(ProxyHint hint) {
+        this.hint = hint;
+    }
+
+    @Override
+    public void head(@Nullable String group, Side side, long nanos) {}
+
+    @Override
+    public void ended(ExchangeRecord exchange) {
+        if (!said.get()) {
+            hint.sentence().filter(sure -> said.compareAndSet(false, true)).ifPresent(log::warn);
+        }
+    }
+
+    @Override
+    public void cookieDropped(String group) {}
+}

@@ -1,0 +1,5 @@
+/// Tests of the admin port: tokens, readiness, health.
+@NullMarked
+package io.banyan.admin;
+
+import org.jspecify.annotations.NullMarked;

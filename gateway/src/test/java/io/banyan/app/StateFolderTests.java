@@ -1,0 +1,75 @@
+package io.banyan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.banyan.admin.AdminToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
+
+class StateFolderTests {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void keepsWhatItMadeFirst() {
+        StateFolder state = StateFolder.open(folder.resolve("made/for/it"));
+
+        assertThat(state.keep("word", () -> "first").made()).isTrue();
+        assertThat(state.keep("word", () -> "second").text()).isEqualTo("first");
+    }
+
+    @Test
+    void givesOneInstallationOneName() {
+        StateFolder state = StateFolder.open(folder);
+
+        assertThat(InstallationId.of(state)).isEqualTo(InstallationId.of(state));
+    }
+
+    @Test
+    void showsAKeptTokenToNobodyElse() throws IOException {
+        StateFolder state = StateFolder.open(folder);
+
+        AdminToken token = AdminAccess.token(new MockEnvironment(), state);
+
+        Path file = folder.resolve("admin-token");
+        assertThat(token.matches(Files.readString(file).strip())).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void prefersTheTokenOfTheEnvironment() {
+        String given = "wJalrXUtnFEMIK7MDENGbPxRfiCY";
+        MockEnvironment environment = new MockEnvironment().withProperty("BANYAN_ADMIN_TOKEN", given);
+
+        AdminToken token = AdminAccess.token(environment, StateFolder.open(folder));
+
+        assertThat(token.matches(given)).isTrue();
+        assertThat(folder.resolve("admin-token")).doesNotExist();
+    }
+
+    @Test
+    void refusesAWeakTokenWithoutRepeatingIt() {
+        MockEnvironment environment = new MockEnvironment().withProperty("BANYAN_ADMIN_TOKEN", "changeit");
+
+        assertThatThrownBy(() -> AdminAccess.token(environment, StateFolder.open(folder)))
+                .hasMessage("BANYAN_ADMIN_TOKEN: the admin token has at most 48 bits but must have at least 128;"
+                        + " make one with: openssl rand -hex 32");
+    }
+
+    @Test
+    void refusesAFolderThatIsAFile() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> StateFolder.open(file))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("--state: " + file)
+                .hasMessageEndingWith("choose another folder with --state DIR");
+    }
+}

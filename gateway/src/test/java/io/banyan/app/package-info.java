@@ -1,0 +1,5 @@
+/// Tests of options, start and stop; some start whole gateways in this process.
+@NullMarked
+package io.banyan.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.banyan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandsTests {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Map<String, String> given = new HashMap<>();
+
+    @Test
+    void handsOverOptionsAsWritten() {
+        int exitCode = run("serve", "--legacy", "http://monolith", "--port=abc", "--strict");
+
+        assertThat(exitCode).isZero();
+        assertThat(given)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("legacy", "http://monolith", "port", "abc", "strict", "true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            serve --prot 1                | unknown option --prot (did you mean '--port'?)
+            serve --redis redis://x       | unknown option --redis
+            serve --port                  | Missing required parameter for option '--port' (PORT)
+            serve --port 1 --port 2       | option '--port' (PORT) should be specified only once
+            serve here                    | serve does not know what to do with here
+            sreve                         | unknown command sreve (did you mean 'serve'?)
+            wieght events 10%             | unknown command wieght
+            """)
+    void answersWrongUsageWithExitCodeTwo(String line, String says) {
+        int exitCode = run(line.split(" "));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).startsWith("banyan: " + says).hasLineCount(1);
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void takesAFlagsValueOnlyBehindAnEqualsSign() {
+        assertThat(run("serve", "--strict=false")).isZero();
+
+        assertThat(given).containsEntry("strict", "false");
+        assertThat(run("serve", "--strict", "maybe")).isEqualTo(2);
+    }
+
+    @Test
+    void listsEveryCommandForAnUnknownOne() {
+        run("status");
+
+        assertThat(err.toString()).contains("there are serve, check, version, help, demo, build, test");
+    }
+
+    @Test
+    void printsHelpOnErrorOutputWithoutACommand() {
+        int exitCode = run();
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: ./banyan");
+    }
+
+    @Test
+    void namesEveryOptionAndItsDefaultInHelp() {
+        int exitCode = run("serve", "--help");
+
+        assertThat(exitCode).isZero();
+        assertThat(ServeOptions.ALL).allSatisfy(option -> assertThat(out.toString())
+                .contains(option.flag(), option.standard().equals("false") ? "" : option.standard()));
+    }
+
+    private int run(String... args) {
+        return Commands.of(given::putAll)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}

@@ -1,0 +1,206 @@
+package io.banyan.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.upstream.EmbeddedUpstream.Wire;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Bodies, and all the ways in which a call ends.
+class UpstreamCallEndsTests {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
+    private final EmbeddedChannel client = new EmbeddedChannel();
+    private final EmbeddedUpstream upstream = new EmbeddedUpstream(client.eventLoop());
+    private final UpstreamEar ear = new UpstreamEar();
+    private final List<String> heard = ear.heard;
+    private final HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/a");
+
+    private UpstreamCall read() {
+        return call(new UpstreamCall.Manner("view", true, false));
+    }
+
+    private UpstreamCall write() {
+        request.setMethod(HttpMethod.POST).headers().set("Transfer-Encoding", "chunked");
+        return call(new UpstreamCall.Manner("view", false, true));
+    }
+
+    private UpstreamCall call(UpstreamCall.Manner manner) {
+        UpstreamCall call = new UpstreamCall(upstream.upstream(), client.eventLoop(), request, ear, manner);
+        call.start();
+        return call;
+    }
+
+    private static HttpContent piece(String text) {
+        return new DefaultHttpContent(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
+    }
+
+    private @Nullable UpstreamConnection released() {
+        client.runPendingTasks();
+        return upstream.pool().take("view", TimeUnit.SECONDS.toNanos(4));
+    }
+
+    @Test
+    void aBodyGoesOutAsItComes() {
+        Wire wire = upstream.idle();
+        UpstreamCall call = write();
+        call.body(piece("ab"));
+        call.body(new DefaultLastHttpContent());
+        wire.sends(OK);
+
+        assertThat(wire.written())
+                .isEqualTo("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n");
+        assertThat(heard).containsExactly("sent", "200", "'hi'end");
+        assertThat(released()).isSameAs(wire.connection);
+    }
+
+    @Test
+    void anAnswerBeforeTheEndOfTheRequestResetsTheConnection() {
+        Wire wire = upstream.idle();
+        UpstreamCall call = write();
+        call.body(piece("ab"));
+        wire.sends(OK);
+        HttpContent late = piece("cd");
+        call.body(late);
+
+        assertThat(heard).containsExactly("sent", "200", "'hi'end");
+        assertThat(wire.reset()).isTrue();
+        assertThat(late.refCnt()).isZero();
+        assertThat(released()).isNull();
+    }
+
+    @Test
+    void anUpstreamThatTakesNoMoreMayStillAnswer() {
+        Wire wire = upstream.idle();
+        UpstreamCall call = write();
+        wire.channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                ReferenceCountUtil.release(message);
+                promise.setFailure(new IOException("Broken pipe"));
+            }
+        });
+        call.body(piece("ab"));
+        wire.sends("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(heard).containsExactly("sent", "413", "''end");
+    }
+
+    @Test
+    void giveUpInTheMiddleOfARequestIsAReset() {
+        Wire wire = upstream.idle();
+        UpstreamCall call = write();
+        call.body(piece("ab"));
+        call.cancel();
+
+        assertThat(wire.reset()).isTrue();
+        assertThat(heard).containsExactly("sent");
+    }
+
+    @Test
+    void giveUpOfAWholeRequestDoesNotTakeItBack() {
+        Wire wire = upstream.idle();
+        UpstreamCall call = write();
+        call.body(new DefaultLastHttpContent());
+        call.cancel();
+
+        assertThat(wire.open()).isFalse();
+        assertThat(wire.reset()).isFalse();
+        assertThat(wire.written()).endsWith("0\r\n\r\n");
+    }
+
+    @Test
+    void afterGiveUpTheListenerHearsNothing() {
+        Wire wire = upstream.idle();
+        UpstreamCall call = read();
+        call.cancel();
+        call.cancel();
+        client.runPendingTasks();
+
+        assertThat(wire.open()).isFalse();
+        assertThat(heard).containsExactly("sent");
+        assertThat(released()).isNull();
+    }
+
+    @Test
+    void aSilentUpstreamFailsAfterItsTimeout() {
+        client.freezeTime();
+        Wire wire = upstream.idle();
+        read();
+        client.advanceTimeBy(999, TimeUnit.MILLISECONDS);
+        client.runScheduledPendingTasks();
+        assertThat(heard).containsExactly("sent");
+
+        client.advanceTimeBy(1, TimeUnit.MILLISECONDS);
+        client.runScheduledPendingTasks();
+
+        assertThat(heard).containsExactly("sent", "failed TIMEOUT");
+        assertThat(wire.open()).isFalse();
+    }
+
+    @Test
+    void theTimeoutWaitsForTheEndOfTheRequestAndEndsWithTheHead() {
+        client.freezeTime();
+        Wire wire = upstream.idle();
+        UpstreamCall call = write();
+        client.advanceTimeBy(5, TimeUnit.SECONDS);
+        client.runScheduledPendingTasks();
+        call.body(new DefaultLastHttpContent());
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nh");
+        client.advanceTimeBy(5, TimeUnit.SECONDS);
+        client.runScheduledPendingTasks();
+
+        assertThat(heard).containsExactly("sent", "200", "'h'");
+    }
+
+    @Test
+    void aSwitchOfProtocolsHandsTheChannelOver() {
+        request.headers().set("Upgrade", "websocket");
+        Wire wire = upstream.idle();
+        read();
+        wire.sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: x\r\n\r\n");
+
+        assertThat(heard).containsExactly("sent", "upgraded 101");
+        assertThat(wire.open()).isTrue();
+        assertThat(released()).isNull();
+    }
+
+    @Test
+    void aSwitchOfProtocolsBeforeTheEndOfTheRequestIsMalformed() {
+        request.headers().set("Upgrade", "websocket");
+        Wire wire = upstream.idle();
+        write();
+        wire.sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: x\r\n\r\n");
+
+        assertThat(heard).containsExactly("sent", "failed MALFORMED");
+    }
+
+    @Test
+    void readingPausesAndAKeptConnectionReadsAgain() {
+        Wire wire = upstream.idle();
+        UpstreamCall call = read();
+        call.reading(false);
+        assertThat(wire.reads()).isFalse();
+
+        wire.sends(OK);
+        client.runPendingTasks();
+
+        assertThat(wire.reads()).isTrue();
+    }
+}
