@@ -18,6 +18,8 @@ record Sight(String origin) {
 
     private static final Pattern TOLD_NOW = Pattern.compile("(\"timestamp\":\")[^\"]+");
 
+    private static final Pattern TICKING = Pattern.compile("(<[a-z]+ id=\"live-(state|ticks)\">)[^<]*");
+
     /// Of one connection, of one moment, or of the bytes of a page with a token in it.
     private static final Set<String> PASSING = Set.of("connection", "keep-alive", "transfer-encoding", "date", "etag");
 
@@ -54,6 +56,7 @@ record Sight(String origin) {
         String seen = text.replace(origin, "{origin}");
         seen = TOKEN.matcher(seen).replaceAll("$1{token}");
         seen = TOLD_NOW.matcher(seen).replaceAll("$1{now}");
+        seen = TICKING.matcher(seen).replaceAll("$1{now}");
         return ANSWERED_NOW.matcher(seen).replaceAll("$1{now}");
     }
 
