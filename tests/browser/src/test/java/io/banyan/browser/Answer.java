@@ -1,5 +1,6 @@
 package io.banyan.browser;
 
+import com.google.gson.Gson;
 import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,10 +22,10 @@ record Answer(int status, Map<String, String> headers, String text, int pieces) 
                   pieces++;
                 }
               }
-              return { status: answer.status, headers: Object.fromEntries(answer.headers), text, pieces };
+              return JSON.stringify(
+                { status: answer.status, headers: Object.fromEntries(answer.headers), text, pieces });
             }""";
 
-    @SuppressWarnings("unchecked")
     static Answer fetched(Page page, String method, String path, Map<String, String> headers, @Nullable String body) {
         var options = new HashMap<String, @Nullable Object>();
         options.put("method", method);
@@ -33,12 +34,8 @@ record Answer(int status, Map<String, String> headers, String text, int pieces) 
         if (body != null) {
             options.put("body", body);
         }
-        var answer = (Map<String, Object>) page.evaluate(FETCH, new Object[] {path, options});
-        return new Answer(
-                (int) answer.get("status"),
-                (Map<String, String>) answer.get("headers"),
-                (String) answer.get("text"),
-                (int) answer.get("pieces"));
+        String answer = page.evaluate(FETCH, new Object[] {path, options}).toString();
+        return new Gson().fromJson(answer, Answer.class);
     }
 
     String header(String name) {

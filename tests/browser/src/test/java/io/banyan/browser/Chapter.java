@@ -20,7 +20,9 @@ enum Chapter {
     UPLOAD(FileSteps::upload, false),
     DOWNLOAD(FileSteps::download, false);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference that holds nothing
     private final Consumer<Visitor> steps;
+
     private final boolean routed;
 
     Chapter(Consumer<Visitor> steps, boolean routed) {
@@ -33,7 +35,7 @@ enum Chapter {
         return routed;
     }
 
-    /// @return what the visitor saw
+    /// Goes through it; returns what the visitor saw.
     Diary walk(Visitor visitor) {
         steps.accept(visitor);
         return visitor.diary();

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -121,11 +120,11 @@ class SiteWalkTests {
         try (Visitor restless = chromium.visitor(site.url())) {
             restless.opens("/events/17");
             restless.keepsAsking(EVENT);
-            site.journal().await(20, site.journal().end(), "reads from the modern side", fromModern());
+            site.journal().await(20, site.journal().end(), "reads from the modern side", SiteWalkTests::fromModern);
 
             int before = site.journal().end();
             site.killModern();
-            site.journal().await(20, before, "reads that fell back", fallenBack());
+            site.journal().await(20, before, "reads that fell back", SiteWalkTests::fallenBack);
 
             assertThat(restless.stopsAsking()).containsOnly("200");
         }
@@ -139,12 +138,12 @@ class SiteWalkTests {
         }
     }
 
-    private static Predicate<Entry> fromModern() {
-        return entry -> entry.weighed() && entry.side().equals("modern");
+    private static boolean fromModern(Entry read) {
+        return read.weighed() && read.side().equals("modern");
     }
 
-    private static Predicate<Entry> fallenBack() {
-        return entry -> entry.weighed() && entry.side().equals("legacy");
+    private static boolean fallenBack(Entry read) {
+        return read.weighed() && read.side().equals("legacy");
     }
 
     /// Looks around once; returns who answered, as in `events legacy`.

@@ -103,7 +103,7 @@ final class Visitor implements AutoCloseable {
         page.evaluate(KEEP_ASKING, path);
     }
 
-    /// @return each status that the script has seen, `failed` where there was none
+    /// Stops the script; returns each status that it has seen, `failed` where there was none.
     List<String> stopsAsking() {
         return List.of(page.evaluate("async () => { window.enough = true; return (await window.asking).join(','); }")
                 .toString()
