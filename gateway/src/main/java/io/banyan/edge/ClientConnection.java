@@ -168,12 +168,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Bytes held back behind a refused upgrade are the next request.
     private void decodeOn() {
-        RequestDecoder decoder = ctx().pipeline().get(RequestDecoder.class);
-        try {
-            decoder.goOn(ctx().pipeline().context(decoder));
-        } catch (Exception broken) {
-            exceptionCaught(ctx(), broken);
+        ChannelHandlerContext decoder = ctx().pipeline().context(RequestDecoder.class);
+        if (decoder != null) {
+            ((RequestDecoder) decoder.handler()).goOn(decoder);
         }
     }
 

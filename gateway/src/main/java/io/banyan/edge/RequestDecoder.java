@@ -59,10 +59,14 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
 
     /// The upgrade was refused: what came behind it is the next request after all.
-    void goOn(ChannelHandlerContext ctx) throws Exception {
+    void goOn(ChannelHandlerContext ctx) {
         if (held) {
             held = false;
-            channelRead(ctx, Unpooled.EMPTY_BUFFER);
+            try {
+                channelRead(ctx, Unpooled.EMPTY_BUFFER);
+            } catch (Exception broken) {
+                ctx.fireExceptionCaught(broken);
+            }
         }
     }
 }

@@ -43,6 +43,7 @@ class ModernFailureTests {
     void hidesKilledHungResettingAndFailingInTurnAndComesBack() {
         try (TwoSides sides = TwoSides.with(group -> group.weight("100%")
                         .modernLine("breaker: { failures: 50%, calls: 10, open: 1s }")
+                        .line("sticky: [header:X-Member-Id]")
                         .route("event", "/events/{id}"));
                 Load load = reads(sides.gateway(), 150)) {
             load.awaitMore(50);
@@ -102,7 +103,8 @@ class ModernFailureTests {
             long hung = System.nanoTime();
             sides.modern().now(Behaviours.hangs());
             long from = hung + Duration.ofSeconds(2).toNanos();
-            long until = hung + Duration.ofMillis(5_500).toNanos();
+            long until =
+                    hung + Duration.ofMillis(FullNumbers.pick(4_000, 5_500)).toNanos();
             Await.untilNanoTime(until);
 
             List<Shot> shots = load.stop();
@@ -113,7 +115,7 @@ class ModernFailureTests {
                     .figure("slowest read later than 2 s after MODERN hung, ms", slowest(after))
                     .append();
             assertThat(shots).allMatch(Shot::ok);
-            assertThat(after).hasSizeGreaterThan(30).allMatch(shot -> shot.millis() < 500);
+            assertThat(after).hasSizeGreaterThan(25).allMatch(shot -> shot.millis() < 500);
         }
     }
 
@@ -151,7 +153,7 @@ class ModernFailureTests {
     }
 
     private static Load reads(Gateway gateway, int perSecond) {
-        return Load.start(gateway.port(), perSecond, n -> Requests.get("/events/" + n));
+        return Load.start(gateway.port(), perSecond, n -> Requests.get("/events/" + n, "X-Member-Id: " + n));
     }
 
     private static long slowest(List<Shot> shots) {

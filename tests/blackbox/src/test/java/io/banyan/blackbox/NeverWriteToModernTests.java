@@ -3,6 +3,7 @@ package io.banyan.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Await;
+import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.Measured;
 import io.banyan.testkit.RawAnswer;
 import io.banyan.testkit.RawClient;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// No write and no ambiguous request ever reaches MODERN, whatever it looks like.
 @ExtendWith(SharedGateway.class)
 class NeverWriteToModernTests {
-    private static final int REQUESTS = 5_000;
+    private static final int REQUESTS = FullNumbers.pick(2_500, 5_000);
 
     @Test
     void showsModernNothingButClearReads(TwoSides sides) {

@@ -12,8 +12,6 @@ import io.banyan.testkit.StubUpstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +31,23 @@ class StartTests {
     }
 
     @Test
-    void saysWhichPortIsInUse(@TempDir Path folder) {
+    void saysWhichPortIsInUse(@TempDir Path folder) throws IOException {
         try (StubUpstream other = StubUpstream.that(Behaviours.says("other"))) {
-            Finished finished = serve(folder, "--port", String.valueOf(other.port()));
+            Path routes = Files.createDirectory(folder.resolve("routes"));
+            Finished finished = GatewayProcess.run(
+                    "serve",
+                    "--legacy",
+                    NOBODY,
+                    "--routes",
+                    routes.toString(),
+                    "--state",
+                    folder.resolve("state").toString(),
+                    "--admin-port",
+                    "0",
+                    "--bind",
+                    "127.0.0.1",
+                    "--port",
+                    String.valueOf(other.port()));
 
             assertThat(finished.exitCode()).isEqualTo(1);
             assertThat(finished.output()).contains(String.valueOf(other.port()), "--port");
@@ -52,16 +64,14 @@ class StartTests {
     }
 
     @Test
-    void refusesABrokenFileWhenStrict(@TempDir Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("routes"));
-        Files.writeString(folder.resolve("routes/events.yaml"), "group: events\nweihgt: 10%\n");
+    void refusesABrokenFileWhenStrict() {
+        GatewaySetup setup =
+                GatewaySetup.facing(NOBODY).flag("--strict").file("events.yaml", "group: events\nweihgt: 10%\n");
 
-        Finished finished = serve(folder, "--strict");
-
-        assertThat(finished.exitCode()).isEqualTo(1);
-        assertThat(finished.output())
-                .contains("events.yaml:2", "weihgt", "weight")
-                .doesNotContain("\tat ");
+        assertThatThrownBy(setup::start)
+                .hasMessageContaining("events.yaml:2")
+                .hasMessageContaining("weihgt")
+                .hasMessageContaining("weight");
     }
 
     @Test
@@ -73,20 +83,5 @@ class StartTests {
                     .contains("degraded")
                     .contains("127.0.0.1:1");
         }
-    }
-
-    private static Finished serve(Path folder, String... options) {
-        List<String> all = new ArrayList<>(List.of("serve", "--legacy", NOBODY, "--bind", "127.0.0.1"));
-        all.addAll(List.of("--state", folder.resolve("state").toString()));
-        List<String> given = List.of(options);
-        Path routes = folder.resolve("routes");
-        routes.toFile().mkdirs();
-        all.addAll(List.of("--routes", routes.toString()));
-        if (!given.contains("--port")) {
-            all.addAll(List.of("--port", "0"));
-        }
-        all.addAll(List.of("--admin-port", "0"));
-        all.addAll(given);
-        return GatewayProcess.run(all.toArray(String[]::new));
     }
 }

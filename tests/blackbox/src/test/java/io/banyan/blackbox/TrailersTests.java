@@ -38,13 +38,13 @@ class TrailersTests {
     }
 
     @Test
-    void takesNoFramingFromATrailer(TwoSides sides) {
+    void takesNeitherFramingNorRoutingFromATrailer(TwoSides sides) {
         String head = Requests.of("POST", "/legacy", "Transfer-Encoding: chunked");
 
-        sides.gateway().send(head + "3\r\nabc\r\n0\r\nContent-Length: 99\r\nHost: evil\r\n\r\n");
+        sides.gateway()
+                .send(head + "3\r\nabc\r\n0\r\nContent-Length: 99\r\nTransfer-Encoding: chunked\r\nHost: evil\r\n\r\n");
 
         assertThat(sides.legacy().requests())
-                .allSatisfy(request -> assertThat(request.body().trailers())
-                        .noneMatch(line -> line.startsWith("Content-Length") || line.startsWith("Host")));
+                .allSatisfy(request -> assertThat(request.body().trailers()).isEmpty());
     }
 }

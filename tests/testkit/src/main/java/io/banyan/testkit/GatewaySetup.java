@@ -46,6 +46,12 @@ public final class GatewaySetup {
         return this;
     }
 
+    /// An option without a value, `--strict`.
+    public GatewaySetup flag(String name) {
+        options.put(name, "");
+        return this;
+    }
+
     /// Uses a folder that outlives the gateway, so that another one can be started on the same state.
     public GatewaySetup in(Path folder) {
         home = folder;
@@ -74,7 +80,7 @@ public final class GatewaySetup {
         all.put("--bind", "127.0.0.1");
         all.putAll(options);
         List<String> arguments = new ArrayList<>();
-        all.forEach((name, value) -> arguments.addAll(List.of(name, value)));
+        all.forEach((name, value) -> arguments.addAll(value.isEmpty() ? List.of(name) : List.of(name, value)));
         return arguments;
     }
 
