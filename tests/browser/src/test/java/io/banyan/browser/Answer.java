@@ -1,0 +1,47 @@
+package io.banyan.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a script of a page got from `fetch`.
+///
+/// @param headers by their names in lower case
+/// @param pieces in how many reads the body came
+record Answer(int status, Map<String, String> headers, String text, int pieces) {
+    private static final String FETCH = """
+            async ([path, options]) => {
+              const answer = await fetch(path, { ...options, signal: AbortSignal.timeout(20000) });
+              const decoder = new TextDecoder();
+              let text = '', pieces = 0;
+              if (answer.body) {
+                for await (const piece of answer.body) {
+                  text += decoder.decode(piece, { stream: true });
+                  pieces++;
+                }
+              }
+              return { status: answer.status, headers: Object.fromEntries(answer.headers), text, pieces };
+            }""";
+
+    @SuppressWarnings("unchecked")
+    static Answer fetched(Page page, String method, String path, Map<String, String> headers, @Nullable String body) {
+        var options = new HashMap<String, @Nullable Object>();
+        options.put("method", method);
+        options.put("headers", headers);
+        options.put("cache", "no-store");
+        if (body != null) {
+            options.put("body", body);
+        }
+        var answer = (Map<String, Object>) page.evaluate(FETCH, new Object[] {path, options});
+        return new Answer(
+                (int) answer.get("status"),
+                (Map<String, String>) answer.get("headers"),
+                (String) answer.get("text"),
+                (int) answer.get("pieces"));
+    }
+
+    String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+}
