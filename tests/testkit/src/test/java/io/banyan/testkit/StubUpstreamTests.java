@@ -78,7 +78,8 @@ class StubUpstreamTests {
     }
 
     private static boolean refuses(int port) {
-        try (RawClient client = RawClient.connect(port)) {
+        try {
+            RawClient.connect(port).close();
             return false;
         } catch (UncheckedIOException refused) {
             return true;
