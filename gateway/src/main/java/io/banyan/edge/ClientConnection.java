@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -81,7 +82,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         clock.busy();
         keepAliveAsked = HttpUtil.isKeepAlive(head);
         InetSocketAddress remote = (InetSocketAddress) ctx().channel().remoteAddress();
-        String socket = remote == null ? "" : remote.getAddress().getHostAddress();
+        String socket = remote == null ? "" : NetUtil.toAddressString(remote.getAddress());
         Forwarded forwarded = forwarded(head.headers(), socket);
         Answer answer = new Answer(ctx(), head);
         ExchangeTally tally = new ExchangeTally(head, forwarded.client());
@@ -168,12 +169,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /// Bytes held back behind a refused upgrade are the next request.
     private void decodeOn() {
-        RequestDecoder decoder = ctx().pipeline().get(RequestDecoder.class);
-        try {
-            decoder.goOn(ctx().pipeline().context(decoder));
-        } catch (Exception broken) {
-            exceptionCaught(ctx(), broken);
+        ChannelHandlerContext decoder = ctx().pipeline().context(RequestDecoder.class);
+        if (decoder != null) {
+            ((RequestDecoder) decoder.handler()).goOn(decoder);
         }
     }
 

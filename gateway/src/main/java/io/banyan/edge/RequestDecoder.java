@@ -12,8 +12,9 @@ import java.util.List;
 
 /// Decodes one client's requests. The version is taken byte for byte (RFC 9112 §2.3: case-sensitive), and after a
 /// request that asks for an upgrade nothing more is decoded until its answer is known: what follows may be another
-/// protocol's bytes.
+/// protocol's bytes. Whoever sends more than 64 kB of them before that answer is not waited for.
 final class RequestDecoder extends HttpRequestDecoder {
+    private static final int MOST_HELD = 64 * 1024;
     private boolean upgradeAsked;
     private boolean held;
 
@@ -35,6 +36,10 @@ final class RequestDecoder extends HttpRequestDecoder {
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
         if (held) {
+            if (in.readableBytes() > MOST_HELD) {
+                in.skipBytes(in.readableBytes());
+                ctx.close();
+            }
             return;
         }
         int before = out.size();
@@ -54,10 +59,14 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
 
     /// The upgrade was refused: what came behind it is the next request after all.
-    void goOn(ChannelHandlerContext ctx) throws Exception {
+    void goOn(ChannelHandlerContext ctx) {
         if (held) {
             held = false;
-            channelRead(ctx, Unpooled.EMPTY_BUFFER);
+            try {
+                channelRead(ctx, Unpooled.EMPTY_BUFFER);
+            } catch (Exception broken) {
+                ctx.fireExceptionCaught(broken);
+            }
         }
     }
 }

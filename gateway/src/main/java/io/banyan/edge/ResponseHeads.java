@@ -37,13 +37,15 @@ final class ResponseHeads {
         return out;
     }
 
-    /// What MODERN may not do is taken out too: cookies that are not listed, validators, a Location of its own.
+    /// What MODERN may not do is taken out too: cookies that are not listed, `Clear-Site-Data` (it would log the
+    /// monolith's users out as surely), validators, a Location of its own.
     ///
     /// @param cookieDropped run for each Set-Cookie taken out
     static HttpResponse fromModern(
             HttpResponse upstream, GroupTraffic group, RequestHeads request, Runnable cookieDropped) {
         HttpResponse out = fromLegacy(upstream);
         HttpHeaders headers = out.headers();
+        headers.remove("Clear-Site-Data");
         if (headers.contains(HttpHeaderNames.SET_COOKIE)) {
             var cookies = headers.getAll(HttpHeaderNames.SET_COOKIE);
             headers.remove(HttpHeaderNames.SET_COOKIE);

@@ -127,12 +127,18 @@ final class Connector {
                 .addLast("connection", connection);
     }
 
-    /// Java asks by SNI for names with a dot only; a service of the same cluster has none.
-    private static void askFor(String serverName, SSLEngine engine) {
-        if (!NetUtil.isValidIpV4Address(serverName) && !NetUtil.isValidIpV6Address(serverName)) {
+    /// Java asks by SNI for names with a dot only; a service of the same cluster has none. What cannot be asked for
+    /// (an address, a name with `_` or a dot at its end: a client may send any) is not.
+    static void askFor(String serverName, SSLEngine engine) {
+        if (NetUtil.isValidIpV4Address(serverName) || NetUtil.isValidIpV6Address(serverName)) {
+            return;
+        }
+        try {
             SSLParameters parameters = engine.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(serverName)));
             engine.setSSLParameters(parameters);
+        } catch (IllegalArgumentException noName) {
+            // the handshake goes on without a name, and the certificate decides
         }
     }
 

@@ -23,7 +23,6 @@ import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.upstream.TrustedProxies;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.flow.FlowControlHandler;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class EdgeSketch {
         client.freezeTime();
         client.pipeline()
                 .addLast("gauge", new ClientGauge(clock))
-                .addLast("decoder", new HttpRequestDecoder())
+                .addLast("decoder", new RequestDecoder(Limits.DEFAULT))
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", connection);

@@ -2,9 +2,7 @@ package io.banyan.edge;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 
@@ -14,12 +12,7 @@ final class RawHead {
 
     /// @param bytes lines end with `\n` or CRLF; the empty line at the end may be left out
     static HttpRequest of(String bytes) {
-        return of(bytes, Limits.DEFAULT);
-    }
-
-    static HttpRequest of(String bytes, Limits limits) {
-        EmbeddedChannel channel = new EmbeddedChannel(new HttpRequestDecoder(
-                new HttpDecoderConfig().setMaxInitialLineLength(limits.line()).setMaxHeaderSize(limits.head())));
+        EmbeddedChannel channel = new EmbeddedChannel(new RequestDecoder(Limits.DEFAULT));
         String raw = bytes.replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n\r\n";
         channel.writeInbound(Unpooled.copiedBuffer(raw, StandardCharsets.ISO_8859_1));
         HttpRequest head = channel.readInbound();

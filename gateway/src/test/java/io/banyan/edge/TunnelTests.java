@@ -121,13 +121,44 @@ class TunnelTests {
     }
 
     @Test
-    void aRequestThatIsPipelinedBehindAnUpgradeEndsBoth() {
+    void whatComesBehindAnUpgradeIsTheTunnels() {
         edge.sends(ASK + "GET /admin HTTP/1.1~Host: a~~");
         Wire wire = edge.legacy.accepted();
+        edge.sends("and more");
+        assertThat(wire.written()).doesNotContain("/admin");
+
         wire.sends(SWITCH);
+
+        assertThat(wire.written()).endsWith("\r\n\r\nGET /admin HTTP/1.1\r\nHost: a\r\n\r\nand more");
+        assertThat(edge.ended).isEmpty();
+    }
+
+    @Test
+    void whatComesBehindARefusedUpgradeIsTheNextRequest() {
+        edge.sends(ASK + "GET /next HTTP/1.1~Host: a~~");
+        Wire wire = edge.legacy.accepted();
+        wire.sends("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        edge.client.runPendingTasks();
+
+        Wire next = edge.legacy.waiting() > 0 ? edge.legacy.accepted() : wire;
+        assertThat(next.written()).contains("GET /next HTTP/1.1");
+        next.sends("HTTP/1.1 204 No Content\r\n\r\n");
+        assertThat(edge.got()).startsWith("HTTP/1.1 403 Forbidden~").endsWith("HTTP/1.1 204 No Content~~");
+        assertThat(edge.ends()).containsExactly("LEGACY served 403", "LEGACY served 204");
+    }
+
+    @Test
+    void whoFillsTheMemoryBeforeTheSwitchIsCutOff() {
+        Wire wire = asked();
+        for (int i = 0; i < 64; i++) {
+            edge.sends("x".repeat(1024));
+        }
+        assertThat(edge.client.isActive()).isTrue();
+
+        edge.sends("x");
 
         assertThat(edge.client.isActive()).isFalse();
         assertThat(wire.open()).isFalse();
-        assertThat(wire.written()).doesNotContain("/admin");
+        assertThat(edge.ends()).containsExactly("LEGACY cancelled 0");
     }
 }

@@ -1,0 +1,33 @@
+package io.banyan.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectorTests {
+    private static List<SNIServerName> askedFor(String serverName) throws NoSuchAlgorithmException {
+        SSLEngine engine = SSLContext.getDefault().createSSLEngine();
+        Connector.askFor(serverName, engine);
+        List<SNIServerName> names = engine.getSSLParameters().getServerNames();
+        return names == null ? List.of() : names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"view", "www.example.com", "xn--bcher-kva.example"})
+    void aNameIsAskedForBySni(String name) throws NoSuchAlgorithmException {
+        assertThat(askedFor(name)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"192.0.2.1", "2001:db8::1", "[2001:db8::1]", "under_score", "www.example.com.", "a..b", "~"})
+    void whatIsNoNameIsNotAskedForAndFailsNoConnection(String name) throws NoSuchAlgorithmException {
+        assertThat(askedFor(name)).isEmpty();
+    }
+}

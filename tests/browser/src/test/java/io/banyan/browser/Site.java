@@ -1,0 +1,107 @@
+package io.banyan.browser;
+
+import io.banyan.demo.stage.DemoStage;
+import io.banyan.demo.stage.Part;
+import io.banyan.demo.stage.Ports;
+import io.banyan.demo.stage.StageOptions;
+import io.banyan.testkit.Await;
+import io.banyan.testkit.RawClient;
+import io.banyan.testkit.Repository;
+import io.banyan.testkit.Requests;
+import io.banyan.testkit.RouteFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/// The whole demo on free ports, and what its owners do with it while visitors are there.
+final class Site implements AutoCloseable {
+    private final StageOptions options;
+    private final DemoStage stage;
+    private final Journal journal;
+    private int percent = -1;
+
+    private Site(StageOptions options, DemoStage stage) {
+        this.options = options;
+        this.stage = stage;
+        this.journal = new Journal(options.accessLog());
+    }
+
+    /// @param folder for logs, route files and the gateway's state
+    static Site start(Path folder) throws Exception {
+        var options = StageOptions.of(Repository.root(), folder, Ports.free());
+        DemoStage stage = DemoStage.start(options);
+        // Whoever stops the tests in the middle stops the demo too.
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "stop"));
+        return new Site(options, stage);
+    }
+
+    String url() {
+        return stage.siteUrl();
+    }
+
+    String monolithUrl() {
+        return stage.monolithUrl();
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /// Writes another weight into each route file and waits until it is in force; nothing when it is.
+    void moveTo(int wanted) throws IOException {
+        if (wanted == percent) {
+            return;
+        }
+        var files = new RouteFiles(stage.routes());
+        for (String name : new String[] {"events.yaml", "listings.yaml"}) {
+            files.replace(name, weighed(Files.readString(stage.routes().resolve(name)), wanted));
+        }
+        Await.until(
+                "both groups read " + wanted + " % from the modern side",
+                () -> inForce("/api/events/1", wanted) && inForce("/api/events", wanted));
+        percent = wanted;
+    }
+
+    /// Besides, nothing is too slow: who answers must not depend on what else this machine does.
+    private static String weighed(String file, int percent) {
+        return file.replaceFirst("(?m)^weight: \\S+", "weight: " + percent + "%")
+                .replaceFirst("(?m)^max-weight: \\S+", "max-weight: 100%")
+                .replaceFirst("(?m)^  timeout: .*\\R", "")
+                .replaceFirst("(?m)^modern:$", "modern:\n  timeout: 10s");
+    }
+
+    /// Takes back what visitors have written.
+    void forgetVisits() throws SQLException {
+        try (var connection = stage.database().owned().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from upload");
+            statement.execute("delete from rsvp where member_id = %d and event_id in (%d, %d)"
+                    .formatted(Member.ID, Member.EVENT, Member.OTHER_EVENT));
+        }
+    }
+
+    /// As an operating system does that has run out of memory; returns when it is gone.
+    void killModern() {
+        ProcessHandle modern = ProcessHandle.of(stage.pid(Part.MODERN)).orElseThrow();
+        modern.destroyForcibly();
+        Await.result("the end of the modern side", modern.onExit());
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+
+    /// Asks as a visitor does and looks up which weight decided.
+    private boolean inForce(String path, int wanted) {
+        int before = journal.end();
+        try (RawClient client = RawClient.connect(options.ports().gateway())) {
+            client.exchange(Requests.get(path));
+        }
+        return journal
+                .await(1, before, "a read of " + path, entry -> entry.target().equals(path))
+                .stream()
+                .allMatch(entry -> entry.weight() == wanted);
+    }
+}

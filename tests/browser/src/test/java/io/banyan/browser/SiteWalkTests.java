@@ -1,0 +1,190 @@
+package io.banyan.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.browser.Journal.Entry;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Walks through the whole sample site in a browser, without Banyan and with it, and compares what was seen. One demo
+/// serves all walks, in order: the last one leaves it without its modern side.
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init")
+class SiteWalkTests {
+    private static final String EVENT = "/api/events/17/page";
+    private static final String LIST = "/api/events?tags[]=java&size=3";
+
+    private final Map<Chapter, Diary> direct = new EnumMap<>(Chapter.class);
+
+    @AutoClose
+    private Chromium chromium;
+
+    @AutoClose
+    private Site site;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        var starting = new FutureTask<>(() -> Site.start(folder));
+        Thread.ofVirtual().start(starting);
+        try {
+            chromium = Chromium.start();
+        } finally {
+            site = starting.get();
+        }
+    }
+
+    @BeforeEach
+    void forgetVisits() throws Exception {
+        site.forgetVisits();
+    }
+
+    @ParameterizedTest(name = "{1} at {0} %")
+    @MethodSource
+    @Order(1)
+    void showsThroughBanyanWhatTheSiteShowsWithoutIt(int percent, Chapter chapter) throws Exception {
+        Diary expected = walkedDirectly(chapter);
+        site.moveTo(percent);
+        int before = site.journal().end();
+
+        Diary seen = walk(chapter, site.url());
+
+        assertThat(seen.differencesFrom(expected)).isEmpty();
+        List<Entry> reads = site.journal().await(chapter.routed() ? 1 : 0, before, "reads of routes", Entry::weighed);
+        assertThat(reads).allSatisfy(read -> assertAsWeighed(read, percent));
+        assertThat(site.journal().since(before))
+                .filteredOn(entry ->
+                        !entry.method().equals("GET") && !entry.method().equals("HEAD"))
+                .allSatisfy(write -> assertThat(write.side()).isEqualTo("legacy"));
+    }
+
+    static Stream<Arguments> showsThroughBanyanWhatTheSiteShowsWithoutIt() {
+        return Stream.of(0, 50, 100)
+                .flatMap(percent -> Arrays.stream(Chapter.values()).map(chapter -> Arguments.of(percent, chapter)));
+    }
+
+    @Test
+    @Order(2)
+    void keepsEachBrowserOnItsSideAndShowsAllOfThemTheSame() throws Exception {
+        site.moveTo(50);
+        Visitor direct = chromium.visitor(site.monolithUrl()).remembering("visitor", "browser");
+        List<Visitor> visitors = IntStream.range(0, 6)
+                .mapToObj(number -> chromium.visitor(site.url()).remembering("visitor", "browser-" + number))
+                .toList();
+        var sides = new HashMap<Visitor, Set<String>>();
+
+        for (int round = 0; round < 2; round++) {
+            look(direct);
+            for (Visitor visitor : visitors) {
+                sides.computeIfAbsent(visitor, none -> new TreeSet<>()).addAll(sidesOf(visitor));
+            }
+        }
+
+        assertThat(sides.values())
+                .allSatisfy(own -> assertThat(own).as("a side for each group").hasSize(2));
+        assertThat(sides.values().stream().flatMap(Set::stream))
+                .contains("events legacy", "events modern", "listings legacy", "listings modern");
+        Diary expected = direct.diary();
+        assertThat(visitors).allSatisfy(visitor -> assertThat(visitor.diary().differencesFrom(expected))
+                .isEmpty());
+        visitors.forEach(Visitor::close);
+        direct.close();
+    }
+
+    @Test
+    @Order(3)
+    void nobodySeesThatTheModernSideHasDied() throws Exception {
+        site.moveTo(100);
+        try (Visitor restless = chromium.visitor(site.url())) {
+            restless.opens("/events/17");
+            restless.keepsAsking(EVENT);
+            site.journal().await(20, site.journal().end(), "reads from the modern side", SiteWalkTests::fromModern);
+
+            int before = site.journal().end();
+            site.killModern();
+            site.journal().await(20, before, "reads that fell back", SiteWalkTests::fallenBack);
+
+            assertThat(restless.stopsAsking()).containsOnly("200");
+        }
+        for (Chapter chapter : Chapter.values()) {
+            if (chapter.routed()) {
+                assertThat(walk(chapter, site.url()).differencesFrom(walkedDirectly(chapter)))
+                        .as(chapter.name())
+                        .isEmpty();
+                site.forgetVisits();
+            }
+        }
+    }
+
+    private static boolean fromModern(Entry read) {
+        return read.weighed() && read.side().equals("modern");
+    }
+
+    private static boolean fallenBack(Entry read) {
+        return read.weighed() && read.side().equals("legacy");
+    }
+
+    /// Looks around once; returns who answered, as in `events legacy`.
+    private List<String> sidesOf(Visitor visitor) {
+        int before = site.journal().end();
+        look(visitor);
+        return site.journal().await(3, before, "three reads of a visitor", Entry::weighed).stream()
+                .map(entry -> entry.group() + " " + entry.side())
+                .toList();
+    }
+
+    private static void look(Visitor visitor) {
+        visitor.opens("/events/17");
+        visitor.asks(EVENT);
+        visitor.asks(LIST);
+    }
+
+    private Diary walkedDirectly(Chapter chapter) throws Exception {
+        Diary known = direct.get(chapter);
+        if (known == null) {
+            known = walk(chapter, site.monolithUrl());
+            direct.put(chapter, known);
+            site.forgetVisits();
+        }
+        return known;
+    }
+
+    private Diary walk(Chapter chapter, String url) {
+        try (Visitor visitor = chromium.visitor(url)) {
+            return chapter.walk(visitor);
+        }
+    }
+
+    /// Of what the modern side refuses the monolith's answer is shown.
+    private static void assertAsWeighed(Entry read, int percent) {
+        if (percent == 0) {
+            assertThat(read.side()).isEqualTo("legacy");
+        } else if (percent == 100) {
+            assertThat(read.side()).isEqualTo(read.outcome().equals("fell-back:status") ? "legacy" : "modern");
+        } else {
+            assertThat(Set.of("served", "fell-back:status")).contains(read.outcome());
+        }
+    }
+}
