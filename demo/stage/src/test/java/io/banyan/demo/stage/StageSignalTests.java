@@ -18,10 +18,11 @@ class StageSignalTests {
     @Test
     void leavesNothingRunningAndNothingBehind() throws Exception {
         Process stage = start();
-        while (stage.isAlive() && temporaryFolders().isEmpty()) {
-            Thread.sleep(20);
+        boolean inTheMiddle = false;
+        while (!inTheMiddle && !stage.waitFor(20, TimeUnit.MILLISECONDS)) {
+            inTheMiddle = !temporaryFolders().isEmpty()
+                    && stage.descendants().findAny().isPresent();
         }
-        Thread.sleep(700);
 
         stage.destroy();
 
