@@ -1,6 +1,7 @@
 package io.banyan.browser;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -41,8 +42,8 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final String origin;
     private final Sight sight;
-    private final Diary diary = new Diary();
     private final TreeSet<String> complaints = new TreeSet<>();
+    private Diary diary = new Diary();
 
     Visitor(BrowserContext context, String origin) {
         this.context = context;
@@ -61,6 +62,17 @@ final class Visitor implements AutoCloseable {
     /// Where the next steps are done that have no word of their own.
     Page page() {
         return page;
+    }
+
+    /// Becomes somebody new: no cookies, no cache, an empty diary. Cheaper than another browser context.
+    void startsAnew() {
+        page.navigate("about:blank");
+        context.clearCookies();
+        CDPSession browser = context.newCDPSession(page);
+        browser.send("Network.clearBrowserCache");
+        browser.detach();
+        complaints.clear();
+        diary = new Diary();
     }
 
     /// Comes back with a cookie from an earlier visit.
