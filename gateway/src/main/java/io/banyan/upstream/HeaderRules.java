@@ -18,7 +18,6 @@ public final class HeaderRules {
             "cookie", "set-cookie", "authorization", "host", "traceparent", "tracestate", "baggage", "expect", "date");
     private static final Set<String> CONDITIONAL =
             Set.of("if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range");
-    private static final Set<String> VALIDATORS = Set.of("etag", "last-modified", "accept-ranges");
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
 
     private HeaderRules() {}
@@ -39,11 +38,6 @@ public final class HeaderRules {
     /// `If-*`: removed towards MODERN, whose validators are not LEGACY's.
     public static boolean conditional(String lower) {
         return CONDITIONAL.contains(dashed(lower));
-    }
-
-    /// Removed from MODERN's answers, so that no client asks LEGACY with them.
-    public static boolean validator(String lower) {
-        return VALIDATORS.contains(lower);
     }
 
     /// Servers that read `_` as `-` would take `Content_Length` for framing (B13).
