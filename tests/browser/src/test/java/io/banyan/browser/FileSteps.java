@@ -47,7 +47,10 @@ final class FileSteps {
         var bytes = new byte[SIZE];
         new SplittableRandom(7).nextBytes(bytes);
         try {
-            Path photo = Files.createTempDirectory("banyan-browser-").resolve("photo.jpg");
+            Path folder = Files.createTempDirectory("banyan-browser-");
+            Path photo = folder.resolve("photo.jpg");
+            // What was named last is deleted first.
+            folder.toFile().deleteOnExit();
             photo.toFile().deleteOnExit();
             return Files.write(photo, bytes);
         } catch (IOException unwritable) {
