@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Has MODERN answer a read, through the route's Spring filters where it has some. Settles with the guard exactly
-/// once, and gives up at once when the breaker opens while it waits.
+/// once. Where LEGACY may answer for a late MODERN, gives up at once when the breaker opens while it waits; elsewhere
+/// that would make an error of an answer that may still come.
 final class ModernAttempt implements Attempt, UpstreamListener {
     private static final Logger LOG = LoggerFactory.getLogger(ModernAttempt.class);
     private final GroupTraffic group;
@@ -58,7 +59,9 @@ final class ModernAttempt implements Attempt, UpstreamListener {
     @Override
     public void start() {
         HttpRequest head = heads.to(group.modern(), Side.MODERN, group.keepValidators());
-        group.guard().waits(giveUp);
+        if (told.fallBack().on(Failure.TIMEOUT)) {
+            group.guard().waits(giveUp);
+        }
         ModernLane lane = told.lane();
         if (lane == null) {
             send(head);

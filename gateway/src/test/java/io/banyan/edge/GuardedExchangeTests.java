@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import io.banyan.upstream.Failure;
+import io.banyan.upstream.FallBackRule;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,18 @@ class GuardedExchangeTests {
         assertThat(wire.open()).isFalse();
         legacyAnswers();
         assertThat(edge.ends()).containsExactly("LEGACY fell-back:timeout 200");
+    }
+
+    @Test
+    void aWaitingReadThatMayNotFallBackForTimeWaitsOnWhenTheBreakerOpens() {
+        edge.fallBack = new FallBackRule(Set.of(Failure.CONNECT), Set.of(), Set.of());
+        Wire wire = sent();
+        openTheBreaker();
+        edge.client.runPendingTasks();
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nmodern");
+
+        assertThat(edge.got()).endsWith("~~modern");
+        assertThat(edge.ends()).containsExactly("MODERN served 200");
     }
 
     @Test
