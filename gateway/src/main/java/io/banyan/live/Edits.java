@@ -1,0 +1,79 @@
+package io.banyan.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the commit that edits come to, purely. All edits of one group are one change.
+///
+/// @param author recorded with every change
+/// @param ids makes a fresh id for each change
+public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
+    public Edits {
+        edits = List.copyOf(edits);
+    }
+
+    /// The commit, without writes where everything is so already.
+    public Commit on(StoredState state, Instant now) {
+        Revision after = state.revision().next(Math.max(1, state.revision().epoch()));
+        Set<String> groups = new LinkedHashSet<>();
+        List<Commit.Write> writes = new ArrayList<>();
+        for (Edit edit : edits) {
+            if (edit.group() != null) {
+                groups.add(edit.group());
+            } else if (edit instanceof Edit.Kill kill
+                    && (kill.always() || kill.on() != state.everything().killed())) {
+                writes.add(thrown(state.everything(), kill.on(), after, now));
+            }
+        }
+        groups.forEach(group -> write(group, state.group(group), after, now, writes));
+        return new Commit(state.revision(), writes.isEmpty() ? state.revision() : after, writes);
+    }
+
+    private void write(String name, StoredGroup before, Revision after, Instant now, List<Commit.Write> writes) {
+        StoredGroup edited = before;
+        boolean always = false;
+        for (Edit edit : edits) {
+            if (name.equals(edit.group())) {
+                edited = edited(edited, edit);
+                always |= edit instanceof Edit.Kill kill && kill.always();
+            }
+        }
+        if (edited.equals(before) && !always) {
+            return;
+        }
+        StoredGroup group = edited.at(before.revision().next(after.epoch()));
+        List<Step> steps = edited.equals(before) ? List.of(Step.stays(before.killed())) : Steps.between(before, group);
+        @Nullable Change change = steps.isEmpty() ? null : change(name, group.revision(), after, now, steps);
+        writes.add(new Commit.GroupWrite(name, group, change));
+    }
+
+    private static StoredGroup edited(StoredGroup before, Edit edit) {
+        return switch (edit) {
+            case Edit.GroupWeight one ->
+                before.withWeights(
+                        one.inheritingOnly()
+                                ? before.weights().withGroup(one.weight())
+                                : new Weights(one.weight(), Map.of()));
+            case Edit.RouteWeight one -> before.withWeights(before.weights().withRoute(one.route(), one.weight()));
+            case Edit.Kill one -> before.withKilled(one.on());
+            case Edit.Adopt one -> Adoption.of(before, one);
+        };
+    }
+
+    private Commit.Write thrown(StoredSwitch before, boolean on, Revision after, Instant now) {
+        Revision revision = before.revision().next(after.epoch());
+        Step step = before.killed() == on ? Step.stays(on) : Step.kill(on);
+        return new Commit.SwitchWrite(
+                new StoredSwitch(revision, on), change(null, revision, after, now, List.of(step)));
+    }
+
+    private Change change(@Nullable String group, Revision revision, Revision after, Instant now, List<Step> steps) {
+        return new Change(ids.get(), group, revision, after.number(), now, author, steps);
+    }
+}

@@ -1,0 +1,190 @@
+package io.banyan.live;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+
+/// Keeps this replica's live state: makes changes, follows those of others, and carries on alone while the store is
+/// away. One thread asks the store, one question after the other; kills and readers of [#now] never wait for it.
+public final class LiveRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRunner.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration SEEN = Duration.ofHours(1);
+    /// How long the answer to a kill waits for the store; its effect does not.
+    private static final Duration KILL_PATIENCE = Duration.ofMillis(700);
+
+    private final LiveStore store;
+    private final ReplicaCopy copy;
+    private final CurrentLive live;
+    private final FileAdoption files;
+    private final LiveSteps steps;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("banyan-live").daemon().factory());
+    private final AtomicBoolean lookIsDue = new AtomicBoolean();
+    private @Nullable Disposable hints;
+    private volatile Set<String> groups = Set.of();
+
+    /// @param filesVersion `--files-version`, 0 = none given
+    public LiveRunner(LiveStore store, ReplicaCopy copy, long filesVersion, InstantSource clock) {
+        this.store = store;
+        this.copy = copy;
+        this.clock = clock;
+        ReplicaCopy.Saved saved = copy.load();
+        this.live = new CurrentLive(
+                new LiveView(saved.state(), saved.pending(), new StoreStanding(store.kind(), clock.instant())));
+        this.files = new FileAdoption(filesVersion, "embedded".equals(store.kind()), LiveSteps::id);
+        files.left(saved.pending().edges());
+        this.steps = new LiveSteps(store, copy, live, files, clock, saved.changes());
+    }
+
+    /// Asks the store once, or finds it away, and takes the files' values over; then begins to follow.
+    public void start(Map<String, FileValues> first) {
+        files(first).join();
+        hints = store.hints().subscribe(revision -> lookSoon(), failed -> LOG.warn("No hints of changes", failed));
+        thread.scheduleWithFixedDelay(guarded(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(guarded(this::seen), 0, SEEN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public LiveView now() {
+        return live.now();
+    }
+
+    /// From now on told of every new view.
+    public void listen(LiveListener listener) {
+        live.listen(listener);
+    }
+
+    /// What the route files say now. Completes when it is taken over, or waits for the store.
+    public CompletableFuture<Void> files(Map<String, FileValues> now) {
+        return onThread(() -> {
+            groups = Set.copyOf(now.keySet());
+            List<Pending.FileEdge> edges = files.files(now);
+            try {
+                steps.look();
+            } catch (StoreAway away) {
+                wait(edges);
+            }
+            return null;
+        });
+    }
+
+    private void wait(List<Pending.FileEdge> edges) {
+        if (!edges.isEmpty()) {
+            LiveView after = live.swap(
+                    view -> view.with(edges.stream().reduce(view.pending(), Pending::with, (a, b) -> b)), List.of());
+            copy.save(after.pending());
+        }
+    }
+
+    /// Makes one change of all edits, or none. Fails with Stale, StoreAway, or UncheckedIOException when it is in
+    /// force but not on this replica's disk.
+    ///
+    /// @param expected group → the revision at which it must stand
+    public CompletableFuture<ChangeResult> change(List<Edit> edits, Map<String, Revision> expected, Author author) {
+        Edits made = new Edits(edits, author, LiveSteps::id);
+        return onThread(() -> new ChangeResult(steps.change(made, expected), true, live.now()));
+    }
+
+    /// Throws a kill switch: here at once, on the disk next, in the store when it answers. Never fails for the store's
+    /// sake.
+    ///
+    /// @param group null = everything
+    public CompletableFuture<ChangeResult> kill(@Nullable String group, Author author) {
+        Pending.Kill kill = new Pending.Kill(LiveSteps.id(), group, clock.instant(), author);
+        LiveView thrown = live.swap(view -> view.with(view.pending().with(kill)), List.of());
+        CompletableFuture<ChangeResult> here = CompletableFuture.supplyAsync(
+                () -> kept(thrown, kill),
+                task -> Thread.ofVirtual().name("banyan-kill").start(task));
+        return here.thenCompose(result -> thrown.store().inStep() ? everywhere(kill, result) : here);
+    }
+
+    private ChangeResult kept(LiveView thrown, Pending.Kill kill) {
+        try {
+            copy.save(live.now().pending());
+        } catch (RuntimeException failed) {
+            LOG.error("The kill of {} is in force but not on disk: a restart would lose it", name(kill), failed);
+        }
+        return new ChangeResult(List.of(), false, thrown);
+    }
+
+    private CompletableFuture<ChangeResult> everywhere(Pending.Kill kill, ChangeResult pending) {
+        return onThread(() -> {
+                    steps.mergeKills();
+                    return new ChangeResult(steps.audit(new AuditQuery(1, kill.group(), null)), true, live.now());
+                })
+                .exceptionally(storeAway -> pending)
+                .completeOnTimeout(pending, KILL_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static String name(Pending.Kill kill) {
+        return kill.group() == null ? "everything" : "group " + kill.group();
+    }
+
+    /// Newest first; while the store is away, what this replica kept.
+    public CompletableFuture<List<Change>> audit(AuditQuery query) {
+        return onThread(() -> steps.audit(query));
+    }
+
+    /// Stops following. Store and copy are closed with it.
+    @Override
+    public void close() {
+        if (hints != null) {
+            hints.dispose();
+        }
+        thread.shutdownNow();
+        store.close();
+        copy.close();
+    }
+
+    private void look() {
+        lookIsDue.set(false);
+        steps.look();
+    }
+
+    private void lookSoon() {
+        if (lookIsDue.compareAndSet(false, true)) {
+            try {
+                thread.execute(guarded(this::look));
+            } catch (RejectedExecutionException closed) {
+                LOG.debug("A hint came after the end");
+            }
+        }
+    }
+
+    private void seen() {
+        if (live.now().store().inStep()) {
+            store.seen(groups, clock.instant()).block(Duration.ofSeconds(1));
+        }
+    }
+
+    /// Nothing that goes wrong ends it.
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (StoreAway away) {
+                LOG.debug("The store is away");
+            } catch (RuntimeException | Error failed) {
+                LOG.error("Following the store failed; it goes on", failed);
+            }
+        };
+    }
+
+    private <T> CompletableFuture<T> onThread(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, thread);
+    }
+}

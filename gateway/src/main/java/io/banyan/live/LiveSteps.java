@@ -1,0 +1,189 @@
+package io.banyan.live;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What `LiveRunner`'s one thread does: each method is a step that asks the store and leaves view and copy in line with
+/// its answer, or throws StoreAway and leaves them as they were.
+final class LiveSteps {
+    /// Each conflict means that another replica was served, so this is only for a store gone mad.
+    private static final int TRIES = 100;
+
+    private final LiveStore store;
+    private final ReplicaCopy copy;
+    private final CurrentLive live;
+    private final StoreRunner asks;
+    private final FileAdoption files;
+    private final InstantSource clock;
+    private List<Change> kept;
+
+    /// @param kept the changes of the copy, for a store that lost them
+    LiveSteps(
+            LiveStore store,
+            ReplicaCopy copy,
+            CurrentLive live,
+            FileAdoption files,
+            InstantSource clock,
+            List<Change> kept) {
+        this.store = store;
+        this.copy = copy;
+        this.live = live;
+        this.asks = new StoreRunner(live, clock);
+        this.files = files;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    /// Follows the store, and brings it what waited for it.
+    void look() {
+        LiveView view = live.now();
+        if (!view.store().inStep()
+                || !asks.ask(store.revision(), false).equals(view.stored().revision())) {
+            catchUp();
+        }
+        mergeKills();
+        adoptFiles();
+    }
+
+    private void catchUp() {
+        for (int tries = 0; tries < TRIES; tries++) {
+            StoredState known = live.now().stored();
+            Reading reading = asks.ask(store.read(known.revision().number()), false);
+            StoreRecovery recovery = StoreRecovery.needed(known, reading.state(), clock.instant(), id());
+            if (recovery == null) {
+                took(reading.state(), reading.changes());
+                asks.inStep();
+                return;
+            }
+            recover(reading.state().revision(), recovery);
+        }
+        throw new IllegalStateException("the store was never left alone long enough to recover it");
+    }
+
+    private void recover(Revision expected, StoreRecovery recovery) {
+        List<Change> changes = new ArrayList<>(kept);
+        if (recovery.entry() != null) {
+            changes.add(recovery.entry());
+        }
+        CommitResult result = asks.ask(store.recover(expected, recovery.state(), changes), true);
+        if (result.taken()) {
+            took(result.state(), recovery.entry() == null ? List.of() : List.of(recovery.entry()));
+        }
+    }
+
+    /// One change; empty where everything is so already.
+    ///
+    /// @param expected group → the revision it must stand at
+    List<Change> change(Edits edits, Map<String, Revision> expected) {
+        asks.mustBeInStep();
+        mergeKills();
+        if (isStale(expected)) {
+            catchUp();
+        }
+        for (int tries = 0; tries < TRIES; tries++) {
+            StoredState known = live.now().stored();
+            expected.forEach((group, revision) -> mustStand(known, group, revision));
+            Commit commit = edits.on(known, clock.instant());
+            if (taken(commit)) {
+                return commit.changes();
+            }
+            catchUp();
+        }
+        throw new IllegalStateException("the change was overtaken " + TRIES + " times");
+    }
+
+    private boolean isStale(Map<String, Revision> expected) {
+        StoredState known = live.now().stored();
+        return expected.entrySet().stream()
+                .anyMatch(one -> !known.revision(one.getKey()).equals(one.getValue()));
+    }
+
+    private static void mustStand(StoredState known, String group, Revision expected) {
+        if (!known.revision(group).equals(expected)) {
+            throw new Stale(group, expected, known.revision(group));
+        }
+    }
+
+    /// Kills that were thrown here go to the store; each one is then pending no more.
+    void mergeKills() {
+        for (Pending.Kill kill : live.now().pending().kills()) {
+            Author author = kill.author();
+            Edits edits = new Edits(List.of(new Edit.Kill(kill.group(), true, true)), author, kill::id);
+            for (int tries = 0; !taken(edits.on(live.now().stored(), kill.at())) && tries < TRIES; tries++) {
+                catchUp();
+            }
+            settle(live.swap(view -> view.with(view.pending().without(kill)), List.of()));
+        }
+    }
+
+    /// File values that are due are taken over, once.
+    void adoptFiles() {
+        while (!files.isDone()) {
+            asks.mustBeInStep();
+            if (taken(files.on(live.now().stored(), clock.instant()))) {
+                files.done();
+                Pending pending = live.now().pending();
+                if (!pending.edges().isEmpty()) {
+                    settle(live.swap(
+                            view -> view.with(new Pending(view.pending().kills(), List.of())), List.of()));
+                }
+            } else {
+                catchUp();
+            }
+        }
+    }
+
+    /// @return false when another replica was first
+    private boolean taken(Commit commit) {
+        if (commit.writes().isEmpty()) {
+            return true;
+        }
+        CommitResult result = asks.ask(store.commit(commit), true);
+        if (result.taken()) {
+            took(result.state(), commit.changes());
+        }
+        return result.taken();
+    }
+
+    /// The view first, so that traffic follows at once; then the copy.
+    private void took(StoredState state, List<Change> changes) {
+        if (state.revision().equals(live.now().stored().revision())) {
+            return;
+        }
+        live.swap(view -> view.with(state), changes);
+        List<Change> all = new ArrayList<>(kept);
+        all.addAll(changes);
+        kept = List.copyOf(all.subList(Math.max(0, all.size() - Reading.KEPT), all.size()));
+        copy.save(new Reading(state, changes));
+    }
+
+    private void settle(LiveView view) {
+        copy.save(view.pending());
+    }
+
+    /// The audit, from the store or, while that is away, from what this replica kept.
+    List<Change> audit(AuditQuery query) {
+        if (live.now().store().inStep()) {
+            try {
+                return asks.ask(store.audit(query), false);
+            } catch (StoreAway nowAway) {
+                return kept(query);
+            }
+        }
+        return kept(query);
+    }
+
+    private List<Change> kept(AuditQuery query) {
+        return kept.reversed().stream()
+                .filter(query::takes)
+                .limit(query.limit())
+                .toList();
+    }
+}

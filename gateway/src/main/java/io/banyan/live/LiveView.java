@@ -1,0 +1,40 @@
+package io.banyan.live;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Live state as this replica knows it; immutable and swapped whole.
+///
+/// @param stored as the store had it when it last answered
+/// @param pending what this replica did since, while the store was away
+public record LiveView(StoredState stored, Pending pending, StoreStanding store) {
+    /// What requests are decided by: what is stored, with kills thrown here and weights lowered here on top.
+    public LiveState inForce() {
+        Map<String, GroupState> groups = new HashMap<>();
+        stored.groups().forEach((name, group) -> groups.put(name, inForce(name, group)));
+        return new LiveState(groups, stored.everything().killed() || pending.kills(null));
+    }
+
+    LiveView with(StoredState newer) {
+        return new LiveView(newer, pending, store);
+    }
+
+    LiveView with(Pending changed) {
+        return new LiveView(stored, changed, store);
+    }
+
+    LiveView with(StoreStanding standing) {
+        return new LiveView(stored, pending, standing);
+    }
+
+    private GroupState inForce(String name, StoredGroup group) {
+        Weights weights = group.weights();
+        for (Pending.FileEdge edge : pending.edges()) {
+            if (edge.group().equals(name)) {
+                weights = Adoption.lowered(weights, edge.from(), edge.to());
+            }
+        }
+        boolean killed = group.killed() || pending.kills(name);
+        return new GroupState(group.revision().number(), weights.group(), weights.own(), killed);
+    }
+}

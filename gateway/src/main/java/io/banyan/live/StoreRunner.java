@@ -1,0 +1,71 @@
+package io.banyan.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/// Asks the store and waits for the answer, a second at most; notes in the view whether it answers. Used by one
+/// thread.
+final class StoreRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreRunner.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final CurrentLive live;
+    private final InstantSource clock;
+    private boolean told;
+
+    StoreRunner(CurrentLive live, InstantSource clock) {
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /// @throws StoreAway when no good answer came; the view says so from then on
+    <T> T ask(Mono<T> question, boolean writes) {
+        try {
+            T answer = question.block(PATIENCE);
+            if (answer == null) {
+                throw new IllegalStateException("the store gave no answer");
+            }
+            return answer;
+        } catch (RuntimeException failed) {
+            throw new StoreAway(away(failed), writes);
+        }
+    }
+
+    /// @throws StoreAway at once while the store is known to be away
+    void mustBeInStep() {
+        Instant since = live.now().store().awaySince();
+        if (since != null) {
+            throw new StoreAway(since, false);
+        }
+    }
+
+    void inStep() {
+        StoreStanding before = live.now().store();
+        if (!before.inStep()) {
+            if (told) {
+                LOG.info("The {} store is back; live state is in step", before.kind());
+            }
+            told = false;
+            live.swap(view -> view.with(new StoreStanding(before.kind(), null)), List.of());
+        }
+    }
+
+    private Instant away(RuntimeException failed) {
+        StoreStanding before = live.now().store();
+        Instant since = before.awaySince() == null ? clock.instant() : before.awaySince();
+        if (!told) {
+            told = true;
+            LOG.warn(
+                    "The {} store does not answer ({}): weights are frozen, traffic goes on as it was; kills work",
+                    before.kind(),
+                    failed.toString());
+        }
+        live.swap(view -> view.with(new StoreStanding(before.kind(), since)), List.of());
+        return since;
+    }
+}
