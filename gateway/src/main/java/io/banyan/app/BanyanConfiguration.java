@@ -19,7 +19,13 @@ import org.springframework.http.client.ReactorResourceFactory;
 /// The wiring of a gateway. Only what is named here is started: Boot's automatic choice is off, and Spring Cloud
 /// Gateway is a library of package `proxy`.
 @Configuration(proxyBeanMethods = false)
-@Import({MetersConfiguration.class, AdminConfiguration.class, ListenersConfiguration.class, TrafficConfiguration.class})
+@Import({
+    MetersConfiguration.class,
+    AdminConfiguration.class,
+    ListenersConfiguration.class,
+    LiveConfiguration.class,
+    TrafficConfiguration.class
+})
 class BanyanConfiguration {
     @Bean
     StateFolder stateFolder(BanyanProperties properties) {
