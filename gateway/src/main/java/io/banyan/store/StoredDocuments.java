@@ -66,7 +66,10 @@ record StoredDocuments(@Nullable String revision, @Nullable String everything, M
         try {
             return meaning.apply(document);
         } catch (IllegalArgumentException unreadable) {
-            LOG.error("What the store keeps of {} cannot be read; a group counts as killed", what, unreadable);
+            LOG.error(
+                    "What the store keeps of {} cannot be read and is left out; a group counts as killed then",
+                    what,
+                    unreadable);
             return null;
         }
     }
