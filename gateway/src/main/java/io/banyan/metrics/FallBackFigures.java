@@ -1,0 +1,14 @@
+package io.banyan.metrics;
+
+/// Reads a second that were MODERN's and that LEGACY answered, by cause: five ways to fail, and two guards that kept
+/// reads from being tried.
+public record FallBackFigures(
+        double connect,
+        double reset,
+        double malformed,
+        double timeout,
+        double status,
+        double breaker,
+        double bulkhead) {
+    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0);
+}
