@@ -18,16 +18,18 @@ final class PackageOrder {
             freshness  | route
             decide     | route split live freshness
             compare    | route
+            access     |
             ramp       | route split live freshness decide compare
             upstream   | route
             metrics    | route split live freshness decide compare ramp upstream
-            config     | route split live freshness decide compare ramp upstream
+            config     | route split live freshness decide compare ramp upstream access
             store      | route split live freshness decide compare ramp
             edge       | route split live freshness decide compare ramp upstream metrics
             proxy      | route split live freshness decide compare ramp upstream metrics edge
-            admin      | route split live freshness decide compare ramp upstream metrics config
-            cli        | config
-            app        | route split live freshness decide compare ramp upstream metrics config store edge proxy admin cli
+            report     | route split live decide upstream metrics config
+            admin      | route split live freshness decide compare ramp upstream access metrics config report
+            cli        | access config
+            app        | route split live freshness decide compare ramp upstream access metrics config store edge proxy report admin cli
             """;
 
     /// Package → what it may use beside itself, in order.

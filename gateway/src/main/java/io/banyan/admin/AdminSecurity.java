@@ -1,5 +1,10 @@
 package io.banyan.admin;
 
+import io.banyan.access.Role;
+import io.banyan.access.RoleTokens;
+import io.banyan.metrics.AdminMeters;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -14,8 +19,10 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 
-/// Who may do what on the admin port: liveness and readiness are open, everything else, known or unknown, needs the
-/// token. No sessions, no cookies (so nothing to forge across sites), no CORS.
+/// Who may do what on the admin port: liveness, readiness and the page's files are open; everything else, known or
+/// unknown, needs a token; a change needs an operator's, and whether it is for that group is the controller's to say.
+// No
+/// sessions, no cookies (so nothing to forge across sites), no CORS.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class AdminSecurity {
@@ -23,14 +30,27 @@ class AdminSecurity {
     static final String READINESS = "/actuator/health/readiness";
     static final String PROMETHEUS = "/actuator/prometheus";
 
+    private static final String[] OPEN = {LIVENESS, READINESS, "/"};
+    private static final String EXPLAIN = "/api/v1/explain";
+
     @Bean
-    SecurityWebFilterChain adminPort(ServerHttpSecurity http, AdminToken token, ServerCodecConfigurer codecs) {
-        ProblemAnswers problems = new ProblemAnswers(codecs);
+    BearerAuthentication bearerAuthentication(
+            AdminToken admin, ObjectProvider<RoleTokensSource> tokens, ObjectProvider<IssuedTokens> issued) {
+        RoleTokensSource none = () -> RoleTokens.NONE;
+        return new BearerAuthentication(
+                admin, tokens.getIfAvailable(() -> none), issued.getIfAvailable(), InstantSource.system());
+    }
+
+    @Bean
+    SecurityWebFilterChain adminPort(
+            ServerHttpSecurity http, BearerAuthentication bearer, ServerCodecConfigurer codecs, AdminMeters meters) {
+        ProblemAnswers problems = new ProblemAnswers(codecs, meters);
         return http.authorizeExchange(AdminSecurity::rights)
-                .addFilterAt(bearerOnly(token, problems), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(bearerOnly(bearer, problems), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .headers(SecurityHeaders::set)
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .cors(ServerHttpSecurity.CorsSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
@@ -42,16 +62,21 @@ class AdminSecurity {
 
     private static void rights(AuthorizeExchangeSpec exchanges) {
         exchanges
-                .pathMatchers(HttpMethod.GET, LIVENESS, READINESS)
+                .pathMatchers(HttpMethod.GET, OPEN)
                 .permitAll()
-                .pathMatchers(HttpMethod.HEAD, LIVENESS, READINESS)
+                .pathMatchers(HttpMethod.HEAD, OPEN)
                 .permitAll()
+                .pathMatchers(HttpMethod.GET)
+                .hasRole(Role.VIEWER.name())
+                .pathMatchers(HttpMethod.HEAD)
+                .hasRole(Role.VIEWER.name())
+                .pathMatchers(HttpMethod.POST, EXPLAIN)
+                .hasRole(Role.VIEWER.name())
                 .anyExchange()
-                .hasRole(BearerAuthentication.ADMIN_ROLE);
+                .hasRole(Role.OPERATOR.name());
     }
 
-    private static AuthenticationWebFilter bearerOnly(AdminToken token, ProblemAnswers problems) {
-        BearerAuthentication bearer = new BearerAuthentication(token);
+    private static AuthenticationWebFilter bearerOnly(BearerAuthentication bearer, ProblemAnswers problems) {
         AuthenticationWebFilter filter = new AuthenticationWebFilter((ReactiveAuthenticationManager) bearer);
         filter.setServerAuthenticationConverter(bearer);
         filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(problems));

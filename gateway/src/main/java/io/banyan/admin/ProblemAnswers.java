@@ -1,5 +1,7 @@
 package io.banyan.admin;
 
+import io.banyan.admin.BadToken.Cause;
+import io.banyan.metrics.AdminMeters;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,22 +18,30 @@ import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Refusals of the admin port as problem details (RFC 9457): 401 without a valid token, 403 without the right.
-record ProblemAnswers(List<HttpMessageWriter<?>> messageWriters)
+/// Refusals of the admin port as problem details (RFC 9457), each counted: 401 without a valid token, 403 without the
+/// right.
+record ProblemAnswers(List<HttpMessageWriter<?>> messageWriters, AdminMeters meters)
         implements ServerAuthenticationEntryPoint, ServerAccessDeniedHandler, ServerResponse.Context {
-    ProblemAnswers(ServerCodecConfigurer codecs) {
-        this(codecs.getWriters());
+    ProblemAnswers(ServerCodecConfigurer codecs, AdminMeters meters) {
+        this(codecs.getWriters(), meters);
     }
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
+        BadToken bad = refused instanceof BadToken known ? known : new BadToken(Cause.NO_TOKEN);
+        meters.refused(HttpStatus.UNAUTHORIZED.value(), bad.tag());
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"banyan\"");
-        return answer(exchange, HttpStatus.UNAUTHORIZED, "send the admin token as Authorization: Bearer TOKEN");
+        return answer(exchange, HttpStatus.UNAUTHORIZED, String.valueOf(bad.getMessage()));
     }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException refused) {
-        return answer(exchange, HttpStatus.FORBIDDEN, "this token has no right to do this");
+        boolean known = refused instanceof NoRight;
+        meters.refused(HttpStatus.FORBIDDEN.value(), known ? ((NoRight) refused).tag() : "role");
+        String detail = known
+                ? String.valueOf(refused.getMessage())
+                : "this token only shows: a change needs the role operator of its group; ask an admin for one";
+        return answer(exchange, HttpStatus.FORBIDDEN, detail);
     }
 
     @Override

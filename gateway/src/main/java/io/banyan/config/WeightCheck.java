@@ -26,7 +26,7 @@ final class WeightCheck {
                 overrides.put(route.id().text(), own);
             }
         }
-        return new FileWeights(weight, overrides, reason);
+        return new FileWeights(weight, overrides, reason, WeightLines.of(spec));
     }
 
     private void capped(Weight weight, @Nullable Written written, @Nullable Written maxWritten) {

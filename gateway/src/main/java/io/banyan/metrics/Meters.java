@@ -81,6 +81,12 @@ public enum Meters {
             "lines",
             "",
             "Access log lines dropped because the log could not keep up."),
+    ADMIN_REFUSALS(
+            "banyan.admin.refusals",
+            Kind.COUNTER,
+            "requests",
+            "status, cause",
+            "Requests to the admin port refused with 401 or 403, by cause."),
     LISTENER_FAILURES(
             "banyan.listener.failures",
             Kind.COUNTER,

@@ -24,6 +24,11 @@ public class MetersConfiguration {
     }
 
     @Bean
+    AdminMeters adminMeters(Registrar registrar) {
+        return new AdminMeters(registrar);
+    }
+
+    @Bean
     Exposition exposition(PrometheusMeterRegistry registry) {
         return new Exposition(registry);
     }

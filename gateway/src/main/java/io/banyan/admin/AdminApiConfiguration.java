@@ -1,0 +1,43 @@
+package io.banyan.admin;
+
+import io.banyan.live.LiveRunner;
+import io.banyan.metrics.FiguresSource;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/// The API below `/api/v1`.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    GroupsController.class,
+    RoutesController.class,
+    ChangesController.class,
+    KillController.class,
+    StatusController.class,
+    ExplainController.class,
+    LiveProblems.class
+})
+public class AdminApiConfiguration {
+    @Bean
+    Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures) {
+        return new Moments(traffic, live, LastChanges.of(live), figures, Clock.systemDefaultZone());
+    }
+
+    @Bean
+    WeightChanges weightChanges(Moments moments) {
+        return new WeightChanges(moments);
+    }
+
+    @Bean
+    WebFluxConfigurer apiArguments() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new AskedResolver());
+            }
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package io.banyan.admin;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What the admin port was started with.
+///
+/// @param installation its name, for people
+/// @param tokens the file of `--tokens`; null = none
+/// @param oidc null = no issuer
+/// @param tls null = plain
+public record AdminOptions(
+        String installation,
+        @Nullable Path tokens,
+        @Nullable Oidc oidc,
+        @Nullable Tls tls) {
+    /// @param audience that a JWT must name; null = not looked at
+    public record Oidc(URI issuer, @Nullable String audience) {}
+
+    /// PEM files, read again when they change.
+    public record Tls(Path cert, Path key) {}
+}

@@ -1,0 +1,47 @@
+package io.banyan.report;
+
+import io.banyan.live.Change;
+import io.banyan.metrics.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What became of a change of weights.
+///
+/// @param dryRun true = nothing was changed: this is what would be
+/// @param changes empty where everything was so already
+/// @param groups as they stand now
+/// @param says for people, a line for each thing that moved
+/// @param undo lines for the operator's client that take it back
+public record ChangedReport(
+        boolean dryRun,
+        List<ChangeReport> changes,
+        Plan plan,
+        List<GroupReport> groups,
+        List<String> says,
+        List<String> undo) {
+    /// @param standing what to say where nothing moved
+    public static ChangedReport of(
+            boolean dryRun, List<Change> made, Plan plan, List<GroupReport> groups, List<String> standing) {
+        List<ChangeReport> changes = made.stream().map(ChangeReport::of).toList();
+        List<String> says = changes.isEmpty()
+                ? standing
+                : changes.stream().flatMap(change -> change.says().stream()).toList();
+        return new ChangedReport(dryRun, changes, plan, groups, says, commands(changes));
+    }
+
+    static List<String> commands(List<ChangeReport> changes) {
+        List<String> commands = new ArrayList<>();
+        for (ChangeReport change : changes) {
+            if (change.undo() != null) {
+                String reason = quoted("undo of: " + change.reason());
+                change.undo().forEach(one -> commands.add("./banyan " + one.command() + " --reason " + reason));
+            }
+        }
+        return commands;
+    }
+
+    /// As one word for a shell.
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''").replaceAll("\\p{Cntrl}", " ") + "'";
+    }
+}

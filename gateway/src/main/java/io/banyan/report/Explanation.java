@@ -1,0 +1,144 @@
+package io.banyan.report;
+
+import io.banyan.decide.Ambiguity;
+import io.banyan.decide.Decider;
+import io.banyan.decide.Decision;
+import io.banyan.decide.GroupRules;
+import io.banyan.decide.RequestView;
+import io.banyan.decide.Rules;
+import io.banyan.report.ExplainReport.AmbiguityReport;
+import io.banyan.route.Route;
+import io.banyan.route.Side;
+import io.banyan.split.Split;
+import io.banyan.split.StickySource;
+import io.banyan.split.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Decides about a request as the traffic port would now, and says why in sentences. Previews count as not asked.
+public final class Explanation {
+    private final Moment now;
+    private final RequestView request;
+    private final Decision decision;
+    private final List<String> says = new ArrayList<>();
+
+    private Explanation(Moment now, RequestView request) {
+        this.now = now;
+        this.request = request;
+        Rules rules = new Rules(now.files().table(), now.files().rules(), now.state());
+        this.decision = Decider.decide(rules, request);
+    }
+
+    public static ExplainReport of(Moment now, RequestView request) {
+        return new Explanation(now, request).report();
+    }
+
+    private ExplainReport report() {
+        say();
+        Route route = decision.route();
+        Ambiguity ambiguity = decision.ambiguity();
+        return new ExplainReport(
+                route == null ? null : route.id(),
+                decision.group(),
+                side(decision.side()),
+                decision.reason().tag(),
+                ambiguity == null ? null : new AmbiguityReport(ambiguity.cause().tag(), ambiguity.found()),
+                decision.key() == null ? null : written(decision.key().source()),
+                decision.place() < 0 ? null : decision.place(),
+                Percent.of(decision.weight()),
+                decision.revision(),
+                List.copyOf(says));
+    }
+
+    private void say() {
+        Route route = decision.route();
+        if (route == null) {
+            says.add("No route has this path, host and conditions: legacy answers, as if Banyan were not there.");
+            return;
+        }
+        says.add("Route %s of group %s (%s) has this path.".formatted(route.id(), route.group(), route.origin()));
+        switch (decision.reason()) {
+            case WRITE ->
+                says.add("%s is none of its reads (%s): every write goes to legacy."
+                        .formatted(request.method(), reads(route)));
+            case AMBIGUOUS -> sayAmbiguous();
+            case KILLED -> sayKilled(route.group());
+            case NO_KEY ->
+                says.add(
+                        "None of the group's sticky keys (%s) is in the request, and below 100%% such a request goes to legacy."
+                                .formatted(sticky(route.group())));
+            default -> sayWeight(route);
+        }
+        if (decision.read() && request.has("X-Banyan-Side")) {
+            says.add("A good preview token would choose the side here; it is not looked at in an explanation.");
+        }
+    }
+
+    private void sayAmbiguous() {
+        Ambiguity ambiguity = decision.ambiguity();
+        says.add("It looks like a read, but what makes it unclear is %s (%s): legacy gets it byte for byte."
+                .formatted(
+                        ambiguity == null ? "not known" : ambiguity.found(),
+                        ambiguity == null ? "" : ambiguity.cause().tag()));
+    }
+
+    private void sayKilled(String group) {
+        boolean known = now.state().groups().containsKey(group);
+        String which = now.state().killed()
+                ? "The kill switch for everything is on"
+                : known ? "The kill switch of the group is on" : "The live state of the group is not known";
+        says.add(which + ": every request goes to legacy.");
+    }
+
+    private void sayWeight(Route route) {
+        Weight asked = now.state(route.group()).asked(route.id());
+        Weight applied = decision.weight();
+        says.add(
+                asked.equals(applied)
+                        ? "The weight is %s.".formatted(applied)
+                        : "The weight asked is %s, and max-weight caps it to %s.".formatted(asked, applied));
+        if (decision.key() == null) {
+            says.add("No sticky key is in the request, and at 100% none is needed: modern.");
+            return;
+        }
+        says.add("The client's key is %s, the first of the group's (%s) in the request."
+                .formatted(written(decision.key().source()), sticky(route.group())));
+        boolean modern = decision.side() == Side.MODERN;
+        says.add(String.format(
+                Locale.ROOT,
+                "It stands at place %,d of %,d; places below %,d read from modern: %s.",
+                decision.place(),
+                Split.PLACES,
+                applied.basisPoints(),
+                modern ? "modern" : "legacy"));
+        if (!modern) {
+            says.add("It moves to modern at %s.".formatted(new Weight(decision.place() + 1)));
+        }
+    }
+
+    private String sticky(String group) {
+        GroupRules rules = now.files().rules().get(group);
+        return rules == null
+                ? "none"
+                : rules.sticky().stream().map(Explanation::written).collect(Collectors.joining(", "));
+    }
+
+    private static String reads(Route route) {
+        return route.methods().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /// As route files have it.
+    private static String written(StickySource source) {
+        return switch (source) {
+            case StickySource.Header header -> "header:" + header.name();
+            case StickySource.Cookie cookie -> "cookie:" + cookie.name();
+            case StickySource.ClientIp ip -> "client-ip";
+        };
+    }
+
+    private static String side(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package io.banyan.report;
+
+import io.banyan.config.Snapshot;
+import io.banyan.live.Change;
+import io.banyan.live.GroupState;
+import io.banyan.live.LiveState;
+import io.banyan.live.LiveView;
+import io.banyan.metrics.FiguresSource;
+import io.banyan.split.Weight;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// All that reports are made of, at one moment.
+///
+/// @param files the route files in force
+/// @param live as this replica knows it
+/// @param state what requests are decided by: `live.inForce()`
+/// @param last the newest change of a group, or with "" of the kill switch for everything; null = none known
+/// @param today for review dates
+public record Moment(
+        Snapshot files,
+        LiveView live,
+        LiveState state,
+        Function<String, @Nullable Change> last,
+        FiguresSource figures,
+        LocalDate today) {
+    /// The name that `last` has for the kill switch for everything.
+    public static final String EVERYTHING = "";
+
+    private static final GroupState UNKNOWN = new GroupState(0, Weight.NONE, Map.of(), true);
+
+    public static Moment of(
+            Snapshot files,
+            LiveView live,
+            Function<String, @Nullable Change> last,
+            FiguresSource figures,
+            LocalDate today) {
+        return new Moment(files, live, live.inForce(), last, figures, today);
+    }
+
+    /// A group that live state does not know counts as killed.
+    GroupState state(String group) {
+        return state.groups().getOrDefault(group, UNKNOWN);
+    }
+}

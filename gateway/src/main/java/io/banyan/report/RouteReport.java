@@ -1,0 +1,33 @@
+package io.banyan.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A route as the admin API shows it; shares in percent.
+///
+/// @param weight asked: its own, or its group's
+/// @param own true = it has a weight of its own and does not inherit
+/// @param applied after the group's `max-weight`; 0 while killed
+/// @param measured MODERN's share of its group's clear reads in the last minute; null without reads
+/// @param capped true = asked for more than `max-weight` allows
+/// @param killed by the switch of its group or the one for everything
+/// @param revision of its group, with `epoch`
+/// @param file what the route file says; null = nothing, so it inherits there
+/// @param where the route is written
+public record RouteReport(
+        String id,
+        String group,
+        String path,
+        List<String> hosts,
+        List<String> methods,
+        BigDecimal weight,
+        boolean own,
+        BigDecimal applied,
+        @Nullable BigDecimal measured,
+        boolean capped,
+        boolean killed,
+        long revision,
+        long epoch,
+        @Nullable BigDecimal file,
+        String where) {}

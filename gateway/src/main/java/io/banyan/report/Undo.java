@@ -1,0 +1,82 @@
+package io.banyan.report;
+
+import io.banyan.live.Change;
+import io.banyan.live.Step;
+import io.banyan.split.Weight;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing to do, of those that take a change back: an item of `POST /api/v1/changes`, or a kill switch to set.
+public sealed interface Undo {
+    /// The same as a line of the operator's client, without the reason.
+    String command();
+
+    /// Always for the inheriting routes only: those that the change moved follow as items of their own, and no other
+    /// route loses a weight that it had before.
+    record GroupWeight(String group, BigDecimal weight, boolean inheritingOnly) implements Undo {
+        @Override
+        public String command() {
+            return "weight " + group + " " + weight.toPlainString() + "% --inheriting-only";
+        }
+    }
+
+    /// @param weight null = inherit
+    record RouteWeight(String route, @Nullable BigDecimal weight) implements Undo {
+        @Override
+        public String command() {
+            return "weight " + route + " " + (weight == null ? "inherit" : weight.toPlainString() + "%");
+        }
+    }
+
+    /// @param kill where the switch of the group stood before
+    record GroupKill(String group, boolean kill) implements Undo {
+        @Override
+        public String command() {
+            return (kill ? "kill " : "unkill ") + group;
+        }
+    }
+
+    /// @param kill where the switch for everything stood before
+    record EverythingKill(boolean kill) implements Undo {
+        @Override
+        public String command() {
+            return (kill ? "kill" : "unkill") + " --everything";
+        }
+    }
+
+    /// What takes the change back, in order; null where nothing does: the first weight of a group, a recovery, a
+    /// switch that was so already.
+    static @Nullable List<Undo> of(Change change) {
+        List<Undo> undo = new ArrayList<>();
+        for (Step step : change.steps()) {
+            Undo one = of(change.group(), step);
+            if (one != null) {
+                undo.add(one);
+            }
+        }
+        return undo.isEmpty() ? null : List.copyOf(undo);
+    }
+
+    private static @Nullable Undo of(@Nullable String group, Step step) {
+        return switch (step.what()) {
+            case RECOVERY -> null;
+            case KILL ->
+                step.from().equals(step.to()) ? null : kill(group, step.from().equals("on"));
+            case WEIGHT -> group == null || step.from().equals(Step.FIRST) ? null : weight(group, step);
+        };
+    }
+
+    private static Undo kill(@Nullable String group, boolean on) {
+        return group == null ? new EverythingKill(on) : new GroupKill(group, on);
+    }
+
+    private static Undo weight(String group, Step step) {
+        BigDecimal before = step.from().equals(Step.INHERIT) ? null : Percent.of(Weight.parse(step.from()));
+        if (step.route() != null) {
+            return new RouteWeight(step.route(), before);
+        }
+        return new GroupWeight(group, before == null ? BigDecimal.ZERO : before, true);
+    }
+}
