@@ -1,6 +1,8 @@
 package io.banyan.app;
 
+import io.banyan.admin.AdminApiConfiguration;
 import io.banyan.admin.AdminConfiguration;
+import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
 import io.banyan.admin.HealthPort;
 import io.banyan.admin.LegacyReach;
@@ -22,6 +24,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 @Import({
     MetersConfiguration.class,
     AdminConfiguration.class,
+    AdminApiConfiguration.class,
     ListenersConfiguration.class,
     LiveConfiguration.class,
     TrafficConfiguration.class
@@ -40,6 +43,17 @@ class BanyanConfiguration {
     @Bean
     AdminToken adminToken(Environment environment, StateFolder state) {
         return AdminAccess.token(environment, state);
+    }
+
+    @Bean
+    AdminOptions adminOptions(BanyanProperties properties) {
+        BanyanProperties.Access access = properties.access();
+        BanyanProperties.AdminTls tls = access.tls();
+        return new AdminOptions(
+                properties.live().installation(),
+                access.tokens(),
+                access.issuer() == null ? null : new AdminOptions.Oidc(access.issuer(), access.audience()),
+                tls == null ? null : new AdminOptions.Tls(tls.certificate(), tls.key()));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.banyan.app;
 
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
+import io.banyan.admin.TrafficSource;
 import io.banyan.config.Problem;
 import io.banyan.config.Rule;
 import io.banyan.config.Snapshot;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 /// Turns snapshots of the route files and live state into the traffic in force, swapped whole: a request that has
 /// begun keeps the one it began with. Read by all without waiting; building a snapshot, which may take long, makes no
 /// change of live state wait.
-final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource {
+final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, TrafficSource {
     private final Upstreams upstreams;
     private final LiveMeters liveMeters;
     private final GuardMeters guardMeters;
@@ -61,9 +62,15 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource {
         liveMeters.inForce(traffic.rules());
     }
 
-    /// The route files in force.
-    Snapshot snapshot() {
+    @Override
+    public Snapshot files() {
         return snapshot;
+    }
+
+    @Override
+    public int modernInUse(String group) {
+        GroupTraffic known = traffic.groups().get(group);
+        return known == null ? 0 : known.guard().placesInUse();
     }
 
     @Override

@@ -135,15 +135,13 @@ public final class LiveRunner implements AutoCloseable {
         return onThread(() -> steps.audit(query));
     }
 
-    /// Stops following. Store and copy are closed with it.
+    /// Stops following.
     @Override
     public void close() {
         if (hints != null) {
             hints.dispose();
         }
         thread.shutdownNow();
-        store.close();
-        copy.close();
     }
 
     private void look() {
