@@ -20,8 +20,11 @@ public record Operator(HttpClient http, int adminPort, String token) {
 
     /// With the admin token of that gateway.
     public static Operator of(Gateway gateway) {
-        return new Operator(
-                HttpClient.newHttpClient(), gateway.adminPort(), gateway.admin().token());
+        return of(gateway, gateway.admin().token());
+    }
+
+    public static Operator of(Gateway gateway, String token) {
+        return new Operator(HttpClient.newHttpClient(), gateway.adminPort(), token);
     }
 
     /// The same with another token.
