@@ -1,9 +1,12 @@
 package io.banyan.testkit;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -25,7 +28,7 @@ public record Fleet(
     public static Fleet of(int count, String redis, Path folder, List<String> names, UnaryOperator<GroupText> group) {
         StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
         StubUpstream modern = StubUpstream.that(Behaviours.says("modern"));
-        Map<String, String> files = new java.util.TreeMap<>();
+        Map<String, String> files = new TreeMap<>();
         for (String name : names) {
             GroupText text = GroupText.of(name).modern(modern.url()).line("sticky: [header:X-Client]");
             files.put(
@@ -50,6 +53,11 @@ public record Fleet(
         return setup;
     }
 
+    /// The text of a group's file as the fleet was started with.
+    public String file(String group) {
+        return Objects.requireNonNull(files.get(group + ".yaml"));
+    }
+
     public Operator operator(int replica) {
         return operators().get(replica);
     }
@@ -63,7 +71,7 @@ public record Fleet(
         List<Operator> all = operators();
         Await.until(
                 "all replicas agree on " + member + " of " + group,
-                java.time.Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
                 () -> all.stream()
                                 .map(one -> one.group(group, member))
                                 .distinct()

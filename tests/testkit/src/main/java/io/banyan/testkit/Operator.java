@@ -68,6 +68,8 @@ public record Operator(HttpClient http, int adminPort, String token) {
         return get("/api/v1/status").json().at(pointer).asString();
     }
 
+    /// Asks anything.
+    ///
     /// @param headers name, value, …
     public Reply send(String method, String path, String json, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + path))
