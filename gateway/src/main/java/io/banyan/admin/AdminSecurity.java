@@ -2,8 +2,10 @@ package io.banyan.admin;
 
 import io.banyan.access.Role;
 import io.banyan.access.RoleTokens;
+import io.banyan.config.RoleTokensRunner;
 import io.banyan.metrics.AdminMeters;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,10 +37,10 @@ class AdminSecurity {
 
     @Bean
     BearerAuthentication bearerAuthentication(
-            AdminToken admin, ObjectProvider<RoleTokensSource> tokens, ObjectProvider<IssuedTokens> issued) {
-        RoleTokensSource none = () -> RoleTokens.NONE;
-        return new BearerAuthentication(
-                admin, tokens.getIfAvailable(() -> none), issued.getIfAvailable(), InstantSource.system());
+            AdminToken admin, ObjectProvider<RoleTokensRunner> tokens, ObjectProvider<IssuedTokens> issued) {
+        RoleTokensRunner file = tokens.getIfAvailable();
+        Supplier<RoleTokens> listed = file == null ? () -> RoleTokens.NONE : file::now;
+        return new BearerAuthentication(admin, listed, issued.getIfAvailable(), InstantSource.system());
     }
 
     @Bean
