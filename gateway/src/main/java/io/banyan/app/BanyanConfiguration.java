@@ -1,6 +1,8 @@
 package io.banyan.app;
 
+import io.banyan.admin.AdminApiConfiguration;
 import io.banyan.admin.AdminConfiguration;
+import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
 import io.banyan.admin.HealthPort;
 import io.banyan.admin.LegacyReach;
@@ -19,7 +21,14 @@ import org.springframework.http.client.ReactorResourceFactory;
 /// The wiring of a gateway. Only what is named here is started: Boot's automatic choice is off, and Spring Cloud
 /// Gateway is a library of package `proxy`.
 @Configuration(proxyBeanMethods = false)
-@Import({MetersConfiguration.class, AdminConfiguration.class, ListenersConfiguration.class, TrafficConfiguration.class})
+@Import({
+    MetersConfiguration.class,
+    AdminConfiguration.class,
+    AdminApiConfiguration.class,
+    ListenersConfiguration.class,
+    LiveConfiguration.class,
+    TrafficConfiguration.class
+})
 class BanyanConfiguration {
     @Bean
     StateFolder stateFolder(BanyanProperties properties) {
@@ -34,6 +43,17 @@ class BanyanConfiguration {
     @Bean
     AdminToken adminToken(Environment environment, StateFolder state) {
         return AdminAccess.token(environment, state);
+    }
+
+    @Bean
+    AdminOptions adminOptions(BanyanProperties properties) {
+        BanyanProperties.Access access = properties.access();
+        BanyanProperties.AdminTls tls = access.tls();
+        return new AdminOptions(
+                properties.live().installation(),
+                access.tokens(),
+                access.issuer() == null ? null : new AdminOptions.Oidc(access.issuer(), access.audience()),
+                tls == null ? null : new AdminOptions.Tls(tls.certificate(), tls.key()));
     }
 
     @Bean

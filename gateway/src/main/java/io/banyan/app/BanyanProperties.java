@@ -18,6 +18,8 @@ public record BanyanProperties(
         Path routes,
         Path state,
         Ports ports,
+        Live live,
+        Access access,
         TrustedProxies trustedProxies,
         @Nullable Path previewTokens,
         boolean strict,
@@ -36,6 +38,24 @@ public record BanyanProperties(
             String adminBind,
             int admin,
             @Nullable Integer health) {}
+
+    /// Where live state is kept.
+    ///
+    /// @param redis null = in the state folder
+    /// @param filesVersion 0 = none
+    public record Live(@Nullable String redis, long filesVersion, String installation) {}
+
+    /// Who may use the admin port beside the admin token.
+    ///
+    /// @param tls null = without
+    public record Access(
+            @Nullable Path tokens,
+            @Nullable URI issuer,
+            @Nullable String audience,
+            @Nullable AdminTls tls) {}
+
+    /// PEM files.
+    public record AdminTls(Path certificate, Path key) {}
 
     /// The order of a stop: `delay` with readiness down and traffic accepted, then at most `limit` for what runs.
     public record Drain(Duration delay, Duration limit) {}

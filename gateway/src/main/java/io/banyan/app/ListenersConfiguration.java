@@ -4,6 +4,7 @@ import io.banyan.metrics.AccessLog;
 import io.banyan.metrics.ExchangeListener;
 import io.banyan.metrics.ExchangeListeners;
 import io.banyan.metrics.ExchangeMeters;
+import io.banyan.metrics.FigureCounter;
 import io.banyan.metrics.Registrar;
 import io.banyan.upstream.ProxyHint;
 import java.io.IOException;
@@ -36,9 +37,10 @@ class ListenersConfiguration {
     }
 
     @Bean
-    ExchangeListeners exchangeListeners(Registrar registrar, ProxyHint hint, ObjectProvider<AccessLog> accessLog) {
+    ExchangeListeners exchangeListeners(
+            Registrar registrar, ProxyHint hint, FigureCounter figures, ObjectProvider<AccessLog> accessLog) {
         List<ExchangeListener> listeners = Stream.concat(
-                        Stream.of(new ExchangeMeters(registrar), new ProxyHintLog(hint)), accessLog.stream())
+                        Stream.of(new ExchangeMeters(registrar), figures, new ProxyHintLog(hint)), accessLog.stream())
                 .toList();
         return new ExchangeListeners(registrar, listeners);
     }

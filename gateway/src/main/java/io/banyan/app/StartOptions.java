@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.app.BanyanProperties.Drain;
+import io.banyan.app.BanyanProperties.Live;
 import io.banyan.app.BanyanProperties.Ports;
 import io.banyan.cli.ServeOptions;
 import io.banyan.edge.Limits;
@@ -27,6 +28,8 @@ final class StartOptions {
                 read.read(ServeOptions.ROUTES),
                 read.read(ServeOptions.STATE),
                 ports,
+                live(read),
+                AccessOptions.check(read),
                 TrustedProxies.of(read.find(ServeOptions.TRUSTED_PROXIES).orElse(List.of())),
                 read.find(ServeOptions.PREVIEW_TOKENS).orElse(null),
                 read.read(ServeOptions.STRICT),
@@ -56,6 +59,13 @@ final class StartOptions {
                 read.find(ServeOptions.HEALTH_PORT).orElse(null));
     }
 
+    private static Live live(OptionReader read) {
+        return new Live(
+                read.find(ServeOptions.REDIS).orElse(null),
+                read.read(ServeOptions.FILES_VERSION),
+                read.read(ServeOptions.INSTALLATION));
+    }
+
     private static Limits limits(OptionReader read) {
         return new Limits(
                 (int) read.read(ServeOptions.LIMIT_LINE).toBytes(),
@@ -69,10 +79,11 @@ final class StartOptions {
     }
 
     private static void checkTogether(OptionReader read, Ports ports) {
-        if (!loopback(ports.adminBind()) && !read.read(ServeOptions.ADMIN_PLAIN)) {
+        boolean plain = !read.has(ServeOptions.ADMIN_TLS_CERT);
+        if (!loopback(ports.adminBind()) && plain && !read.read(ServeOptions.ADMIN_PLAIN)) {
             read.problem("--admin-bind was '" + ports.adminBind() + "' but without TLS must be a loopback address, for"
-                    + " tokens would cross the network in the clear; write --admin-bind 127.0.0.1, or --admin-plain"
-                    + " where the network is trusted");
+                    + " tokens would cross the network in the clear; write --admin-bind 127.0.0.1, or --admin-tls-cert"
+                    + " and --admin-tls-key, or --admin-plain where the network is trusted");
         }
         distinct(read, "--admin-port", ports.admin(), "--port", ports.traffic());
         if (ports.health() != null) {

@@ -13,6 +13,7 @@ import io.banyan.decide.PreviewCheck;
 import io.banyan.decide.PreviewDoor;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
+import io.banyan.live.LiveRunner;
 import io.banyan.metrics.ExchangeListeners;
 import io.banyan.metrics.GuardMeters;
 import io.banyan.metrics.LiveMeters;
@@ -29,7 +30,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -75,15 +78,33 @@ class TrafficConfiguration {
 
     @Bean
     TrafficHolder trafficHolder(
-            Upstreams upstreams, LiveMeters live, GuardMeters guards, LoadedRoutes routes, Readiness readiness) {
-        TrafficHolder holder = new TrafficHolder(upstreams, live, guards, routes.snapshot());
+            Upstreams upstreams,
+            LiveMeters liveMeters,
+            GuardMeters guards,
+            LoadedRoutes routes,
+            LiveRunner live,
+            Readiness readiness) {
+        TrafficHolder holder = new TrafficHolder(
+                upstreams, liveMeters, guards, routes.snapshot(), live.now().inForce());
+        live.listen((view, changes) -> holder.live(view.inForce()));
+        holder.live(live.now().inForce());
         readiness.snapshotLoaded();
         return holder;
     }
 
+    /// What a reload lowers is in force before its routes are, what it raises after.
     @Bean(initMethod = "start", destroyMethod = "close")
-    RoutesRunner routesRunner(LoadedRoutes routes, TrafficHolder holder) {
-        return new RoutesRunner(routes, holder::swap);
+    RoutesRunner routesRunner(LoadedRoutes routes, TrafficHolder holder, LiveRunner live) {
+        return new RoutesRunner(routes, snapshot -> {
+            CompletableFuture<Void> adopted = live.files(snapshot.fileValues());
+            holder.swap(snapshot);
+            adopted.exceptionally(TrafficConfiguration::notAdopted);
+        });
+    }
+
+    private static @Nullable Void notAdopted(Throwable failed) {
+        LoggerFactory.getLogger(TrafficConfiguration.class).error("Weights of files were not taken over", failed);
+        return null;
     }
 
     @Bean

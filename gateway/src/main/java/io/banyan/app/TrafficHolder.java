@@ -2,6 +2,7 @@ package io.banyan.app;
 
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
+import io.banyan.admin.TrafficSource;
 import io.banyan.config.Problem;
 import io.banyan.config.Rule;
 import io.banyan.config.Snapshot;
@@ -16,29 +17,60 @@ import io.banyan.upstream.Upstreams;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Turns each snapshot of the route files into the traffic in force, swapped whole: a request that has begun keeps
-/// the one it began with. Swapped by one thread at a time, read by all.
-final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource {
+/// Turns snapshots of the route files and live state into the traffic in force, swapped whole: a request that has
+/// begun keeps the one it began with. Read by all without waiting; building a snapshot, which may take long, makes no
+/// change of live state wait.
+final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, TrafficSource {
     private final Upstreams upstreams;
     private final LiveMeters liveMeters;
     private final GuardMeters guardMeters;
     private volatile Traffic traffic;
+    private volatile Snapshot snapshot;
     private volatile RouteFiles files;
 
     /// @param first loaded before the traffic port opens
-    TrafficHolder(Upstreams upstreams, LiveMeters liveMeters, GuardMeters guardMeters, Snapshot first) {
+    TrafficHolder(Upstreams upstreams, LiveMeters liveMeters, GuardMeters guardMeters, Snapshot first, LiveState live) {
         this.upstreams = upstreams;
         this.liveMeters = liveMeters;
         this.guardMeters = guardMeters;
-        this.traffic = built(first, LiveState.EMPTY);
+        this.snapshot = first;
+        this.traffic = built(first, live);
         this.files = files(first);
         tell(first);
     }
 
-    synchronized void swap(Snapshot snapshot) {
-        traffic = built(snapshot, traffic.rules().live());
-        files = files(snapshot);
-        tell(snapshot);
+    /// Route files were read again. One thread calls it.
+    void swap(Snapshot newer) {
+        Traffic built = built(newer, LiveState.EMPTY);
+        synchronized (this) {
+            traffic = built.with(traffic.rules().live());
+            snapshot = newer;
+        }
+        files = files(newer);
+        tell(newer);
+    }
+
+    /// Live state moved. Groups whose kill switch was taken back let their keys in by steps.
+    synchronized void live(LiveState live) {
+        LiveState before = traffic.rules().live();
+        traffic = traffic.with(live);
+        traffic.groups().forEach((name, group) -> {
+            if (before.isKilled(name) && !live.isKilled(name)) {
+                group.guard().readmit();
+            }
+        });
+        liveMeters.inForce(traffic.rules());
+    }
+
+    @Override
+    public Snapshot files() {
+        return snapshot;
+    }
+
+    @Override
+    public int modernInUse(String group) {
+        GroupTraffic known = traffic.groups().get(group);
+        return known == null ? 0 : known.guard().placesInUse();
     }
 
     @Override
@@ -51,8 +83,8 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource {
         return files;
     }
 
-    private Traffic built(Snapshot snapshot, LiveState before) {
-        Rules rules = new Rules(snapshot.table(), snapshot.rules(), snapshot.adopt(before));
+    private Traffic built(Snapshot snapshot, LiveState live) {
+        Rules rules = new Rules(snapshot.table(), snapshot.rules(), live);
         Map<String, GroupTraffic> groups = upstreams.update(snapshot.upstreams());
         return new Traffic(
                 rules,

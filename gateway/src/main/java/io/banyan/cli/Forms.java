@@ -16,10 +16,20 @@ final class Forms {
     private static final Pattern TIME = Pattern.compile("\\d{1,9}(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(B|KB|MB)");
 
+    private static final Pattern REDIS = Pattern.compile("redis(s|-sentinel|-cluster)?://[^\\s]+");
+    private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
+
     static final Form<Boolean> FLAG = new Form<>("true or false", Forms::flag);
     static final Form<Integer> PORT = whole("a port from 0 (any free one) to 65535", 0, 65_535);
     static final Form<URI> UPSTREAM_URL = new Form<>(
             "an http or https URL of a host, without user, path, query or fragment", text -> upstream(text.strip()));
+    static final Form<String> REDIS_URL = new Form<>(
+            "a URL such as redis://redis:6379, rediss://user:password@redis:6380/0 or"
+                    + " redis-sentinel://s1:26379,s2:26379#primary",
+            text -> redis(text.strip()));
+    static final Form<URI> ISSUER_URL =
+            new Form<>("an https URL, or an http one of this machine", text -> issuer(text.strip()));
+    static final Form<String> NAME = new Form<>("letters, digits, dots and dashes, 63 at most", Forms::name);
     static final Form<String> ADDRESS =
             new Form<>("an IP address of this machine, localhost, or 0.0.0.0 for every address", Forms::address);
     static final Form<List<String>> NETWORKS =
@@ -67,6 +77,24 @@ final class Forms {
     private static boolean flag(String text) {
         require("true".equals(text) || "false".equals(text));
         return "true".equals(text);
+    }
+
+    private static String redis(String text) {
+        require(REDIS.matcher(text).matches());
+        return text;
+    }
+
+    private static URI issuer(String text) {
+        URI url = URI.create(text);
+        boolean local = "localhost".equals(url.getHost()) || "127.0.0.1".equals(url.getHost());
+        require("https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && local));
+        require(url.getHost() != null && url.getQuery() == null && url.getFragment() == null);
+        return url;
+    }
+
+    private static String name(String text) {
+        require(NAMED.matcher(text).matches());
+        return text;
     }
 
     private static URI upstream(String text) {

@@ -28,6 +28,58 @@ public final class ServeOptions {
                     + " probes and scrapers without a token");
     public static final ServeOption<Path> STATE =
             path("state", "DIR", ".state", "the folder for what must survive a restart");
+    public static final ServeOption<String> REDIS = new ServeOption<>(
+            "redis",
+            "URL",
+            "",
+            Forms.REDIS_URL,
+            "redis://redis:6379",
+            "the Redis that replicas share their live state by; each by itself, in its state folder, otherwise");
+    public static final ServeOption<Integer> FILES_VERSION = new ServeOption<>(
+            "files-version",
+            "NUMBER",
+            "0",
+            Forms.whole("a whole number from 0 to 2000000000", 0, 2_000_000_000),
+            "1234",
+            "the build number of the route files: with --redis, a replica that starts takes over what its files say"
+                    + " differently only if this is above the number last seen");
+    public static final ServeOption<String> INSTALLATION = new ServeOption<>(
+            "installation",
+            "NAME",
+            "banyan",
+            Forms.NAME,
+            "shop-prod",
+            "what people call this installation; replicas that share a Redis and a name share their live state");
+    public static final ServeOption<Path> TOKENS = new ServeOption<>(
+            "tokens",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "tokens.yaml",
+            "hashes of the tokens that open the admin port, with roles and groups; make one with: ./banyan token create");
+    public static final ServeOption<URI> OIDC_ISSUER = new ServeOption<>(
+            "oidc-issuer",
+            "URL",
+            "",
+            Forms.ISSUER_URL,
+            "https://login.example.com/realms/ops",
+            "takes the tokens (JWT) of this OpenID Connect issuer on the admin port too");
+    public static final ServeOption<String> OIDC_AUDIENCE = new ServeOption<>(
+            "oidc-audience",
+            "NAME",
+            "",
+            Forms.NAME,
+            "banyan",
+            "the audience that a token of --oidc-issuer must name; required with it");
+    public static final ServeOption<Path> ADMIN_TLS_CERT = new ServeOption<>(
+            "admin-tls-cert",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "admin.pem",
+            "the admin port's certificate chain, PEM; without TLS otherwise");
+    public static final ServeOption<Path> ADMIN_TLS_KEY = new ServeOption<>(
+            "admin-tls-key", "FILE", "", Forms.READABLE, "admin-key.pem", "the private key to it, PEM (PKCS #8)");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
@@ -116,8 +168,16 @@ public final class ServeOptions {
             ADMIN_PORT,
             ADMIN_BIND,
             ADMIN_PLAIN,
+            ADMIN_TLS_CERT,
+            ADMIN_TLS_KEY,
             HEALTH_PORT,
             STATE,
+            REDIS,
+            FILES_VERSION,
+            INSTALLATION,
+            TOKENS,
+            OIDC_ISSUER,
+            OIDC_AUDIENCE,
             TRUSTED_PROXIES,
             PREVIEW_TOKENS,
             STRICT,

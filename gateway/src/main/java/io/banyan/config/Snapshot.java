@@ -1,8 +1,8 @@
 package io.banyan.config;
 
 import io.banyan.decide.GroupRules;
-import io.banyan.live.GroupState;
-import io.banyan.live.LiveState;
+import io.banyan.live.FileValues;
+import io.banyan.live.Weights;
 import io.banyan.route.Group;
 import io.banyan.route.Route;
 import io.banyan.route.RouteTable;
@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +53,15 @@ public record Snapshot(
         return problems().stream().anyMatch(Problem::isError);
     }
 
-    /// The live state that adopts the weights of these files. A group whose weights differ from `before` gets the next
-    /// revision; kill switches stay; a group that has no file any more is dropped.
-    public LiveState adopt(LiveState before) {
-        Map<String, GroupState> groups = new HashMap<>();
-        weights.forEach(
-                (name, file) -> groups.put(name, adopted(file, before.groups().get(name))));
-        return new LiveState(groups, before.killed());
-    }
-
-    private static GroupState adopted(FileWeights file, @Nullable GroupState before) {
-        if (before == null) {
-            return new GroupState(1, file.weight(), file.overrides(), false);
-        }
-        boolean same =
-                before.weight().equals(file.weight()) && before.overrides().equals(file.overrides());
-        return same ? before : new GroupState(before.revision() + 1, file.weight(), file.overrides(), before.killed());
+    /// What each group's file asks, as live state takes it over.
+    public Map<String, FileValues> fileValues() {
+        Map<String, FileValues> values = new HashMap<>();
+        weights.forEach((name, file) -> {
+            String where = Objects.requireNonNull(groups.get(name)).origin().file();
+            String reason = file.reason().isEmpty() ? "as " + where + " says" : file.reason();
+            values.put(name, new FileValues(new Weights(file.weight(), file.overrides()), where, reason));
+        });
+        return values;
     }
 
     Snapshot withFolder(List<Problem> problems) {

@@ -13,4 +13,9 @@ public record Rules(RouteTable table, Map<String, GroupRules> groups, LiveState 
     public Rules {
         groups = Map.copyOf(groups);
     }
+
+    /// The same with other live state.
+    public Rules with(LiveState newer) {
+        return new Rules(table, groups, newer);
+    }
 }

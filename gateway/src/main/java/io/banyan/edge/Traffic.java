@@ -1,6 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.decide.Rules;
+import io.banyan.live.LiveState;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.Upstream;
@@ -20,5 +21,10 @@ public record Traffic(
     public Traffic {
         groups = Map.copyOf(groups);
         lanes = Map.copyOf(lanes);
+    }
+
+    /// The same with other live state.
+    public Traffic with(LiveState live) {
+        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard);
     }
 }

@@ -1,6 +1,7 @@
 package io.banyan.live;
 
 import io.banyan.split.Weight;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,17 +50,17 @@ final class Adoption {
         return routes;
     }
 
-    /// What a file edit that the store does not know yet does here meanwhile: it lowers weights and raises none.
-    static Weights lowered(Weights inForce, Weights from, Weights to) {
-        Weights lowered = inForce;
-        if (to.group().compareTo(from.group()) < 0) {
-            lowered = lowered.withGroup(lowered.group().min(to.group()));
+    /// What file edits that the store does not know yet do here meanwhile: they lower weights and raise none.
+    static Weights lowered(StoredGroup known, List<Pending.FileEdge> edges) {
+        StoredGroup reached = known;
+        for (Pending.FileEdge edge : edges) {
+            reached = edges(reached, edge.from(), edge.to(), known.files());
         }
-        for (String route : routes(from, to)) {
-            Weight asked = inForce.of(route);
-            if (to.of(route).compareTo(from.of(route)) < 0) {
-                lowered = lowered.withRoute(route, asked.min(to.of(route)));
-            }
+        Weights now = known.weights();
+        Weights wanted = reached.weights();
+        Weights lowered = now.withGroup(now.group().min(wanted.group()));
+        for (String route : routes(now, wanted)) {
+            lowered = lowered.withRoute(route, now.of(route).min(wanted.of(route)));
         }
         return lowered;
     }

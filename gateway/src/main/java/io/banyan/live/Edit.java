@@ -9,13 +9,15 @@ public sealed interface Edit {
     /// meant.
     record GroupWeight(String group, Weight weight, boolean inheritingOnly) implements Edit {}
 
+    /// Sets one route.
+    ///
     /// @param weight null = the route returns to its group's
     record RouteWeight(String group, String route, @Nullable Weight weight) implements Edit {}
 
+    /// A kill switch, thrown or taken back.
+    ///
     /// @param group null = everything
-    /// @param always true = recorded even where the switch is so already: two people may throw it while the store
-    // is
-    /// away
+    /// @param always true = recorded even where the switch is so already: two may throw it while the store is away
     record Kill(@Nullable String group, boolean on, boolean always) implements Edit {}
 
     /// What a file says from now on. Only values that moved are written, and only where the store last adopted what

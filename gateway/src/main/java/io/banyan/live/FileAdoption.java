@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Which file values are still to be taken over. Used by one thread.
+/// Which file values are still to be taken over.
 final class FileAdoption {
     private final long version;
     private final boolean anyVersion;
@@ -23,44 +23,53 @@ final class FileAdoption {
         this.ids = ids;
     }
 
-    private record Due(Edit.Adopt edit, Author author) {}
+    record Due(Edit.Adopt edit, Author author) {
+        /// Null for what a file said when this process first saw it.
+        Pending.@Nullable FileEdge edge() {
+            Weights before = edit.before();
+            return before == null ? null : new Pending.FileEdge(edit.group(), before, edit.file(), author);
+        }
+    }
 
     /// Edits of a process before this one, which the store has not heard of.
     void left(List<Pending.FileEdge> edges) {
-        edges.forEach(edge -> add(edge.group(), edge.from(), edge.to(), edge.author()));
+        add(edges.stream()
+                .map(edge -> due(edge.group(), edge.from(), edge.to(), edge.author()))
+                .toList());
     }
 
-    /// Notes what the files say now; gives the edits among them that this process saw happen.
-    List<Pending.FileEdge> files(Map<String, FileValues> files) {
-        List<Pending.FileEdge> edges = new ArrayList<>();
+    /// What moved since the last look. To be called by one thread.
+    List<Due> moved(Map<String, FileValues> files) {
+        List<Due> moved = new ArrayList<>();
         files.forEach((group, file) -> {
-            @Nullable Weights before = seen.put(group, file.weights());
-            if (file.weights().equals(before)) {
-                return;
-            }
-            Author author = new Author(file.where(), Door.FILE, file.reason());
-            add(group, before, file.weights(), author);
-            if (before != null) {
-                edges.add(new Pending.FileEdge(group, before, file.weights(), author));
+            Weights before = seen.put(group, file.weights());
+            if (!file.weights().equals(before)) {
+                moved.add(due(group, before, file.weights(), new Author(file.where(), Door.FILE, file.reason())));
             }
         });
-        return edges;
+        return moved;
     }
 
-    private void add(String group, @Nullable Weights before, Weights file, Author author) {
-        due.add(new Due(new Edit.Adopt(group, before, file, version, anyVersion), author));
+    private Due due(String group, @Nullable Weights before, Weights file, Author author) {
+        return new Due(new Edit.Adopt(group, before, file, version, anyVersion), author);
     }
 
-    boolean isDone() {
-        return due.isEmpty();
+    synchronized void add(List<Due> moved) {
+        due.addAll(moved);
     }
 
-    void done() {
-        due.clear();
+    /// What is due now, to be taken over in order.
+    synchronized List<Due> due() {
+        return List.copyOf(due);
     }
 
-    /// What is due as one commit: a group's edits in their order, each as a change of its own.
-    Commit on(StoredState state, Instant now) {
+    /// The first `count` of what was due are taken over.
+    synchronized void done(int count) {
+        due.subList(0, count).clear();
+    }
+
+    /// These as one commit: a group's edits in their order, each as a change of its own.
+    Commit on(StoredState state, List<Due> due, Instant now) {
         StoredState reached = state;
         List<Commit.Write> writes = new ArrayList<>();
         for (Due one : due) {

@@ -5,6 +5,8 @@ import java.util.List;
 /// Is told of every new view, in order, on whatever thread made it.
 @FunctionalInterface
 public interface LiveListener {
+    /// A new view is in force.
+    ///
     /// @param changes that led to it, oldest first; empty where only the store's standing moved
     void inForce(LiveView view, List<Change> changes);
 }

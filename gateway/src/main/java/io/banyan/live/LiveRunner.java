@@ -68,25 +68,21 @@ public final class LiveRunner implements AutoCloseable {
         live.listen(listener);
     }
 
-    /// What the route files say now. Completes when it is taken over, or waits for the store.
+    /// What the route files say now. What they lower is in force when this returns; what they raise, when the future
+    /// completes. While the store is away it completes at once, and the files' values wait. One thread calls it.
     public CompletableFuture<Void> files(Map<String, FileValues> now) {
-        return onThread(() -> {
-            groups = Set.copyOf(now.keySet());
-            List<Pending.FileEdge> edges = files.files(now);
-            try {
-                steps.look();
-            } catch (StoreAway away) {
-                wait(edges);
-            }
-            return null;
-        });
+        groups = Set.copyOf(now.keySet());
+        List<FileAdoption.Due> moved = files.moved(now);
+        live.swap(view -> view.with(view.pending().with(moved)), List.of());
+        files.add(moved);
+        return CompletableFuture.runAsync(this::lookOrKeep, thread);
     }
 
-    private void wait(List<Pending.FileEdge> edges) {
-        if (!edges.isEmpty()) {
-            LiveView after = live.swap(
-                    view -> view.with(edges.stream().reduce(view.pending(), Pending::with, (a, b) -> b)), List.of());
-            copy.save(after.pending());
+    private void lookOrKeep() {
+        try {
+            steps.look();
+        } catch (StoreAway away) {
+            copy.save(live.now().pending());
         }
     }
 
@@ -139,15 +135,13 @@ public final class LiveRunner implements AutoCloseable {
         return onThread(() -> steps.audit(query));
     }
 
-    /// Stops following. Store and copy are closed with it.
+    /// Stops following.
     @Override
     public void close() {
         if (hints != null) {
             hints.dispose();
         }
         thread.shutdownNow();
-        store.close();
-        copy.close();
     }
 
     private void look() {

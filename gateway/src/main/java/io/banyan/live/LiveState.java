@@ -12,4 +12,10 @@ public record LiveState(Map<String, GroupState> groups, boolean killed) {
     public LiveState {
         groups = Map.copyOf(groups);
     }
+
+    /// True where the group's kill switch is on, or the one for everything.
+    public boolean isKilled(String group) {
+        GroupState state = groups.get(group);
+        return killed || (state != null && state.killed());
+    }
 }

@@ -125,18 +125,19 @@ final class LiveSteps {
 
     /// File values that are due are taken over, once.
     void adoptFiles() {
-        while (!files.isDone()) {
+        for (List<FileAdoption.Due> due = files.due(); !due.isEmpty(); due = files.due()) {
             asks.mustBeInStep();
-            if (taken(files.on(live.now().stored(), clock.instant()))) {
-                files.done();
-                Pending pending = live.now().pending();
-                if (!pending.edges().isEmpty()) {
-                    settle(live.swap(
-                            view -> view.with(new Pending(view.pending().kills(), List.of())), List.of()));
-                }
-            } else {
+            while (!taken(files.on(live.now().stored(), due, clock.instant()))) {
                 catchUp();
             }
+            files.done(due.size());
+            settled(due);
+        }
+    }
+
+    private void settled(List<FileAdoption.Due> due) {
+        if (!live.now().pending().edges().isEmpty()) {
+            settle(live.swap(view -> view.with(view.pending().without(due)), List.of()));
         }
     }
 

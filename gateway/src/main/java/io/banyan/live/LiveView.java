@@ -1,6 +1,7 @@
 package io.banyan.live;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Live state as this replica knows it; immutable and swapped whole.
@@ -28,12 +29,10 @@ public record LiveView(StoredState stored, Pending pending, StoreStanding store)
     }
 
     private GroupState inForce(String name, StoredGroup group) {
-        Weights weights = group.weights();
-        for (Pending.FileEdge edge : pending.edges()) {
-            if (edge.group().equals(name)) {
-                weights = Adoption.lowered(weights, edge.from(), edge.to());
-            }
-        }
+        List<Pending.FileEdge> edges = pending.edges().stream()
+                .filter(edge -> edge.group().equals(name))
+                .toList();
+        Weights weights = edges.isEmpty() ? group.weights() : Adoption.lowered(group, edges);
         boolean killed = group.killed() || pending.kills(name);
         return new GroupState(group.revision().number(), weights.group(), weights.own(), killed);
     }

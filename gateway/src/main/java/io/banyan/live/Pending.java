@@ -48,15 +48,15 @@ public record Pending(List<Kill> kills, List<FileEdge> edges) {
     }
 
     /// Edges of one group come in order, each from where the last one led.
-    Pending with(FileEdge edge) {
+    Pending with(List<FileAdoption.Due> moved) {
         List<FileEdge> more = new ArrayList<>(edges);
-        more.add(edge);
+        moved.stream().map(FileAdoption.Due::edge).filter(Objects::nonNull).forEach(more::add);
         return new Pending(kills, more);
     }
 
-    Pending without(FileEdge done) {
+    Pending without(List<FileAdoption.Due> done) {
         List<FileEdge> fewer = new ArrayList<>(edges);
-        fewer.remove(done);
+        done.stream().map(FileAdoption.Due::edge).filter(Objects::nonNull).forEach(fewer::remove);
         return new Pending(kills, fewer);
     }
 }

@@ -17,6 +17,8 @@ public interface ReplicaCopy extends AutoCloseable {
     @Override
     void close();
 
+    /// What is on the disk.
+    ///
     /// @param changes the newest 1,000, oldest first
     record Saved(StoredState state, List<Change> changes, Pending pending) {
         public Saved {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param state to be put in the store
 /// @param entry for the audit, by the replica that begins the epoch; null for those that come later
 public record StoreRecovery(StoredState state, @Nullable Change entry) {
-    private static final String MISSING =
-            "the store came back %s (it stood at %s, this replica at %s): changes that no replica kept may be missing";
-
     /// Null where the store holds all that the copy does.
     ///
     /// @param id of the audit entry, if one is due
@@ -64,7 +61,8 @@ public record StoreRecovery(StoredState state, @Nullable Change entry) {
 
     private static Change entry(StoredState copy, StoredState store, Revision revision, Instant now, String id) {
         String how = store.revision().equals(Revision.NONE) ? "empty" : "older";
-        String says = MISSING.formatted(how, store.revision(), copy.revision());
+        String says = "the store came back " + how + " (it stood at " + store.revision() + ", this replica at "
+                + copy.revision() + "): changes that no replica kept may be missing";
         Author author = new Author("banyan", Door.RECOVERY, says);
         Step step =
                 new Step(Step.What.RECOVERY, null, "epoch " + copy.revision().epoch(), "epoch " + revision.epoch());

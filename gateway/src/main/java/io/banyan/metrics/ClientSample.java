@@ -1,5 +1,7 @@
 package io.banyan.metrics;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.banyan.split.Split;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -17,20 +19,32 @@ public final class ClientSample {
     private static final int PLACES = (1 << 14) - 1;
     private static final int HASH_SHIFT = 28;
 
+    private static final int COARSEST = 35;
+
     private final int level;
     /// In order; the upper 36 bits a hash, the next 14 the place.
     private final long[] clients;
 
-    /// @param clients distinct, all of the level
+    /// @param clients all of the level
     ClientSample(int level, long[] clients) {
         this.level = level;
-        this.clients = clients.clone();
-        Arrays.sort(this.clients);
+        this.clients = distinct(clients.clone());
+    }
+
+    private static long[] distinct(long[] clients) {
+        Arrays.sort(clients);
+        int count = 0;
+        for (int i = 0; i < clients.length; i++) {
+            if (count == 0 || clients[i] != clients[count - 1]) {
+                clients[count++] = clients[i];
+            }
+        }
+        return Arrays.copyOf(clients, count);
     }
 
     /// A client is taken where the first bits of its hash, as many as the level, are 0.
     static boolean takes(int level, long client) {
-        return level == 0 || client >>> (Long.SIZE - Math.min(level, 35)) == 0;
+        return level == 0 || client >>> (Long.SIZE - Math.min(level, COARSEST)) == 0;
     }
 
     /// How many there were: exact, or a multiple of 2^level.
@@ -58,7 +72,6 @@ public final class ClientSample {
                 coarser,
                 LongStream.concat(Arrays.stream(clients), Arrays.stream(other.clients))
                         .filter(client -> takes(coarser, client))
-                        .distinct()
                         .toArray());
     }
 
@@ -68,14 +81,13 @@ public final class ClientSample {
                 level,
                 Arrays.stream(clients)
                         .map(client -> client >>> HASH_SHIFT << HASH_SHIFT)
-                        .distinct()
                         .toArray());
     }
 
     /// A coarser sample, where there are more.
     ClientSample atMost(int entries) {
         ClientSample coarser = this;
-        while (coarser.clients.length > entries && coarser.level < 35) {
+        while (coarser.clients.length > entries && coarser.level < COARSEST) {
             coarser = coarser.unite(new ClientSample(coarser.level + 1, new long[0]));
         }
         return coarser;
@@ -85,17 +97,22 @@ public final class ClientSample {
         return level;
     }
 
-    /// The clients in Base64, 8 bytes each.
+    /// `level:clients`, the clients in Base64, 8 bytes each.
+    @JsonValue
     String told() {
         ByteBuffer bytes = ByteBuffer.allocate(clients.length * Long.BYTES);
         bytes.asLongBuffer().put(clients);
-        return Base64.getEncoder().encodeToString(bytes.array());
+        return level + ":" + Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    static ClientSample of(int level, String told) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(told));
+    /// As another replica told it; throws IllegalArgumentException for anything else.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ClientSample of(String told) {
+        int colon = told.indexOf(':');
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(told.substring(colon + 1)));
         long[] clients = new long[bytes.remaining() / Long.BYTES];
         bytes.asLongBuffer().get(clients);
-        return new ClientSample(level, clients);
+        int level = Integer.parseInt(told.substring(0, Math.max(0, colon)));
+        return new ClientSample(Math.clamp(level, 0, COARSEST), clients);
     }
 }

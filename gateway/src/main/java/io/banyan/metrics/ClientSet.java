@@ -11,11 +11,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /// once in 10^13 pairs. What it takes is bounded: where more clients come than it holds, it keeps a half of them by
 /// their hash, then a quarter: a fair sample, since hash and place do not know each other.
 ///
-/// Example: 8,300 clients in 16,384 places are half full and counted exactly; 100,000 are sampled to a sixteenth, and a
-/// count of them is off by about 1.3 %.
+/// Example: a set of 65,536 entries counts 16,384 clients exactly; 100,000 are sampled to an eighth, and a count of
+// them
+/// is off by about 1 %.
 final class ClientSet {
-    static final int FEWEST = 1_024;
-    static final int MOST = 32_768;
+    static final int FEWEST = 2_048;
+    static final int MOST = 65_536;
 
     /// For how many seconds a client counts as seen.
     static final int MINUTE = 60;
@@ -27,10 +28,11 @@ final class ClientSet {
 
     private static final long HASH = -1L << (SECOND_BITS + PLACE_BITS);
     private static final int NEAR = 32;
+    private static final int START = 4_096;
     /// Seconds after which nothing that is gone is kept: far from a whole round.
     private static final int AGED = 600;
 
-    private volatile Table table = new Table(FEWEST, 0);
+    private volatile Table table = new Table(START, 0);
     /// What is counted may be a smaller sample than what is kept, for a minute after more is kept again.
     private int counted;
     private long countedUntil;
@@ -55,8 +57,8 @@ final class ClientSet {
         int live = before.live(second, level).length;
         int kept = level(second, level, live, most);
         long expected = Math.max(1, (long) live << Math.max(0, level - kept));
-        int size = (int) Math.clamp(Long.highestOneBit(expected) * 4, FEWEST, most);
-        boolean worn = before.used() >= before.size() / 2 || second - built > AGED;
+        int size = (int) Math.clamp(Long.highestOneBit(expected) * 8, FEWEST, most);
+        boolean worn = before.used() >= before.size() / 8 * 3 || second - built > AGED;
         if (worn || kept != level || size > before.size() || before.size() > most) {
             Table after = new Table(size, kept);
             before.pour(second, after);
@@ -69,11 +71,11 @@ final class ClientSet {
     /// How fine the sample is to be from now on.
     private int level(long second, int level, int live, int most) {
         int kept = level;
-        for (long left = live; left > most / 2; left /= 2) {
+        for (long left = live; left > most / 4; left /= 2) {
             kept++;
         }
         if (second >= countedUntil) {
-            for (long more = live * 2L; kept > 0 && more < most / 4; more *= 2) {
+            for (long more = live * 2L; kept > 0 && more < most / 8; more *= 2) {
                 kept--;
             }
         }

@@ -1,5 +1,7 @@
 package io.banyan.metrics;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,10 +16,12 @@ final class Counts {
     }
 
     /// As another replica told them: numbers it does not know count as 0.
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Counts of(List<Long> told) {
         return new Counts(told.stream().mapToLong(Long::longValue).toArray());
     }
 
+    @JsonValue
     List<Long> told() {
         return Arrays.stream(numbers).boxed().toList();
     }
@@ -36,6 +40,10 @@ final class Counts {
         long[] difference = numbers.clone();
         Arrays.setAll(difference, i -> numbers[i] - before.numbers[i]);
         return new Counts(difference);
+    }
+
+    boolean isZero() {
+        return Arrays.stream(numbers).allMatch(number -> number == 0);
     }
 
     /// Clear reads decided by weight that a side answered.

@@ -50,7 +50,7 @@ final class GroupCount {
         add(Count.READS);
         StickyKey key = decision.key();
         if (key != null) {
-            clients.seen(XXH3.hashCharsToLong(key.value()), decision.place(), second);
+            clients.seen(hash(key), decision.place(), second);
             keys.offer(key);
         }
         Side answered = exchange.side();
@@ -61,6 +61,11 @@ final class GroupCount {
                 counts[Count.held(decision.side()).ordinal()].add(exchange.durationNanos() / 1_000);
             }
         }
+    }
+
+    /// A client is known by its key's value: so is its place, whatever source the value came from.
+    static long hash(StickyKey key) {
+        return XXH3.hashCharsToLong(key.value());
     }
 
     private void add(Count count) {

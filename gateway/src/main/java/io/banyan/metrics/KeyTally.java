@@ -11,6 +11,17 @@ final class KeyTally {
 
     private final Map<StickyKey, Double> counters = new HashMap<>();
 
+    private long reads;
+
+    /// Reads happened, with a key or without.
+    void reads(long more) {
+        reads += more;
+    }
+
+    long reads() {
+        return reads;
+    }
+
     void add(StickyKey key, double times) {
         if (counters.containsKey(key) || counters.size() < COUNTERS) {
             counters.merge(key, times, Double::sum);

@@ -115,6 +115,11 @@ public final class ModernGuard {
         bulkhead.onComplete();
     }
 
+    /// Lets the keys back in steps, as after a breaker closed: a kill switch was taken back.
+    public void readmit() {
+        recovery = new Recovery(clock.millis());
+    }
+
     public State state() {
         return breaker.getState();
     }

@@ -28,7 +28,7 @@ class CommandsTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             serve --prot 1                | unknown option --prot (did you mean '--port'?)
-            serve --redis redis://x       | unknown option --redis
+            serve --rides redis://x       | unknown option --rides
             serve --port                  | Missing required parameter for option '--port' (PORT)
             serve --port 1 --port 2       | option '--port' (PORT) should be specified only once
             serve here                    | serve does not know what to do with here

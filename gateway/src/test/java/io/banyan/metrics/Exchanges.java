@@ -8,6 +8,8 @@ import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
+import io.banyan.split.StickyKey;
+import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
 import io.banyan.upstream.Outcome;
 import java.util.List;
@@ -33,6 +35,12 @@ final class Exchanges {
 
     static Decision toModern(Route route) {
         return new Decision(route, Side.MODERN, Reason.WEIGHT, null, new Weight(1_250), 7, 1_249, true);
+    }
+
+    /// A clear read that the place of a client, known by a header, decided.
+    static Decision read(Route route, Side side, String member, int place) {
+        StickyKey key = new StickyKey(new StickySource.Header("X-Member-Id"), member);
+        return new Decision(route, side, Reason.WEIGHT, null, new Weight(1_250), 7, place, true, key);
     }
 
     static Decision ambiguous(Route route, Ambiguity.Cause cause) {

@@ -46,7 +46,7 @@ public record AdminClient(int port, Path state) {
         return true;
     }
 
-    private String token() {
+    public String token() {
         try {
             return Files.readString(state.resolve("admin-token")).strip();
         } catch (IOException e) {

@@ -1,0 +1,226 @@
+package io.banyan.store;
+
+import io.banyan.live.Author;
+import io.banyan.live.Change;
+import io.banyan.live.Door;
+import io.banyan.live.Pending;
+import io.banyan.live.Presence;
+import io.banyan.live.Revision;
+import io.banyan.live.Step;
+import io.banyan.live.StoredGroup;
+import io.banyan.live.StoredSwitch;
+import io.banyan.live.Weights;
+import io.banyan.split.Weight;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON in which all stores keep live state. Values are written as people write them, so that a document can be
+/// read with the store's own tools: `{"revision":"1.7","weights":{"group":"25%","own":{"event-page":"5%"}},…}`.
+/// Fields that are not known are ignored, so that an older gateway reads what a newer one wrote. Whatever cannot be
+/// read is an IllegalArgumentException.
+final class Documents {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Documents() {}
+
+    static String of(StoredGroup group) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("revision", group.revision().toString());
+        node.set("weights", node(group.weights()));
+        node.set("adopted", node(group.adopted()));
+        node.put("files", group.files());
+        node.put("killed", group.killed());
+        return node.toString();
+    }
+
+    static StoredGroup group(String text) {
+        return read(
+                text,
+                node -> new StoredGroup(
+                        revision(node),
+                        weights(node.required("weights")),
+                        weights(node.required("adopted")),
+                        node.required("files").longValue(),
+                        node.required("killed").booleanValue()));
+    }
+
+    static String of(StoredSwitch everything) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("revision", everything.revision().toString());
+        node.put("killed", everything.killed());
+        return node.toString();
+    }
+
+    static StoredSwitch everything(String text) {
+        return read(
+                text,
+                node -> new StoredSwitch(revision(node), node.required("killed").booleanValue()));
+    }
+
+    static String of(Change change) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("id", change.id());
+        node.put("group", change.group());
+        node.put("revision", change.revision().toString());
+        node.put("order", change.order());
+        node.put("at", change.at().toString());
+        node.set("author", node(change.author()));
+        ArrayNode steps = node.putArray("steps");
+        for (Step step : change.steps()) {
+            ObjectNode one = steps.addObject();
+            one.put("what", step.what().word());
+            one.put("route", step.route());
+            one.put("from", step.from());
+            one.put("to", step.to());
+        }
+        return node.toString();
+    }
+
+    static Change change(String text) {
+        return read(text, node -> {
+            List<Step> steps = new ArrayList<>();
+            for (JsonNode step : node.required("steps")) {
+                steps.add(step(step));
+            }
+            return new Change(
+                    text(node, "id"),
+                    textOrNull(node, "group"),
+                    revision(node),
+                    node.required("order").longValue(),
+                    Instant.parse(text(node, "at")),
+                    author(node.required("author")),
+                    steps);
+        });
+    }
+
+    static String of(Pending pending) {
+        ObjectNode node = JSON.createObjectNode();
+        ArrayNode kills = node.putArray("kills");
+        for (Pending.Kill kill : pending.kills()) {
+            ObjectNode one = kills.addObject();
+            one.put("id", kill.id());
+            one.put("group", kill.group());
+            one.put("at", kill.at().toString());
+            one.set("author", node(kill.author()));
+        }
+        ArrayNode edges = node.putArray("edges");
+        for (Pending.FileEdge edge : pending.edges()) {
+            ObjectNode one = edges.addObject();
+            one.put("group", edge.group());
+            one.set("from", node(edge.from()));
+            one.set("to", node(edge.to()));
+            one.set("author", node(edge.author()));
+        }
+        return node.toString();
+    }
+
+    static Pending pending(String text) {
+        return read(text, node -> {
+            List<Pending.Kill> kills = new ArrayList<>();
+            for (JsonNode kill : node.required("kills")) {
+                Instant at = Instant.parse(text(kill, "at"));
+                Author author = author(kill.required("author"));
+                kills.add(new Pending.Kill(text(kill, "id"), textOrNull(kill, "group"), at, author));
+            }
+            List<Pending.FileEdge> edges = new ArrayList<>();
+            for (JsonNode edge : node.required("edges")) {
+                Weights from = weights(edge.required("from"));
+                Weights to = weights(edge.required("to"));
+                edges.add(new Pending.FileEdge(text(edge, "group"), from, to, author(edge.required("author"))));
+            }
+            return new Pending(kills, edges);
+        });
+    }
+
+    static String of(Presence presence) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("replica", presence.replica());
+        node.put("revision", presence.revision().toString());
+        node.put("at", presence.at().toString());
+        node.put("figures", presence.figures());
+        return node.toString();
+    }
+
+    static Presence presence(String text) {
+        return read(
+                text,
+                node -> new Presence(
+                        text(node, "replica"), revision(node), Instant.parse(text(node, "at")), text(node, "figures")));
+    }
+
+    private static <T> T read(String text, Function<JsonNode, T> meaning) {
+        try {
+            return meaning.apply(JSON.readTree(text));
+        } catch (JacksonException | DateTimeException | IllegalStateException unreadable) {
+            throw new IllegalArgumentException("not a document of Banyan's: " + text, unreadable);
+        }
+    }
+
+    private static ObjectNode node(Weights weights) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("group", weights.group().toString());
+        ObjectNode own = node.putObject("own");
+        new TreeMap<>(weights.own()).forEach((route, weight) -> own.put(route, weight.toString()));
+        return node;
+    }
+
+    private static Weights weights(JsonNode node) {
+        Map<String, Weight> own = new HashMap<>();
+        node.required("own").properties().forEach(one -> own.put(one.getKey(), weight(one.getValue())));
+        return new Weights(weight(node.required("group")), own);
+    }
+
+    private static Weight weight(JsonNode node) {
+        return Weight.parse(node.stringValue());
+    }
+
+    private static ObjectNode node(Author author) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("by", author.by());
+        node.put("door", author.door().word());
+        node.put("reason", author.reason());
+        return node;
+    }
+
+    private static Author author(JsonNode node) {
+        return new Author(text(node, "by"), Door.valueOf(constant(node, "door")), text(node, "reason"));
+    }
+
+    private static Step step(JsonNode node) {
+        return new Step(
+                Step.What.valueOf(constant(node, "what")),
+                textOrNull(node, "route"),
+                text(node, "from"),
+                text(node, "to"));
+    }
+
+    private static String constant(JsonNode node, String field) {
+        return text(node, field).toUpperCase(Locale.ROOT);
+    }
+
+    private static Revision revision(JsonNode node) {
+        return Revision.parse(text(node, "revision"));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.required(field).stringValue();
+    }
+
+    private static @Nullable String textOrNull(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isNull() || value.isMissingNode() ? null : value.stringValue();
+    }
+}

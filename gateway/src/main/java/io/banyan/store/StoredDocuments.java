@@ -1,0 +1,76 @@
+package io.banyan.store;
+
+import io.banyan.live.Change;
+import io.banyan.live.Revision;
+import io.banyan.live.StoredGroup;
+import io.banyan.live.StoredState;
+import io.banyan.live.StoredSwitch;
+import io.banyan.live.Weights;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The documents of a state, as a store gave them.
+///
+/// One that cannot be read harms what it says and nothing else: legacy is always right, so a group counts as killed
+/// then, and an unreadable switch for everything as thrown. What stands in its place has a revision below any real
+/// one, so that a replica with a good copy brings it back (`StoreRecovery`); without one, taking the kill back mends
+/// it.
+///
+/// @param revision `1.42`; null = a store that holds nothing yet
+/// @param everything null = never thrown
+/// @param groups name → document
+record StoredDocuments(@Nullable String revision, @Nullable String everything, Map<String, String> groups) {
+    /// How long the live state of a group stays whose file went away.
+    static final Duration FORGOTTEN_AFTER = Duration.ofDays(7);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredDocuments.class);
+    private static final Revision UNREADABLE = new Revision(0, 1);
+
+    /// @throws IllegalArgumentException when the revision of the whole is unreadable: nothing can be done then
+    StoredState state() {
+        if (revision == null) {
+            return StoredState.EMPTY;
+        }
+        Map<String, StoredGroup> read = new HashMap<>();
+        groups.forEach((name, document) -> {
+            @Nullable StoredGroup group = readable("group " + name, document, Documents::group);
+            read.put(name, group == null ? new StoredGroup(UNREADABLE, Weights.NONE, Weights.NONE, 0, true) : group);
+        });
+        return new StoredState(Revision.parse(revision), read, thrown());
+    }
+
+    private StoredSwitch thrown() {
+        if (everything == null) {
+            return StoredState.EMPTY.everything();
+        }
+        @Nullable StoredSwitch read = readable("the kill switch for everything", everything, Documents::everything);
+        return read == null ? new StoredSwitch(UNREADABLE, true) : read;
+    }
+
+    /// Those that can be read.
+    static List<Change> changes(List<String> documents) {
+        return documents.stream()
+                .map(document -> readable("a change", document, Documents::change))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    static <T> @Nullable T readable(String what, String document, Function<String, T> meaning) {
+        try {
+            return meaning.apply(document);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.error(
+                    "What the store keeps of {} cannot be read and is left out; a group counts as killed then",
+                    what,
+                    unreadable);
+            return null;
+        }
+    }
+}
