@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
     ExplainController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
+    ReferenceConfiguration.class,
     TokensConfiguration.class
 })
 public class AdminApiConfiguration {
@@ -33,6 +34,11 @@ public class AdminApiConfiguration {
     @Bean
     WeightChanges weightChanges(Moments moments) {
         return new WeightChanges(moments);
+    }
+
+    @Bean
+    AdminTls adminTls(AdminOptions options) {
+        return new AdminTls(options);
     }
 
     @Bean

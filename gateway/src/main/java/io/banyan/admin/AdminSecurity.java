@@ -5,7 +5,9 @@ import io.banyan.access.RoleTokens;
 import io.banyan.config.RoleTokensRunner;
 import io.banyan.metrics.AdminMeters;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +34,7 @@ class AdminSecurity {
     static final String READINESS = "/actuator/health/readiness";
     static final String PROMETHEUS = "/actuator/prometheus";
 
-    private static final String[] OPEN = {LIVENESS, READINESS, "/"};
+    private static final Set<String> ALWAYS_OPEN = Set.of(LIVENESS, READINESS, "/");
     private static final String EXPLAIN = "/api/v1/explain";
 
     @Bean
@@ -45,9 +47,15 @@ class AdminSecurity {
 
     @Bean
     SecurityWebFilterChain adminPort(
-            ServerHttpSecurity http, BearerAuthentication bearer, ServerCodecConfigurer codecs, AdminMeters meters) {
+            ServerHttpSecurity http,
+            BearerAuthentication bearer,
+            ServerCodecConfigurer codecs,
+            AdminMeters meters,
+            ObjectProvider<OpenPaths> open) {
         ProblemAnswers problems = new ProblemAnswers(codecs, meters);
-        return http.authorizeExchange(AdminSecurity::rights)
+        String[] openPaths = Stream.concat(ALWAYS_OPEN.stream(), open.stream().flatMap(paths -> paths.paths().stream()))
+                .toArray(String[]::new);
+        return http.authorizeExchange(exchanges -> rights(exchanges, openPaths))
                 .addFilterAt(bearerOnly(bearer, problems), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -62,11 +70,11 @@ class AdminSecurity {
                 .build();
     }
 
-    private static void rights(AuthorizeExchangeSpec exchanges) {
+    private static void rights(AuthorizeExchangeSpec exchanges, String[] open) {
         exchanges
-                .pathMatchers(HttpMethod.GET, OPEN)
+                .pathMatchers(HttpMethod.GET, open)
                 .permitAll()
-                .pathMatchers(HttpMethod.HEAD, OPEN)
+                .pathMatchers(HttpMethod.HEAD, open)
                 .permitAll()
                 .pathMatchers(HttpMethod.GET)
                 .hasRole(Role.VIEWER.name())

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -35,6 +37,7 @@ class OpenApiConfiguration {
                         .version("v1")
                         .description("Shows and changes what goes where on a running Banyan. Refusals are RFC 9457"
                                 + " problems: 400, 401, 403, 404, 412, 413, 415, 503."))
+                .servers(List.of(new Server().url("/").description("this replica")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,

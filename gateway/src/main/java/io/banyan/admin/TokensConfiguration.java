@@ -1,5 +1,6 @@
 package io.banyan.admin;
 
+import io.banyan.config.Problem;
 import io.banyan.config.RoleTokenFile;
 import io.banyan.config.RoleTokensRunner;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class TokensConfiguration {
         }
         RoleTokenFile file = RoleTokenFile.read(path, LocalDate.now(ZoneOffset.UTC));
         if (file.hasErrors()) {
-            throw new TokensRefused(file.problems());
+            throw new AdminRefused(
+                    file.problems().stream().map(Problem::toString).toList());
         }
         return new RoleTokensRunner(path, file, Clock.systemUTC());
     }
