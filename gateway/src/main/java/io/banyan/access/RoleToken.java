@@ -26,11 +26,7 @@ public record RoleToken(
         }
     }
 
-    public boolean isExpired(Instant now) {
-        return expires != null && !now.isBefore(expires);
-    }
-
     public Caller caller() {
-        return new Caller(name, role, groups, expires);
+        return new Caller(name, role, groups, expires, true);
     }
 }

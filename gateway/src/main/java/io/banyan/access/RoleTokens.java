@@ -16,9 +16,9 @@ public record RoleTokens(List<RoleToken> tokens) {
         tokens = List.copyOf(tokens);
     }
 
-    /// The one that has this text, expired or not. Compares with every hash, each in constant time: how long it takes
+    /// Whose token this is, expired or not. Compares with every hash, each in constant time: how long it takes
     /// tells nothing about how near a guess was.
-    public Optional<RoleToken> find(String presented) {
+    public Optional<Caller> find(String presented) {
         byte[] given = sha256(presented);
         @Nullable RoleToken found = null;
         for (RoleToken known : tokens) {
@@ -26,7 +26,7 @@ public record RoleTokens(List<RoleToken> tokens) {
                 found = known;
             }
         }
-        return Optional.ofNullable(found);
+        return Optional.ofNullable(found).map(RoleToken::caller);
     }
 
     /// Whether the caller's token is still among these, as it was when it was shown.

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The API below `/api/v1`.
 @Configuration(proxyBeanMethods = false)
@@ -18,8 +19,12 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
     ChangesController.class,
     KillController.class,
     StatusController.class,
+    StreamController.class,
     ExplainController.class,
-    LiveProblems.class
+    LiveProblems.class,
+    OpenApiConfiguration.class,
+    ReferenceConfiguration.class,
+    TokensConfiguration.class
 })
 public class AdminApiConfiguration {
     @Bean
@@ -35,6 +40,16 @@ public class AdminApiConfiguration {
     @Bean
     WeightChanges weightChanges(Moments moments) {
         return new WeightChanges(moments);
+    }
+
+    @Bean
+    AdminTls adminTls(AdminOptions options) {
+        return new AdminTls(options);
+    }
+
+    @Bean
+    StreamRunner streamRunner(Moments moments, BearerAuthentication bearer, JsonMapper json) {
+        return new StreamRunner(moments, bearer, json);
     }
 
     @Bean

@@ -2,8 +2,12 @@ package io.banyan.admin;
 
 import io.banyan.access.Role;
 import io.banyan.access.RoleTokens;
+import io.banyan.config.RoleTokensRunner;
 import io.banyan.metrics.AdminMeters;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,22 +34,28 @@ class AdminSecurity {
     static final String READINESS = "/actuator/health/readiness";
     static final String PROMETHEUS = "/actuator/prometheus";
 
-    private static final String[] OPEN = {LIVENESS, READINESS, "/"};
+    private static final Set<String> ALWAYS_OPEN = Set.of(LIVENESS, READINESS, "/");
     private static final String EXPLAIN = "/api/v1/explain";
 
     @Bean
     BearerAuthentication bearerAuthentication(
-            AdminToken admin, ObjectProvider<RoleTokensSource> tokens, ObjectProvider<IssuedTokens> issued) {
-        RoleTokensSource none = () -> RoleTokens.NONE;
-        return new BearerAuthentication(
-                admin, tokens.getIfAvailable(() -> none), issued.getIfAvailable(), InstantSource.system());
+            AdminToken admin, ObjectProvider<RoleTokensRunner> tokens, ObjectProvider<IssuedTokens> issued) {
+        RoleTokensRunner file = tokens.getIfAvailable();
+        Supplier<RoleTokens> listed = file == null ? () -> RoleTokens.NONE : file::now;
+        return new BearerAuthentication(admin, listed, issued.getIfAvailable(), InstantSource.system());
     }
 
     @Bean
     SecurityWebFilterChain adminPort(
-            ServerHttpSecurity http, BearerAuthentication bearer, ServerCodecConfigurer codecs, AdminMeters meters) {
+            ServerHttpSecurity http,
+            BearerAuthentication bearer,
+            ServerCodecConfigurer codecs,
+            AdminMeters meters,
+            ObjectProvider<OpenPaths> open) {
         ProblemAnswers problems = new ProblemAnswers(codecs, meters);
-        return http.authorizeExchange(AdminSecurity::rights)
+        String[] openPaths = Stream.concat(ALWAYS_OPEN.stream(), open.stream().flatMap(paths -> paths.paths().stream()))
+                .toArray(String[]::new);
+        return http.authorizeExchange(exchanges -> rights(exchanges, openPaths))
                 .addFilterAt(bearerOnly(bearer, problems), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -60,11 +70,11 @@ class AdminSecurity {
                 .build();
     }
 
-    private static void rights(AuthorizeExchangeSpec exchanges) {
+    private static void rights(AuthorizeExchangeSpec exchanges, String[] open) {
         exchanges
-                .pathMatchers(HttpMethod.GET, OPEN)
+                .pathMatchers(HttpMethod.GET, open)
                 .permitAll()
-                .pathMatchers(HttpMethod.HEAD, OPEN)
+                .pathMatchers(HttpMethod.HEAD, open)
                 .permitAll()
                 .pathMatchers(HttpMethod.GET)
                 .hasRole(Role.VIEWER.name())

@@ -1,7 +1,6 @@
 package io.banyan.admin;
 
 import io.banyan.access.Caller;
-import io.banyan.access.RoleToken;
 import io.banyan.access.RoleTokens;
 import io.banyan.admin.BadToken.Cause;
 import java.time.InstantSource;
@@ -68,13 +67,19 @@ record BearerAuthentication(
             return issued.caller(token);
         }
         boolean isAdmin = admin.matches(token);
-        RoleToken known = tokens.get().find(token).orElse(null);
+        Caller known = tokens.get().find(token).orElse(null);
         if (isAdmin) {
             return Mono.just(Caller.admin());
         }
         if (known == null) {
             return Mono.error(new BadToken(Cause.UNKNOWN));
         }
-        return known.isExpired(clock.instant()) ? Mono.error(new BadToken(Cause.EXPIRED)) : Mono.just(known.caller());
+        return known.isOver(clock.instant()) ? Mono.error(new BadToken(Cause.EXPIRED)) : Mono.just(known);
+    }
+
+    /// Whether a caller who was let in would still be: for answers that take long.
+    boolean stillGood(Caller caller) {
+        return !caller.isOver(clock.instant())
+                && (!caller.listed() || tokens.get().stillKnow(caller));
     }
 }

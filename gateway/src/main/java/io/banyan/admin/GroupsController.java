@@ -28,13 +28,13 @@ final class GroupsController {
 
     @GetMapping("/api/v1/groups")
     @Operation(summary = "All groups, with their routes, weights and figures")
-    List<GroupReport> all() {
+    List<GroupReport> groups() {
         return new GroupReports(moments.now()).all();
     }
 
     @GetMapping("/api/v1/groups/{group}")
     @Operation(summary = "One group; its ETag is what a change may expect with If-Match")
-    ResponseEntity<GroupReport> one(@PathVariable String group) {
+    ResponseEntity<GroupReport> group(@PathVariable String group) {
         GroupReport report = new GroupReports(moments.now()).of(moments.names().group(group));
         return answer(Objects.requireNonNull(report));
     }
@@ -42,7 +42,7 @@ final class GroupsController {
     @PatchMapping("/api/v1/groups/{group}")
     @Operation(summary = "Sets the weight of every route of the group, or of those that inherit it")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.GroupWeight.class)))
-    Mono<ResponseEntity<ChangedReport>> change(@PathVariable String group, Asked asked) {
+    Mono<ResponseEntity<ChangedReport>> changeGroup(@PathVariable String group, Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).group(group, asked);
         return changes.make(wanted, asked.author(wanted.reason())).map(ChangedAnswers::of);
     }

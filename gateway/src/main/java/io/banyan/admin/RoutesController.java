@@ -28,13 +28,13 @@ final class RoutesController {
 
     @GetMapping("/api/v1/routes")
     @Operation(summary = "All routes, with their weights")
-    List<RouteReport> all() {
+    List<RouteReport> routes() {
         return new GroupReports(moments.now()).routes();
     }
 
     @GetMapping("/api/v1/routes/{id}")
     @Operation(summary = "One route; its ETag is that of its group")
-    ResponseEntity<RouteReport> one(@PathVariable String id) {
+    ResponseEntity<RouteReport> route(@PathVariable String id) {
         moments.names().route(id);
         RouteReport report = Objects.requireNonNull(new GroupReports(moments.now()).route(id));
         return ResponseEntity.ok()
@@ -45,7 +45,7 @@ final class RoutesController {
     @PatchMapping("/api/v1/routes/{id}")
     @Operation(summary = "Gives a route a weight of its own, or with null takes it away")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.RouteWeight.class)))
-    Mono<ResponseEntity<ChangedReport>> change(@PathVariable String id, Asked asked) {
+    Mono<ResponseEntity<ChangedReport>> changeRoute(@PathVariable String id, Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).route(id, asked);
         return changes.make(wanted, asked.author(wanted.reason())).map(ChangedAnswers::of);
     }

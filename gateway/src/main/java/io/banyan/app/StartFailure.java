@@ -1,5 +1,6 @@
 package io.banyan.app;
 
+import io.banyan.admin.AdminRefused;
 import io.banyan.admin.PortTaken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -15,6 +16,9 @@ final class StartFailure {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof StartRefused refused) {
                 return refused;
+            }
+            if (at instanceof AdminRefused refused) {
+                return new StartRefused(StartRefused.FAILED, refused.problems());
             }
             if (at instanceof PortTaken taken) {
                 return PortRefused.of(taken.option(), taken.port(), taken);

@@ -51,7 +51,14 @@ enum KeySet {
             required("hash", "sha256:<64 hex digits>"),
             required("groups", "[events]"),
             required("expires", "2027-06-30"),
-            optional("note", "\"for the nightly check\""));
+            optional("note", "\"for the nightly check\"")),
+    ROLE_TOKEN(
+            required("name", "ann"),
+            required("role", "operator"),
+            optional("groups", "[events]"),
+            required("hash", "sha256:<64 hex digits>"),
+            optional("expires", "2027-06-30"),
+            optional("note", "\"for the night shift\""));
 
     /// @param example a value to show to whoever got it wrong
     record Key(String name, boolean required, String example) {

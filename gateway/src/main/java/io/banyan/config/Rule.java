@@ -133,7 +133,16 @@ public enum Rule {
     TOKEN_EXPIRED(
             Severity.WARNING,
             "{key} was {found}, which has passed, so the token is refused; remove it or write a new one"),
-    TOKEN_TWICE("{key} is the same token as at {1}; list all its groups in one place");
+    TOKEN_TWICE("{key} is the same token as at {1}; list all its groups in one place"),
+
+    ROLE("{key} was '{found}' but must be viewer, operator or admin; write 'operator' for who changes weights"),
+    ROLE_GROUPS(
+            "{key} is an operator's but has no groups; write 'groups: [events]', or 'groups: [\"*\"]' for every group"),
+    ROLE_NAME(
+            "{key} was '{found}' but must be 1 to 100 of letters, digits and '.', '_', '@', '-', and not admin, which is "
+                    + "the installation's own token; write who holds it"),
+    ROLE_NAME_TWICE("{key} was '{found}', which line {1} has too, so that the audit could not tell who it was; write "
+            + "another name");
 
     /// Whether a broken rule refuses the file (`ERROR`) or is only told (`WARNING`).
     public enum Severity {

@@ -3,6 +3,7 @@ package io.banyan.report;
 import io.banyan.live.Change;
 import io.banyan.live.Step;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record ChangeReport(
         return new ChangeReport(
                 change.id(),
                 change.group(),
-                change.at(),
+                change.at().truncatedTo(ChronoUnit.MILLIS),
                 change.author().by(),
                 change.author().door().word(),
                 change.author().reason(),

@@ -6,6 +6,7 @@ import io.banyan.live.Revision;
 import io.banyan.metrics.Replicas;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public record StatusReport(
             }
             String says = "%s away for %s: weights frozen, traffic unharmed"
                     .formatted(redis ? "Redis" : "The " + kind + " store", time(Duration.between(since, now)));
-            return new StoreReport(kind, "away", since, says);
+            return new StoreReport(kind, "away", since.truncatedTo(ChronoUnit.MILLIS), says);
         }
 
         /// `14 s`, `3 min`, `2 h`: as exact as people need it.

@@ -50,6 +50,9 @@ public sealed interface Undo {
     /// switch that was so already.
     static @Nullable List<Undo> of(Change change) {
         List<Undo> undo = new ArrayList<>();
+        if (change.steps().stream().anyMatch(step -> step.from().equals(Step.FIRST))) {
+            return null;
+        }
         for (Step step : change.steps()) {
             Undo one = of(change.group(), step);
             if (one != null) {
@@ -64,7 +67,7 @@ public sealed interface Undo {
             case RECOVERY -> null;
             case KILL ->
                 step.from().equals(step.to()) ? null : kill(group, step.from().equals("on"));
-            case WEIGHT -> group == null || step.from().equals(Step.FIRST) ? null : weight(group, step);
+            case WEIGHT -> group == null ? null : weight(group, step);
         };
     }
 

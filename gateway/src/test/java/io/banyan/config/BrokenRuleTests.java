@@ -21,6 +21,7 @@ class BrokenRuleTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Path ROUTES = Path.of("src/test/resources/routes/invalid");
     private static final Path TOKENS = Path.of("src/test/resources/preview/invalid");
+    private static final Path ROLE_TOKENS = Path.of("src/test/resources/tokens/invalid");
 
     private final Path temp;
 
@@ -31,10 +32,10 @@ class BrokenRuleTests {
     @ParameterizedTest
     @EnumSource
     void saysWhatWasFoundWhatIsAllowedAndWhatToWrite(Rule rule) throws IOException {
-        Path pairs = rule.name().startsWith("TOKEN") ? TOKENS : ROUTES;
+        Path pairs = ofRole(rule) ? ROLE_TOKENS : rule.name().startsWith("TOKEN") ? TOKENS : ROUTES;
         String expected = Files.readString(pairs.resolve(rule.id() + ".expected"));
 
-        List<Problem> problems = rule.name().startsWith("TOKEN") ? tokens(rule) : routes(rule);
+        List<Problem> problems = pairs.equals(ROUTES) ? routes(rule) : tokens(pairs, rule);
 
         assertThat(shown(problems)).isEqualTo(expected);
         assertThat(problems).extracting(Problem::rule).contains(rule);
@@ -43,8 +44,9 @@ class BrokenRuleTests {
     @Test
     void hasNoPairForARuleThatIsNoMore() throws IOException {
         try (Stream<Path> routes = Files.list(ROUTES);
-                Stream<Path> tokens = Files.list(TOKENS)) {
-            assertThat(Stream.concat(routes, tokens))
+                Stream<Path> tokens = Files.list(TOKENS);
+                Stream<Path> roles = Files.list(ROLE_TOKENS)) {
+            assertThat(Stream.concat(routes, Stream.concat(tokens, roles)))
                     .extracting(file -> file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))
                     .isSubsetOf(Arrays.stream(Rule.values()).map(Rule::id).toList());
         }
@@ -63,8 +65,15 @@ class BrokenRuleTests {
         return FolderCheck.of(new RoutesFolder(folder), TODAY).problems();
     }
 
-    private static List<Problem> tokens(Rule rule) {
-        return PreviewTokenFile.read(TOKENS.resolve(rule.id() + ".yaml"), TODAY).problems();
+    private static boolean ofRole(Rule rule) {
+        return rule == Rule.ROLE || rule.name().startsWith("ROLE_");
+    }
+
+    private static List<Problem> tokens(Path folder, Rule rule) {
+        Path file = folder.resolve(rule.id() + ".yaml");
+        return ofRole(rule)
+                ? RoleTokenFile.read(file, TODAY).problems()
+                : PreviewTokenFile.read(file, TODAY).problems();
     }
 
     private String shown(List<Problem> problems) {
@@ -72,6 +81,7 @@ class BrokenRuleTests {
                 .map(problem -> problem.toString()
                         .replace(temp.resolve("routes").toString(), "routes")
                         .replaceAll(ROUTES + "/[a-z-]+(?=[/:])", "routes")
+                        .replace(ROLE_TOKENS.toString(), "tokens")
                         .replace(TOKENS.toString(), "preview"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }

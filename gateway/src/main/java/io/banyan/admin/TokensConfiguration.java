@@ -1,0 +1,51 @@
+package io.banyan.admin;
+
+import io.banyan.config.Problem;
+import io.banyan.config.RoleTokenFile;
+import io.banyan.config.RoleTokensRunner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/// The tokens that open the admin port beside the installation's own.
+@Configuration(proxyBeanMethods = false)
+class TokensConfiguration {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /// Null without a file.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Nullable
+    RoleTokensRunner roleTokensRunner(AdminOptions options) {
+        Path path = options.tokens();
+        if (path == null) {
+            return null;
+        }
+        RoleTokenFile file = RoleTokenFile.read(path, LocalDate.now(ZoneOffset.UTC));
+        if (file.hasErrors()) {
+            throw new AdminRefused(
+                    file.problems().stream().map(Problem::toString).toList());
+        }
+        return new RoleTokensRunner(path, file, Clock.systemUTC());
+    }
+
+    /// Null without an issuer.
+    @Bean
+    @Nullable
+    IssuedTokens issuedTokens(AdminOptions options) {
+        return options.oidc() == null ? null : OidcTokens.of(options.oidc(), issuerClient());
+    }
+
+    private static WebClient issuerClient() {
+        return WebClient.builder()
+                .filter(new IssuerLimit(InstantSource.system()))
+                .filter((request, next) -> next.exchange(request).timeout(PATIENCE))
+                .build();
+    }
+}
