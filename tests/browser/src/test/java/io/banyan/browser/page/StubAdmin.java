@@ -1,19 +1,18 @@
 package io.banyan.browser.page;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.banyan.admin.PageFile;
 import io.banyan.admin.PageFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An admin port for the page alone: its files as the gateway serves them, and the API of a stub fleet.
@@ -23,99 +22,94 @@ final class StubAdmin implements AutoCloseable {
     static final String ADMIN = "admin-0123456789abcdef0000";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String API = "/api/v1/";
 
     final StubFleet fleet = new StubFleet();
 
-    /// Method and target of each API request, then its door.
+    /// Method, target and door of each API request.
     final List<String> requests = new CopyOnWriteArrayList<>();
 
     private final PageFiles files = PageFiles.load();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final StubStream stream = new StubStream(fleet, JSON);
     private final StubApi api = new StubApi(fleet);
-    private final HttpServer server;
+    private final DisposableServer server;
     private volatile boolean tokensGood = true;
 
     StubAdmin() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(this::handle)
+                .bindNow();
         fleet.onChange(change -> stream.tell("change", change));
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
-    /// From now on every token is refused, and then taken again.
+    /// Whether tokens are taken from now on; none is while they are not.
     void takesTokens(boolean good) {
         tokensGood = good;
     }
 
-    /// Cuts every stream; none can be opened until it is told to open them again.
+    /// False cuts every stream and lets none be opened.
     void streams(boolean open) {
         stream.open(open);
     }
 
+    /// As when route files were read again.
     void tellFiles() {
         stream.tell("files", Map.of());
     }
 
     @Override
     public void close() {
-        stream.close();
-        server.stop(0);
-        threads.close();
+        stream.open(false);
+        server.disposeNow(Duration.ofSeconds(5));
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            Optional<PageFile> file = files.file(path);
-            if (file.isPresent()) {
-                page(exchange, file.get());
-            } else {
-                api(exchange, path);
-            }
-        } catch (Refusal refused) {
-            send(exchange, refused.status, refused.json());
+    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        String path = request.fullPath();
+        Optional<PageFile> file = files.file(path);
+        if (file.isPresent()) {
+            file.get().headers().forEach(response::header);
+            return response.header("Content-Encoding", "gzip")
+                    .sendByteArray(Mono.just(file.get().gzip()));
         }
+        return request.receive()
+                .aggregate()
+                .asByteArray()
+                .defaultIfEmpty(new byte[0])
+                .flatMap(body -> {
+                    try {
+                        return Mono.from(api(request, response, body));
+                    } catch (Refusal refused) {
+                        return Mono.from(send(response, refused.status, refused.json()));
+                    }
+                });
     }
 
-    private static void page(HttpExchange exchange, PageFile file) throws IOException {
-        file.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        exchange.sendResponseHeaders(200, file.gzip().length);
-        exchange.getResponseBody().write(file.gzip());
-    }
-
-    private void api(HttpExchange exchange, String path) throws IOException {
-        String method = exchange.getRequestMethod();
-        requests.add(method + " " + exchange.getRequestURI() + " "
-                + exchange.getRequestHeaders().getFirst("X-Banyan-Door"));
-        StubCaller caller =
-                StubCaller.of(tokensGood ? exchange.getRequestHeaders().getFirst("Authorization") : null);
-        if (path.equals("/api/v1/events")) {
-            stream.serve(exchange);
-            return;
+    private Publisher<Void> api(HttpServerRequest request, HttpServerResponse response, byte[] body) {
+        String method = request.method().name();
+        requests.add(
+                method + " " + request.uri() + " " + request.requestHeaders().get("X-Banyan-Door"));
+        StubCaller caller = StubCaller.of(tokensGood ? request.requestHeaders().get("Authorization") : null);
+        String path = request.fullPath();
+        if (path.equals(API + "events")) {
+            return stream.serve(response);
         }
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        String uri = request.uri();
         StubApi.Asked asked = new StubApi.Asked(
                 caller,
-                method + " " + path.replace("/api/v1/", ""),
-                Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse(""),
+                method + " " + path.replace(API, ""),
+                uri.contains("?") ? uri.substring(uri.indexOf('?') + 1) : "",
                 body.length == 0 ? Map.of() : json(body),
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-Match")));
-        Object answer;
+                Optional.ofNullable(request.requestHeaders().get("If-Match")));
         synchronized (fleet) {
-            answer = api.answer(asked);
+            Object answer = api.answer(asked);
+            return send(response, fleet.away && path.endsWith("/kill") ? 202 : 200, answer);
         }
-        send(exchange, fleet.away && path.endsWith("/kill") ? 202 : 200, answer);
     }
 
     @SuppressWarnings("unchecked")
@@ -123,10 +117,9 @@ final class StubAdmin implements AutoCloseable {
         return JSON.readValue(body, Map.class);
     }
 
-    private static void send(HttpExchange exchange, int status, Object json) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(json);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private static Publisher<Void> send(HttpServerResponse response, int status, Object json) {
+        return response.status(status)
+                .header("Content-Type", "application/json")
+                .sendByteArray(Mono.just(JSON.writeValueAsBytes(json)));
     }
 }

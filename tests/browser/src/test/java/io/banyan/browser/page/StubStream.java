@@ -1,25 +1,22 @@
 package io.banyan.browser.page;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The stub's event stream: figures at once and then every second, whatever else is told in between.
-final class StubStream implements AutoCloseable {
-    private static final String END = "";
+/// The stub's stream: figures at once and then every second, whatever else is told in between.
+final class StubStream {
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final StubFleet fleet;
     private final JsonMapper json;
-    private final Set<BlockingQueue<String>> readers = ConcurrentHashMap.newKeySet();
+    private final Sinks.Many<String> told = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Many<Boolean> cuts = Sinks.many().multicast().directBestEffort();
     private volatile boolean open = true;
 
     StubStream(StubFleet fleet, JsonMapper json) {
@@ -30,43 +27,22 @@ final class StubStream implements AutoCloseable {
     void open(boolean wanted) {
         open = wanted;
         if (!wanted) {
-            readers.forEach(reader -> reader.add(END));
+            cuts.tryEmitNext(true);
         }
     }
 
     void tell(String name, Map<String, Object> data) {
-        String frame = frame(name, data);
-        readers.forEach(reader -> reader.add(frame));
+        told.tryEmitNext(frame(name, data));
     }
 
-    void serve(HttpExchange exchange) throws IOException {
+    Publisher<Void> serve(HttpServerResponse response) {
         if (!open) {
             throw new Refusal(503, "no stream now", Map.of());
         }
-        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-        exchange.sendResponseHeaders(200, 0);
-        var frames = new LinkedBlockingQueue<String>();
-        readers.add(frames);
-        try (OutputStream body = exchange.getResponseBody()) {
-            String next = figures();
-            while (!next.equals(END)) {
-                body.write(next.getBytes(StandardCharsets.UTF_8));
-                body.flush();
-                String told = frames.poll(1, TimeUnit.SECONDS);
-                next = told == null ? figures() : told;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (IOException gone) {
-            // the page was closed
-        } finally {
-            readers.remove(frames);
-        }
-    }
-
-    @Override
-    public void close() {
-        open(false);
+        Flux<String> figures =
+                Flux.interval(Duration.ZERO, EVERY).onBackpressureDrop().map(second -> figures());
+        Flux<String> frames = Flux.merge(figures, told.asFlux()).takeUntilOther(cuts.asFlux());
+        return response.sse().sendString(frames);
     }
 
     private String figures() {
