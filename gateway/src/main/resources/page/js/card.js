@@ -2,7 +2,7 @@
 import { weightControl } from './control.js';
 import { h, setText, show } from './dom.js';
 import { chips, driftLines, lastChange, meta, sidesTable } from './facts.js';
-import { millis, percent, rate } from './format.js';
+import { millis, percent, percentInColumn, rate } from './format.js';
 import { killSwitch } from './kill.js';
 import { model } from './model.js';
 import { opened } from './opened.js';
@@ -17,8 +17,8 @@ export function card(name) {
   const states = h('span.states');
   const scale = bar();
   const asked = h('p.asked');
-  const brief = h('p.brief');
-  const node = h('li.card', null, h('div.head', null, h('h3', null, button), states), h('div.line', null, scale.node, asked, brief));
+  const numbers = ['happens-number', 'traffic', 'failing'].map(kind => h(`span.brief.${kind}`));
+  const node = h('li.card', null, h('div.head', null, h('h3', null, button), states), h('div.line', null, numbers[0], scale.node, asked, numbers[1], numbers[2]));
   let isDense = false;
   let isOpen = false;
   let rest = null;
@@ -57,7 +57,7 @@ export function card(name) {
     const now = group();
     if (!now) return;
     const killed = now.killed || Boolean(model.status?.killed);
-    scale.update({ measured: now.measured, asked: now.weight, applied: now.applied, maxWeight: now.maxWeight });
+    scale.update({ ...now, asked: now.weight, killed });
     setText(asked, weightWords({ ...now, asked: now.weight, killed }));
     node.classList.toggle('is-killed', killed);
     rest?.update(now);
@@ -69,7 +69,9 @@ export function card(name) {
     if (!now) return;
     chips(states, now);
     const sides = now.figures;
-    setText(brief, sides ? `${rate(sides.legacy.rate + sides.modern.rate)}/s, ${rate(sides.legacy.errors + sides.modern.errors)} errors/s` : '–');
+    [percentInColumn(now.measured), rate(sides && sides.legacy.rate + sides.modern.rate), rate(sides && sides.legacy.errors + sides.modern.errors)]
+      .forEach((text, i) => setText(numbers[i], text));
+    numbers[2].classList.toggle('harm', Boolean(sides) && sides.legacy.errors + sides.modern.errors > 0);
     rest?.sides.update(sides, sideTexts);
     if (isOpen) details.figures(sides);
   }

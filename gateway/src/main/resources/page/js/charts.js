@@ -44,7 +44,7 @@ export function chart({ title, unit, lines, stacked = false, least = 1, top = nu
       width: Math.max(host.clientWidth, 60),
       height,
       legend: { show: false },
-      padding: axes ? [6, 4, 0, 0] : [2, 0, 2, 0],
+      padding: axes ? [6, 18, 0, 0] : [2, 0, 2, 0],
       cursor: { drag: { x: false, y: false }, y: false, points: { show: false }, sync: { key: 'ten minutes' } },
       scales: {
         x: { time: true, range: () => [Date.now() / 1000 - MINUTES * 60, Date.now() / 1000] },

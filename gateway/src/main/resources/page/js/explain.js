@@ -64,6 +64,8 @@ export function explain() {
   };
 }
 
+const pair = (name, value) => [h('dt', null, name), h('dd', null, value)];
+
 function answerNodes(json, link) {
   const anchor = h('a', { href: link }, 'Link to this question');
   return [

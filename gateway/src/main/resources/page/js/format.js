@@ -8,11 +8,11 @@ export const percent = value => (value === null || value === undefined ? '–' :
 
 const trimmed = value => String(Math.round(value * 100) / 100);
 
-/** Like `percent`, with blanks where decimals are missing, so that a column stands on its decimal point. */
+/** Two places after the point, blank where there is nothing: for a column headed in percent. */
 export function percentInColumn(value) {
-  if (value === null || value === undefined) return `–${POINT_SPACE}${FIGURE_SPACE.repeat(2)} `;
+  if (value === null || value === undefined) return '–' + POINT_SPACE + FIGURE_SPACE.repeat(2);
   const [whole, decimals = ''] = trimmed(value).split('.');
-  return whole + (decimals ? '.' : POINT_SPACE) + decimals + FIGURE_SPACE.repeat(2 - decimals.length) + '%';
+  return whole + (decimals ? '.' : POINT_SPACE) + decimals + FIGURE_SPACE.repeat(2 - decimals.length);
 }
 
 /** Per second, always one decimal; "<0.1" for what is there but rounds to nothing. */

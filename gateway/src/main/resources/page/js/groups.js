@@ -6,6 +6,7 @@ import { rankOf } from './facts.js';
 import { model, on } from './model.js';
 
 const DENSE_FROM = 13; // groups; more stand as one line each
+const HEADS = [['happens-number', 'MODERN %'], ['happens', 'happens, and asked |'], ['asked', ''], ['traffic', 'per s'], ['failing', 'errors/s']];
 const SORT_EVERY = 5000; // ms
 
 export function groups() {
@@ -14,9 +15,10 @@ export function groups() {
   const found = h('span.whose', { role: 'status' });
   const searching = h('p.search', null, h('label', { for: 'search' }, 'Search '), search, ' ', found);
   const list = h('ul.cards');
+  const columns = h('p.columns', { 'aria-hidden': 'true', hidden: true }, h('span'), h('span', null, ...HEADS.map(([kind, text]) => h(`span.${kind}`, null, text))));
   const empty = emptyHint();
   const section = document.getElementById('groups');
-  section.append(h('div.list-head', null, h('h2', null, 'Groups'), h('span.whose', null, 'worst first, then by traffic'), searching), empty, list);
+  section.append(h('div.list-head', null, h('h2', null, 'Groups'), h('span.whose', null, 'worst first, then by traffic'), searching), empty, columns, list);
 
   const matches = group => {
     const wanted = search.value.trim().toLowerCase();
@@ -44,6 +46,7 @@ export function groups() {
       cards.get(name).figures();
     }
     list.classList.toggle('many', dense);
+    show(columns, dense);
     show(empty, model.groups.size === 0);
     show(list, model.groups.size > 0);
     show(searching, model.groups.size > 5);

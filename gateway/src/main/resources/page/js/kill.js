@@ -15,7 +15,7 @@ export function killSwitch(group, state) {
   const path = group ? `groups/${group}/kill` : 'kill';
   const press = h('button.kill', { type: 'button', 'aria-expanded': 'false', onclick: () => open(form.hidden) });
   const word = group ? null : h('input.word', { type: 'text', size: 11, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
-  const wordLabel = word && h('label', null, `Type ${WORD} `, word);
+  const wordLabel = word && h('label', null, `Type “${WORD}” `, word);
   const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off' });
   const go = h('button.go', { type: 'submit' });
   const drop = h('button', { type: 'button', onclick: () => open(false) }, 'Drop (Esc)');
@@ -68,11 +68,11 @@ export function killSwitch(group, state) {
     press.classList.toggle('ends', killed);
     press.disabled = why !== null;
     press.title = why ?? '';
-    setText(go, killed ? `End the kill of ${name}` : `Send all of ${name} to LEGACY`);
+    setText(go, killed ? `End the kill of ${name}` : group ? `Send all of ${name} to LEGACY` : 'Send everything to LEGACY');
     go.classList.toggle('ends', killed);
     if (wordLabel) show(wordLabel, !killed);
     setText(effect, killed ? 'Weights count again; MODERN gets its readers back in four steps of five seconds.'
-      : 'At once and above every weight. Writes and ambiguous reads are with LEGACY anyway.');
+      : `All reads of ${group ?? 'every group'} go to LEGACY at once, above every weight. Writes are there anyway.`);
   }
   update();
   return { press, form, update };

@@ -19,6 +19,7 @@ export async function loadAll() {
   takeChanges(log.json, { mine: first });
   const history = (await ask('GET', 'figures/history')).json;
   seriesOf('').fill(history.total);
+  model.total ??= history.total.at(-1)?.figures ?? null;
   for (const [group, points] of Object.entries(history.groups)) seriesOf(group).fill(points);
   tell('figures');
 }

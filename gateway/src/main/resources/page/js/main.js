@@ -84,7 +84,7 @@ function streamState(state, retryAt = 0) {
 
 setInterval(() => {
   growOlder();
-  updateNotices();
+  if (model.stream.state === 'lost') tell('stream');
 }, 1000);
 setInterval(() => stream && model.stream.state === 'live' && !document.hidden && refresh().catch(() => {}), POLL);
 document.addEventListener('visibilitychange', () => document.hidden || tell('figures'));

@@ -28,7 +28,7 @@ export function opened(name) {
       h('tbody', null, h('tr', null, reasons)))),
     clients,
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Routes of ${name}` }, h('table.routes', null, h('caption', null, 'Routes'),
-      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Weight', 'Applied', 'Happens', ''].map(text => h('th', { scope: 'col' }, text)))), body)));
+      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Weight %', 'Applied %', 'Happens %', ''].map(text => h('th', { scope: 'col' }, text)))), body)));
 
   return {
     node,
@@ -74,9 +74,9 @@ function routeRow(group, id) {
       now = route;
       setText(path, [route.hosts.join(' '), route.path].filter(Boolean).join(' '));
       setText(methods, route.methods.join(' '));
-      setText(weight, percentInColumn(route.weight) + (route.own ? ' own' : ''));
+      setText(weight, percentInColumn(route.weight) + (route.own ? 'own' : ''));
       weight.classList.toggle('own', route.own);
-      setText(applied, percentInColumn(route.applied) + (route.killed ? ' killed' : route.capped ? ' capped' : ''));
+      setText(applied, percentInColumn(route.applied) + (route.killed ? 'killed' : route.capped ? 'capped' : ''));
       setText(happens, percentInColumn(route.measured));
       control?.update();
     },

@@ -2,7 +2,7 @@
 import { h, setAttribute, setText, show, sideWord } from './dom.js';
 import { percent } from './format.js';
 
-/** A bar of what happens to the reads; `update({measured, asked, applied, maxWeight})`, all in percent. */
+/** A bar of what happens to the reads; `update({measured, asked, applied, maxWeight, capped, killed})`, in percent. */
 export function bar() {
   const fill = h('span.fill');
   const tick = h('span.tick');
@@ -10,10 +10,12 @@ export function bar() {
   const modern = h('span.figure');
   const legacy = h('span.figure');
   const none = h('span.none', { hidden: true }, 'no reads in the last minute');
+  const wanted = h('span.wanted');
   const track = h('div.bar', { role: 'img' }, fill, wall, tick);
   const words = h('p.bar-words', null,
-    h('span', null, sideWord('modern'), ' ', modern), none, h('span', null, legacy, ' ', sideWord('legacy')));
-  const update = ({ measured, asked, applied, maxWeight }) => {
+    h('span', null, sideWord('modern'), ' ', modern), wanted, none, h('span', null, legacy, ' ', sideWord('legacy')));
+  const update = group => {
+    const { measured, asked, applied, maxWeight } = group;
     const known = measured !== null && measured !== undefined;
     track.classList.toggle('unknown', !known);
     fill.style.width = `${known ? measured : 0}%`;
@@ -21,6 +23,7 @@ export function bar() {
     wall.style.width = `${100 - maxWeight}%`;
     show(wall, maxWeight < 100);
     show(none, !known);
+    setText(wanted, weightWords(group));
     setText(modern, known ? percent(measured) : '');
     setText(legacy, known ? percent(100 - measured) : '');
     setAttribute(track, 'aria-label', `MODERN ${known ? `answers ${percent(measured)} of the reads` : 'has no reads in the last minute'}; `

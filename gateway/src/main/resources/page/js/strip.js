@@ -17,7 +17,7 @@ const CELLS = [
   { title: 'Errors', unit: 'per s', lines: SIDES('legacyErrors', 'modernErrors'), words: rate, harm: true, now: f => [f.legacy.errors, f.modern.errors] },
   { title: 'p99', unit: 'ms to first byte', lines: SIDES('legacyP99', 'modernP99'), words: millis, least: 10, now: f => [f.legacy.p99, f.modern.p99] },
   { title: 'Fall-backs', unit: 'per s', lines: [{ name: 'fall-backs', side: 'ink', column: 'fallBacks' }], words: rate, now: f => [fallBacksOf(f)] },
-  { title: 'Ambiguous reads', unit: 'per s', lines: [{ name: 'ambiguous', side: 'ink', column: 'ambiguous' }], words: rate, now: f => [f.ambiguous] },
+  { title: 'Ambiguous', unit: 'reads per s', lines: [{ name: 'ambiguous', side: 'ink', column: 'ambiguous' }], words: rate, now: f => [f.ambiguous] },
 ];
 
 export function strip() {
@@ -40,7 +40,7 @@ function cell(description) {
   const drawing = chart(description);
   const values = description.lines.map(() => h('span.value', null, '–'));
   const rows = description.lines.map((line, i) => h('div.row', null, line.side === 'ink' ? h('span') : sideWord(line.side), values[i]));
-  const node = h('div.cell', null, h('h3', null, description.title, ' ', h('small', null, description.unit)), rows, drawing.node);
+  const node = h(values.length === 1 ? 'div.cell.single' : 'div.cell', null, h('h3', null, description.title, ' ', h('small', null, description.unit)), rows, drawing.node);
   return {
     node,
     update(figures) {

@@ -35,7 +35,7 @@ export function topline(signOut) {
     replicas.classList.toggle('waits', status.replicas.agree < status.replicas.known);
     setText(store, `store: ${status.store.says}`);
     store.classList.toggle('waits', status.store.state === 'away');
-    setText(me, `${caller.name}, ${roleWords()}`);
+    setText(me, caller.name === caller.role ? caller.name : `${caller.name}, ${roleWords()}`);
     kill.update();
     setText(why, `The kill switch for everything: ${whyNotKillAll()}`);
     show(why, whyNotKillAll() !== null && status.killed);

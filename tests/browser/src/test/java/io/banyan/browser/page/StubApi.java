@@ -77,6 +77,9 @@ final class StubApi {
         if (asked.ifMatch().filter(etag -> !etag.equals(current)).isPresent()) {
             throw overtaken(group);
         }
+        if (route == null && !Boolean.TRUE.equals(asked.body().get("inheritingOnly"))) {
+            group.routes.forEach(one -> one.own = null);
+        }
         var change = fleet.move(asked.author(), name, route, weight);
         return StubAnswers.changed(false, List.of(change), plan, List.of(group));
     }

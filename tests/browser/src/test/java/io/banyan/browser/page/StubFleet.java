@@ -35,6 +35,15 @@ final class StubFleet {
         return group;
     }
 
+    /// Whatever a test does to the state of a running stub.
+    synchronized void act(Runnable deed) {
+        deed.run();
+    }
+
+    synchronized double weight(String name) {
+        return group(name).weight;
+    }
+
     StubGroup group(String name) {
         StubGroup group = groups.get(name);
         if (group == null) {
