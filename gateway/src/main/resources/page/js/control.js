@@ -88,7 +88,7 @@ function draftForm(draft, name, subject) {
   const keep = h('button', { type: 'button', onclick: () => draft.keep() }, 'Keep my draft');
   const spare = h('input', { type: 'checkbox', onchange: () => draft.spare(spare.checked) });
   const spared = h('span');
-  const sparing = h('label.spare', null, spare, ' leave routes with a weight of their own as they are: ', spared);
+  const sparing = draft.target.route === null && h('label.spare', null, spare, ' leave routes with a weight of their own as they are: ', spared);
   const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off', oninput: () => { draft.reason = reason.value; apply.disabled = false; } });
   const apply = h('button.apply', { type: 'submit' }, 'Apply');
   const drop = h('button', { type: 'button', onclick: () => draft.drop() }, 'Drop (Esc)');
@@ -107,7 +107,7 @@ function draftForm(draft, name, subject) {
     const { weight, ownRoutes = [] } = subject();
     const move = `${weight === null ? 'inherit' : percent(weight)} → ${draft.weight === null ? 'inherit' : percent(draft.weight)}`;
     setText(says, draft.plan?.says ?? `${move}: working out who would move …`);
-    show(sparing, ownRoutes.length > 0);
+    if (sparing) show(sparing, ownRoutes.length > 0);
     setText(spared, ownRoutes.map(route => `${route.id} ${percent(route.weight)}`).join(', '));
     show(who, draft.theirs !== null);
     if (draft.theirs && draft.theirs !== shownTheirs) {

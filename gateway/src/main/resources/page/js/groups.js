@@ -7,7 +7,7 @@ import { model, on } from './model.js';
 
 const DENSE_FROM = 13; // groups; more stand as one line each
 const HEADS = [['happens-number', 'MODERN %'], ['happens', 'happens, and asked |'], ['asked', ''], ['traffic', 'per s'], ['failing', 'errors/s']];
-const SORT_EVERY = 5000; // ms
+const SORT_EVERY = 3000; // ms
 
 export function groups() {
   const cards = new Map();

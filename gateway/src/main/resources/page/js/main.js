@@ -76,10 +76,10 @@ let lostBefore = false;
 function streamState(state, retryAt = 0) {
   const cameBack = lostBefore && state === 'live';
   lostBefore = state === 'lost';
+  if (state === 'live') loadAll().then(() => cameBack && sayAloud('The stream is back.'), () => {}); // what came before it
   model.stream = { state, retryAt };
   tell('stream');
   if (state === 'lost') sayAloud('The stream is lost; numbers are old.');
-  if (cameBack) loadAll().then(() => sayAloud('The stream is back.'), () => {});
 }
 
 setInterval(() => {

@@ -28,7 +28,7 @@ export function opened(name) {
       h('tbody', null, h('tr', null, reasons)))),
     clients,
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Routes of ${name}` }, h('table.routes', null, h('caption', null, 'Routes'),
-      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Weight %', 'Applied %', 'Happens %', ''].map(text => h('th', { scope: 'col' }, text)))), body)));
+      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Weight %', 'Applied %', 'Happens %'].map(text => h('th', { scope: 'col' }, text)), h('td'))), body)));
 
   return {
     node,

@@ -14,7 +14,7 @@ export class Series {
   }
 
   take(at, figures) {
-    const step = Math.floor(Date.parse(at) / 1000 / STEP) * STEP;
+    const step = stepOf(at);
     const values = valuesOf(figures);
     this.version++;
     if (this.at.at(-1) === step) {
@@ -29,15 +29,13 @@ export class Series {
     if (this.at.length > KEPT) [this.at, ...Object.values(this.columns)].forEach(column => column.shift());
   }
 
-  /** The past as the server kept it, before the frames that have come since. */
+  /** The past as the server kept it, for the steps that are not known here. */
   fill(points) {
-    const since = this.at[0] ?? Infinity;
-    const newer = { at: this.at, columns: this.columns, inLast: this.inLast };
-    Object.assign(this, new Series(), { version: this.version });
-    for (const point of points) if (Date.parse(point.at) / 1000 < since) this.take(point.at, point.figures);
-    this.at.push(...newer.at);
-    for (const name of NAMES) this.columns[name].push(...newer.columns[name]);
-    this.inLast = newer.inLast || 1;
+    const known = this.at.map((at, i) => [at, Object.fromEntries(NAMES.map(name => [name, this.columns[name][i]]))]);
+    const rows = new Map(points.map(point => [stepOf(point.at), valuesOf(point.figures)]));
+    for (const [at, values] of known) rows.set(at, values);
+    this.at = [...rows.keys()].sort((a, b) => a - b).slice(-KEPT);
+    for (const name of NAMES) this.columns[name] = this.at.map(at => rows.get(at)[name]);
     this.version++;
   }
 
@@ -72,5 +70,6 @@ function valuesOf(figures) {
   };
 }
 
+const stepOf = at => Math.floor(Date.parse(at) / 1000 / STEP) * STEP;
 export const fallBacksOf = figures => REASONS.reduce((sum, reason) => sum + (figures.fallBacks[reason] ?? 0), 0);
 export { REASONS };

@@ -8,15 +8,12 @@ import io.banyan.browser.Chromium;
 import io.banyan.browser.page.StubFleet.Author;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A fleet of three groups for each test, and a browser for a class of them. No test may leave a complaint.
-@TestInstance(Lifecycle.PER_CLASS)
+/// A fleet of three groups for each test, in one browser for all of them. No test may leave a complaint.
+@ExtendWith(SharedChromium.class)
 @SuppressWarnings("NullAway.Init")
 abstract class OnThePage {
     static final Author BEN = new Author("ben", "cli", "me first");
@@ -26,18 +23,9 @@ abstract class OnThePage {
     StubAdmin admin;
     StubFleet fleet;
 
-    @BeforeAll
-    void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        chromium.close();
-    }
-
     @BeforeEach
-    void startAdmin() {
+    void startAdmin(Chromium shared) {
+        chromium = shared;
         admin = new StubAdmin();
         fleet = admin.fleet;
         Gather.fill(fleet);

@@ -3,7 +3,6 @@ package io.banyan.browser.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.banyan.testkit.Repository;
 import java.io.IOException;
@@ -32,7 +31,7 @@ class PictureTests extends OnThePage {
                 .isEqualTo(false);
         Path picture = Repository.root().resolve("docs").resolve(name + ".png");
         if ("write".equals(System.getProperty("banyan.docs"))) {
-            ann.page().screenshot(new ScreenshotOptions().setPath(picture));
+            new Picture(ann.page().screenshot()).write(picture);
         }
         assertThat(picture).isRegularFile();
         assertThat(Files.size(picture)).isBetween(10_000L, MOST_BYTES);
