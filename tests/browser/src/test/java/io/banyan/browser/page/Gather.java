@@ -1,6 +1,9 @@
 package io.banyan.browser.page;
 
 import io.banyan.browser.page.StubFleet.Author;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
 /// The fleet that the page is shown with: three groups at different stages, each moved by somebody else.
 final class Gather {
@@ -19,10 +22,14 @@ final class Gather {
         members.reviewOverdue = true;
         members.reviewBy = "2026-06-30";
         fleet.add(new StubGroup("events", 10));
-        fleet.move(new Author("ben", "cli", "a quiet hour, p99 is fine"), "members", null, 75.0);
+        ago(1600, fleet.move(new Author("ben", "cli", "a quiet hour, p99 is fine"), "members", null, 75.0));
         members.fileWeight = 75;
-        fleet.move(new Author("ci", "file", "release 812"), "listings", null, 5.0);
+        ago(130, fleet.move(new Author("ci", "file", "release 812"), "listings", null, 5.0));
         listings.fileWeight = 5;
-        fleet.move(new Author("ann", "page", "first step after the load test"), "events", null, 25.0);
+        ago(4, fleet.move(new Author("ann", "page", "first step after the load test"), "events", null, 25.0));
+    }
+
+    private static void ago(long minutes, Map<String, Object> change) {
+        change.put("at", Instant.now().minus(Duration.ofMinutes(minutes)).toString());
     }
 }

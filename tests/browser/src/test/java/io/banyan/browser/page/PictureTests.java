@@ -23,6 +23,9 @@ class PictureTests extends OnThePage {
         ann.ready(StubAdmin.OPERATOR);
         ann.page().locator("#strip canvas").nth(5).waitFor();
         ann.sees("#verdict", "Nobody is hurt");
+        drafts(ann, "events", 50, "the morning looks good");
+        ann.sees(ann.card("events"), "25% → 50%: about");
+        ann.page().evaluate("scrollTo(0, 0)");
 
         assertThat(ann.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels too wide")
