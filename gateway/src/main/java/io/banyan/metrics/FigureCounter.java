@@ -61,7 +61,8 @@ public final class FigureCounter implements ExchangeListener {
             return known;
         }
         RouteCount made = new RouteCount(route.group(), of(route.group()));
-        if (known != null || routes.size() < ROUTES) {
+        boolean toldApart = made.group() != none && (known != null || routes.size() < ROUTES);
+        if (toldApart) {
             routes.put(route.id(), made);
         }
         return made;
