@@ -17,6 +17,10 @@ export async function loadAll() {
   tell('status');
   takeGroups(groups.json);
   takeChanges(log.json, { mine: first });
+}
+
+/** Ten minutes of every group: megabytes when there are hundreds, so nothing waits for it. */
+export async function loadHistory() {
   const history = (await ask('GET', 'figures/history')).json;
   seriesOf('').fill(history.total);
   model.total ??= history.total.at(-1)?.figures ?? null;

@@ -2,7 +2,7 @@
 import { onSignedOut, Refused } from './api.js';
 import { explain } from './explain.js';
 import { groups } from './groups.js';
-import { loadAll, refresh, rereadGroups, takeChange, takeFrame } from './load.js';
+import { loadAll, loadHistory, refresh, rereadGroups, takeChange, takeFrame } from './load.js';
 import { log } from './log.js';
 import { model, on, tell } from './model.js';
 import { notices, sayAloud } from './notices.js';
@@ -61,6 +61,7 @@ async function start() {
   followLink();
   stream?.stop();
   stream = follow({ frame: takeAny, state: streamState });
+  loadHistory().catch(() => {});
 }
 
 function takeAny(name, data) {
@@ -77,6 +78,7 @@ function streamState(state, retryAt = 0) {
   const cameBack = lostBefore && state === 'live';
   lostBefore = state === 'lost';
   if (state === 'live') loadAll().then(() => cameBack && sayAloud('The stream is back.'), () => {}); // what came before it
+  if (cameBack) loadHistory().catch(() => {});
   model.stream = { state, retryAt };
   tell('stream');
   if (state === 'lost') sayAloud('The stream is lost; numbers are old.');

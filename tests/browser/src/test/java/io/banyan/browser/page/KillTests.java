@@ -41,6 +41,7 @@ class KillTests extends OnThePage {
         root.sees("#killing", "EVERYTHING IS KILLED: all requests go to LEGACY");
         root.sees("#killing", "admin, ");
         root.sees("#topline", "End the kill of everything");
+        root.sees(root.card("events"), "asked 25%, applied 0%: killed");
         assertThat(fleet.killed).isTrue();
     }
 

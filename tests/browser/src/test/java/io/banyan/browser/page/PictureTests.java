@@ -27,16 +27,19 @@ class PictureTests extends OnThePage {
         ann.sees(ann.card("events"), "25% → 50%: about");
         ann.page().evaluate("scrollTo(0, 0)");
 
-        assertThat(ann.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as("pixels too wide")
-                .isEqualTo(0);
-        assertThat(ann.page().evaluate("[...document.querySelectorAll('canvas')].some(one => one.width === 0)"))
-                .isEqualTo(false);
         Path picture = Repository.root().resolve("docs").resolve(name + ".png");
         if ("write".equals(System.getProperty("banyan.docs"))) {
             new Picture(ann.page().screenshot()).write(picture);
         }
         assertThat(picture).isRegularFile();
         assertThat(Files.size(picture)).isBetween(10_000L, MOST_BYTES);
+        ann.card("events").locator("button.name").click();
+        ann.page().click("#explain summary");
+        ann.sees(ann.card("events"), "Routes");
+        assertThat(ann.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels too wide")
+                .isEqualTo(0);
+        assertThat(ann.page().evaluate("[...document.querySelectorAll('canvas')].some(one => one.width === 0)"))
+                .isEqualTo(false);
     }
 }

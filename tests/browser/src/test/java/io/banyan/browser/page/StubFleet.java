@@ -87,6 +87,7 @@ final class StubFleet {
         var undo = new LinkedHashMap<String, Object>();
         if (group == null) {
             killed = on;
+            groups.values().forEach(one -> one.killedWithAll = on);
         } else {
             group.killed = on;
             group.killPending = on && away;

@@ -19,6 +19,10 @@ final class StubGroup {
     double maxWeight = 100;
     boolean killed;
     boolean killPending;
+
+    /// By the kill switch for everything.
+    boolean killedWithAll;
+
     int revision = 7;
 
     /// Requests per second, of both sides together.
@@ -42,7 +46,7 @@ final class StubGroup {
     }
 
     double applied() {
-        return killed ? 0 : Math.min(weight, maxWeight);
+        return killed || killedWithAll ? 0 : Math.min(weight, maxWeight);
     }
 
     @Nullable

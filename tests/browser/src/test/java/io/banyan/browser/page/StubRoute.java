@@ -31,7 +31,7 @@ final class StubRoute {
         json.put("methods", List.of("GET", "HEAD"));
         json.put("weight", weight(group));
         json.put("own", own != null);
-        json.put("applied", group.killed ? 0 : Math.min(weight(group), group.maxWeight));
+        json.put("applied", group.applied() == 0 ? 0 : Math.min(weight(group), group.maxWeight));
         json.put("measured", group.measured());
         json.put("capped", weight(group) > group.maxWeight);
         json.put("killed", group.killed);
