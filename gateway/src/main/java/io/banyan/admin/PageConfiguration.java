@@ -23,6 +23,11 @@ class PageConfiguration {
     }
 
     @Bean
+    OpenPaths pagePaths(PageFiles files) {
+        return new OpenPaths(files.paths());
+    }
+
+    @Bean
     RouterFunction<ServerResponse> operatorsPage(PageFiles files) {
         RequestPredicate known =
                 request -> reads(request) && files.file(request.path()).isPresent();
