@@ -53,7 +53,6 @@ class BanyanApplicationTests {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /",
         "GET, /actuator",
         "GET, /actuator/",
         "GET, /actuator/health",

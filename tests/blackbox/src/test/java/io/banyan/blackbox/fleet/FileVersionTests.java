@@ -27,7 +27,8 @@ class FileVersionTests {
 
             fleet.replicas().get(0).routes().replace("events.yaml", edited);
             Operator first = fleet.operator(0);
-            Await.until("the edit is in force", () -> first.group("events", "weight").equals("20"));
+            Await.until("the edit is in force", () -> first.group("events", "weight")
+                    .equals("20"));
             restart(fleet, 2, fleet.setup(2));
             assertThat(fleet.operator(2).group("events", "weight")).isEqualTo("20");
             fleet.replicas().get(1).routes().replace("events.yaml", edited);

@@ -32,7 +32,8 @@ class FrozenTests {
                 Load load = Load.start(fleet.replicas().getFirst().port(), PER_SECOND, FrozenTests::request)) {
             Gateway gateway = fleet.replicas().getFirst();
             Operator operator = fleet.operator(0);
-            Await.until("live state is there", () -> operator.group("events", "weight").equals("50"));
+            Await.until("live state is there", () -> operator.group("events", "weight")
+                    .equals("50"));
             load.awaitMore(PER_SECOND);
 
             try (Connection copy = locked(gateway.state())) {
@@ -64,7 +65,11 @@ class FrozenTests {
     /// Whoever reads this file waits for a writer, who never comes.
     private static void freezeFolder(Path routes) throws IOException {
         Path file = routes.resolve("frozen.yaml");
-        new ProcessBuilder("mkfifo", file.toString()).inheritIO().start().onExit().join();
+        new ProcessBuilder("mkfifo", file.toString())
+                .inheritIO()
+                .start()
+                .onExit()
+                .join();
         assertThat(Files.exists(file)).isTrue();
     }
 

@@ -52,7 +52,8 @@ class KilledReplicaTests {
             GatewayProcess gateway = setup.startProcess();
             redis.kill();
             Operator operator = Operator.of(gateway);
-            Await.until("the store is away", () -> operator.status("/store/state").equals("away"));
+            Await.until(
+                    "the store is away", () -> operator.status("/store/state").equals("away"));
 
             assertThat(operator.kill("groups/events/kill").status()).isEqualTo(202);
             gateway.kill();
@@ -62,7 +63,8 @@ class KilledReplicaTests {
                 assertThat(same.group("events", "killed")).isEqualTo("true");
                 assertThat(again.get("/events/1").header("X-Side")).hasValue("legacy");
                 redis.restartEmpty();
-                Await.until("the store is back", () -> same.status("/store/state").equals("in-step"));
+                Await.until(
+                        "the store is back", () -> same.status("/store/state").equals("in-step"));
                 assertThat(same.get("/api/v1/audit").text()).contains("\"kill\"");
                 assertThat(same.group("events", "killPending")).isEqualTo("false");
             }
@@ -109,7 +111,8 @@ class KilledReplicaTests {
             for (; number < to; number++) {
                 String body = "{\"weight\":%d.%02d,\"reason\":\"number %d\"}"
                         .formatted((number + 1) / 100, (number + 1) % 100, number);
-                int status = operator.send("PATCH", "/api/v1/groups/events", body).status();
+                int status =
+                        operator.send("PATCH", "/api/v1/groups/events", body).status();
                 if (status == 200) {
                     acknowledged.add(number);
                 }

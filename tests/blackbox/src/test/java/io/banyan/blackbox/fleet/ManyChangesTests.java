@@ -99,10 +99,9 @@ class ManyChangesTests {
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         IntStream.range(0, REPLICAS)
                 .filter(replica -> replica != through)
-                .forEach(replica -> Await.until("replica " + replica + " follows", () -> operators
-                        .get(replica)
-                        .group("events", "weight")
-                        .equals(String.valueOf(weight))));
+                .forEach(replica -> Await.until(
+                        "replica " + replica + " follows",
+                        () -> operators.get(replica).group("events", "weight").equals(String.valueOf(weight))));
         return System.nanoTime() - done;
     }
 

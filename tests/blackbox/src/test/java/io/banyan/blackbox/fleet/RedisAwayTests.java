@@ -51,14 +51,16 @@ class RedisAwayTests {
     private static void outage(String name, Path folder, Act goes, Act comesBack, String recovery) {
         List<Shot> shots = new ArrayList<>();
         try (RealRedis redis = RealRedis.start();
-                Fleet fleet = Fleet.of(
-                        3, redis.url(), folder, List.of("events", "listings"), text -> text.weight("10%"))) {
+                Fleet fleet =
+                        Fleet.of(3, redis.url(), folder, List.of("events", "listings"), text -> text.weight("10%"))) {
             List<Operator> all = fleet.operators();
             all.get(0).weight("events", "30");
             fleet.agreed("events", "weight");
             redis.copyData();
             for (int percent = 31; percent <= 35; percent++) {
-                assertThat(all.get(percent % 3).weight("events", String.valueOf(percent)).status())
+                assertThat(all.get(percent % 3)
+                                .weight("events", String.valueOf(percent))
+                                .status())
                         .isEqualTo(200);
             }
             fleet.agreed("events", "revision");
@@ -93,10 +95,8 @@ class RedisAwayTests {
     }
 
     private static void awaitStore(Operator operator, String state) {
-        Await.until(
-                "the store is " + state,
-                Duration.ofSeconds(20),
-                () -> operator.status("/store/state").equals(state));
+        Await.until("the store is " + state, Duration.ofSeconds(20), () -> operator.status("/store/state")
+                .equals(state));
     }
 
     private static void assertFrozen(Operator operator) {
@@ -132,7 +132,9 @@ class RedisAwayTests {
             moves += events && change.path("door").asString().equals("api") ? 1 : 0;
             if (what.equals("recovery")) {
                 recoveries++;
-                assertThat(change.path("reason").asString()).contains("may be missing").contains(recovery);
+                assertThat(change.path("reason").asString())
+                        .contains("may be missing")
+                        .contains(recovery);
             }
         }
         assertThat(kills).isEqualTo(2);

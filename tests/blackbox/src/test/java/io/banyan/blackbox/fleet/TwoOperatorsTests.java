@@ -17,8 +17,8 @@ class TwoOperatorsTests {
     @Test
     void theSecondSeesTheFirstsChangeAndOtherGroupsAreNotDisturbed(@TempDir Path folder) {
         try (RealRedis redis = RealRedis.start();
-                Fleet fleet = Fleet.of(
-                        2, redis.url(), folder, List.of("events", "listings"), text -> text.weight("0%"))) {
+                Fleet fleet =
+                        Fleet.of(2, redis.url(), folder, List.of("events", "listings"), text -> text.weight("0%"))) {
             fleet.agreed("listings", "revision");
             Operator ann = fleet.operator(0);
             Operator ben = fleet.operator(1);
