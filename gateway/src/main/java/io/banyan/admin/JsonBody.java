@@ -4,6 +4,7 @@ import io.banyan.config.Nearest;
 import io.banyan.live.Revision;
 import io.banyan.split.Weight;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,9 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonBody {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final BigDecimal ALL = BigDecimal.valueOf(Weight.ALL.basisPoints());
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_WHOLE = 9;
     private static final int LONGEST_SHOWN = 60;
 
     private final JsonNode object;
@@ -153,13 +157,14 @@ final class JsonBody {
         return new Weight(points.intValueExact());
     }
 
-    /// In basis points; null for numbers so large or so fine that no weight is near.
+    /// In basis points; null for a number so large that no weight is near.
     private static @Nullable BigDecimal points(JsonNode number) {
-        if (!Double.isFinite(number.doubleValue()) || Math.abs(number.doubleValue()) > 1_000_000) {
+        BigDecimal percent = number.decimalValue();
+        if (percent.precision() - (long) percent.scale() > LONGEST_WHOLE) {
             return null;
         }
-        BigDecimal points = number.decimalValue().movePointRight(2).stripTrailingZeros();
-        return points.scale() < 0 ? points.setScale(0) : points;
+        BigDecimal points = percent.movePointRight(2).stripTrailingZeros();
+        return points.scale() < 0 ? points.setScale(0, RoundingMode.UNNECESSARY) : points;
     }
 
     /// The revision that a change expects: its number, or `"1.7"` with its epoch; null = none.

@@ -33,6 +33,15 @@ public record AskedRequest(String method, String target, List<Map.Entry<String, 
                 .toList();
     }
 
+    /// A header's name in the letters of the request.
+    String spelled(String name) {
+        return headers.stream()
+                .map(Map.Entry::getKey)
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(name);
+    }
+
     @Override
     public boolean hasBody() {
         return headers.stream().anyMatch(header -> switch (header.getKey().toLowerCase(Locale.ROOT)) {

@@ -4,34 +4,35 @@ import io.banyan.decide.Ambiguity;
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
 import io.banyan.decide.GroupRules;
-import io.banyan.decide.RequestView;
 import io.banyan.decide.Rules;
 import io.banyan.report.ExplainReport.AmbiguityReport;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.split.Split;
+import io.banyan.split.StickyKey;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Decides about a request as the traffic port would now, and says why in sentences. Previews count as not asked.
 public final class Explanation {
     private final Moment now;
-    private final RequestView request;
+    private final AskedRequest request;
     private final Decision decision;
     private final List<String> says = new ArrayList<>();
 
-    private Explanation(Moment now, RequestView request) {
+    private Explanation(Moment now, AskedRequest request) {
         this.now = now;
         this.request = request;
         Rules rules = new Rules(now.files().table(), now.files().rules(), now.state());
         this.decision = Decider.decide(rules, request);
     }
 
-    public static ExplainReport of(Moment now, RequestView request) {
+    public static ExplainReport of(Moment now, AskedRequest request) {
         return new Explanation(now, request).report();
     }
 
@@ -45,7 +46,7 @@ public final class Explanation {
                 side(decision.side()),
                 decision.reason().tag(),
                 ambiguity == null ? null : new AmbiguityReport(ambiguity.cause().tag(), ambiguity.found()),
-                decision.key() == null ? null : written(decision.key().source()),
+                key(decision.key()),
                 decision.place() < 0 ? null : decision.place(),
                 Percent.of(decision.weight()),
                 decision.revision(),
@@ -104,7 +105,7 @@ public final class Explanation {
             return;
         }
         says.add("The client's key is %s, the first of the group's (%s) in the request."
-                .formatted(written(decision.key().source()), sticky(route.group())));
+                .formatted(key(decision.key()), sticky(route.group())));
         boolean modern = decision.side() == Side.MODERN;
         says.add(String.format(
                 Locale.ROOT,
@@ -116,6 +117,16 @@ public final class Explanation {
         if (!modern) {
             says.add("It moves to modern at %s.".formatted(new Weight(decision.place() + 1)));
         }
+    }
+
+    /// A header's name as the request has it.
+    private @Nullable String key(@Nullable StickyKey key) {
+        if (key == null) {
+            return null;
+        }
+        return key.source() instanceof StickySource.Header header
+                ? "header:" + request.spelled(header.name())
+                : written(key.source());
     }
 
     private String sticky(String group) {

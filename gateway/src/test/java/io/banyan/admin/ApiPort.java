@@ -28,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -97,8 +99,12 @@ final class ApiPort implements AutoCloseable {
         live.start(values(snapshot));
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);
+        application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(Map.of("spring.config.name", "banyan", "server.port", "0"));
+        application.setDefaultProperties(Map.of(
+                "spring.config.name", "banyan",
+                "server.port", "0",
+                "management.endpoints.web.exposure.include", "health,prometheus"));
         application.addInitializers(given -> beans((GenericApplicationContext) given, snapshot));
         context = application.run();
         port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
@@ -180,6 +186,18 @@ final class ApiPort implements AutoCloseable {
         } catch (InterruptedException ended) {
             throw new IllegalStateException(ended);
         }
+    }
+
+    void set(String changes) {
+        ask("POST", "/api/v1/changes", ADMIN, changes);
+    }
+
+    Optional<String> tag(String group) {
+        return get("/api/v1/groups/" + group).headers().firstValue("ETag");
+    }
+
+    String explain(String request) {
+        return ask("POST", "/api/v1/explain", VIEWER, request).body();
     }
 
     URI uri(String path) {

@@ -29,7 +29,8 @@ class JsonBodyTests {
 
         assertThat(problem(body))
                 .startsWith("weight was ")
-                .endsWith("but must be a number in percent from 0 to 100 with at most two decimals; write \"weight\": 25");
+                .endsWith(
+                        "but must be a number in percent from 0 to 100 with at most two decimals; write \"weight\": 25");
     }
 
     @Test
@@ -42,7 +43,8 @@ class JsonBodyTests {
 
     @Test
     void refusesUnknownMembersByNameAndSaysEverythingAtOnce() {
-        JsonBody body = body("{\"weigth\": 25, \"reason\": \" \", \"dryRun\": 1}").only("weight", "reason", "dryRun");
+        JsonBody body =
+                body("{\"weigth\": 25, \"reason\": \" \", \"dryRun\": 1}").only("weight", "reason", "dryRun");
         body.weight(null);
         body.reason();
         body.flag("dryRun");

@@ -45,7 +45,8 @@ class RoleTokenFileTests {
         RoleTokenFile read = RoleTokenFile.read(file, RouteFiles.TODAY);
 
         assertThat(read.problems()).isEmpty();
-        assertThat(read.tokens().find("secret").orElseThrow().isOver(Instant.MAX)).isFalse();
+        assertThat(read.tokens().find("secret").orElseThrow().isOver(Instant.MAX))
+                .isFalse();
     }
 
     @Test

@@ -19,7 +19,8 @@ class DriftTests {
 
     @Test
     void isNoneWhereFileAndLiveStateAgree() {
-        assertThat(drift(file("10%", Map.of("page", "5%")), live("10%", Map.of("page", "5%")))).isEmpty();
+        assertThat(drift(file("10%", Map.of("page", "5%")), live("10%", Map.of("page", "5%"))))
+                .isEmpty();
     }
 
     @Test
@@ -44,7 +45,8 @@ class DriftTests {
 
     @Test
     void leavesRoutesAloneThatTheFileHasNoMore() {
-        assertThat(drift(file("10%", Map.of()), live("10%", Map.of("gone", "7%")))).isEmpty();
+        assertThat(drift(file("10%", Map.of()), live("10%", Map.of("gone", "7%"))))
+                .isEmpty();
     }
 
     private static List<Drift> drift(FileWeights file, GroupState live) {
@@ -61,7 +63,6 @@ class DriftTests {
 
     private static Map<String, Weight> weights(Map<String, String> written) {
         return written.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> Weight.parse(entry.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Weight.parse(entry.getValue())));
     }
 }

@@ -26,8 +26,7 @@ class UndoTests {
                 .containsExactly(
                         new Undo.GroupWeight("events", new BigDecimal("10"), true),
                         new Undo.RouteWeight("page", new BigDecimal("5.5")));
-        assertThat(undo("events", weight("page", "inherit", "7%")))
-                .containsExactly(new Undo.RouteWeight("page", null));
+        assertThat(undo("events", weight("page", "inherit", "7%"))).containsExactly(new Undo.RouteWeight("page", null));
     }
 
     @Test

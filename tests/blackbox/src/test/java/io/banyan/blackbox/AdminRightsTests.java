@@ -1,0 +1,206 @@
+package io.banyan.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.testkit.GroupText;
+import io.banyan.testkit.TwoSides;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Every operation of the admin port, as its OpenAPI document lists them, asked by everybody. One that the table below
+/// does not know fails, so that no new one can be forgotten.
+class AdminRightsTests {
+    private static final Map<String, Needs> TABLE = table("""
+            GET    /api/v1/me                  VIEWER
+            GET    /api/v1/status              VIEWER
+            GET    /api/v1/groups              VIEWER
+            GET    /api/v1/groups/{group}      VIEWER
+            PATCH  /api/v1/groups/{group}      OPERATOR_OF_THE_GROUP
+            PUT    /api/v1/groups/{group}/kill OPERATOR_OF_THE_GROUP
+            DELETE /api/v1/groups/{group}/kill OPERATOR_OF_THE_GROUP
+            GET    /api/v1/routes              VIEWER
+            GET    /api/v1/routes/{id}         VIEWER
+            PATCH  /api/v1/routes/{id}         OPERATOR_OF_THE_GROUP
+            POST   /api/v1/changes             OPERATOR_OF_THE_GROUP
+            PUT    /api/v1/kill                ADMIN
+            DELETE /api/v1/kill                ADMIN
+            GET    /api/v1/audit               VIEWER
+            GET    /api/v1/events              VIEWER
+            GET    /api/v1/figures/history     VIEWER
+            POST   /api/v1/explain             VIEWER
+            """);
+
+    /// What the document does not list.
+    private static final Map<String, Needs> BESIDE = table("""
+            GET    /openapi                    VIEWER
+            GET    /openapi.yaml               VIEWER
+            GET    /actuator                   VIEWER
+            GET    /actuator/health            VIEWER
+            GET    /actuator/prometheus        VIEWER
+            GET    /nothing                    VIEWER
+            PUT    /nothing                    OPERATOR
+            POST   /openapi                    OPERATOR
+            """);
+
+    /// Bodies that change nothing. For an operation that is not named here: none.
+    private static final Map<String, String> BODIES = Map.of(
+            "PATCH /api/v1/groups/{group}", "{\"weight\": 1, \"reason\": \"who may\", \"dryRun\": true}",
+            "PATCH /api/v1/routes/{id}", "{\"weight\": 1, \"reason\": \"who may\", \"dryRun\": true}",
+            "POST /api/v1/changes",
+                    "{\"changes\": [{\"group\": \"events\", \"weight\": 1}], \"reason\": \"who may\", \"dryRun\": true}",
+            "POST /api/v1/explain", "{\"method\": \"GET\", \"url\": \"/events/7\"}",
+            "PUT /api/v1/kill", "{\"reason\": \"who may\", \"dryRun\": true}",
+            "DELETE /api/v1/kill", "{\"reason\": \"who may\", \"dryRun\": true}",
+            "PUT /api/v1/groups/{group}/kill", "{\"reason\": \"who may\", \"dryRun\": true}",
+            "DELETE /api/v1/groups/{group}/kill", "{\"reason\": \"who may\", \"dryRun\": true}");
+
+    private static TwoSides sides;
+    private static Map<Who, ApiClient> clients;
+
+    private enum Who {
+        NOBODY,
+        A_STRANGER,
+        A_VIEWER,
+        AN_OPERATOR_OF_ANOTHER_GROUP,
+        AN_OPERATOR_OF_THE_GROUP,
+        THE_ADMIN
+    }
+
+    private enum Needs {
+        VIEWER(Who.A_VIEWER),
+        OPERATOR(Who.AN_OPERATOR_OF_ANOTHER_GROUP),
+        OPERATOR_OF_THE_GROUP(Who.AN_OPERATOR_OF_THE_GROUP),
+        ADMIN(Who.THE_ADMIN);
+
+        private final Who least;
+
+        Needs(Who least) {
+            this.least = least;
+        }
+
+        /// 401, 403 or 0 = let in.
+        int refusal(Who who) {
+            return who.compareTo(Who.A_VIEWER) < 0 ? 401 : who.compareTo(least) < 0 ? 403 : 0;
+        }
+    }
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        Map<Who, String> tokens = new EnumMap<>(Who.class);
+        for (Who who : Who.values()) {
+            tokens.put(who, who.name().toLowerCase(Locale.ROOT) + "-0123456789abcdef");
+        }
+        Path file = new TokensText()
+                .viewer("vera", tokens.get(Who.A_VIEWER))
+                .operator("carl", tokens.get(Who.AN_OPERATOR_OF_ANOTHER_GROUP), "catalog")
+                .operator("ann", tokens.get(Who.AN_OPERATOR_OF_THE_GROUP), "events")
+                .in(folder);
+        sides = TwoSides.with(group -> group.weight("0%").route("event", "/events/{id}"), setup -> setup.option(
+                        "--tokens", file.toString())
+                .group(
+                        "catalog",
+                        GroupText.of("catalog")
+                                .modern("http://127.0.0.1:1")
+                                .route("p", "/p")
+                                .yaml()));
+        ApiClient admin = ApiClient.admin(sides.gateway());
+        clients = new EnumMap<>(Who.class);
+        tokens.forEach((who, token) -> clients.put(who, admin.as(token)));
+        clients.put(Who.NOBODY, admin.as(""));
+        clients.put(Who.THE_ADMIN, admin);
+    }
+
+    @AfterAll
+    static void stop() {
+        sides.close();
+    }
+
+    @Test
+    void knowsEveryOperationOfTheDocument() {
+        assertThat(documented()).isEqualTo(new TreeSet<>(TABLE.keySet()));
+    }
+
+    @Test
+    void letsEachIntoWhatIsHisAndNobodyFurther() {
+        Map<String, Needs> all = new LinkedHashMap<>(TABLE);
+        all.putAll(BESIDE);
+        List<String> wrong = new ArrayList<>();
+
+        all.forEach((operation, needs) -> {
+            for (Who who : Who.values()) {
+                int status = status(operation, clients.get(who));
+                int refusal = status == 401 || status == 403 ? status : 0;
+                if (refusal != needs.refusal(who)) {
+                    wrong.add(operation + " by " + who + ": " + status);
+                }
+            }
+        });
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void refusesBeforeItLooksAtTheBody() {
+        ApiClient other = clients.get(Who.AN_OPERATOR_OF_ANOTHER_GROUP);
+
+        for (String operation : TABLE.keySet()) {
+            if (TABLE.get(operation) == Needs.OPERATOR_OF_THE_GROUP && !operation.equals("POST /api/v1/changes")) {
+                String[] methodAndPath = operation.split(" ", 2);
+                assertThat(other.status(methodAndPath[0], filled(methodAndPath[1]), "not even JSON"))
+                        .as(operation)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void refusesInProblemDetailsAndCountsIt() {
+        String[] noToken = {"status=\"401\"", "cause=\"no-token\""};
+        double before = sides.gateway().admin().meter("banyan_admin_refusals_total", noToken);
+
+        var answer = clients.get(Who.NOBODY).send("GET", "/api/v1/groups", "");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"banyan\"");
+        assertThat(sides.gateway().admin().meter("banyan_admin_refusals_total", noToken))
+                .isEqualTo(before + 1);
+    }
+
+    private static int status(String operation, ApiClient client) {
+        String[] methodAndPath = operation.split(" ", 2);
+        return client.status(methodAndPath[0], filled(methodAndPath[1]), BODIES.getOrDefault(operation, ""));
+    }
+
+    private static String filled(String path) {
+        return path.replace("{group}", "events").replace("{id}", "event");
+    }
+
+    private static Set<String> documented() {
+        Set<String> operations = new TreeSet<>();
+        JsonNode paths = clients.get(Who.A_VIEWER).get("/openapi").get("paths");
+        paths.forEachEntry((path, methods) -> methods.forEachEntry(
+                (method, operation) -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        return operations;
+    }
+
+    private static Map<String, Needs> table(String text) {
+        Map<String, Needs> table = new HashMap<>();
+        text.lines()
+                .map(line -> line.split(" +", -1))
+                .forEach(columns -> table.put(columns[0] + " " + columns[1], Needs.valueOf(columns[2])));
+        return table;
+    }
+}
