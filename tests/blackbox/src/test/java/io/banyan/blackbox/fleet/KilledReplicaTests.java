@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 
 /// kill -9 of a gateway while operators change weights: what it acknowledged stays, and nothing is there twice.
 class KilledReplicaTests {
-    private static final int CHANGES = FullNumbers.pick(40, 200);
-    private static final int KILLS = FullNumbers.pick(2, 10);
+    private static final int CHANGES = FullNumbers.pick(30, 200);
+    private static final int KILLS = FullNumbers.pick(1, 10);
 
     @AutoClose
     private static final StubUpstream LEGACY = StubUpstream.that(Behaviours.says("legacy"));
