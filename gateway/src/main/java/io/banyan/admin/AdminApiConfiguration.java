@@ -3,6 +3,7 @@ package io.banyan.admin;
 import io.banyan.live.LiveRunner;
 import io.banyan.metrics.FiguresSource;
 import java.time.Clock;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,6 +30,11 @@ public class AdminApiConfiguration {
     @Bean
     Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures) {
         return new Moments(traffic, live, LastChanges.of(live), figures, Clock.systemDefaultZone());
+    }
+
+    @Bean
+    HealthIndicator liveHealthIndicator(LiveRunner live) {
+        return new LiveHealth(live::now);
     }
 
     @Bean

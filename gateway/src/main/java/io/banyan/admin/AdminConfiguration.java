@@ -11,7 +11,7 @@ import reactor.netty.resources.LoopResources;
 
 /// The admin port's own beans. Each bean method's name without `HealthIndicator` is a health component's name.
 @Configuration(proxyBeanMethods = false)
-@Import({AdminServer.class, AdminSecurity.class})
+@Import({AdminServer.class, AdminSecurity.class, PageConfiguration.class})
 public class AdminConfiguration {
     private static final int THREADS = 2;
 

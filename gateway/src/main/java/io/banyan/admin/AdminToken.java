@@ -15,6 +15,9 @@ public final class AdminToken {
     private static final int LEAST_BITS = 128;
     private static final int LEAST_DISTINCT_CHARACTERS = 10;
 
+    /// Matches nothing.
+    public static final AdminToken NONE = new AdminToken(new byte[0]);
+
     private final byte[] hash;
 
     private AdminToken(byte[] hash) {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
-/// Where the admin token comes from: `BANYAN_ADMIN_TOKEN`, else `admin-token` in the state folder, made at the first
-/// start. It is shown only then, and only on a terminal; never in a log.
+/// Where the admin token comes from: `BANYAN_ADMIN_TOKEN`, else, where no other tokens are configured, `admin-token` in
+/// the state folder, made at the first start. It is shown only then, and only on a terminal; never in a log.
 final class AdminAccess {
     private static final Logger log = LoggerFactory.getLogger("banyan");
     private static final String VARIABLE = "BANYAN_ADMIN_TOKEN";
@@ -18,11 +18,21 @@ final class AdminAccess {
 
     private AdminAccess() {}
 
-    static AdminToken token(Environment environment, StateFolder state) {
+    static AdminToken token(Environment environment, StateFolder state, BanyanProperties properties) {
         String configured = environment.getProperty(VARIABLE, "").strip();
         if (!configured.isEmpty()) {
             log.info("admin token: from {}", VARIABLE);
             return checked(VARIABLE, configured, "make one with: openssl rand -hex 32");
+        }
+        BanyanProperties.Access access = properties.access();
+        if (access.tokens() != null || access.issuer() != null) {
+            return AdminToken.NONE;
+        }
+        if (properties.live().redis() != null) {
+            throw new StartRefused(
+                    VARIABLE + " is missing but must be set with --redis, so that every replica takes the same token;"
+                            + " make one with: openssl rand -hex 32; or name --tokens FILE or --oidc-issuer URL",
+                    null);
         }
         StateFolder.Kept kept = state.keep(FILE, AdminAccess::random);
         AdminToken token = checked(kept.file().toString(), kept.text(), "delete the file and a new one is made");

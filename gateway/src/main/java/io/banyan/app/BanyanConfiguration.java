@@ -41,8 +41,8 @@ class BanyanConfiguration {
     }
 
     @Bean
-    AdminToken adminToken(Environment environment, StateFolder state) {
-        return AdminAccess.token(environment, state);
+    AdminToken adminToken(Environment environment, StateFolder state, BanyanProperties properties) {
+        return AdminAccess.token(environment, state, properties);
     }
 
     @Bean

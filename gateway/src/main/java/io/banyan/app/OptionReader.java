@@ -25,7 +25,7 @@ final class OptionReader {
 
     /// What the launcher and the operator's commands read.
     private static final Set<String> OTHER_VARIABLES =
-            Set.of("BANYAN_ADMIN", "BANYAN_ADMIN_TOKEN", "BANYAN_TOKEN", "BANYAN_JAVA_OPTS");
+            Set.of("BANYAN_ADMIN", "BANYAN_ADMIN_TOKEN", "BANYAN_CA", "BANYAN_TOKEN", "BANYAN_JAVA_OPTS");
 
     private final ConfigurableEnvironment environment;
     private final List<String> problems = new ArrayList<>();

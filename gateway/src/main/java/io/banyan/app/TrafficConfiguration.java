@@ -86,8 +86,12 @@ class TrafficConfiguration {
             Readiness readiness) {
         TrafficHolder holder = new TrafficHolder(
                 upstreams, liveMeters, guards, routes.snapshot(), live.now().inForce());
-        live.listen((view, changes) -> holder.live(view.inForce()));
+        live.listen((view, changes) -> {
+            holder.live(view.inForce());
+            liveMeters.standing(view);
+        });
         holder.live(live.now().inForce());
+        liveMeters.standing(live.now());
         readiness.snapshotLoaded();
         return holder;
     }

@@ -11,6 +11,22 @@ public final class Commands {
     private Commands() {}
 
     public static CommandLine of(ServeCommand.Serving serving) {
+        return of(serving, Surroundings.ofThisProcess());
+    }
+
+    static CommandLine of(ServeCommand.Serving serving, Surroundings around) {
+        CommandLine root = new CommandLine(spec())
+                .addSubcommand(new ServeCommand(serving).line())
+                .addSubcommand(new CheckCommand());
+        operators(root, around);
+        root.addSubcommand("version", version()).addSubcommand("help", new HelpCommand());
+        root.setExpandAtFiles(false);
+        root.setParameterExceptionHandler(new WrongUsage());
+        root.setExecutionStrategy(parsed -> execute(root, parsed));
+        return root;
+    }
+
+    private static CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection((Callable<Integer>) () -> WrongUsage.EXIT_CODE)
                 .name("./banyan");
         spec.usageMessage()
@@ -20,20 +36,29 @@ public final class Commands {
                 .footer(
                         "",
                         "Before anything is installed: demo (a sample site with everything), build, test.",
+                        "status, routes, weight, kill, unkill, audit, explain and watch ask the admin port at BANYAN_ADMIN ("
+                                + Caller.STANDARD_ADMIN + ") with the",
+                        "token of BANYAN_TOKEN, or of .state/admin-token; for https, BANYAN_CA names a PEM file.",
                         "Help for one command: ./banyan help serve");
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("prints this")
                 .build());
-        CommandLine root = new CommandLine(spec)
-                .addSubcommand(new ServeCommand(serving).line())
-                .addSubcommand(new CheckCommand())
-                .addSubcommand("version", version())
-                .addSubcommand("help", new HelpCommand());
-        root.setExpandAtFiles(false);
-        root.setParameterExceptionHandler(new WrongUsage());
-        root.setExecutionStrategy(parsed -> execute(root, parsed));
-        return root;
+        return spec;
+    }
+
+    /// Those that ask the admin port, and `token` for whom it answers.
+    private static void operators(CommandLine root, Surroundings around) {
+        root.addSubcommand(new StatusCommand(around))
+                .addSubcommand(new RoutesCommand(around))
+                .addSubcommand(new WeightCommand(around))
+                .addSubcommand(new KillCommand(around))
+                .addSubcommand(new UnkillCommand(around))
+                .addSubcommand(new AuditCommand(around))
+                .addSubcommand(new ExplainCommand(around))
+                .addSubcommand(new WatchCommand(around))
+                .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(around)))
+                .addSubcommand(new CompletionCommand());
     }
 
     private static int execute(CommandLine root, CommandLine.ParseResult parsed) {

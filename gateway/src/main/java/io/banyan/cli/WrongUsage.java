@@ -14,12 +14,12 @@ public final class WrongUsage implements IParameterExceptionHandler {
     public static final int EXIT_CODE = 2;
 
     /// What the launcher does before this process runs.
-    private static final List<String> LAUNCHER_COMMANDS = List.of("demo", "build", "test");
+    static final List<String> LAUNCHER_COMMANDS = List.of("demo", "build", "test");
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        String help = "./banyan " + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help";
+        String help = command.getCommandSpec().qualifiedName() + " --help";
         command.getErr().println("banyan: " + says(wrong, command) + "; see " + help);
         return EXIT_CODE;
     }

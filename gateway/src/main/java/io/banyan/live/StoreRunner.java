@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Asks the store and waits for the answer, a second at most; notes in the view whether it answers. Used by one
+/// Asks the store and waits for the answer, two seconds at most; notes in the view whether it answers. Used by one
 /// thread.
 final class StoreRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StoreRunner.class);
@@ -23,17 +23,31 @@ final class StoreRunner {
         this.clock = clock;
     }
 
+    /// Asks a second time where the first got no good answer, unless the store is known to be away: one slow moment of
+    /// Redis or of this machine is no outage. A store takes no change twice.
+    ///
     /// @throws StoreAway when no good answer came; the view says so from then on
     <T> T ask(Mono<T> question, boolean writes) {
         try {
-            T answer = question.block(PATIENCE);
-            if (answer == null) {
-                throw new IllegalStateException("the store gave no answer");
+            return answer(question);
+        } catch (RuntimeException slow) {
+            if (!live.now().store().inStep()) {
+                throw new StoreAway(away(slow), writes);
             }
-            return answer;
+        }
+        try {
+            return answer(question);
         } catch (RuntimeException failed) {
             throw new StoreAway(away(failed), writes);
         }
+    }
+
+    private static <T> T answer(Mono<T> question) {
+        T answer = question.block(PATIENCE);
+        if (answer == null) {
+            throw new IllegalStateException("the store gave no answer");
+        }
+        return answer;
     }
 
     /// @throws StoreAway at once while the store is known to be away

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /// Clients seen, or a fair sample of them: one in 2^level. Samples of several replicas unite to the one that a single
-/// replica would have taken, because the hash alone says which clients are in it; so a client that met two counts once.
-/// That, and the places, is why it is no HyperLogLog: that counts, and does not know whom a weight moves.
+/// replica would have taken, because the hash alone says which clients are in it; so a client that met two counts
+/// once. That, and the places, is why it is no HyperLogLog: that counts, and does not know whom a weight moves.
 public final class ClientSample {
     static final ClientSample NONE = new ClientSample(0, new long[0]);
 

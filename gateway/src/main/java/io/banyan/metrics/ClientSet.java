@@ -7,13 +7,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /// The clients that a group saw in the last minute, each with its place: a set of hashes that event loops add to
 /// without a lock, and that one thread tidies.
 ///
-/// An entry is 36 bits of the key's hash, 14 of its place, 14 of the second it was last seen: two clients count as one
-/// once in 10^13 pairs. What it takes is bounded: where more clients come than it holds, it keeps a half of them by
-/// their hash, then a quarter: a fair sample, since hash and place do not know each other.
+/// An entry is 36 bits of the key's hash, 14 of its place, 14 of the second it was last seen: two clients count as
+/// one once in 10^14 pairs. What it takes is bounded: where more clients come than it holds, it keeps a half of them
+/// by their hash, then a quarter: a fair sample, since hash and place do not know each other.
 ///
 /// Example: a set of 65,536 entries counts 16,384 clients exactly; 100,000 are sampled to an eighth, and a count of
-// them
-/// is off by about 1 %.
+/// them is off by about 1 %.
 final class ClientSet {
     static final int FEWEST = 2_048;
     static final int MOST = 65_536;
@@ -41,7 +40,7 @@ final class ClientSet {
     /// @param hash of the sticky key
     /// @param second any number that grows by one a second
     void seen(long hash, int place, long second) {
-        table.put(hash & HASH | (long) place << SECOND_BITS | stamp(second));
+        table.put((hash & HASH) | ((long) place << SECOND_BITS) | stamp(second));
     }
 
     private static long stamp(long second) {
@@ -57,7 +56,7 @@ final class ClientSet {
         int live = before.live(second, level).length;
         int kept = level(second, level, live, most);
         long expected = Math.max(1, (long) live << Math.max(0, level - kept));
-        int size = (int) Math.clamp(Long.highestOneBit(expected) * 8, FEWEST, most);
+        int size = Math.clamp(Long.highestOneBit(expected) * 8, FEWEST, most);
         boolean worn = before.used() >= before.size() / 8 * 3 || second - built > AGED;
         if (worn || kept != level || size > before.size() || before.size() > most) {
             Table after = new Table(size, kept);

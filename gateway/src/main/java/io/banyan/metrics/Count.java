@@ -4,30 +4,42 @@ import io.banyan.route.Side;
 import io.banyan.upstream.Failure;
 import io.banyan.upstream.Outcome;
 
-/// What is counted of a group. Replicas tell each other these numbers in this order: add at the end only.
+/// What is counted of a group. Replicas tell each other a list of these numbers: each keeps its place in it
+/// for good.
 enum Count {
-    LEGACY,
-    MODERN,
-    LEGACY_ERRORS,
-    MODERN_ERRORS,
-    CONNECT,
-    RESET,
-    MALFORMED,
-    TIMEOUT,
-    STATUS,
-    BREAKER,
-    BULKHEAD,
-    AMBIGUOUS,
-    UNMATCHED,
+    LEGACY(0),
+    MODERN(1),
+    LEGACY_ERRORS(2),
+    MODERN_ERRORS(3),
+    CONNECT(4),
+    RESET(5),
+    MALFORMED(6),
+    TIMEOUT(7),
+    STATUS(8),
+    BREAKER(9),
+    BULKHEAD(10),
+    AMBIGUOUS(11),
+    UNMATCHED(12),
     /// Clear reads, whatever decided them.
-    READS,
+    READS(13),
     /// Clear reads decided by weight, by the side that answered.
-    WEIGHED_LEGACY,
-    WEIGHED_MODERN,
+    WEIGHED_LEGACY(14),
+    WEIGHED_MODERN(15),
     /// Microseconds that clear reads decided by weight took to their last byte, by the side they were decided to: how
     /// long they held a place there. Reads that a guard kept away held none.
-    HELD_LEGACY,
-    HELD_MODERN;
+    HELD_LEGACY(16),
+    HELD_MODERN(17);
+
+    private final int at;
+
+    Count(int at) {
+        this.at = at;
+    }
+
+    /// Its place in the list, from 0.
+    int at() {
+        return at;
+    }
 
     static Count rate(Side side) {
         return side == Side.LEGACY ? LEGACY : MODERN;

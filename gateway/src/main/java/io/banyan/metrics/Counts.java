@@ -27,7 +27,7 @@ final class Counts {
     }
 
     long get(Count count) {
-        return numbers[count.ordinal()];
+        return numbers[count.at()];
     }
 
     Counts plus(Counts other) {

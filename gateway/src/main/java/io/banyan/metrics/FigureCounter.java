@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Counts for the operator's view what the edge tells. An exchange costs one look-up and a few increments; nothing is
-/// locked once a group is known, and memory is bounded: groups and routes beyond the most that are told apart count in
-/// the total only.
+/// locked once a group is known, and memory is bounded: groups and routes beyond the most that are told apart count
+/// in the total only.
 public final class FigureCounter implements ExchangeListener {
     /// The most groups told apart.
     static final int GROUPS = 500;
@@ -61,7 +61,8 @@ public final class FigureCounter implements ExchangeListener {
             return known;
         }
         RouteCount made = new RouteCount(route.group(), of(route.group()));
-        if (known != null || routes.size() < ROUTES) {
+        boolean toldApart = made.group() != none && (known != null || routes.size() < ROUTES);
+        if (toldApart) {
             routes.put(route.id(), made);
         }
         return made;

@@ -91,7 +91,7 @@ final class FigureSampler {
         }
 
         boolean of(RouteCount other) {
-            return route == other;
+            return route.equals(other);
         }
 
         RouteReads take() {

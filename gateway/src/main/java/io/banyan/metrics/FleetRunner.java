@@ -72,7 +72,8 @@ final class FleetRunner {
     }
 
     private Fleet alone(Instant now, RuntimeException failed) {
-        if (!told) {
+        boolean ending = Thread.currentThread().isInterrupted();
+        if (!told && !ending) {
             told = true;
             LOG.warn("The other replicas cannot be asked ({}): figures are of this replica only", failed.toString());
         }

@@ -58,7 +58,7 @@ final class GroupCount {
             add(Count.weighed(answered));
             route.weighed(answered);
             if (!(exchange.outcome() instanceof Outcome.NotTried)) {
-                counts[Count.held(decision.side()).ordinal()].add(exchange.durationNanos() / 1_000);
+                counts[Count.held(decision.side()).at()].add(exchange.durationNanos() / 1_000);
             }
         }
     }
@@ -69,7 +69,7 @@ final class GroupCount {
     }
 
     private void add(Count count) {
-        counts[count.ordinal()].increment();
+        counts[count.at()].increment();
     }
 
     /// Who answered, or was to.

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What changes of weights would do to one group, told from its last minute.
+/// What changes of weights would do to one group.
 ///
 /// @param routes whose applied weight changes; empty where none does
 /// @param clientsSeen distinct sticky keys
@@ -25,6 +25,8 @@ public record GroupPlan(
         routes = List.copyOf(routes);
     }
 
+    /// Told from the group's last minute.
+    ///
     /// @param moves routes of the group, with their applied weights; those that stay are left out
     /// @param maxConcurrent MODERN's places on a replica
     /// @param inUse of those, on this replica now

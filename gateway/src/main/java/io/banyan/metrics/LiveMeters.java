@@ -4,6 +4,7 @@ import io.banyan.decide.GroupRules;
 import io.banyan.decide.Rules;
 import io.banyan.live.GroupState;
 import io.banyan.live.LiveState;
+import io.banyan.live.LiveView;
 import io.banyan.route.Route;
 import io.banyan.split.Weight;
 import io.micrometer.core.instrument.Counter;
@@ -16,6 +17,8 @@ import java.util.List;
 public final class LiveMeters {
     private final MultiGauge weights;
     private final MultiGauge revisions;
+    private final MultiGauge away;
+    private final MultiGauge pending;
     private final MultiGauge errors;
     private final MultiGauge overdue;
     private final Counter taken;
@@ -24,6 +27,8 @@ public final class LiveMeters {
     public LiveMeters(Registrar registrar) {
         weights = registrar.gauges(Meters.WEIGHT);
         revisions = registrar.gauges(Meters.REVISION);
+        away = registrar.gauges(Meters.STORE_AWAY);
+        pending = registrar.gauges(Meters.LIVE_PENDING);
         errors = registrar.gauges(Meters.ROUTES_ERRORS);
         overdue = registrar.gauges(Meters.REVIEW_OVERDUE);
         taken = registrar.counter(Meters.RELOADS, "taken");
@@ -44,6 +49,15 @@ public final class LiveMeters {
                 .groups()
                 .forEach((group, state) -> rows.add(Row.of(Registrar.tags(Meters.REVISION, group), state.revision())));
         revisions.register(rows, true);
+    }
+
+    /// The store's standing, and what waits for it.
+    public void standing(LiveView view) {
+        boolean inStep = view.store().inStep();
+        away.register(
+                List.of(Row.of(Registrar.tags(Meters.STORE_AWAY, view.store().kind()), inStep ? 0 : 1)), true);
+        int waits = view.pending().kills().size() + view.pending().edges().size();
+        pending.register(List.of(Row.of(Registrar.tags(Meters.LIVE_PENDING), waits)), true);
     }
 
     /// The route files were read again.

@@ -36,6 +36,18 @@ public enum Meters {
             "group, route",
             "The weight applied to a route: what was asked, capped by max-weight, 0 while killed."),
     REVISION("banyan.revision", Kind.GAUGE, "", "group", "The revision of a group's live state."),
+    STORE_AWAY(
+            "banyan.store.away",
+            Kind.GAUGE,
+            "",
+            "store",
+            "1 while the store of live state does not answer, 0 while it is in step."),
+    LIVE_PENDING(
+            "banyan.live.pending",
+            Kind.GAUGE,
+            "changes",
+            "",
+            "Kills and edits of files that are in force on this replica and wait for the store."),
     RELOADS(
             "banyan.reloads",
             Kind.COUNTER,

@@ -10,12 +10,12 @@ final class Rates {
     /// @param seconds that the counts stand for
     void add(Counts counts, double seconds) {
         for (Count count : Count.values()) {
-            rates[count.ordinal()] += counts.get(count) / seconds;
+            rates[count.at()] += counts.get(count) / seconds;
         }
     }
 
     double of(Count count) {
-        return rounded(rates[count.ordinal()]);
+        return rounded(rates[count.at()]);
     }
 
     FallBackFigures fallBacks() {

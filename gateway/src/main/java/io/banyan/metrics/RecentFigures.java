@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Keeps ten minutes of figures in steps of five seconds. A step's rates are the mean of its seconds; its latencies and
-/// clients are those of its last second, which tell of all five.
+/// Keeps ten minutes of figures in steps of five seconds. A step's rates are the mean of its seconds; its latencies
+/// and clients are those of its last second, which tell of all five.
 final class RecentFigures {
     static final int STEP = 5;
 

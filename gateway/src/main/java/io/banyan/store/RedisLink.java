@@ -51,11 +51,11 @@ public final class RedisLink implements AutoCloseable {
     Mono<List<Object>> run(RedisScript script, List<String> keys, List<String> values) {
         String[] names = keys.toArray(String[]::new);
         String[] given = values.toArray(String[]::new);
-        return ask(commands -> commands.<Object>evalsha(script.digest(), ScriptOutputType.MULTI, names, given)
+        return ask(commands -> commands.<List<Object>>evalsha(script.digest(), ScriptOutputType.MULTI, names, given)
                 .onErrorResume(
                         RedisNoScriptException.class,
                         unknown -> commands.eval(script.text(), ScriptOutputType.MULTI, names, given))
-                .collectList());
+                .next());
     }
 
     /// What is published on a channel from now on, as far as there is a connection. Ends when this is closed.

@@ -101,8 +101,10 @@ final class SqliteTables {
     ///
     /// @param keep how many stay, the newest
     static void record(Connection connection, List<Change> changes, int keep) throws SQLException {
+        // Not INSERT OR IGNORE, which uses up a place for what it ignores.
+        String sql = "INSERT INTO change (id, of_group, author, number, document) SELECT ?1, ?2, ?3, ?4, ?5"
+                + " WHERE NOT EXISTS (SELECT 1 FROM change WHERE id = ?1)";
         for (Change change : changes) {
-            String sql = "INSERT OR IGNORE INTO change (id, of_group, author, number, document) VALUES (?, ?, ?, ?, ?)";
             String by = change.author().by();
             update(connection, sql, change.id(), change.group(), by, change.order(), Documents.of(change));
         }

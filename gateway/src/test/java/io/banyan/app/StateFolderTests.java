@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
@@ -35,7 +37,7 @@ class StateFolderTests {
     void showsAKeptTokenToNobodyElse() throws IOException {
         StateFolder state = StateFolder.open(folder);
 
-        AdminToken token = AdminAccess.token(new MockEnvironment(), state);
+        AdminToken token = AdminAccess.token(new MockEnvironment(), state, written(Map.of()));
 
         Path file = folder.resolve("admin-token");
         assertThat(token.matches(Files.readString(file).strip())).isTrue();
@@ -48,17 +50,32 @@ class StateFolderTests {
         String given = "wJalrXUtnFEMIK7MDENGbPxRfiCY";
         MockEnvironment environment = new MockEnvironment().withProperty("BANYAN_ADMIN_TOKEN", given);
 
-        AdminToken token = AdminAccess.token(environment, StateFolder.open(folder));
+        AdminToken token = AdminAccess.token(environment, StateFolder.open(folder), written(Map.of()));
 
         assertThat(token.matches(given)).isTrue();
         assertThat(folder.resolve("admin-token")).doesNotExist();
     }
 
     @Test
+    void makesNoTokenWhereReplicasShareARedis() {
+        StateFolder state = StateFolder.open(folder);
+
+        assertThatThrownBy(() -> AdminAccess.token(
+                        new MockEnvironment(), state, written(Map.of("banyan.redis", "redis://127.0.0.1:6379"))))
+                .hasMessageContaining("BANYAN_ADMIN_TOKEN is missing but must be set with --redis");
+    }
+
+    private static BanyanProperties written(Map<String, Object> options) {
+        Map<String, Object> all = new HashMap<>(options);
+        all.put("banyan.legacy", "http://127.0.0.1:1");
+        return StartOptions.check(Options.written(all, Map.of(), Map.of()));
+    }
+
+    @Test
     void refusesAWeakTokenWithoutRepeatingIt() {
         MockEnvironment environment = new MockEnvironment().withProperty("BANYAN_ADMIN_TOKEN", "changeit");
 
-        assertThatThrownBy(() -> AdminAccess.token(environment, StateFolder.open(folder)))
+        assertThatThrownBy(() -> AdminAccess.token(environment, StateFolder.open(folder), written(Map.of())))
                 .hasMessage("BANYAN_ADMIN_TOKEN: the admin token has at most 48 bits but must have at least 128;"
                         + " make one with: openssl rand -hex 32");
     }

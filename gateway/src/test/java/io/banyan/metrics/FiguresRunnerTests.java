@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -157,6 +159,23 @@ class FiguresRunnerTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void runsOnAThreadOfItsOwnUntilItIsClosed() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        try (FiguresRunner runner = new Replica("a", board, new Revision(1, 7)).runner) {
+            runner.listen(figures -> {
+                if (Thread.currentThread().isDaemon()) {
+                    told.countDown();
+                }
+            });
+
+            runner.start();
+
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(board.shown).isEmpty();
+    }
+
     private void seconds(int count, Replica... replicas) {
         for (int i = 0; i < count; i++) {
             now = now.plusSeconds(1);
@@ -183,8 +202,8 @@ class FiguresRunnerTests {
     }
 
     private static final class Board {
-        private final Map<String, Presence> shown = new TreeMap<>();
-        private boolean away;
+        private final Map<String, Presence> shown = new ConcurrentSkipListMap<>();
+        private volatile boolean away;
 
         FleetStore of(String replica) {
             return new FleetStore() {

@@ -14,7 +14,7 @@ class HeadCountsTests {
         HeadTimes times = new HeadTimes();
 
         for (int micros = 1; micros <= 10; micros++) {
-            times.record(micros * 1_000);
+            times.record(micros * 1_000L);
         }
 
         assertThat(times.now().quantile(0.5)).isEqualTo(0.005);

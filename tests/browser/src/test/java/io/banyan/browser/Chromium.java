@@ -2,6 +2,7 @@ package io.banyan.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// The machine's own Chromium, without a window and with nothing of its own to say on the network.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     /// The name under which browsers know the site, whatever port they ask; leads to this machine.
     private static final String SITE = "www.gather.example";
 
@@ -35,7 +36,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         Path executable = find(System.getenv("PATH"));
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -61,6 +62,11 @@ final class Chromium implements AutoCloseable {
     Visitor visitor(String url) {
         String origin = "http://" + SITE + url.substring(url.lastIndexOf(':'));
         return new Visitor(browser.newContext(new NewContextOptions().setLocale("en-GB")), origin);
+    }
+
+    /// A window of its own, with nothing remembered.
+    public BrowserContext window(NewContextOptions options) {
+        return browser.newContext(options);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.banyan.testkit;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -12,7 +15,11 @@ import java.util.stream.IntStream;
 /// @param folder where each replica has its own, `replica-0` and so on
 /// @param files name → text of the route files
 public record Fleet(
-        StubUpstream legacy, StubUpstream modern, String redis, Path folder, Map<String, String> files,
+        StubUpstream legacy,
+        StubUpstream modern,
+        String redis,
+        Path folder,
+        Map<String, String> files,
         List<Gateway> replicas)
         implements AutoCloseable {
     /// In this process.
@@ -21,13 +28,18 @@ public record Fleet(
     public static Fleet of(int count, String redis, Path folder, List<String> names, UnaryOperator<GroupText> group) {
         StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
         StubUpstream modern = StubUpstream.that(Behaviours.says("modern"));
-        Map<String, String> files = new java.util.TreeMap<>();
+        Map<String, String> files = new TreeMap<>();
         for (String name : names) {
             GroupText text = GroupText.of(name).modern(modern.url()).line("sticky: [header:X-Client]");
-            files.put(name + ".yaml", group.apply(text).route(name + "-page", "/" + name + "/{id}").yaml());
+            files.put(
+                    name + ".yaml",
+                    group.apply(text)
+                            .route(name + "-page", "/" + name + "/{id}")
+                            .yaml());
         }
         Fleet fleet = new Fleet(legacy, modern, redis, folder, files, new ArrayList<>());
-        IntStream.range(0, count).forEach(number -> fleet.replicas.add(fleet.setup(number).start()));
+        IntStream.range(0, count)
+                .forEach(number -> fleet.replicas.add(fleet.setup(number).start()));
         return fleet;
     }
 
@@ -35,28 +47,36 @@ public record Fleet(
     public GatewaySetup setup(int number) {
         GatewaySetup setup = GatewaySetup.facing(legacy.url())
                 .in(folder.resolve("replica-" + number))
-                .option("--redis", redis);
+                .option("--redis", redis)
+                .option("--tokens", Tokens.file(folder).toString());
         files.forEach(setup::file);
         return setup;
     }
 
+    /// The text of a group's file as the fleet was started with.
+    public String file(String group) {
+        return Objects.requireNonNull(files.get(group + ".yaml"));
+    }
+
     public Operator operator(int replica) {
-        return Operator.of(replicas.get(replica));
+        return operators().get(replica);
     }
 
     public List<Operator> operators() {
-        return replicas.stream().map(Operator::of).toList();
+        return replicas.stream().map(one -> Operator.of(one, Tokens.ADMIN)).toList();
     }
 
     /// Waits until every replica says the same of a group, and gives it.
     public String agreed(String group, String member) {
         List<Operator> all = operators();
-        Await.until("all replicas agree on " + member + " of " + group, java.time.Duration.ofSeconds(20), () -> all
-                        .stream()
-                        .map(one -> one.group(group, member))
-                        .distinct()
-                        .count()
-                == 1);
+        Await.until(
+                "all replicas agree on " + member + " of " + group,
+                Duration.ofSeconds(20),
+                () -> all.stream()
+                                .map(one -> one.group(group, member))
+                                .distinct()
+                                .count()
+                        == 1);
         return all.getFirst().group(group, member);
     }
 

@@ -20,8 +20,11 @@ public record Operator(HttpClient http, int adminPort, String token) {
 
     /// With the admin token of that gateway.
     public static Operator of(Gateway gateway) {
-        return new Operator(
-                HttpClient.newHttpClient(), gateway.adminPort(), gateway.admin().token());
+        return of(gateway, gateway.admin().token());
+    }
+
+    public static Operator of(Gateway gateway, String token) {
+        return new Operator(HttpClient.newHttpClient(), gateway.adminPort(), token);
     }
 
     /// The same with another token.
@@ -65,6 +68,8 @@ public record Operator(HttpClient http, int adminPort, String token) {
         return get("/api/v1/status").json().at(pointer).asString();
     }
 
+    /// Asks anything.
+    ///
     /// @param headers name, value, …
     public Reply send(String method, String path, String json, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + path))

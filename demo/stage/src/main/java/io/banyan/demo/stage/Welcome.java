@@ -30,7 +30,7 @@ final class Welcome {
                 options.gateway() ? " through Banyan" : "",
                 stage.monolithUrl(),
                 stage.modernUrl(),
-                options.gateway() ? "  %s   Banyan's own port%n".formatted(stage.adminUrl()) : "",
+                options.gateway() ? "  %s   Banyan's own port: the operator's page%n".formatted(stage.adminUrl()) : "",
                 options.folder());
     }
 
@@ -42,14 +42,17 @@ final class Welcome {
                   1. Open a page, log in and say that you will come:
                        %1$s/events/17
 
-                  2. Write another weight into %2$s/events.yaml, save, and watch who answers:
-                       tail -f %3$s | grep -o '"side":"[a-z]*"'
-                     while two hundred members ask:
+                  2. Move readers to the modern side, see it, and undo it; here or on the page %2$s
+                       (its token: cat %3$s/admin-token):
+                       export BANYAN_STATE=%3$s BANYAN_ADMIN=%2$s
+                       ./banyan weight events 50%% --reason "a first try"
                        for i in $(seq 200); do curl -s -o /dev/null -H "X-Member-Id: $i" %1$s/api/events/17; done
+                       ./banyan status
 
                   3. Kill the modern side and see nothing happen, because the monolith answers:
                        kill %4$d
 
-                """.formatted(stage.siteUrl(), stage.routes(), options.accessLog(), stage.pid(Part.MODERN));
+                """.formatted(
+                        stage.siteUrl(), stage.adminUrl(), options.state(), stage.pid(Part.MODERN));
     }
 }

@@ -23,7 +23,7 @@ class FileVersionTests {
     void anOldFileMovesNothingBackAndEachEditIsAuditedOnce(@TempDir Path folder) {
         try (RealRedis redis = RealRedis.start();
                 Fleet fleet = Fleet.of(3, redis.url(), folder, List.of("events"), text -> text.weight("10%"))) {
-            String edited = fleet.files().get("events.yaml").replace(OLD, NEW);
+            String edited = fleet.file("events").replace(OLD, NEW);
 
             fleet.replicas().get(0).routes().replace("events.yaml", edited);
             Operator first = fleet.operator(0);
@@ -44,7 +44,7 @@ class FileVersionTests {
     void aRevertWithAHigherFilesVersionTakesEffect(@TempDir Path folder) {
         try (RealRedis redis = RealRedis.start();
                 Fleet fleet = Fleet.of(2, redis.url(), folder, List.of("events"), text -> text.weight("10%"))) {
-            String edited = fleet.files().get("events.yaml").replace(OLD, NEW);
+            String edited = fleet.file("events").replace(OLD, NEW);
             restart(fleet, 0, fleet.setup(0).group("events", edited).option("--files-version", "6"));
             assertThat(fleet.agreed("events", "weight")).isEqualTo("20");
 

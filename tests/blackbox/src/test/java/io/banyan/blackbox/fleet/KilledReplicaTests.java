@@ -13,6 +13,7 @@ import io.banyan.testkit.Operator;
 import io.banyan.testkit.RealRedis;
 import io.banyan.testkit.Seeded;
 import io.banyan.testkit.StubUpstream;
+import io.banyan.testkit.Tokens;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class KilledReplicaTests {
             GatewaySetup setup = setup(folder).option("--redis", redis.url());
             GatewayProcess gateway = setup.startProcess();
             redis.kill();
-            Operator operator = Operator.of(gateway);
+            Operator operator = Operator.of(gateway, Tokens.ADMIN);
             Await.until(
                     "the store is away", () -> operator.status("/store/state").equals("away"));
 
@@ -59,7 +60,7 @@ class KilledReplicaTests {
             gateway.kill();
 
             try (GatewayProcess again = setup.startProcess()) {
-                Operator same = Operator.of(again);
+                Operator same = Operator.of(again, Tokens.ADMIN);
                 assertThat(same.group("events", "killed")).isEqualTo("true");
                 assertThat(again.get("/events/1").header("X-Side")).hasValue("legacy");
                 redis.restartEmpty();
@@ -77,7 +78,10 @@ class KilledReplicaTests {
                 .weight("0%")
                 .route("event", "/events/{id}")
                 .yaml();
-        return GatewaySetup.facing(LEGACY.url()).in(folder).group("events", text);
+        return GatewaySetup.facing(LEGACY.url())
+                .in(folder)
+                .group("events", text)
+                .option("--tokens", Tokens.file(folder).toString());
     }
 
     private static void kills(String name, GatewaySetup setup) {
@@ -86,7 +90,7 @@ class KilledReplicaTests {
         int next = 0;
         for (int kill = 0; kill <= KILLS; kill++) {
             GatewayProcess gateway = setup.startProcess();
-            Operator operator = Operator.of(gateway);
+            Operator operator = Operator.of(gateway, Tokens.ADMIN);
             int until = kill == KILLS ? CHANGES : CHANGES * (kill + 1) / (KILLS + 1);
             if (kill == KILLS) {
                 next = changes(operator, next, until, acknowledged);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,72 +27,87 @@ class RedisAwayTests {
 
     @Test
     void restartedEmpty(@TempDir Path folder) {
-        outage("restarted empty", folder, RealRedis::kill, RealRedis::restartEmpty, "empty");
+        outage("restarted empty", folder, RealRedis::kill, (redis, copy) -> redis.restartEmpty(), "empty");
     }
 
     @Test
     void restartedWithItsData(@TempDir Path folder) {
-        outage("restarted with its data", folder, RealRedis::kill, RealRedis::restart, "");
+        outage("restarted with its data", folder, RealRedis::kill, (redis, copy) -> redis.restart(), "");
     }
 
     @Test
     void cutOffByAStoppedProcess(@TempDir Path folder) {
-        outage("stopped process", folder, RealRedis::freeze, RealRedis::thaw, "");
+        outage("stopped process", folder, RealRedis::freeze, (redis, copy) -> redis.thaw(), "");
     }
 
     @Test
     void failedOverToACopyFiveChangesBehind(@TempDir Path folder) {
-        outage("a copy five changes behind", folder, RealRedis::kill, RealRedis::restartFromCopy, "older");
+        outage("a copy five changes behind", folder, RealRedis::kill, RealRedis::failOverTo, "older");
     }
 
-    private interface Act {
-        void on(RealRedis redis);
+    private interface Return {
+        void of(RealRedis redis, RealRedis copy);
     }
 
-    private static void outage(String name, Path folder, Act goes, Act comesBack, String recovery) {
-        List<Shot> shots = new ArrayList<>();
+    private static void outage(String name, Path folder, Consumer<RealRedis> goes, Return comesBack, String recovery) {
         try (RealRedis redis = RealRedis.start();
                 Fleet fleet =
                         Fleet.of(3, redis.url(), folder, List.of("events", "listings"), text -> text.weight("10%"))) {
             List<Operator> all = fleet.operators();
             all.get(0).weight("events", "30");
-            fleet.agreed("events", "weight");
-            redis.copyData();
-            for (int percent = 31; percent <= 35; percent++) {
-                assertThat(all.get(percent % 3)
-                                .weight("events", String.valueOf(percent))
-                                .status())
-                        .isEqualTo(200);
+            fleet.agreed("events", "revision");
+            try (RealRedis copy = redis.copy()) {
+                copy.say("REPLICAOF", "NO", "ONE");
+                fiveChanges(fleet, all);
+                List<Shot> shots = underLoad(fleet, () -> away(redis, copy, fleet, goes, comesBack));
+
+                assertAudit(all.get(0), recovery);
+                Measured.as("redis-away")
+                        .figure("case", name)
+                        .figure("away", AWAY)
+                        .figure("requests", shots.size())
+                        .figure(
+                                "failed",
+                                shots.stream().filter(shot -> !shot.ok()).count())
+                        .append();
+                assertThat(shots).allMatch(Shot::ok);
             }
-            fleet.agreed("events", "revision");
-            List<Load> loads = fleet.replicas().stream()
-                    .map(one -> Load.start(one.port(), PER_SECOND_AND_REPLICA, RedisAwayTests::request))
-                    .toList();
-
-            goes.on(redis);
-            long gone = System.nanoTime();
-            all.forEach(one -> awaitStore(one, "away"));
-            assertFrozen(all.get(0));
-            assertKillWorks(all);
-            Await.untilNanoTime(gone + AWAY.toNanos());
-            comesBack.on(redis);
-            all.forEach(one -> awaitStore(one, "in-step"));
-            Await.until("the kill is everywhere", () -> all.stream().allMatch(RedisAwayTests::listingsKilled));
-            assertThat(fleet.agreed("events", "weight")).isEqualTo("35");
-            assertThat(all.get(2).weight("events", "40").status()).isEqualTo(200);
-            fleet.agreed("events", "revision");
-            fleet.agreed("listings", "revision");
-            loads.forEach(load -> shots.addAll(load.stop()));
-
-            assertAudit(all.get(0), recovery);
-            Measured.as("redis-away")
-                    .figure("case", name)
-                    .figure("away", AWAY)
-                    .figure("requests", shots.size())
-                    .figure("failed", shots.stream().filter(shot -> !shot.ok()).count())
-                    .append();
-            assertThat(shots).allMatch(Shot::ok);
         }
+    }
+
+    private static void fiveChanges(Fleet fleet, List<Operator> all) {
+        for (int percent = 31; percent <= 35; percent++) {
+            Operator.Reply reply = all.get(percent % 3).weight("events", String.valueOf(percent));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        }
+        fleet.agreed("events", "revision");
+    }
+
+    private static List<Shot> underLoad(Fleet fleet, Runnable what) {
+        List<Load> loads = fleet.replicas().stream()
+                .map(one -> Load.start(one.port(), PER_SECOND_AND_REPLICA, RedisAwayTests::request))
+                .toList();
+        what.run();
+        List<Shot> shots = new ArrayList<>();
+        loads.forEach(load -> shots.addAll(load.stop()));
+        return shots;
+    }
+
+    private static void away(RealRedis redis, RealRedis copy, Fleet fleet, Consumer<RealRedis> goes, Return comesBack) {
+        List<Operator> all = fleet.operators();
+        goes.accept(redis);
+        long gone = System.nanoTime();
+        all.forEach(one -> awaitStore(one, "away"));
+        assertFrozen(all.get(0));
+        assertKillWorks(all);
+        Await.untilNanoTime(gone + AWAY.toNanos());
+        comesBack.of(redis, copy);
+        all.forEach(one -> awaitStore(one, "in-step"));
+        Await.until("the kill is everywhere", () -> all.stream().allMatch(RedisAwayTests::listingsKilled));
+        assertThat(fleet.agreed("events", "weight")).isEqualTo("35");
+        assertThat(all.get(2).weight("events", "40").status()).isEqualTo(200);
+        fleet.agreed("events", "revision");
+        fleet.agreed("listings", "revision");
     }
 
     private static void awaitStore(Operator operator, String state) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Two people on one fleet, each at another replica.
 class TwoOperatorsTests {
-    private static final String BODY = "{\"weight\":%d,\"reason\":\"by %s\"}";
-
     @Test
     void theSecondSeesTheFirstsChangeAndOtherGroupsAreNotDisturbed(@TempDir Path folder) {
         try (RealRedis redis = RealRedis.start();
@@ -41,6 +39,11 @@ class TwoOperatorsTests {
     }
 
     private static Operator.Reply move(Operator who, String group, int percent, String by, String etag) {
-        return who.send("PATCH", "/api/v1/groups/" + group, BODY.formatted(percent, by), "If-Match", etag);
+        return who.send(
+                "PATCH",
+                "/api/v1/groups/" + group,
+                "{\"weight\":%d,\"reason\":\"by %s\"}".formatted(percent, by),
+                "If-Match",
+                etag);
     }
 }

@@ -1,0 +1,104 @@
+package io.banyan.cli;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What every command that asks the admin API has in common: `--json`, where it prints, how it ends when refused.
+final class Asking {
+    /// The part of a command that is its own.
+    @FunctionalInterface
+    interface Work {
+        void with(AdminApi api);
+    }
+
+    private final Surroundings around;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "For programs: the API's JSON as it came.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.")
+    private boolean help;
+
+    Asking(Surroundings around) {
+        this.around = around;
+    }
+
+    /// The exit code: 0, or 1 with every reason on standard error.
+    int run(Work work) {
+        try (AdminApi api = new AdminApi(Caller.of(around), ago())) {
+            work.with(api);
+            return 0;
+        } catch (Refused refused) {
+            return ended(refused);
+        } finally {
+            out().flush();
+        }
+    }
+
+    int ended(Refused refused) {
+        tell(refused);
+        return Refused.EXIT_CODE;
+    }
+
+    void tell(Refused refused) {
+        String before = "banyan: ";
+        for (String line : refused.lines()) {
+            err().println(before + line);
+            before = "  ";
+        }
+        String problem = refused.problem();
+        if (json && problem != null) {
+            out().println(problem);
+        }
+        err().flush();
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
+    Ago ago() {
+        return new Ago(around.clock());
+    }
+
+    Paint paint() {
+        return new Paint(around.colour());
+    }
+
+    /// Ends with exit code 2; `what` follows on `banyan: `.
+    ParameterException wrongUsage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    /// A change without a reason is refused before anybody is asked.
+    String reason(@Nullable String given, String example) {
+        if (given == null || given.isBlank()) {
+            throw wrongUsage(
+                    "a reason is missing: it goes into the audit, where the next person reads why; add --reason '"
+                            + example + "'");
+        }
+        return given.strip();
+    }
+}

@@ -1,0 +1,82 @@
+package io.banyan.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// Which admin port is asked, and as whom: `BANYAN_ADMIN`, `BANYAN_TOKEN` or the token file of a gateway that runs in
+/// the same folder, `BANYAN_CA`.
+///
+/// @param admin without a slash at the end
+/// @param token never shown
+/// @param tokenFrom the variable or file it came from, for messages
+/// @param authorities a PEM file, as written; empty = those of the JVM
+record Caller(String admin, String token, String tokenFrom, String authorities) {
+    static final String STANDARD_ADMIN = "http://127.0.0.1:9090";
+
+    private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/=-]+");
+
+    static Caller of(Surroundings around) {
+        String admin = admin(around.variable("BANYAN_ADMIN"));
+        String authorities = around.variable("BANYAN_CA");
+        String token = around.variable("BANYAN_TOKEN");
+        if (!token.isEmpty()) {
+            return new Caller(admin, checked(token, "BANYAN_TOKEN"), "BANYAN_TOKEN", authorities);
+        }
+        String folder = around.variable("BANYAN_STATE");
+        Path shown = Path.of(folder.isEmpty() ? ".state" : folder).resolve("admin-token");
+        return new Caller(
+                admin,
+                checked(read(around.folder().resolve(shown), shown), shown.toString()),
+                "file " + shown,
+                authorities);
+    }
+
+    @Override
+    public String toString() {
+        return "Caller[" + admin + ", token from " + tokenFrom + "]";
+    }
+
+    private static String admin(String written) {
+        if (written.isEmpty()) {
+            return STANDARD_ADMIN;
+        }
+        try {
+            URI url = URI.create(written);
+            if (url.getHost() != null
+                    && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                    && url.getRawQuery() == null
+                    && url.getRawUserInfo() == null) {
+                return written.replaceFirst("/+$", "");
+            }
+        } catch (IllegalArgumentException noUrl) {
+            // said below
+        }
+        throw Refused.because("BANYAN_ADMIN is not the address of an admin port; write an http or https URL, such as "
+                + STANDARD_ADMIN);
+    }
+
+    private static String read(Path file, Path shown) {
+        if (Files.isReadable(file)) {
+            try {
+                return Files.readString(file).strip();
+            } catch (IOException unreadable) {
+                throw Refused.because("no token: " + shown + " cannot be read (" + unreadable.getMessage() + ")");
+            }
+        }
+        String why = Files.exists(file) ? " may not be read by this user" : " is not in this folder";
+        throw Refused.because(
+                "no token: BANYAN_TOKEN is not set, and " + shown + why,
+                "export BANYAN_TOKEN=..., the token made for you by ./banyan token create; or run this as the gateway's"
+                        + " user in the folder it was started in");
+    }
+
+    private static String checked(String token, String from) {
+        if (!BEARER.matcher(token).matches()) {
+            throw Refused.because(from + " holds no token: it is empty, or has characters that a token cannot have");
+        }
+        return token;
+    }
+}

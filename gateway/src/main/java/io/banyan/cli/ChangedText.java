@@ -1,0 +1,42 @@
+package io.banyan.cli;
+
+import java.io.PrintWriter;
+import tools.jackson.databind.JsonNode;
+
+/// Tells what a change of weight did, or would do: from what to what, its effect, and how to undo it.
+record ChangedText(Asking asking) {
+    void tell(Answer answer) {
+        PrintWriter out = asking.out();
+        if (asking.json()) {
+            out.println(answer.body());
+            return;
+        }
+        JsonNode changed = answer.json();
+        boolean plan = changed.path("dryRun").asBoolean(false);
+        boolean nothing = !plan && changed.path("changes").isEmpty();
+        changed.path("says").forEach(line -> out.println((plan ? "would change: " : "") + line.asString("")));
+        String effect = changed.path("plan").path("says").asString("");
+        if (!nothing && !effect.isEmpty()) {
+            out.println("  " + effect);
+        }
+        capped(changed.path("groups"), out);
+        if (plan) {
+            out.println("nothing was changed (--dry-run)");
+        } else {
+            changed.path("undo").forEach(line -> out.println("undo: " + line.asString("")));
+        }
+    }
+
+    private static void capped(JsonNode groups, PrintWriter out) {
+        for (JsonNode group : groups) {
+            String name = group.path("group").asString("?");
+            if (group.path("killed").asBoolean(false)) {
+                out.println("  " + name + " is killed: all of it goes to legacy until ./banyan unkill " + name
+                        + " --reason '...'");
+            } else if (group.path("capped").asBoolean(false)) {
+                out.println("  " + name + " is capped: max-weight in its file lets "
+                        + Numbers.percent(group.path("maxWeight")) + " through");
+            }
+        }
+    }
+}

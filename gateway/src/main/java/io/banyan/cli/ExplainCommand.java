@@ -1,0 +1,105 @@
+package io.banyan.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `./banyan explain GET URL -H 'Name: value'`: where such a request would go, and why. Nothing is sent anywhere but to
+/// the admin port.
+@Command(
+        name = "explain",
+        description = "Tells where a request would go and why, with the client's place in the split.",
+        footer = {"", "  ./banyan explain GET /events/7 -H 'X-Member-Id: m1' --client 203.0.113.7"})
+public final class ExplainCommand implements Callable<Integer> {
+    @Mixin
+    private final Asking asking;
+
+    @Parameters(index = "0", paramLabel = "METHOD", description = "GET, POST, ...")
+    private String method = "";
+
+    @Parameters(index = "1", paramLabel = "URL", description = "A whole URL, or a path where the host plays no part.")
+    private String url = "";
+
+    @Option(
+            names = {"-H", "--header"},
+            paramLabel = "'NAME: VALUE'",
+            description = "A header of the request; as many as it has.")
+    private List<String> headers = List.of();
+
+    @Option(names = "--client", paramLabel = "IP", description = "The client's address, where the split goes by it.")
+    private @Nullable String client;
+
+    ExplainCommand(Surroundings around) {
+        this.asking = new Asking(around);
+    }
+
+    @Override
+    public Integer call() {
+        ObjectNode body = question();
+        return asking.run(api -> {
+            Answer answer = api.write("POST", "/explain", body);
+            PrintWriter out = asking.out();
+            if (asking.json()) {
+                out.println(answer.body());
+            } else {
+                tell(answer.json(), out);
+            }
+        });
+    }
+
+    private ObjectNode question() {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.put("method", method);
+        body.put("url", url);
+        ArrayNode lines = body.putArray("headers");
+        for (String header : headers) {
+            int colon = header.indexOf(':');
+            if (colon < 1) {
+                throw asking.wrongUsage("-H was '" + header + "' but must be 'Name: value'");
+            }
+            lines.addArray()
+                    .add(header.substring(0, colon))
+                    .add(header.substring(colon + 1).strip());
+        }
+        if (client != null) {
+            body.put("client", client);
+        }
+        return body;
+    }
+
+    private void tell(JsonNode answer, PrintWriter out) {
+        Paint paint = asking.paint();
+        String side = answer.path("side").asString("?");
+        Paint.Tone tone = side.equals("modern") ? Paint.Tone.MODERN : Paint.Tone.LEGACY;
+        out.println(method + " " + url + " goes to " + paint.in(tone, side.toUpperCase(Locale.ROOT)) + " (reason: "
+                + answer.path("reason").asString("?") + ")");
+        String route = answer.path("route").asString("");
+        out.println("route: "
+                + (route.isEmpty()
+                        ? "none"
+                        : route + " of group " + answer.path("group").asString("?")));
+        JsonNode ambiguity = answer.path("ambiguity");
+        if (ambiguity.isObject()) {
+            out.println("unclear: " + ambiguity.path("cause").asString("?") + ": "
+                    + ambiguity.path("says").asString("?"));
+        }
+        if (answer.path("place").isNumber()) {
+            new PlaceLine(answer.path("place").asInt(), answer.path("weight"), paint)
+                    .lines(answer.path("key").asString("the sticky key"))
+                    .forEach(out::println);
+        } else if (answer.path("key").isNull() && !route.isEmpty()) {
+            out.println("sticky key: none in this request; -H or --client may give it one");
+        }
+        answer.path("says").forEach(line -> out.println("  " + line.asString("")));
+    }
+}

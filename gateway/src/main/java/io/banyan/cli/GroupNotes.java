@@ -1,0 +1,64 @@
+package io.banyan.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// What about the groups wants a person, one thing a line, each with what to do: kill switches, caps, drift with the
+/// exact line to write, a heavy sticky key, an overdue review.
+record GroupNotes(Ago ago, Paint paint) {
+    List<String> of(JsonNode groups) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode group : groups) {
+            String name = group.path("group").asString("?");
+            killed(group, name, lines);
+            if (group.path("capped").asBoolean(false)) {
+                add(
+                        lines,
+                        "capped",
+                        name + ": asked " + Numbers.percent(group.path("weight")) + ", but max-weight in its file is "
+                                + Numbers.percent(group.path("maxWeight")));
+            }
+            group.path("drift").forEach(drift -> drifted(drift, name, lines));
+            if (group.path("heavyKey").isString()) {
+                add(lines, "heavy key", name + ": " + group.path("heavyKey").asString());
+            }
+            if (group.path("reviewOverdue").asBoolean(false)) {
+                add(
+                        lines,
+                        "overdue",
+                        name + ": its review was due on "
+                                + group.path("reviewBy").asString("?") + "; ask "
+                                + group.path("owner").asString("its owner") + " "
+                                + group.path("contact").asString(""));
+            }
+        }
+        return lines;
+    }
+
+    private void killed(JsonNode group, String name, List<String> lines) {
+        if (!group.path("killed").asBoolean(false)) {
+            return;
+        }
+        boolean pending = group.path("killPending").asBoolean(false);
+        lines.add(paint.in(Paint.Tone.HARM, "killed") + " " + name + ": all of it goes to legacy"
+                + (pending ? " here; the fleet follows when the store is back" : "")
+                + "; back: ./banyan unkill " + name + " --reason '...'");
+    }
+
+    private void drifted(JsonNode drift, String name, List<String> lines) {
+        String route = drift.path("route").asString("");
+        String file = drift.path("file").isNumber() ? Numbers.percent(drift.path("file")) : "none";
+        String live = drift.path("live").isNumber() ? Numbers.percent(drift.path("live")) : "inherited";
+        add(
+                lines,
+                "drift",
+                name + (route.isEmpty() ? "" : ", route " + route) + ": the file says " + file + ", live is " + live
+                        + "; to keep it write in " + drift.path("where").asString("its file") + ":");
+        lines.add("      " + drift.path("line").asString("?"));
+    }
+
+    private void add(List<String> lines, String kind, String says) {
+        lines.add(paint.in(Paint.Tone.WAITS, kind) + " " + says);
+    }
+}

@@ -1,0 +1,88 @@
+package io.banyan.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import tools.jackson.databind.JsonNode;
+
+/// Turns what went wrong between the command line and the admin port into lines that say what to do about it.
+record RefusalText(Caller caller, Ago ago) {
+    Refused unreached(IOException failed) {
+        String admin = caller.admin();
+        String elsewhere = "is it running? another address: export BANYAN_ADMIN=http://HOST:9090";
+        return switch (failed) {
+            case HttpConnectTimeoutException slow ->
+                Refused.because("nobody answers at " + admin + " within 5 s", elsewhere);
+            case ConnectException refused ->
+                Refused.because("nobody listens at " + admin + " (connection refused)", elsewhere);
+            case HttpTimeoutException slow ->
+                Refused.because(
+                        admin + " did not answer within 10 s",
+                        "if this was a change it may have been made: look with ./banyan audit; another replica may"
+                                + " answer: export BANYAN_ADMIN=http://HOST:9090");
+            case SSLException untrusted ->
+                Refused.because(
+                        "no trusted TLS with " + admin + " (" + untrusted.getMessage() + ")",
+                        "name the authority of its certificate: export BANYAN_CA=ca.pem; a port without TLS is http://");
+            default ->
+                Refused.because(
+                        "the connection to " + admin + " broke (" + failed.getMessage() + ")",
+                        "if this was a change it may have been made: look with ./banyan audit; a port with TLS is"
+                                + " https://");
+        };
+    }
+
+    Refused of(Answer answer) {
+        JsonNode problem = answer.json();
+        String detail = problem.path("detail").asString(problem.path("title").asString(""));
+        List<String> lines =
+                switch (answer.status()) {
+                    case 401 ->
+                        List.of(
+                                caller.admin() + " does not take the token of " + caller.tokenFrom() + " (401)",
+                                "it is unknown, mistyped or expired; a new one: ./banyan token create --help");
+                    case 403 ->
+                        List.of(
+                                said(detail, "the token of " + caller.tokenFrom() + " has no right to this") + " (403)",
+                                "the token of " + caller.tokenFrom() + " was used; an operator of that group, or an"
+                                        + " admin, may do this");
+                    case 404 -> List.of(said(detail, caller.admin() + " knows nothing of that") + " (404)");
+                    case 412 -> changedMeanwhile(problem, detail);
+                    case 503 ->
+                        List.of(
+                                said(detail, caller.admin() + " cannot do this now") + " (503)",
+                                "nothing was changed; a kill works all the while: ./banyan kill GROUP --reason '...'");
+                    default ->
+                        List.of(said(detail, "an answer that says no more, from " + caller.admin()) + " ("
+                                + answer.status() + ")");
+                };
+        return Refused.by(answer, lines);
+    }
+
+    private List<String> changedMeanwhile(JsonNode problem, String detail) {
+        JsonNode now = problem.path("current");
+        String name = now.path("id").asString(now.path("group").asString("it"));
+        List<String> lines = new ArrayList<>();
+        lines.add(name + " was changed by somebody else meanwhile; your change was not made (412)");
+        JsonNode theirs = problem.path("theirs");
+        if (theirs.isObject()) {
+            lines.add("theirs: " + new ChangeText(ago).line(theirs));
+        } else if (!detail.isEmpty()) {
+            lines.add(detail);
+        }
+        if (now.has("weight")) {
+            lines.add("now: " + name + " is at " + Numbers.percent(now.path("weight")) + ", revision "
+                    + now.path("revision").asInt(0));
+        }
+        lines.add("if yours is still right, say it again: it then starts from this one");
+        return lines;
+    }
+
+    private static String said(String detail, String otherwise) {
+        return detail.isBlank() ? otherwise : detail;
+    }
+}

@@ -1,0 +1,37 @@
+package io.banyan.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `./banyan status`: what goes where now, on one screen. `--json` holds the API's status and groups as they came.
+@Command(
+        name = "status",
+        description = "Shows what goes where now: every group's sides, weight, drift, errors and last change.",
+        footer = {"", "NOW is the share of the last minute's clear reads that went to the modern side."})
+public final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private final Asking asking;
+
+    StatusCommand(Surroundings around) {
+        this.asking = new Asking(around);
+    }
+
+    @Override
+    public Integer call() {
+        return asking.run(api -> {
+            Answer status = api.get("/status");
+            Answer groups = api.get("/groups");
+            PrintWriter out = asking.out();
+            if (asking.json()) {
+                out.println("{\"status\":" + status.body().strip() + ",\"groups\":"
+                        + groups.body().strip() + "}");
+            } else {
+                new StatusText(asking.ago(), asking.paint())
+                        .lines(status.json(), groups.json())
+                        .forEach(out::println);
+            }
+        });
+    }
+}

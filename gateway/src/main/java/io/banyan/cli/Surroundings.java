@@ -1,0 +1,34 @@
+package io.banyan.cli;
+
+import java.io.Console;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/// What a command finds around it: given as an argument, so that tests decide the hour and the terminal.
+///
+/// @param environment the variables of the process
+/// @param folder the folder it runs in
+/// @param clock the time, in the zone that times are shown in
+/// @param terminal true where a person watches standard output, which may then be drawn anew
+/// @param colour whether that may be coloured
+public record Surroundings(
+        Map<String, String> environment, Path folder, Clock clock, boolean terminal, boolean colour) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /// Those of this process. picocli's rules for colour: none in a pipe or with `NO_COLOR`, which a `FORCE_COLOR` or
+    /// `CLICOLOR_FORCE` outweighs.
+    public static Surroundings ofThisProcess() {
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
+        return new Surroundings(System.getenv(), Path.of(""), Clock.systemDefaultZone(), terminal, Ansi.AUTO.enabled());
+    }
+
+    /// The variable, without white space around it; empty where it is not set.
+    String variable(String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+}

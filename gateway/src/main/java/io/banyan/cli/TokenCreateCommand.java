@@ -1,0 +1,152 @@
+package io.banyan.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `./banyan token create`: the token, and nothing else, on standard output; its entry, which holds only a hash, in the
+/// file or on the error output. Asks no admin port: it works before the first gateway runs.
+@Command(
+        name = "create",
+        description = "Makes a token and the entry that --tokens of serve wants for it.",
+        footer = {
+            "",
+            "The token is shown this once, on standard output; the file keeps only its hash.",
+            "  ./banyan token create --role operator --groups events --name ann --file tokens.yaml"
+        })
+public final class TokenCreateCommand implements Callable<Integer> {
+    private static final Pattern NAME = Pattern.compile("(?!admin$)[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
+    private static final Pattern GROUP = Pattern.compile("\\*|[a-z0-9-]{1,63}");
+
+    private final Surroundings around;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}.")
+    private TokenEntry.@Nullable Role role;
+
+    @Option(
+            names = "--groups",
+            paramLabel = "NAME",
+            split = ",",
+            description = "What an operator may change: names of groups, or '*' for all.")
+    private List<String> groups = List.of();
+
+    @Option(names = "--name", required = true, paramLabel = "WHO", description = "Who the audit names.")
+    private String name = "";
+
+    @Option(names = "--expires", paramLabel = "DATE", description = "The last day it is good (UTC): 2027-06-30.")
+    private @Nullable String expires;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "Appends the entry; a new file is for this user only.")
+    private @Nullable Path file;
+
+    @Option(names = "--json", description = "For programs: one object with the token and its entry.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Prints this.")
+    private boolean help;
+
+    TokenCreateCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        NewToken token = NewToken.by(new SecureRandom());
+        TokenEntry entry = entry(token);
+        try {
+            if (file != null) {
+                new TokensFile(around.folder().resolve(file), file.toString()).append(entry);
+            }
+        } catch (Refused refused) {
+            refused.lines().forEach(line -> spec.commandLine().getErr().println("banyan: " + line));
+            return Refused.EXIT_CODE;
+        }
+        tell(token, entry);
+        return 0;
+    }
+
+    private void tell(NewToken token, TokenEntry entry) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (json) {
+            out.println(entry.json(token.text()));
+        } else {
+            if (file == null) {
+                err.println("for the file of serve's --tokens:");
+                err.print(entry.yaml());
+            } else {
+                err.println(file + ": " + entry.name()
+                        + " added, with the token's hash; a running gateway takes it within seconds");
+            }
+            err.println("the token, shown this once; its owner runs: export BANYAN_TOKEN=...");
+            err.flush();
+            out.println(token.text());
+        }
+        out.flush();
+    }
+
+    private TokenEntry entry(NewToken token) {
+        TokenEntry.Role given = role;
+        if (given == null) {
+            throw wrong("--role is missing");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw wrong(
+                    "--name was '" + name + "' but must be 1 to 100 letters, digits or . _ @ -, such as ann or ci-bot;"
+                            + " admin is the name of the gateway's own token");
+        }
+        for (String group : groups) {
+            if (!GROUP.matcher(group).matches()) {
+                throw wrong(
+                        "--groups had '" + group + "' but must hold names of groups, such as events,orders, or '*'");
+            }
+        }
+        if (given == TokenEntry.Role.operator && groups.isEmpty()) {
+            throw wrong("an operator without groups may change nothing; add --groups events, or --groups '*' for all");
+        }
+        if (given != TokenEntry.Role.operator && !groups.isEmpty()) {
+            throw wrong("--groups is for operators; "
+                    + (given == TokenEntry.Role.viewer
+                            ? "a viewer sees every group"
+                            : "an admin may change every group"));
+        }
+        return new TokenEntry(name, given, groups, token.hash(), lastDay());
+    }
+
+    private @Nullable LocalDate lastDay() {
+        if (expires == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(expires);
+            if (day.isBefore(LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC))) {
+                throw wrong("--expires was " + expires + ", which has passed");
+            }
+            return day;
+        } catch (DateTimeParseException noDate) {
+            throw wrong("--expires was '" + expires + "' but must be a date, such as 2027-06-30");
+        }
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

@@ -1,0 +1,106 @@
+package io.banyan.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `./banyan weight GROUP|ROUTE 25%|inherit --reason '…'`. The change stands on the revision read just before it, so
+/// that of two operators at once the second is told of the first instead of overwriting.
+@Command(
+        name = "weight",
+        description = "Sets how much of a group's or a route's reads go to the modern side.",
+        footer = {
+            "",
+            "A group's weight sets all its routes; --inheriting-only spares those with a weight of their own.",
+            "  ./banyan weight events 25% --reason 'p99 is level since noon'",
+            "  ./banyan weight event-page inherit --reason 'tested enough'",
+            "  ./banyan weight events 50% --dry-run"
+        })
+public final class WeightCommand implements Callable<Integer> {
+    @Mixin
+    private final Asking asking;
+
+    @Mixin
+    private final ChangeOptions change = new ChangeOptions();
+
+    @ArgGroup
+    private @Nullable Which which;
+
+    @Parameters(index = "0", paramLabel = "GROUP|ROUTE", description = "A name, as status and routes show it.")
+    private String name = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "PERCENT|inherit",
+            description = "0%% to 100%%, two decimals at most; inherit returns a route to its group's weight.")
+    private String weight = "";
+
+    @Option(names = "--inheriting-only", description = "Of a group: leaves routes with a weight of their own alone.")
+    private boolean inheritingOnly;
+
+    @Option(
+            names = "--if-revision",
+            paramLabel = "N",
+            description = "Only while the group is at this revision; without it: at the one of this moment.")
+    private int revision = -1;
+
+    WeightCommand(Surroundings around) {
+        this.asking = new Asking(around);
+    }
+
+    /// Where a group and a route share a name.
+    static final class Which {
+        @Option(names = "--group", description = "The name is a group's.")
+        private boolean group;
+
+        @Option(names = "--route", description = "The name is a route's.")
+        private boolean route;
+    }
+
+    @Override
+    public Integer call() {
+        Percent wanted = wanted();
+        ObjectNode body = change.body(asking);
+        wanted.into(body);
+        return asking.run(api -> {
+            WeightTarget target = WeightTarget.of(name, kind(), api);
+            fits(target, wanted);
+            if (target.isGroup()) {
+                body.put("inheritingOnly", inheritingOnly);
+            }
+            Answer done = api.writeAt(target.ifMatch(revision), "PATCH", target.path(), body);
+            new ChangedText(asking).tell(done);
+        });
+    }
+
+    private Percent wanted() {
+        try {
+            return Percent.parse(weight);
+        } catch (IllegalArgumentException wrong) {
+            throw asking.wrongUsage("the weight " + wrong.getMessage());
+        }
+    }
+
+    private WeightTarget.Kind kind() {
+        Which said = which;
+        if (said == null) {
+            return WeightTarget.Kind.EITHER;
+        }
+        return said.group ? WeightTarget.Kind.GROUP : WeightTarget.Kind.ROUTE;
+    }
+
+    private void fits(WeightTarget target, Percent wanted) {
+        if (target.isGroup() && wanted.inherits()) {
+            throw asking.wrongUsage("'" + name + "' is a group, which has nothing to inherit from; write a weight, or"
+                    + " name one of its routes");
+        }
+        if (!target.isGroup() && inheritingOnly) {
+            throw asking.wrongUsage("'" + name + "' is a route; --inheriting-only is for groups");
+        }
+    }
+}

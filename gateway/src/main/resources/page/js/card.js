@@ -1,0 +1,120 @@
+// One group: what happens and what is asked, the hands to change it, and what there is to know before one does.
+import { weightControl } from './control.js';
+import { h, setText, show } from './dom.js';
+import { chips, driftLines, lastChange, meta, sidesTable } from './facts.js';
+import { millis, percent, percentInColumn, rate } from './format.js';
+import { killSwitch } from './kill.js';
+import { model } from './model.js';
+import { opened } from './opened.js';
+import { whyNotChange, whyNotUnkill, whyNotWeigh } from './rights.js';
+import { bar, weightWords } from './scale.js';
+
+const sideTexts = side => (side ? [rate(side.rate), rate(side.errors), millis(side.p50), millis(side.p99)] : ['–', '–', '–', '–']);
+
+/** → {node, update, figures, dense, busy}. A dense card is one line until it is opened; the rest is made when seen. */
+export function card(name) {
+  const button = h('button.name', { type: 'button', 'aria-expanded': 'false', onclick: () => toggle() }, name);
+  const states = h('span.states');
+  const scale = bar();
+  const asked = h('p.asked');
+  const numbers = ['happens-number', 'traffic', 'failing'].map(kind => h(`span.brief.${kind}`));
+  const node = h('li.card', null, h('div.head', null, h('h3', null, button), states), h('div.line', null, numbers[0], scale.node, asked, numbers[1], numbers[2]));
+  let isDense = false;
+  let isOpen = false;
+  let rest = null;
+  let details = null;
+
+  const group = () => model.groups.get(name);
+
+  function toggle() {
+    isOpen = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+    node.classList.toggle('open', isOpen);
+    if (isOpen) details ??= opened(name);
+    else details.forget();
+    arrangeParts();
+    update();
+    figures();
+  }
+
+  function arrangeParts() {
+    const full = isOpen || !isDense;
+    node.classList.toggle('dense', !full);
+    if (full && rest === null) {
+      rest = hands(name);
+      scale.node.after(rest.control.node);
+      scale.node.parentElement.append(rest.sides.node);
+      node.querySelector('.head').append(rest.meta, rest.kill.press);
+      node.append(rest.killed, rest.kill.form, rest.notes);
+    }
+    for (const part of rest?.parts ?? []) show(part, full);
+    if (full && rest) rest.kill.form.hidden = true;
+    if (isOpen) node.append(details.node);
+    else details?.node.remove();
+  }
+
+  function update() {
+    const now = group();
+    if (!now) return;
+    const killed = now.killed || Boolean(model.status?.killed);
+    scale.update({ ...now, asked: now.weight, killed });
+    setText(asked, weightWords({ ...now, asked: now.weight, killed }));
+    node.classList.toggle('is-killed', killed);
+    rest?.update(now);
+    if (isOpen) details.update();
+  }
+
+  function figures() {
+    const now = group();
+    if (!now) return;
+    chips(states, now);
+    const sides = now.figures;
+    [percentInColumn(now.measured), rate(sides && sides.legacy.rate + sides.modern.rate), rate(sides && sides.legacy.errors + sides.modern.errors)]
+      .forEach((text, i) => setText(numbers[i], text));
+    numbers[2].classList.toggle('harm', Boolean(sides) && sides.legacy.errors + sides.modern.errors > 0);
+    rest?.sides.update(sides, sideTexts);
+    if (isOpen) details.figures(sides);
+  }
+
+  return {
+    node,
+    update,
+    figures,
+    dense(wanted) {
+      if (wanted === isDense && rest !== null) return;
+      isDense = wanted;
+      arrangeParts();
+    },
+    busy: () => isOpen || Boolean(rest?.control.draft.open) || (rest !== null && !rest.kill.form.hidden) || Boolean(details?.drafting()),
+  };
+}
+
+function hands(name) {
+  const group = () => model.groups.get(name);
+  const subject = () => ({ weight: group().weight, maxWeight: group().maxWeight, ownRoutes: group().routes.filter(route => route.own) });
+  const control = weightControl({ group: name, route: null }, subject, () => whyNotWeigh(name));
+  const kill = killSwitch(name, () => ({ killed: group().killed, whyNotKill: whyNotChange(name), whyNotUnkill: whyNotUnkill(whyNotChange(name)) }));
+  const sides = sidesTable();
+  const owner = h('p.meta');
+  const drift = h('div');
+  const heavy = h('p.heavy.waits');
+  const last = h('p.last');
+  const killed = h('p.killed-words', { hidden: true });
+  const notes = h('div.notes', null, drift, heavy, last);
+  return {
+    control, kill, sides, meta: owner, notes, killed,
+    parts: [control.node, sides.node, owner, notes, kill.press],
+    update(now) {
+      control.update();
+      kill.update();
+      meta(owner, now);
+      driftLines(drift, now);
+      lastChange(last, now);
+      setText(heavy, now.heavyKey ?? '');
+      show(heavy, now.heavyKey !== null);
+      show(killed, now.killed);
+      setText(killed, `KILLED: all of ${name} goes to LEGACY, above its weight of ${percent(now.weight)}.`
+        + (now.killPending ? ' This replica only until the store is back: then the fleet follows.' : ''));
+    },
+  };
+}

@@ -1,0 +1,137 @@
+// The weight control: slider and number together, steps, and the draft between a move and "Apply".
+import { Draft } from './draft.js';
+import { freshId, h, setText, show } from './dom.js';
+import { percent } from './format.js';
+import { sayAloud } from './notices.js';
+import { model, on } from './model.js';
+import { changeWords } from './words.js';
+import { ago } from './times.js';
+
+const STEPS = [0, 1, 5, 10, 25, 50, 75, 100];
+
+/**
+ * `subject()` gives {weight, maxWeight, own} as they are now, `whyNot()` null or why it may not be used.
+ * Returns {node, update, draft}; `update` after every change of the subject.
+ */
+export function weightControl(target, subject, whyNot) {
+  const name = target.route ?? target.group;
+  const draft = new Draft(target, () => update());
+  const maySay = freshId();
+  const slider = h('input.slider', { type: 'range', min: 0, max: 100, step: 'any', 'aria-label': `Weight of ${name} in percent`, 'aria-describedby': maySay });
+  const number = h('input.number', { type: 'number', min: 0, max: 100, step: 0.01, inputmode: 'decimal', 'aria-label': `Weight of ${name} in percent, exactly` });
+  const steps = STEPS.map(step => h('button.step', { type: 'button', onclick: () => move(step), 'aria-label': `${name} to ${step} percent` }, String(step)));
+  const inherit = target.route && h('button.step', { type: 'button', onclick: () => move(null) }, 'inherit');
+  const refused = h('p.why-not', { id: maySay });
+  const post = h('span.wall-post', { hidden: true });
+  const wall = h('p.why-not', { hidden: true });
+  const form = draftForm(draft, name, subject);
+  const node = h('form.control', { novalidate: true, 'aria-label': `Weight of ${name}` },
+    h('div.slide', null, slider, post),
+    h('div.steps', null, steps, inherit, h('label.exact', null, number, ' %')),
+    wall, refused, form.node);
+
+  function move(weight) {
+    const most = subject().maxWeight;
+    draft.move(weight === null ? null : Math.min(Math.max(0, weight), Math.max(most, 0)));
+  }
+  slider.addEventListener('input', () => move(Math.round(Number(slider.value))));
+  number.addEventListener('input', () => {
+    const wanted = Number(number.value.replace(',', '.'));
+    if (number.value !== '' && Number.isFinite(wanted)) move(Math.round(wanted * 100) / 100);
+  });
+  node.addEventListener('submit', submitted => {
+    submitted.preventDefault();
+    form.submit();
+  });
+  node.addEventListener('keydown', pressed => {
+    if (pressed.key === 'Escape' && draft.open) {
+      pressed.stopPropagation();
+      draft.drop();
+      slider.focus();
+    }
+    if (pressed.key === 'Enter' && pressed.target === slider && draft.open) form.submit();
+  });
+  on('foreign', change => {
+    if (change.group === target.group) draft.overtaken(change);
+  });
+
+  function update() {
+    const { weight, maxWeight } = subject();
+    const shown = draft.open ? draft.weight ?? model.groups.get(target.group).weight : weight;
+    const why = whyNot();
+    for (const input of [slider, number, ...steps, ...(inherit ? [inherit] : [])]) input.disabled = why !== null || draft.busy;
+    steps.forEach((step, place) => {
+      step.disabled ||= STEPS[place] > maxWeight;
+      step.title = STEPS[place] > maxWeight ? `max-weight in the file is ${percent(maxWeight)}` : '';
+      step.setAttribute('aria-pressed', String(STEPS[place] === shown && !(draft.open && draft.weight === null)));
+    });
+    if (Number(slider.value) !== shown) slider.value = shown;
+    if (document.activeElement !== number || !draft.open || Number(number.value) !== shown) number.value = shown;
+    node.classList.toggle('drafting', draft.open);
+    slider.style.setProperty('--wall', `${maxWeight}%`);
+    post.style.left = `calc(8px + (100% - 16px) * ${maxWeight / 100})`;
+    show(post, maxWeight < 100);
+    setText(wall, `max-weight is a wall at ${percent(maxWeight)}: to go further, raise it in the file first.`);
+    show(wall, maxWeight < 100);
+    setText(refused, why ?? '');
+    show(refused, why !== null);
+    form.update();
+  }
+  update();
+  return { node, update, draft };
+}
+
+// What opens below the control while there is a draft.
+function draftForm(draft, name, subject) {
+  const says = h('p.says', { 'aria-live': 'polite' });
+  const who = h('p.theirs', { role: 'alert' });
+  const keep = h('button', { type: 'button', onclick: () => draft.keep() }, 'Keep my draft');
+  const spare = h('input', { type: 'checkbox', onchange: () => draft.spare(spare.checked) });
+  const spared = h('span');
+  const sparing = draft.target.route === null && h('label.spare', null, spare, ' leave routes with a weight of their own as they are: ', spared);
+  const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off', oninput: () => { draft.reason = reason.value; apply.disabled = false; } });
+  const apply = h('button.apply', { type: 'submit' }, 'Apply');
+  const drop = h('button', { type: 'button', onclick: () => draft.drop() }, 'Drop (Esc)');
+  const refusal = h('p.refusal', { role: 'alert' });
+  const node = h('div.draft', { hidden: true }, who, says, sparing,
+    h('div.apply-line', null, h('label.reason-label', null, 'Reason ', reason), keep, apply, drop), refusal);
+  let shownTheirs = null;
+
+  function update() {
+    show(node, draft.open);
+    if (!draft.open) {
+      reason.value = '';
+      spare.checked = false;
+      return;
+    }
+    const { weight, ownRoutes = [] } = subject();
+    const move = `${weight === null ? 'inherit' : percent(weight)} → ${draft.weight === null ? 'inherit' : percent(draft.weight)}`;
+    setText(says, draft.plan?.says ?? `${move}: working out who would move …`);
+    if (sparing) show(sparing, ownRoutes.length > 0);
+    setText(spared, ownRoutes.map(route => `${route.id} ${percent(route.weight)}`).join(', '));
+    show(who, draft.theirs !== null);
+    if (draft.theirs && draft.theirs !== shownTheirs) {
+      who.replaceChildren(h('strong', null, `${draft.theirs.by} was faster: `), changeWords(draft.theirs), ', ', ago(draft.theirs.at), `, “${draft.theirs.reason}”. Is your draft still right?`);
+    }
+    shownTheirs = draft.theirs;
+    show(keep, draft.theirs !== null);
+    show(apply, draft.theirs === null);
+    apply.disabled = draft.busy;
+    setText(apply, draft.busy ? 'Applying …' : `Apply ${draft.weight === null ? 'inherit' : percent(draft.weight)}`);
+    setText(refusal, draft.refusal ?? '');
+    show(refusal, draft.refusal !== null);
+  }
+
+  async function submit() {
+    if (!draft.open || draft.busy) return;
+    if (draft.theirs) return keep.focus();
+    if (draft.reason.trim() === '') {
+      draft.refusal = 'A reason is required: it is what the next person reads in the change log.';
+      update();
+      return reason.focus();
+    }
+    const to = draft.weight === null ? 'inherit' : percent(draft.weight);
+    if (await draft.apply()) sayAloud(`${name}: weight is now ${to}.`);
+  }
+  return { node, update, submit };
+}

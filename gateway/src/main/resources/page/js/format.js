@@ -1,0 +1,54 @@
+// Numbers and times as an operator reads them. Null, "not known", is a dash.
+
+const FIGURE_SPACE = '\u2007';
+const POINT_SPACE = '\u2008';
+
+/** 25 → "25%", 12.5 → "12.5%"; at most two decimals. */
+export const percent = value => (value === null || value === undefined ? '–' : `${trimmed(value)}%`);
+
+const trimmed = value => String(Math.round(value * 100) / 100);
+
+/** Two places after the point, blank where there is nothing: for a column headed in percent. */
+export function percentInColumn(value) {
+  if (value === null || value === undefined) return '–' + POINT_SPACE + FIGURE_SPACE.repeat(2);
+  const [whole, decimals = ''] = trimmed(value).split('.');
+  return whole + (decimals ? '.' : POINT_SPACE) + decimals + FIGURE_SPACE.repeat(2 - decimals.length);
+}
+
+/** Per second, always one decimal; "<0.1" for what is there but rounds to nothing. */
+export function rate(value) {
+  if (value === null || value === undefined) return '–';
+  if (value > 0 && value < 0.05) return '<0.1';
+  return grouped(value.toFixed(1));
+}
+
+/** Milliseconds, one decimal. */
+export const millis = value => (value === null || value === undefined ? '–' : grouped(value.toFixed(1)));
+
+export const count = value => grouped(String(Math.round(value)));
+
+function grouped(text) {
+  const [whole, decimals] = text.split('.');
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? spaced : `${spaced}.${decimals}`;
+}
+
+const STEPS = [['s', 60], ['min', 60], ['h', 24], ['d', 365], ['y', Infinity]];
+
+/** "14 s", "3 min", "2 h", "5 d". */
+export function span(seconds) {
+  let left = Math.max(0, Math.floor(seconds));
+  for (const [unit, size] of STEPS) {
+    if (left < size) return `${left} ${unit}`;
+    left = Math.floor(left / size);
+  }
+  return '';
+}
+
+export const exact = at =>
+  new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+
+export const clock = seconds => new Date(seconds * 1000).toLocaleTimeString('en-GB');
+
+/** A share that may be nothing: 3 of 12 → 25; null of nothing. */
+export const share = (part, whole) => (whole > 0 ? (100 * part) / whole : null);

@@ -1,0 +1,90 @@
+// Brings what the server knows into the model: all of it at the start and after a loss, then piece by piece.
+import { ask } from './api.js';
+import { model, seriesOf, takeChanges, takeGroup, takeGroups, tell } from './model.js';
+
+export const LOG_PAGE = 50;
+let wanted = new Set();
+let reading = null;
+let inFrames = false; // whether frames carry the measured share; otherwise it is read every few seconds
+
+export async function loadAll() {
+  const [me, status, groups, log] = await Promise.all(
+    ['me', 'status', 'groups', `audit?limit=${LOG_PAGE}`].map(path => ask('GET', path)));
+  model.me = me.json;
+  model.status = status.json;
+  const first = model.log.length === 0;
+  tell('me');
+  tell('status');
+  takeGroups(groups.json);
+  takeChanges(log.json, { mine: first });
+}
+
+/** Ten minutes of every group: megabytes when there are hundreds, so nothing waits for it. */
+export async function loadHistory() {
+  const history = (await ask('GET', 'figures/history')).json;
+  seriesOf('').fill(history.total);
+  model.total ??= history.total.at(-1)?.figures ?? null;
+  for (const [group, points] of Object.entries(history.groups)) seriesOf(group).fill(points);
+  tell('figures');
+}
+
+export async function refresh() {
+  const [status, groups] = await Promise.all([ask('GET', 'status'), inFrames ? null : ask('GET', 'groups')]);
+  model.status = status.json;
+  tell('status');
+  if (groups) takeGroups(groups.json);
+}
+
+export async function rereadGroups() {
+  const [status, groups] = await Promise.all([ask('GET', 'status'), ask('GET', 'groups')]);
+  model.status = status.json;
+  tell('status');
+  takeGroups(groups.json);
+}
+
+export async function moreLog(query) {
+  return (await ask('GET', `audit?${new URLSearchParams(query)}`)).json;
+}
+
+export function takeFrame(frame) {
+  model.frameAt = Date.now();
+  model.total = frame.total;
+  Object.assign(model.status ?? {}, { replicas: frame.replicas, store: frame.store, revision: frame.revision });
+  seriesOf('').take(frame.at, frame.total);
+  for (const { group, figures, measured } of frame.groups) {
+    const known = model.groups.get(group);
+    if (known) known.figures = figures;
+    if (known && measured !== undefined) {
+      inFrames = true;
+      known.measured = measured;
+    }
+    seriesOf(group).take(frame.at, figures);
+  }
+  tell('figures');
+  if (model.status) tell('status');
+}
+
+/** A change that somebody made: into the log at once, and its group is read again. */
+export function takeChange(change) {
+  takeChanges([change], { mine: false });
+  wanted.add(change.group ?? '');
+  reading ??= Promise.resolve().then(readWanted);
+}
+
+async function readWanted() {
+  const names = wanted;
+  wanted = new Set();
+  try {
+    if (names.has('') || names.size > 20) await rereadGroups();
+    else await Promise.all([...names].map(async name => takeGroup((await ask('GET', `groups/${name}`)).json)));
+  } catch {
+    // the stream's own state says that nobody answers
+  }
+  reading = wanted.size ? Promise.resolve().then(readWanted) : null;
+}
+
+/** What a write of this page answered: in the model before the stream tells of it. */
+export function takeAnswer(answer) {
+  takeChanges(answer.changes ?? [], { mine: true });
+  (answer.groups ?? []).forEach(takeGroup);
+}

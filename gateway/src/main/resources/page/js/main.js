@@ -1,0 +1,96 @@
+// Wires the page: sign in, load, follow the stream, come back from every loss.
+import { onSignedOut, Refused } from './api.js';
+import { explain } from './explain.js';
+import { groups } from './groups.js';
+import { loadAll, loadHistory, refresh, rereadGroups, takeChange, takeFrame } from './load.js';
+import { log } from './log.js';
+import { model, on, tell } from './model.js';
+import { notices, sayAloud } from './notices.js';
+import { dropToken, token } from './session.js';
+import { signIn } from './signin.js';
+import { follow } from './stream.js';
+import { strip } from './strip.js';
+import { growOlder } from './times.js';
+import { topline } from './topline.js';
+import { verdictLine } from './verdict.js';
+
+const POLL = 10_000; // ms; for what no frame carries
+let stream = null;
+
+const entry = signIn(start);
+const updateNotices = notices(() => stream?.again());
+const updateTop = topline(() => {
+  leave();
+  entry.ask('Signed out.');
+});
+const updateStrip = strip();
+verdictLine();
+groups();
+log();
+const followLink = explain();
+
+on('status', updateTop);
+on('me', updateTop);
+on('status', updateNotices);
+on('stream', updateNotices);
+on('figures', updateStrip);
+
+function leave() {
+  dropToken();
+  stream?.stop();
+  stream = null;
+}
+
+onSignedOut(() => {
+  const before = model.me !== null && document.body.classList.contains('known');
+  leave();
+  entry.ask(before ? 'The token is no longer good: expired, or withdrawn. Sign in again; your drafts are still here.'
+    : 'That is not a token of this gateway, or it has expired.');
+});
+
+async function start() {
+  try {
+    await loadAll();
+  } catch (refused) {
+    if (!(refused instanceof Refused)) throw refused;
+    if (refused.status !== 401) entry.ask(`${refused.message}. Try again.`);
+    return;
+  }
+  entry.done();
+  tell('figures');
+  followLink();
+  stream?.stop();
+  stream = follow({ frame: takeAny, state: streamState });
+  loadHistory().catch(() => {});
+}
+
+function takeAny(name, data) {
+  if (name === 'figures') takeFrame(data);
+  if (name === 'change') {
+    tell('foreign', data);
+    takeChange(data);
+  }
+  if (name === 'files') rereadGroups().catch(() => {});
+}
+
+let lostBefore = false;
+function streamState(state, retryAt = 0) {
+  const cameBack = lostBefore && state === 'live';
+  lostBefore = state === 'lost';
+  if (state === 'live') loadAll().then(() => cameBack && sayAloud('The stream is back.'), () => {}); // what came before it
+  if (cameBack) loadHistory().catch(() => {});
+  model.stream = { state, retryAt };
+  tell('stream');
+  if (state === 'lost') sayAloud('The stream is lost; numbers are old.');
+}
+
+setInterval(() => {
+  growOlder();
+  if (model.stream.state === 'lost') tell('stream');
+}, 1000);
+setInterval(() => stream && model.stream.state === 'live' && !document.hidden && refresh().catch(() => {}), POLL);
+document.addEventListener('visibilitychange', () => document.hidden || tell('figures'));
+window.addEventListener('hashchange', followLink);
+
+if (token()) start();
+else entry.ask('Paste the token that you were given.');

@@ -1,0 +1,61 @@
+// What the page knows, in one place, and who wants to be told when it changes.
+import { Series } from './series.js';
+
+export const model = {
+  me: null, // {name, role, groups}
+  status: null,
+  groups: new Map(), // name → Group, in the server's order
+  total: null, // the last frame's Figures
+  frameAt: 0, // ms; when the last frame came
+  log: [], // Change, newest first
+  unseen: new Set(), // ids of changes made elsewhere that nobody has looked at
+  series: new Map(), // group → Series; '' is the total
+  stream: { state: 'starting', retryAt: 0 },
+};
+
+const wanting = new Map();
+
+/** Topics: me, status, groups (which there are), group (one of them, by name), figures, log, stream. */
+export function on(topic, call) {
+  if (!wanting.has(topic)) wanting.set(topic, new Set());
+  wanting.get(topic).add(call);
+}
+
+export function tell(topic, about) {
+  for (const call of wanting.get(topic) ?? []) call(about);
+}
+
+export function seriesOf(group) {
+  if (!model.series.has(group)) model.series.set(group, new Series());
+  return model.series.get(group);
+}
+
+/** The group as the server says it is now; an answer overtaken by a later one is dropped. */
+export function takeGroup(group) {
+  const known = model.groups.get(group.group);
+  if (known && (known.epoch - group.epoch || known.revision - group.revision) > 0) return;
+  if (known && !group.figures) group.figures = known.figures;
+  model.groups.set(group.group, group);
+  tell(known ? 'group' : 'groups', group.group);
+}
+
+/** All groups at once: those that are not named are gone. */
+export function takeGroups(groups) {
+  const names = groups.map(group => group.group).join('\n');
+  const same = names === [...model.groups.keys()].join('\n');
+  model.groups = new Map(groups.map(group => [group.group, { ...group, figures: group.figures ?? model.groups.get(group.group)?.figures ?? null }]));
+  if (same) groups.forEach(group => tell('group', group.group));
+  else tell('groups');
+}
+
+/** Puts changes into the log, each once, newest first. */
+export function takeChanges(changes, { mine }) {
+  const known = new Set(model.log.map(change => change.id));
+  const added = changes.filter(change => !known.has(change.id));
+  model.log = [...added, ...model.log].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, 1000);
+  for (const change of mine ? changes : added) {
+    if (mine) model.unseen.delete(change.id);
+    else model.unseen.add(change.id);
+  }
+  tell('log');
+}

@@ -1,0 +1,31 @@
+// Whether a control may be used, and if not the sentence that says why. The server decides; this only spares a refusal.
+import { model } from './model.js';
+
+const owns = group => model.me.groups.includes('*') || model.me.groups.includes(group);
+
+/** Null when the caller may change the group. */
+export function whyNotChange(group) {
+  if (!model.me) return 'not signed in';
+  if (model.me.role === 'admin' || (model.me.role === 'operator' && owns(group))) return null;
+  return model.me.role === 'viewer'
+    ? `${model.me.name} is a viewer: may look, not change. An operator of ${group} may.`
+    : `${model.me.name} is an operator of ${model.me.groups.join(', ')}, not of ${group}.`;
+}
+
+/** As above, and null only while the store takes changes. */
+export function whyNotWeigh(group) {
+  return whyNotChange(group) ?? (storeAway() ? `${model.status.store.says}. Kill switches work.` : null);
+}
+
+export function whyNotKillAll() {
+  if (!model.me) return 'not signed in';
+  return model.me.role === 'admin' ? null : `${model.me.name} is ${roleWords()}: this switch needs an admin.`;
+}
+
+/** An end of a kill waits for the store: it must not be forgotten on one replica alone. */
+export const whyNotUnkill = why => why ?? (storeAway() ? 'The end of a kill waits until the store is back.' : null);
+
+export const storeAway = () => model.status?.store.state === 'away';
+
+export const roleWords = () =>
+  ({ viewer: 'a viewer', admin: 'an admin', operator: `an operator of ${model.me.groups.join(', ').replace('*', 'all groups')}` })[model.me.role];

@@ -1,0 +1,75 @@
+// Ten minutes of figures in steps of five seconds. The last step is the mean of the frames that fell into it so far.
+
+const STEP = 5;
+const KEPT = 120;
+const REASONS = ['connect', 'reset', 'malformed', 'timeout', 'status', 'breaker', 'bulkhead'];
+
+/** Columns of numbers by name; `at` in seconds since 1970. */
+export class Series {
+  constructor() {
+    this.at = [];
+    this.columns = Object.fromEntries(NAMES.map(name => [name, []]));
+    this.inLast = 0;
+    this.version = 0;
+  }
+
+  take(at, figures) {
+    const step = stepOf(at);
+    const values = valuesOf(figures);
+    this.version++;
+    if (this.at.at(-1) === step) {
+      this.inLast++;
+      for (const name of NAMES) this.#blend(this.columns[name], values[name]);
+      return;
+    }
+    if (step < this.at.at(-1)) return;
+    this.inLast = 1;
+    this.at.push(step);
+    for (const name of NAMES) this.columns[name].push(values[name]);
+    if (this.at.length > KEPT) [this.at, ...Object.values(this.columns)].forEach(column => column.shift());
+  }
+
+  /** The past as the server kept it, for the steps that are not known here. */
+  fill(points) {
+    const known = this.at.map((at, i) => [at, Object.fromEntries(NAMES.map(name => [name, this.columns[name][i]]))]);
+    const rows = new Map(points.map(point => [stepOf(point.at), valuesOf(point.figures)]));
+    for (const [at, values] of known) rows.set(at, values);
+    this.at = [...rows.keys()].sort((a, b) => a - b).slice(-KEPT);
+    for (const name of NAMES) this.columns[name] = this.at.map(at => rows.get(at)[name]);
+    this.version++;
+  }
+
+  /** The mean of the last minute; null when nothing is known. */
+  lastMinute(name) {
+    const known = this.columns[name].slice(-60 / STEP).filter(value => value !== null);
+    return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+  }
+
+  #blend(column, value) {
+    const before = column.at(-1);
+    if (value === null) return;
+    column[column.length - 1] = before === null ? value : before + (value - before) / this.inLast;
+  }
+}
+
+const NAMES = [
+  'legacyRate', 'modernRate', 'legacyErrors', 'modernErrors', 'legacyP99', 'modernP99', 'fallBacks', 'ambiguous', 'unmatched',
+];
+
+function valuesOf(figures) {
+  return {
+    legacyRate: figures.legacy.rate,
+    modernRate: figures.modern.rate,
+    legacyErrors: figures.legacy.errors,
+    modernErrors: figures.modern.errors,
+    legacyP99: figures.legacy.p99,
+    modernP99: figures.modern.p99,
+    fallBacks: fallBacksOf(figures),
+    ambiguous: figures.ambiguous,
+    unmatched: figures.unmatched ?? 0,
+  };
+}
+
+const stepOf = at => Math.floor(Date.parse(at) / 1000 / STEP) * STEP;
+export const fallBacksOf = figures => REASONS.reduce((sum, reason) => sum + (figures.fallBacks[reason] ?? 0), 0);
+export { REASONS };

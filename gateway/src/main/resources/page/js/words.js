@@ -1,0 +1,31 @@
+// A change in words and marks: what went from what to what, and toward which side.
+import { h, sideWord } from './dom.js';
+
+/** "events 10% → 25%": the group's own step first, the routes behind it. */
+export function stepWords(change) {
+  const subject = step => step.route ?? change.group ?? 'everything';
+  return change.steps.map(step => {
+    if (step.what === 'kill') return `${subject(step)}: kill switch ${step.to}`;
+    if (step.what === 'recovery') return `${subject(step)}: recovered ${step.from} → ${step.to}`;
+    return `${subject(step)} ${step.from} → ${step.to}`;
+  });
+}
+
+export const changeWords = change => stepWords(change).join(', ');
+
+/** LEGACY, MODERN, or null where a change has no direction. */
+export function toward(change) {
+  const [step] = change.steps;
+  if (!step) return null;
+  if (step.what === 'kill') return step.to === 'on' ? 'legacy' : null;
+  const moved = parseFloat(step.to) - parseFloat(step.from);
+  return moved > 0 ? 'modern' : moved < 0 ? 'legacy' : null;
+}
+
+export function towardChip(change) {
+  const side = toward(change);
+  return side && h('span.chip', null, 'toward ', sideWord(side));
+}
+
+const DOORS = { file: 'a file', api: 'the API', cli: 'the command line', page: 'the page', ramp: 'a ramp', recovery: 'recovery' };
+export const doorWord = door => DOORS[door] ?? door;

@@ -1,0 +1,86 @@
+package io.banyan.browser.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Nobody is shut out: no violation that axe-core finds, and the keyboard alone is enough.
+class AccessTests extends OnThePage {
+    private static final String VIOLATIONS = """
+            async () => (await axe.run()).violations.flatMap(rule =>
+              rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`)).join('\\n')""";
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void hasNoViolation(ColorScheme scheme) throws IOException {
+        fleet.warnings.add("events: review-by is past");
+        fleet.problems.add("routes/x.yaml:1: there is no group");
+        fleet.group("members").modernErrors = 1;
+        Operator root = comes(new NewContextOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        assertNoViolation(root);
+        root.ready(StubAdmin.ADMIN);
+        root.card("events").locator("button.name").click();
+        drafts(root, "events", 50, "");
+        root.presses("Enter");
+        root.card("members").getByText("Kill members").click();
+        root.page().click("#topline .kill");
+        fleet.act(() -> {
+            fleet.move(BEN, "events", null, 30.0);
+        });
+        root.page().locator("#log").getByText("Undo").nth(1).click();
+        root.page().click("#explain summary");
+        root.page().fill("#explain .url", "/events/7");
+        root.presses("Enter");
+        root.sees("#explain", "place 1234");
+        root.sees(root.card("events"), "ben was faster");
+
+        assertNoViolation(root);
+
+        admin.streams(false);
+        root.sees("#notices", "Stream lost");
+        assertNoViolation(root);
+    }
+
+    @Test
+    void goesFromTheStartToAnUndoByKeyboardAlone() {
+        Operator ann = comes(new NewContextOptions());
+
+        ann.types(StubAdmin.OPERATOR);
+        ann.presses("Enter");
+        ann.sees("#strip .value", ".");
+        ann.tabsTo("Weight of events in percent");
+        ann.presses("ArrowRight");
+        ann.sees(ann.card("events"), "25% → 26%");
+        ann.presses("Enter");
+        assertThat(ann.focused()).contains("Reason");
+        ann.types("a little more");
+        ann.presses("Enter");
+        ann.sees("#log .entry", "events 25% → 26%");
+        ann.tabsTo("Undo events 25% → 26%");
+        ann.presses("Enter");
+        ann.sees("#log .undo", "26% → 25%");
+        assertThat(ann.focused()).isEqualTo("Undo it");
+        ann.presses("Enter");
+
+        ann.sees("#log .entry", "“undo of events 25% → 26% (ann)”");
+        assertThat(weight("events")).isEqualTo(25);
+    }
+
+    private static void assertNoViolation(Operator operator) throws IOException {
+        try (InputStream axe = Objects.requireNonNull(AccessTests.class.getResourceAsStream("/axe.min.js"))) {
+            operator.page().evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(operator.page().evaluate(VIOLATIONS)).isEqualTo("");
+    }
+}

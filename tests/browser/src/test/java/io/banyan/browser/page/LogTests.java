@@ -1,0 +1,73 @@
+package io.banyan.browser.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+class LogTests extends OnThePage {
+    @Test
+    void undoesAChangeWithAReasonThatNamesIt() {
+        Operator ann = operator();
+
+        ann.page().getByLabel("Undo events 10% → 25%").click();
+        ann.sees("#log .undo", "25% → 10%: about 1,245 of 8,300 clients");
+        ann.page().getByText("Undo it").click();
+
+        ann.sees("#log .entry", "“undo of events 10% → 25% (ann)”");
+        assertThat(weight("events")).isEqualTo(10);
+    }
+
+    @Test
+    void undoesAKill() {
+        fleet.act(() -> {
+            fleet.kill(BEN, "events", true);
+        });
+        Operator ann = operator();
+
+        ann.page().getByLabel("Undo events: kill switch on").click();
+        ann.sees("#log .undo", "Kill switch of events goes off.");
+        ann.page().getByText("Undo it").click();
+
+        ann.sees("#log .entry", "events: kill switch off");
+        assertThat(fleet.group("events").killed).isFalse();
+    }
+
+    @Test
+    void marksAChangeMadeElsewhereUntilItIsSeen() {
+        Operator ann = operator();
+
+        fleet.act(() -> {
+            fleet.move(BEN, "members", null, 80.0);
+        });
+        Locator fresh = ann.page().locator("#log .entry.is-new");
+        ann.sees(fresh, "members 75% → 80%");
+        assertThat(ann.page().title()).isEqualTo("(1) Banyan");
+        ann.sees("#latest", "ben by the command line: members 75% → 80%");
+        fresh.hover();
+
+        ann.seesNo(ann.page().locator("#log .entry.is-new"));
+        assertThat(ann.page().title()).isEqualTo("Banyan");
+    }
+
+    @Test
+    void findsTheChangesOfAGroupOrAPerson() {
+        Operator ann = operator();
+        Locator entries = ann.page().locator("#log .entry");
+
+        ann.page()
+                .getByLabel("Group", new Page.GetByLabelOptions().setExact(true))
+                .fill("members");
+        ann.presses("Enter");
+        ann.seesNo(entries.filter(new Locator.FilterOptions().setHasText("events")));
+        assertThat(entries.allInnerTexts()).singleElement().asString().contains("members 50% → 75%");
+
+        ann.page().locator("#log").getByText("All").click();
+        ann.sees(entries, "events 10% → 25%");
+        ann.page().locator("#log").getByLabel("By").fill("ci");
+        ann.presses("Enter");
+        ann.seesNo(entries.filter(new Locator.FilterOptions().setHasText("events")));
+        assertThat(entries.allInnerTexts()).singleElement().asString().contains("listings 0% → 5%");
+    }
+}

@@ -1,0 +1,122 @@
+package io.banyan.browser.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import io.banyan.testkit.Await;
+import org.junit.jupiter.api.Test;
+
+/// Every state of the page that is not "all is well".
+class StateTests extends OnThePage {
+    private static final String ERROR =
+            "routes/events.yaml:12: groups.events.weight was '140%' but must be 0% to 100%; "
+                    + "for all traffic to the modern side write 100%";
+
+    @Test
+    void offersAFirstRouteFileWhenThereAreNoGroups() {
+        fleet.groups.clear();
+        fleet.log.clear();
+        Operator ann = operator();
+
+        ann.sees("#groups", "No groups yet: every request goes to LEGACY.");
+        assertThat(ann.page().innerText("#groups pre").lines()).hasSize(12);
+        ann.sees("#log", "No change yet.");
+    }
+
+    @Test
+    void saysThatThereWasNoTrafficYet() {
+        fleet.groups.values().forEach(group -> group.rate = 0);
+        Operator ann = operator();
+
+        ann.sees("#verdict", "No traffic yet");
+        ann.sees(ann.card("events"), "no reads in the last minute");
+    }
+
+    @Test
+    void showsAViewerTheControlsAndWhyTheyAreDisabled() {
+        Operator vic = comes(new NewContextOptions()).ready(StubAdmin.VIEWER);
+        Locator events = vic.card("events");
+
+        vic.sees(events, "vic is a viewer: may look, not change. An operator of events may.");
+        assertThat(events.locator(".slider").isDisabled()).isTrue();
+        assertThat(events.locator(".kill").isDisabled()).isTrue();
+        assertThat(vic.page().getByLabel("Undo events 10% → 25%").isDisabled()).isTrue();
+    }
+
+    @Test
+    void greysTheNumbersOfALostStreamAndComesBack() {
+        Operator ann = operator();
+
+        admin.streams(false);
+        ann.sees("#notices", "Stream lost. Numbers are");
+        ann.sees("#verdict", "Not known now.");
+        assertThat(ann.page().locator("body.stale").count()).isOne();
+        fleet.act(() -> {
+            fleet.move(BEN, "events", null, 30.0);
+        });
+        admin.streams(true);
+        ann.page().getByText("Try now").click();
+
+        ann.sees(ann.card("events"), "asked 30%");
+        assertThat(ann.page().locator("body.stale").count()).isZero();
+    }
+
+    @Test
+    void quotesTheErrorsOfABadFile() {
+        Operator ann = operator();
+
+        fleet.problems.add(ERROR);
+        admin.tellFiles();
+
+        ann.sees("#notices pre", ERROR);
+        ann.sees(ann.card("events").locator(".state"), "bad file");
+    }
+
+    @Test
+    void saysAtTheTopWhoIsHurtByErrorsThatLegacyWouldHaveSpared() {
+        Operator ann = operator();
+
+        fleet.group("members").modernErrors = 2.1;
+
+        ann.sees("#verdict.harm", "Users of members get errors from MODERN: ");
+        ann.sees(ann.card("members").locator(".state.harm"), "MODERN fails users");
+        Await.until("the worst card is the first", () -> ann.page()
+                .locator(".card button.name")
+                .first()
+                .innerText()
+                .equals("members"));
+    }
+
+    @Test
+    void staysSmoothWithFiveHundredGroups() {
+        for (int i = 0; i < 500; i++) {
+            StubGroup group = fleet.add(new StubGroup("group-" + i, i % 7 * 10));
+            group.rate = i % 40;
+        }
+        Operator ann = operator();
+        ann.sees("#groups", "503 groups");
+
+        // the usual pause between two pictures while figures of 503 groups come in and the list scrolls
+        Object pause = ann.page().evaluate("""
+                () => new Promise(done => {
+                  const pauses = [];
+                  let last = performance.now();
+                  const look = now => {
+                    pauses.push(now - last);
+                    last = now;
+                    scrollBy(0, 40);
+                    if (pauses.length < 150) requestAnimationFrame(look);
+                    else done(pauses.sort((a, b) => a - b)[75]);
+                  };
+                  requestAnimationFrame(look);
+                })""");
+        assertThat(((Number) pause).doubleValue()).as("ms").isLessThan(100);
+        ann.page().fill("#search", "group-49");
+        ann.sees("#groups", "11 of 503 groups");
+        assertThat(ann.page().locator("li.card").count()).isEqualTo(11);
+        Locator card = ann.card("group-490");
+        card.locator("button.name").click();
+        ann.sees(card, "MODERN runs at k8s/prod/group-490-view");
+    }
+}

@@ -1,0 +1,135 @@
+package io.banyan.browser.page;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The state behind the stub: groups, their changes, the store. A test may act as another operator on it. Callers hold
+/// its lock.
+final class StubFleet {
+    final Map<String, StubGroup> groups = new LinkedHashMap<>();
+    final Deque<Map<String, Object>> log = new ArrayDeque<>();
+    final List<String> problems = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
+    private Consumer<Map<String, Object>> listener = change -> {};
+    boolean away;
+    boolean killed;
+    int revision = 41;
+
+    @Nullable
+    Map<String, Object> killedBy;
+
+    /// Called with each change.
+    void onChange(Consumer<Map<String, Object>> told) {
+        listener = told;
+    }
+
+    StubGroup add(StubGroup group) {
+        groups.put(group.name, group);
+        return group;
+    }
+
+    /// Whatever a test does to the state of a running stub.
+    synchronized void act(Runnable deed) {
+        deed.run();
+    }
+
+    synchronized double weight(String name) {
+        return group(name).weight;
+    }
+
+    StubGroup group(String name) {
+        StubGroup group = groups.get(name);
+        if (group == null) {
+            throw new Refusal(404, "there is no group " + name, Map.of());
+        }
+        return group;
+    }
+
+    /// The group of a route.
+    StubGroup ofRoute(String route) {
+        return groups.values().stream()
+                .filter(group -> group.routes.stream().anyMatch(one -> one.id.equals(route)))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "there is no route " + route, Map.of()));
+    }
+
+    /// Moves a group (`route` null) or a route of it, as somebody; returns the change.
+    Map<String, Object> move(Author author, String name, @Nullable String route, @Nullable Double weight) {
+        StubGroup group = group(name);
+        double before = group.weight;
+        var steps = new ArrayList<Map<String, Object>>();
+        if (route == null) {
+            group.weight = weight == null ? 0 : weight;
+            steps.add(step("weight", null, Percent.text(before), Percent.text(weight)));
+        } else {
+            for (StubRoute one : group.routes) {
+                if (one.id.equals(route)) {
+                    steps.add(step("weight", route, Percent.text(one.own), Percent.text(weight)));
+                    one.own = weight;
+                }
+            }
+        }
+        var undo = new LinkedHashMap<String, Object>();
+        undo.put(route == null ? "group" : "route", route == null ? name : route);
+        undo.put("weight", route == null ? (Object) before : null);
+        return record(author, group, steps, undo);
+    }
+
+    Map<String, Object> kill(Author author, @Nullable String name, boolean on) {
+        StubGroup group = name == null ? null : group(name);
+        var undo = new LinkedHashMap<String, Object>();
+        if (group == null) {
+            killed = on;
+            groups.values().forEach(one -> one.killedWithAll = on);
+        } else {
+            group.killed = on;
+            group.killPending = on && away;
+            undo.put("group", name);
+        }
+        undo.put("kill", !on);
+        var change = record(author, group, List.of(step("kill", null, on ? "off" : "on", on ? "on" : "off")), undo);
+        killedBy = group == null && on ? change : killedBy;
+        return change;
+    }
+
+    /// @param by the token's owner
+    record Author(String by, String door, String reason) {}
+
+    private Map<String, Object> record(
+            Author author, @Nullable StubGroup group, List<Map<String, Object>> steps, Map<String, Object> undo) {
+        var change = new LinkedHashMap<String, Object>();
+        revision++;
+        change.put("id", "c" + revision);
+        change.put("group", group == null ? null : group.name);
+        change.put("at", Instant.now().toString());
+        change.put("by", author.by());
+        change.put("door", author.door());
+        change.put("reason", author.reason());
+        change.put("epoch", 1);
+        change.put("revision", group == null ? revision : ++group.revision);
+        change.put("steps", steps);
+        change.put("undo", List.of(undo));
+        log.addFirst(change);
+        if (group != null) {
+            group.lastChange = change;
+        }
+        listener.accept(change);
+        return change;
+    }
+
+    private static Map<String, Object> step(String what, @Nullable String route, String from, String to) {
+        var step = new LinkedHashMap<String, Object>();
+        step.put("what", what);
+        step.put("route", route);
+        step.put("from", from);
+        step.put("to", to);
+        return step;
+    }
+}

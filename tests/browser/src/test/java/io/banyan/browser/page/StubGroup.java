@@ -1,0 +1,94 @@
+package io.banyan.browser.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A group of the stub as a test wants it; every field may be set at any time.
+final class StubGroup {
+    final String name;
+    final List<StubRoute> routes = new ArrayList<>();
+    String owner = "team-discovery";
+    String contact = "#team-discovery";
+    String reviewBy = "2027-06-30";
+    boolean reviewOverdue;
+    double weight;
+    double fileWeight;
+    double maxWeight = 100;
+    boolean killed;
+    boolean killPending;
+
+    /// By the kill switch for everything.
+    boolean killedWithAll;
+
+    int revision = 7;
+
+    /// Requests per second, of both sides together.
+    double rate = 100;
+
+    double modernErrors;
+    double fallBacks;
+
+    @Nullable
+    Map<String, Object> lastChange;
+
+    @Nullable
+    String heavyKey;
+
+    StubGroup(String name, double weight) {
+        this.name = name;
+        this.weight = weight;
+        this.fileWeight = weight;
+        routes.add(new StubRoute(name + "-item", "/" + name + "/{id}"));
+        routes.add(new StubRoute(name + "-page", "/" + name + "/{id}/page"));
+    }
+
+    double applied() {
+        return killed || killedWithAll ? 0 : Math.min(weight, maxWeight);
+    }
+
+    @Nullable
+    Double measured() {
+        return rate == 0 ? null : Math.max(0, Math.round((applied() - 0.0069 * applied()) * 100) / 100.0);
+    }
+
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("group", name);
+        json.put("owner", owner);
+        json.put("contact", contact);
+        json.put("reviewBy", reviewBy);
+        json.put("reviewOverdue", reviewOverdue);
+        json.put("deployed", "k8s/prod/" + name + "-view");
+        json.put("weight", weight);
+        json.put("applied", applied());
+        json.put("measured", measured());
+        json.put("maxWeight", maxWeight);
+        json.put("capped", weight > maxWeight);
+        json.put("killed", killed);
+        json.put("killPending", killPending);
+        json.put("revision", revision);
+        json.put("epoch", 1);
+        json.put("drift", drift());
+        json.put("routes", routes.stream().map(route -> route.json(this)).toList());
+        json.put("lastChange", lastChange);
+        json.put("heavyKey", heavyKey);
+        json.put("figures", null);
+        return json;
+    }
+
+    private List<Map<String, Object>> drift() {
+        if (weight == fileWeight) {
+            return List.of();
+        }
+        var drift = new LinkedHashMap<String, Object>();
+        drift.put("route", null);
+        drift.put("file", fileWeight);
+        drift.put("live", weight);
+        drift.put("where", "routes/" + name + ".yaml:22");
+        drift.put("line", "weight: " + Percent.text(weight));
+        return List.of(drift);
+    }
+}

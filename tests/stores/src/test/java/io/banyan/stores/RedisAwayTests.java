@@ -1,0 +1,180 @@
+package io.banyan.stores;
+
+import static io.banyan.stores.LiveStoreContract.of;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.banyan.live.Commit;
+import io.banyan.live.CommitResult;
+import io.banyan.live.Revision;
+import io.banyan.live.StoredState;
+import io.banyan.store.RedisAddress;
+import io.banyan.store.RedisLink;
+import io.banyan.store.RedisLiveStore;
+import io.banyan.testkit.Await;
+import io.banyan.testkit.RealRedis;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a replica sees of a Redis that dies, freezes, comes back with less, or is no master any more.
+class RedisAwayTests {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private RealRedis redis;
+    private RedisLink link;
+    private RedisLiveStore store;
+
+    @BeforeEach
+    void start() {
+        redis = RealRedis.start();
+        link = new RedisLink(RedisAddress.parse(redis.url()));
+        store = new RedisLiveStore(link, "test");
+    }
+
+    @AfterEach
+    void stop() {
+        link.close();
+        redis.close();
+    }
+
+    @Test
+    void isMadeWhileRedisIsAwayAndAnswersOnceItIsThere() {
+        redis.kill();
+        try (RedisLink early = new RedisLink(RedisAddress.parse(redis.url()))) {
+            RedisLiveStore waiting = new RedisLiveStore(early, "test");
+            assertThatThrownBy(() -> within(SECOND, waiting)).isInstanceOf(RuntimeException.class);
+
+            redis.restart();
+
+            assertThat(backAfter(waiting)).isLessThan(SECOND);
+        }
+    }
+
+    @Test
+    void aKilledRedisIsKnownAtOnceAndBackAtOnce() {
+        StoredState state = taken(Commits.weight(StoredState.EMPTY, "events", 10));
+
+        redis.kill();
+        assertThatThrownBy(() -> within(SECOND, store)).isInstanceOf(RuntimeException.class);
+        redis.restart();
+
+        assertThat(backAfter(store)).isLessThan(SECOND);
+        assertThat(of(store.read(0)).state()).isEqualTo(state);
+    }
+
+    @Test
+    void aRedisThatComesBackEmptySaysSo() {
+        taken(Commits.weight(StoredState.EMPTY, "events", 10));
+
+        redis.kill();
+        redis.restartEmpty();
+
+        backAfter(store);
+        assertThat(of(store.revision())).isEqualTo(Revision.NONE);
+        assertThat(of(store.read(0)).state()).isEqualTo(StoredState.EMPTY);
+    }
+
+    @Test
+    void aFrozenRedisIsKnownWithinASecondAndBackOnceItThaws() {
+        StoredState state = taken(Commits.weight(StoredState.EMPTY, "events", 10));
+        Commit lost = Commits.weight(state, "events", 20);
+
+        redis.freeze();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> store.commit(lost).block(SECOND))
+                    .isInstanceOf(RuntimeException.class)
+                    .hasMessageNotContaining("Timeout on blocking read");
+        }
+        redis.thaw();
+
+        assertThat(backAfter(store)).isLessThan(SECOND);
+        CommitResult again = of(store.commit(lost));
+        assertThat(again).as("taken once, early or late").isEqualTo(new CommitResult(true, state.after(lost)));
+        assertThat(of(store.read(0)).changes()).hasSize(2);
+    }
+
+    @Test
+    void aFailoverToACopyFiveChangesBehindIsSeen() {
+        StoredState state = taken(Commits.weight(StoredState.EMPTY, "events", 1));
+        try (RealRedis copy = redis.copy()) {
+            copy.say("REPLICAOF", "NO", "ONE");
+            for (int i = 2; i <= 6; i++) {
+                state = taken(Commits.weight(state, "events", i));
+            }
+
+            redis.failOverTo(copy);
+        }
+
+        backAfter(store);
+        assertThat(of(store.revision())).isEqualTo(new Revision(1, 1));
+        assertThat(of(store.recover(new Revision(1, 1), state, List.of())).taken())
+                .isTrue();
+    }
+
+    @Test
+    void aMasterThatBecameACopyIsLeftForANewConnection() {
+        StoredState state = taken(Commits.weight(StoredState.EMPTY, "events", 1));
+        try (RealRedis master = RealRedis.start()) {
+            redis.say("REPLICAOF", "127.0.0.1", String.valueOf(master.port()));
+            Commit commit = Commits.weight(state, "events", 2);
+            String before = connection();
+
+            assertThatThrownBy(() -> store.commit(commit).block(SECOND)).hasMessageContaining("READONLY");
+
+            Await.until(
+                    "a new connection",
+                    () -> within(SECOND, store) != null && !connection().equals(before));
+        }
+    }
+
+    /// The ids of the clients of Redis that are not this question itself.
+    private String connection() {
+        return redis.say("CLIENT", "LIST", "TYPE", "normal")
+                .lines()
+                .filter(line -> line.contains("cmd=hget") || line.contains("cmd=evalsha") || line.contains("cmd=eval "))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void aPasswordIsUsedAndNeverShown() {
+        try (RealRedis locked = RealRedis.start("--requirepass", "s3cret@word");
+                RedisLink open =
+                        new RedisLink(RedisAddress.parse("redis://default:s3cret%40word@127.0.0.1:" + locked.port()));
+                RedisLink wrong =
+                        new RedisLink(RedisAddress.parse("redis://default:wr0ng@127.0.0.1:" + locked.port()))) {
+            assertThat(of(new RedisLiveStore(open, "test").revision())).isEqualTo(Revision.NONE);
+            assertThat(open).hasToString("redis://***@127.0.0.1:" + locked.port());
+            assertThatThrownBy(() -> within(SECOND, new RedisLiveStore(wrong, "test")))
+                    .rootCause()
+                    .hasMessageContaining("WRONGPASS")
+                    .hasMessageNotContaining("wr0ng");
+        }
+    }
+
+    private StoredState taken(Commit commit) {
+        CommitResult result = of(store.commit(commit));
+        assertThat(result.taken()).isTrue();
+        return result.state();
+    }
+
+    private static Object within(Duration patience, RedisLiveStore store) {
+        return store.revision().block(patience);
+    }
+
+    /// Asked twice a second, as `LiveRunner` does; how long it took from now.
+    private static Duration backAfter(RedisLiveStore store) {
+        long began = System.nanoTime();
+        Await.until("the store is back", () -> {
+            boolean answers = RedisLiveStoreTests.answers(store);
+            if (!answers) {
+                Await.holdsWithin(Duration.ofMillis(500), () -> false);
+            }
+            return answers;
+        });
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}
