@@ -31,18 +31,26 @@ public final class RedisAddress {
         }
         try {
             if (parts.group(2) == null) {
-                return new RedisAddress(List.of(RedisURI.create(text)), false, shown);
+                return new RedisAddress(List.of(uri(text)), false, shown);
             }
             List<RedisURI> nodes = new ArrayList<>();
             String who = parts.group(3) == null ? "" : parts.group(3);
             for (String node : parts.group(4).split(",", -1)) {
-                nodes.add(RedisURI.create(parts.group(2) + "://" + who + node));
+                nodes.add(uri(parts.group(2) + "://" + who + node));
             }
             return new RedisAddress(nodes, true, shown);
         } catch (IllegalArgumentException unreadable) {
             // Not kept as the cause: its message may quote the password.
             throw refused(shown);
         }
+    }
+
+    private static RedisURI uri(String text) {
+        RedisURI uri = RedisURI.create(text);
+        if (uri.getHost() == null && uri.getSentinels().isEmpty()) {
+            throw new IllegalArgumentException("no host");
+        }
+        return uri;
     }
 
     private static IllegalArgumentException refused(String shown) {
