@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /// Where Redis is: `redis://[user:password@]host:port[/db]`, `rediss://…` (TLS), `redis-sentinel://host:port,…#master`,
 /// `redis-cluster://host:port,…` and `rediss-cluster://…`. Its text has no password in it.
 public final class RedisAddress {
-    private static final Pattern SCHEME = Pattern.compile("(rediss?|rediss?-sentinel|(rediss?)-cluster)://(.*@)?(.+)");
+    private static final String NODE = "(?:\\[[0-9a-fA-F:.]+]|[^:/?#@,\\[\\]]+)(?::[0-9]{1,5})?";
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(rediss?|rediss?-sentinel|(rediss?)-cluster)://(.*@)?(" + NODE + "(?:," + NODE + ")*)(?:[/?#].*)?");
 
     private final List<RedisURI> uris;
     private final boolean cluster;
@@ -25,32 +27,24 @@ public final class RedisAddress {
     /// password: `was 'localhost' but must be …; write redis://127.0.0.1:6379`.
     public static RedisAddress parse(String text) {
         String shown = text.replaceFirst("//.*@", "//***@");
-        Matcher parts = SCHEME.matcher(text);
+        Matcher parts = WRITTEN.matcher(text);
         if (!parts.matches()) {
             throw refused(shown);
         }
         try {
             if (parts.group(2) == null) {
-                return new RedisAddress(List.of(uri(text)), false, shown);
+                return new RedisAddress(List.of(RedisURI.create(text)), false, shown);
             }
             List<RedisURI> nodes = new ArrayList<>();
             String who = parts.group(3) == null ? "" : parts.group(3);
             for (String node : parts.group(4).split(",", -1)) {
-                nodes.add(uri(parts.group(2) + "://" + who + node));
+                nodes.add(RedisURI.create(parts.group(2) + "://" + who + node));
             }
             return new RedisAddress(nodes, true, shown);
         } catch (IllegalArgumentException unreadable) {
             // Not kept as the cause: its message may quote the password.
             throw refused(shown);
         }
-    }
-
-    private static RedisURI uri(String text) {
-        RedisURI uri = RedisURI.create(text);
-        if (uri.getHost() == null && uri.getSentinels().isEmpty()) {
-            throw new IllegalArgumentException("no host");
-        }
-        return uri;
     }
 
     private static IllegalArgumentException refused(String shown) {
