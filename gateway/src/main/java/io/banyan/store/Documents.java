@@ -184,7 +184,7 @@ final class Documents {
     }
 
     private static Weight weight(JsonNode node) {
-        return Weight.parse(node.stringValue());
+        return Weight.parse(text(node));
     }
 
     private static ObjectNode node(Author author) {
@@ -216,11 +216,18 @@ final class Documents {
     }
 
     private static String text(JsonNode node, String field) {
-        return node.required(field).stringValue();
+        return text(node.required(field));
+    }
+
+    private static String text(JsonNode node) {
+        if (!node.isString()) {
+            throw new IllegalArgumentException("not a text: " + node);
+        }
+        return node.stringValue();
     }
 
     private static @Nullable String textOrNull(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isNull() || value.isMissingNode() ? null : value.stringValue();
+        return value.isNull() || value.isMissingNode() ? null : text(value);
     }
 }

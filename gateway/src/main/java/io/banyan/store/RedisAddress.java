@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /// Where Redis is: `redis://[user:password@]host:port[/db]`, `rediss://…` (TLS), `redis-sentinel://host:port,…#master`,
 /// `redis-cluster://host:port,…` and `rediss-cluster://…`. Its text has no password in it.
 public final class RedisAddress {
-    private static final Pattern SCHEME = Pattern.compile("(rediss?|rediss?-sentinel|(rediss?)-cluster)://(.*@)?(.+)");
+    private static final String NODE = "(?:\\[[0-9a-fA-F:.]+]|[^:/?#@,\\[\\]]+)(?::[0-9]{1,5})?";
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(rediss?|rediss?-sentinel|(rediss?)-cluster)://(.*@)?(" + NODE + "(?:," + NODE + ")*)(?:[/?#].*)?");
 
     private final List<RedisURI> uris;
     private final boolean cluster;
@@ -25,7 +27,7 @@ public final class RedisAddress {
     /// password: `was 'localhost' but must be …; write redis://127.0.0.1:6379`.
     public static RedisAddress parse(String text) {
         String shown = text.replaceFirst("//.*@", "//***@");
-        Matcher parts = SCHEME.matcher(text);
+        Matcher parts = WRITTEN.matcher(text);
         if (!parts.matches()) {
             throw refused(shown);
         }

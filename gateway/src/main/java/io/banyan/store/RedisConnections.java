@@ -4,7 +4,6 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
-import io.lettuce.core.RedisReadOnlyException;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulConnection;
@@ -64,9 +63,10 @@ interface RedisConnections extends AutoCloseable {
     }
 
     /// Whether a connection that gave this answer is good for the next question. A former master is not: it refuses
-    /// what is written.
+    /// what is written. When a script does the writing, only the words of the answer say so.
     static boolean mayGoOn(Throwable failed) {
-        return failed instanceof RedisCommandExecutionException && !(failed instanceof RedisReadOnlyException);
+        return failed instanceof RedisCommandExecutionException
+                && !String.valueOf(failed.getMessage()).contains("READONLY");
     }
 
     private static ClientOptions.Builder patient(ClientOptions.Builder options) {

@@ -37,7 +37,7 @@ class DamagedFileTests {
         Files.writeString(state.resolve("live.db"), "this is not a database, it only stands where one should be");
 
         try (LocalLiveStore store = new LocalLiveStore(state, NOTHING, CLOCK)) {
-            Reading reading = LiveStoreContract.of(store.read(0));
+            Reading reading = LiveStoreContract.answer(store.read(0));
 
             assertThat(reading.state().everything().killed()).isTrue();
             assertThat(reading.state().revision()).isEqualTo(new Revision(1, 1));
@@ -55,20 +55,20 @@ class DamagedFileTests {
         Commit raised = Commits.weight(known, "events", 90);
         known = known.after(raised);
         try (LocalLiveStore store = new LocalLiveStore(state, NOTHING, CLOCK)) {
-            LiveStoreContract.of(store.commit(file));
-            LiveStoreContract.of(store.commit(raised));
+            LiveStoreContract.answer(store.commit(file));
+            LiveStoreContract.answer(store.commit(raised));
         }
         damage(state.resolve("live.db"));
 
         List<Change> changes = LiveStoreContract.all(file, raised);
         var last = new ReplicaCopy.Saved(known, changes, Pending.NONE);
         try (LocalLiveStore store = new LocalLiveStore(state, last, CLOCK)) {
-            StoredState begun = LiveStoreContract.of(store.read(0)).state();
+            StoredState begun = LiveStoreContract.answer(store.read(0)).state();
 
             assertThat(begun.groups()).isEqualTo(known.groups());
             assertThat(begun.everything().killed()).isTrue();
             assertThat(begun.revision()).isEqualTo(new Revision(2, 3));
-            assertThat(LiveStoreContract.of(store.audit(new AuditQuery(10, null, null))))
+            assertThat(LiveStoreContract.answer(store.audit(new AuditQuery(10, null, null))))
                     .hasSize(3);
             assertThat(StoreRecovery.needed(known, begun, Commits.NOW, "id"))
                     .as("the kill stays")

@@ -1,6 +1,6 @@
 package io.banyan.stores;
 
-import static io.banyan.stores.LiveStoreContract.of;
+import static io.banyan.stores.LiveStoreContract.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,10 +22,10 @@ class FleetStoreTests {
     @Test
     void aFleetOfOneSeesItself() {
         try (FleetStore fleet = new LocalFleetStore()) {
-            assertThat(of(fleet.present())).isEmpty();
+            assertThat(answer(fleet.present())).isEmpty();
             fleet.publish(shown("a", 1)).block(SECOND);
             fleet.publish(shown("a", 2)).block(SECOND);
-            assertThat(of(fleet.present())).containsExactly(shown("a", 2));
+            assertThat(answer(fleet.present())).containsExactly(shown("a", 2));
         }
     }
 
@@ -36,15 +36,15 @@ class FleetStoreTests {
                 RedisLink other = new RedisLink(RedisAddress.parse(redis.url()));
                 RedisFleetStore ours = new RedisFleetStore(link, "test")) {
             RedisFleetStore theirs = new RedisFleetStore(other, "test");
-            assertThat(of(ours.present())).isEmpty();
+            assertThat(answer(ours.present())).isEmpty();
             theirs.publish(shown("b", 1)).block(SECOND);
             ours.publish(shown("a", 1)).block(SECOND);
             theirs.publish(shown("b", 2)).block(SECOND);
 
-            assertThat(of(ours.present())).containsExactly(shown("a", 1), shown("b", 2));
-            assertThat(of(new RedisFleetStore(link, "another").present())).isEmpty();
+            assertThat(answer(ours.present())).containsExactly(shown("a", 1), shown("b", 2));
+            assertThat(answer(new RedisFleetStore(link, "another").present())).isEmpty();
             theirs.close();
-            assertThat(of(ours.present())).containsExactly(shown("a", 1));
+            assertThat(answer(ours.present())).containsExactly(shown("a", 1));
         }
     }
 
@@ -58,12 +58,12 @@ class FleetStoreTests {
 
             Await.until("it is gone", () -> {
                 fleet.publish(shown("alive", 1)).block(SECOND);
-                return of(fleet.present()).size() == 1;
+                return answer(fleet.present()).size() == 1;
             });
 
             Duration life = Duration.ofNanos(System.nanoTime() - began);
             assertThat(life).isBetween(Duration.ofMillis(4_500), Duration.ofMillis(6_500));
-            assertThat(of(fleet.present())).containsExactly(shown("alive", 1));
+            assertThat(answer(fleet.present())).containsExactly(shown("alive", 1));
         }
     }
 

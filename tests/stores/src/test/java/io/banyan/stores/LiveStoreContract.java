@@ -39,27 +39,27 @@ abstract class LiveStoreContract {
 
     @Test
     void holdsNothingAtFirst() {
-        Reading reading = of(store().read(0));
+        Reading reading = answer(store().read(0));
 
         assertThat(reading).isEqualTo(new Reading(StoredState.EMPTY, List.of()));
-        assertThat(of(store().revision())).isEqualTo(Revision.NONE);
+        assertThat(answer(store().revision())).isEqualTo(Revision.NONE);
         assertThat(audit(100, null, null)).isEmpty();
     }
 
     @Test
     void givesBackExactlyWhatItTook() {
         Commit file = Commits.firstFile(StoredState.EMPTY, "events", 10);
-        CommitResult first = of(store().commit(file));
+        CommitResult first = answer(store().commit(file));
         Commit kills =
                 Commits.by(ANN, first.state(), new Edit.Kill("events", true, true), new Edit.Kill(null, true, true));
 
-        CommitResult second = of(store().commit(kills));
+        CommitResult second = answer(store().commit(kills));
 
         StoredState expected = StoredState.EMPTY.after(file).after(kills);
         assertThat(first).isEqualTo(new CommitResult(true, StoredState.EMPTY.after(file)));
         assertThat(second).isEqualTo(new CommitResult(true, expected));
-        assertThat(of(another().read(0))).isEqualTo(new Reading(expected, all(file, kills)));
-        assertThat(of(another().revision())).isEqualTo(expected.revision());
+        assertThat(answer(another().read(0))).isEqualTo(new Reading(expected, all(file, kills)));
+        assertThat(answer(another().revision())).isEqualTo(expected.revision());
     }
 
     @Test
@@ -69,10 +69,10 @@ abstract class LiveStoreContract {
         Commit late = Commits.weight(known, "members", 30);
         committed(first);
 
-        CommitResult result = of(another().commit(late));
+        CommitResult result = answer(another().commit(late));
 
         assertThat(result).isEqualTo(new CommitResult(false, known.after(first)));
-        assertThat(of(store().read(0)).state()).isEqualTo(known.after(first));
+        assertThat(answer(store().read(0)).state()).isEqualTo(known.after(first));
         assertThat(audit(100, "members", null)).isEmpty();
     }
 
@@ -86,7 +86,7 @@ abstract class LiveStoreContract {
 
         assertThat(state.groups().keySet()).containsExactlyInAnyOrder("events", "members");
         assertThat(state.everything().killed()).isTrue();
-        assertThat(of(store().read(0)).changes())
+        assertThat(answer(store().read(0)).changes())
                 .isEqualTo(commit.changes())
                 .hasSize(3)
                 .allMatch(change -> change.order() == 1);
@@ -98,7 +98,7 @@ abstract class LiveStoreContract {
         StoredState state = committed(first);
         state = committed(Commits.weight(state, "events", 20));
 
-        CommitResult again = of(another().commit(first));
+        CommitResult again = answer(another().commit(first));
 
         assertThat(again).isEqualTo(new CommitResult(true, state));
         assertThat(audit(100, null, null)).hasSize(2);
@@ -110,12 +110,12 @@ abstract class LiveStoreContract {
         Commit.GroupWrite quiet = new Commit.GroupWrite("events", known.group("events"), null);
         Commit commit = new Commit(known.revision(), new Revision(1, 2), List.of(quiet));
 
-        CommitResult taken = of(store().commit(commit));
-        CommitResult again = of(store().commit(commit));
+        CommitResult taken = answer(store().commit(commit));
+        CommitResult again = answer(store().commit(commit));
 
         assertThat(taken).isEqualTo(new CommitResult(true, known.after(commit)));
         assertThat(again.taken()).isFalse();
-        assertThat(of(store().read(1)).changes()).isEmpty();
+        assertThat(answer(store().read(1)).changes()).isEmpty();
     }
 
     @Test
@@ -128,10 +128,10 @@ abstract class LiveStoreContract {
             state = committed(commit);
         }
 
-        assertThat(of(store().read(0)).changes()).isEqualTo(changes.subList(50, changes.size()));
-        assertThat(of(store().read(1_000)).changes()).isEqualTo(changes.subList(1_000, changes.size()));
-        assertThat(of(store().read(1_049)).changes()).isEqualTo(changes.subList(1_049, changes.size()));
-        assertThat(of(store().read(1_050)).changes()).isEmpty();
+        assertThat(answer(store().read(0)).changes()).isEqualTo(changes.subList(50, changes.size()));
+        assertThat(answer(store().read(1_000)).changes()).isEqualTo(changes.subList(1_000, changes.size()));
+        assertThat(answer(store().read(1_049)).changes()).isEqualTo(changes.subList(1_049, changes.size()));
+        assertThat(answer(store().read(1_050)).changes()).isEmpty();
     }
 
     @Test
@@ -178,7 +178,7 @@ abstract class LiveStoreContract {
             }
         }
 
-        Reading reading = of(store().read(0));
+        Reading reading = answer(store().read(0));
         assertThat(reading.state().revision()).isEqualTo(new Revision(1, 200));
         assertThat(reading.changes())
                 .extracting(Change::order)
@@ -193,7 +193,7 @@ abstract class LiveStoreContract {
         int taken = 0;
         while (taken < count) {
             int percent = known.group(group).weights().group().equals(Weight.ALL) ? 50 : 100;
-            CommitResult result = of(store.commit(Commits.weight(known, group, percent)));
+            CommitResult result = answer(store.commit(Commits.weight(known, group, percent)));
             taken += result.taken() ? 1 : 0;
             known = result.state();
         }
@@ -204,22 +204,23 @@ abstract class LiveStoreContract {
     void keepsEverythingOverARestart() {
         StoredState state = committed(Commits.firstFile(StoredState.EMPTY, "events", 10));
         state = committed(Commits.kill(state, "events"));
-        Reading before = of(store().read(0));
+        Reading before = answer(store().read(0));
 
         LiveStore after = restarted();
 
-        assertThat(of(after.read(0))).isEqualTo(before);
-        assertThat(of(after.commit(Commits.weight(state, "events", 5))).taken()).isTrue();
+        assertThat(answer(after.read(0))).isEqualTo(before);
+        assertThat(answer(after.commit(Commits.weight(state, "events", 5))).taken())
+                .isTrue();
     }
 
     StoredState committed(Commit commit) {
-        CommitResult result = of(store().commit(commit));
+        CommitResult result = answer(store().commit(commit));
         assertThat(result.taken()).isTrue();
         return result.state();
     }
 
     List<Change> audit(int limit, @Nullable String group, @Nullable String by) {
-        return of(store().audit(new AuditQuery(limit, group, by)));
+        return answer(store().audit(new AuditQuery(limit, group, by)));
     }
 
     static List<Change> all(Commit... commits) {
@@ -228,7 +229,7 @@ abstract class LiveStoreContract {
                 .toList();
     }
 
-    static <T> T of(Mono<T> answer) {
+    static <T> T answer(Mono<T> answer) {
         return Objects.requireNonNull(answer.block(Duration.ofSeconds(2)));
     }
 }

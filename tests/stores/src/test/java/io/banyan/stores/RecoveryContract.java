@@ -28,10 +28,10 @@ abstract class RecoveryContract extends LiveStoreContract {
         StoreRecovery recovery = needed(copy, StoredState.EMPTY);
         List<Change> changes = with(all(one, two), recovery.entry());
 
-        CommitResult result = of(store().recover(Revision.NONE, recovery.state(), changes));
+        CommitResult result = answer(store().recover(Revision.NONE, recovery.state(), changes));
 
         assertThat(result).isEqualTo(new CommitResult(true, recovery.state()));
-        assertThat(of(another().read(0))).isEqualTo(new Reading(recovery.state(), changes));
+        assertThat(answer(another().read(0))).isEqualTo(new Reading(recovery.state(), changes));
         assertThat(recovery.state().revision()).isEqualTo(new Revision(2, 3));
     }
 
@@ -39,10 +39,11 @@ abstract class RecoveryContract extends LiveStoreContract {
     void theSecondReplicaToNoticeIsRefused() {
         Commit one = Commits.firstFile(StoredState.EMPTY, "events", 10);
         StoreRecovery first = needed(StoredState.EMPTY.after(one), StoredState.EMPTY);
-        of(store().recover(Revision.NONE, first.state(), with(one.changes(), first.entry())));
+        answer(store().recover(Revision.NONE, first.state(), with(one.changes(), first.entry())));
         StoreRecovery second = needed(StoredState.EMPTY.after(one), StoredState.EMPTY);
 
-        CommitResult result = of(another().recover(Revision.NONE, second.state(), with(one.changes(), second.entry())));
+        CommitResult result =
+                answer(another().recover(Revision.NONE, second.state(), with(one.changes(), second.entry())));
 
         assertThat(result).isEqualTo(new CommitResult(false, first.state()));
         assertThat(audit(100, null, null)).hasSize(2);
@@ -58,12 +59,12 @@ abstract class RecoveryContract extends LiveStoreContract {
         StoredState copy = StoredState.EMPTY.after(one).after(lost);
         StoredState wanted = new StoredState(new Revision(2, 4), copy.groups(), copy.everything());
 
-        CommitResult result = of(store().recover(behind.revision(), wanted, all(one, lost)));
+        CommitResult result = answer(store().recover(behind.revision(), wanted, all(one, lost)));
 
         assertThat(result).isEqualTo(new CommitResult(true, wanted));
         assertThat(audit(100, null, null)).isEqualTo(all(one, gone, lost).reversed());
-        assertThat(of(store().commit(lost)).taken()).as("known since").isTrue();
-        assertThat(of(store().revision())).isEqualTo(new Revision(2, 4));
+        assertThat(answer(store().commit(lost)).taken()).as("known since").isTrue();
+        assertThat(answer(store().revision())).isEqualTo(new Revision(2, 4));
     }
 
     @Test
@@ -76,10 +77,10 @@ abstract class RecoveryContract extends LiveStoreContract {
             state = state.after(commit);
         }
 
-        CommitResult result = of(store().recover(Revision.NONE, state, changes));
+        CommitResult result = answer(store().recover(Revision.NONE, state, changes));
 
         assertThat(result).isEqualTo(new CommitResult(true, state));
-        assertThat(of(store().read(0)).changes()).isEqualTo(changes);
+        assertThat(answer(store().read(0)).changes()).isEqualTo(changes);
     }
 
     @Test
@@ -88,11 +89,11 @@ abstract class RecoveryContract extends LiveStoreContract {
         state = committed(Commits.firstFile(state, "goes", 20));
         seen(Duration.ZERO, "stays", "goes");
         seen(Duration.ofDays(7), "stays");
-        assertThat(of(another().read(0)).state()).isEqualTo(state);
+        assertThat(answer(another().read(0)).state()).isEqualTo(state);
 
         seen(Duration.ofDays(7).plusMillis(1), "stays");
 
-        StoredState after = of(another().read(0)).state();
+        StoredState after = answer(another().read(0)).state();
         assertThat(after.groups().keySet()).containsExactly("stays");
         assertThat(after.revision()).isEqualTo(new Revision(1, 3));
         assertThat(StoreRecovery.needed(state, after, NOW, "id")).isNull();
@@ -103,11 +104,11 @@ abstract class RecoveryContract extends LiveStoreContract {
         committed(Commits.firstFile(StoredState.EMPTY, "new", 10));
         seen(Duration.ZERO);
         seen(Duration.ofDays(6));
-        assertThat(of(store().read(0)).state().groups()).containsKey("new");
+        assertThat(answer(store().read(0)).state().groups()).containsKey("new");
 
         seen(Duration.ofDays(8));
 
-        assertThat(of(store().read(0)).state().groups()).isEmpty();
+        assertThat(answer(store().read(0)).state().groups()).isEmpty();
     }
 
     @Test
@@ -119,8 +120,8 @@ abstract class RecoveryContract extends LiveStoreContract {
         seen(Duration.ofDays(11));
         seen(Duration.ofDays(30), "back", "of-no-store");
 
-        assertThat(of(store().read(0)).state().groups()).containsOnlyKeys("back");
-        assertThat(of(store().revision())).isEqualTo(new Revision(1, 1));
+        assertThat(answer(store().read(0)).state().groups()).containsOnlyKeys("back");
+        assertThat(answer(store().revision())).isEqualTo(new Revision(1, 1));
     }
 
     private void seen(Duration later, String... groups) {

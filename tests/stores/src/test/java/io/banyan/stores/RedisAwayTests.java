@@ -1,6 +1,6 @@
 package io.banyan.stores;
 
-import static io.banyan.stores.LiveStoreContract.of;
+import static io.banyan.stores.LiveStoreContract.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,7 @@ import io.banyan.testkit.Await;
 import io.banyan.testkit.RealRedis;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class RedisAwayTests {
         redis.restart();
 
         assertThat(backAfter(store)).isLessThan(SECOND);
-        assertThat(of(store.read(0)).state()).isEqualTo(state);
+        assertThat(answer(store.read(0)).state()).isEqualTo(state);
     }
 
     @Test
@@ -73,8 +74,8 @@ class RedisAwayTests {
         redis.restartEmpty();
 
         backAfter(store);
-        assertThat(of(store.revision())).isEqualTo(Revision.NONE);
-        assertThat(of(store.read(0)).state()).isEqualTo(StoredState.EMPTY);
+        assertThat(answer(store.revision())).isEqualTo(Revision.NONE);
+        assertThat(answer(store.read(0)).state()).isEqualTo(StoredState.EMPTY);
     }
 
     @Test
@@ -91,9 +92,9 @@ class RedisAwayTests {
         redis.thaw();
 
         assertThat(backAfter(store)).isLessThan(SECOND);
-        CommitResult again = of(store.commit(lost));
+        CommitResult again = answer(store.commit(lost));
         assertThat(again).as("taken once, early or late").isEqualTo(new CommitResult(true, state.after(lost)));
-        assertThat(of(store.read(0)).changes()).hasSize(2);
+        assertThat(answer(store.read(0)).changes()).hasSize(2);
     }
 
     @Test
@@ -109,8 +110,8 @@ class RedisAwayTests {
         }
 
         backAfter(store);
-        assertThat(of(store.revision())).isEqualTo(new Revision(1, 1));
-        assertThat(of(store.recover(new Revision(1, 1), state, List.of())).taken())
+        assertThat(answer(store.revision())).isEqualTo(new Revision(1, 1));
+        assertThat(answer(store.recover(new Revision(1, 1), state, List.of())).taken())
                 .isTrue();
     }
 
@@ -146,7 +147,7 @@ class RedisAwayTests {
                         new RedisLink(RedisAddress.parse("redis://default:s3cret%40word@127.0.0.1:" + locked.port()));
                 RedisLink wrong =
                         new RedisLink(RedisAddress.parse("redis://default:wr0ng@127.0.0.1:" + locked.port()))) {
-            assertThat(of(new RedisLiveStore(open, "test").revision())).isEqualTo(Revision.NONE);
+            assertThat(answer(new RedisLiveStore(open, "test").revision())).isEqualTo(Revision.NONE);
             assertThat(open).hasToString("redis://***@127.0.0.1:" + locked.port());
             assertThatThrownBy(() -> within(SECOND, new RedisLiveStore(wrong, "test")))
                     .rootCause()
@@ -156,12 +157,12 @@ class RedisAwayTests {
     }
 
     private StoredState taken(Commit commit) {
-        CommitResult result = of(store.commit(commit));
+        CommitResult result = answer(store.commit(commit));
         assertThat(result.taken()).isTrue();
         return result.state();
     }
 
-    private static Object within(Duration patience, RedisLiveStore store) {
+    private static @Nullable Object within(Duration patience, RedisLiveStore store) {
         return store.revision().block(patience);
     }
 

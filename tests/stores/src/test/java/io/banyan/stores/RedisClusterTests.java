@@ -1,6 +1,6 @@
 package io.banyan.stores;
 
-import static io.banyan.stores.LiveStoreContract.of;
+import static io.banyan.stores.LiveStoreContract.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.live.AuditQuery;
@@ -39,7 +39,7 @@ class RedisClusterTests {
                 asksEverything(store, redis);
                 fleet.publish(new Presence("a", new Revision(1, 1), Commits.NOW, "{}"))
                         .block(Duration.ofSeconds(2));
-                assertThat(of(fleet.present())).hasSize(1);
+                assertThat(answer(fleet.present())).hasSize(1);
             }
         }
     }
@@ -50,11 +50,12 @@ class RedisClusterTests {
         Disposable hints = store.hints().subscribe(heard::add);
         Await.until("it listens", () -> redis.say("PUBSUB", "CHANNELS").contains("banyan:{test}:revisions"));
         Commit commit = Commits.weight(StoredState.EMPTY, "events", 10);
-        StoredState state = of(store.commit(commit)).state();
+        StoredState state = answer(store.commit(commit)).state();
 
-        assertThat(of(store.read(0)).changes()).isEqualTo(commit.changes());
-        assertThat(of(store.audit(new AuditQuery(10, "events", null)))).isEqualTo(commit.changes());
-        assertThat(of(store.recover(state.revision(), state, commit.changes())).taken())
+        assertThat(answer(store.read(0)).changes()).isEqualTo(commit.changes());
+        assertThat(answer(store.audit(new AuditQuery(10, "events", null)))).isEqualTo(commit.changes());
+        assertThat(answer(store.recover(state.revision(), state, commit.changes()))
+                        .taken())
                 .isTrue();
         store.seen(Set.of("events"), Commits.NOW).block(Duration.ofSeconds(2));
         Await.until("a hint came", () -> heard.contains(new Revision(1, 1)));

@@ -92,7 +92,7 @@ class RedisLiveStoreTests extends RecoveryContract {
         List<Revision> heard = new CopyOnWriteArrayList<>();
         Disposable hints = store.hints().subscribe(heard::add);
         Await.until("it listens", () -> redis.say("PUBSUB", "CHANNELS").contains("banyan:{test}:revisions"));
-        StoredState state = of(another.commit(Commits.weight(StoredState.EMPTY, "events", 10)))
+        StoredState state = answer(another.commit(Commits.weight(StoredState.EMPTY, "events", 10)))
                 .state();
         Await.until("the first hint", () -> heard.contains(new Revision(1, 1)));
 
@@ -100,7 +100,7 @@ class RedisLiveStoreTests extends RecoveryContract {
         redis.restart();
         Await.until("it listens again", () -> redis.say("PUBSUB", "CHANNELS").contains("banyan:{test}:revisions"));
         Await.until("the store is back", () -> answers(another));
-        of(another.commit(Commits.weight(state, "events", 20)));
+        answer(another.commit(Commits.weight(state, "events", 20)));
 
         Await.until("the second hint", () -> heard.contains(new Revision(1, 2)));
         store.close();
@@ -114,10 +114,10 @@ class RedisLiveStoreTests extends RecoveryContract {
 
         redis.say("HSET", "banyan:{test}:state", "group:events", "{");
 
-        StoredState read = of(store.read(0)).state();
+        StoredState read = answer(store.read(0)).state();
         assertThat(read.group("events").killed()).isTrue();
         assertThat(read.group("members").killed()).isFalse();
-        assertThat(of(store.commit(Commits.weight(read, "members", 30))).taken())
+        assertThat(answer(store.commit(Commits.weight(read, "members", 30))).taken())
                 .isTrue();
     }
 
