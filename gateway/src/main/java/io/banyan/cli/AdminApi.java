@@ -89,6 +89,9 @@ final class AdminApi implements AutoCloseable {
         if (!answer.isDone()) {
             throw refusals.of(answer);
         }
+        if (!answer.json().isContainer()) {
+            throw refusals.noAdminPort();
+        }
         return answer;
     }
 

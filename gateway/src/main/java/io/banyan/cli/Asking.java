@@ -23,12 +23,6 @@ final class Asking {
     @Option(names = "--json", description = "For programs: the API's JSON as it came.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Prints this.")
-    private boolean help;
-
     Asking(Surroundings around) {
         this.around = around;
     }
@@ -51,16 +45,11 @@ final class Asking {
     }
 
     void tell(Refused refused) {
-        String before = "banyan: ";
-        for (String line : refused.lines()) {
-            err().println(before + line);
-            before = "  ";
-        }
+        refused.tell(err());
         String problem = refused.problem();
         if (json && problem != null) {
             out().println(problem);
         }
-        err().flush();
     }
 
     boolean json() {

@@ -54,8 +54,9 @@ record Caller(String admin, String token, String tokenFrom, String authorities) 
         } catch (IllegalArgumentException noUrl) {
             // said below
         }
-        throw Refused.because("BANYAN_ADMIN is not the address of an admin port; write an http or https URL, such as "
-                + STANDARD_ADMIN);
+        // Between // and @ a password may stand.
+        throw Refused.because("BANYAN_ADMIN was '" + written.replaceFirst("//[^/]*@", "//...@")
+                + "' but must be an http or https URL, such as " + STANDARD_ADMIN);
     }
 
     private static String read(Path file, Path shown) {

@@ -15,15 +15,21 @@ record ChangedText(Asking asking) {
         boolean plan = changed.path("dryRun").asBoolean(false);
         boolean nothing = !plan && changed.path("changes").isEmpty();
         changed.path("says").forEach(line -> out.println((plan ? "would change: " : "") + line.asString("")));
-        String effect = changed.path("plan").path("says").asString("");
-        if (!nothing && !effect.isEmpty()) {
-            out.println("  " + effect);
+        if (!nothing) {
+            changed.path("plan").path("groups").forEach(group -> effect(group, out));
         }
         capped(changed.path("groups"), out);
         if (plan) {
             out.println("nothing was changed (--dry-run)");
         } else {
             changed.path("undo").forEach(line -> out.println("undo: " + line.asString("")));
+        }
+    }
+
+    private static void effect(JsonNode group, PrintWriter out) {
+        String effect = group.path("says").asString("");
+        if (!effect.isEmpty()) {
+            out.println("  " + effect);
         }
     }
 

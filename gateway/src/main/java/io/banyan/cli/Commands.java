@@ -40,25 +40,36 @@ public final class Commands {
                                 + Caller.STANDARD_ADMIN + ") with the",
                         "token of BANYAN_TOKEN, or of .state/admin-token; for https, BANYAN_CA names a PEM file.",
                         "Help for one command: ./banyan help serve");
-        spec.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("prints this")
-                .build());
+        spec.addOption(help());
         return spec;
     }
 
     /// Those that ask the admin port, and `token` for whom it answers.
     private static void operators(CommandLine root, Surroundings around) {
-        root.addSubcommand(new StatusCommand(around))
-                .addSubcommand(new RoutesCommand(around))
-                .addSubcommand(new WeightCommand(around))
-                .addSubcommand(new KillCommand(around))
-                .addSubcommand(new UnkillCommand(around))
-                .addSubcommand(new AuditCommand(around))
-                .addSubcommand(new ExplainCommand(around))
-                .addSubcommand(new WatchCommand(around))
-                .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(around)))
-                .addSubcommand(new CompletionCommand());
+        CommandLine token = helped(new TokenCommand()).addSubcommand(helped(new TokenCreateCommand(around)));
+        root.addSubcommand(helped(new StatusCommand(around)))
+                .addSubcommand(helped(new RoutesCommand(around)))
+                .addSubcommand(helped(new WeightCommand(around)))
+                .addSubcommand(helped(new KillCommand(around)))
+                .addSubcommand(helped(new UnkillCommand(around)))
+                .addSubcommand(helped(new AuditCommand(around)))
+                .addSubcommand(helped(new ExplainCommand(around)))
+                .addSubcommand(helped(new WatchCommand(around)))
+                .addSubcommand(token)
+                .addSubcommand(helped(new CompletionCommand()));
+    }
+
+    private static CommandLine helped(Callable<Integer> command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().addOption(help()).usageMessage().width(100);
+        return line;
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("prints this")
+                .build();
     }
 
     private static int execute(CommandLine root, CommandLine.ParseResult parsed) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 record GroupNotes(Ago ago, Paint paint) {
     List<String> of(JsonNode groups) {
         List<String> lines = new ArrayList<>();
-        for (JsonNode group : groups) {
+        for (JsonNode group : GroupTable.sorted(groups)) {
             String name = group.path("group").asString("?");
             killed(group, name, lines);
             if (group.path("capped").asBoolean(false)) {

@@ -4,7 +4,9 @@ import io.banyan.cli.Paint.Tone;
 import io.banyan.cli.Table.Align;
 import io.banyan.cli.Table.Cell;
 import io.banyan.cli.Table.Column;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// The groups as a table that fits a terminal of 100 columns, in the order of their names so that a table drawn anew
@@ -27,12 +29,14 @@ record GroupTable(Ago ago) {
 
     Table of(JsonNode groups) {
         Table table = new Table(WIDTH, COLUMNS);
-        groups.values().stream().sorted(GroupTable::byName).forEach(group -> table.row(row(group)));
+        sorted(groups).forEach(group -> table.row(row(group)));
         return table;
     }
 
-    static int byName(JsonNode one, JsonNode other) {
-        return one.path("group").asString("").compareTo(other.path("group").asString(""));
+    static List<JsonNode> sorted(JsonNode groups) {
+        return StreamSupport.stream(groups.spliterator(), false)
+                .sorted(Comparator.comparing(group -> group.path("group").asString("")))
+                .toList();
     }
 
     private List<Cell> row(JsonNode group) {

@@ -8,9 +8,8 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What `kill` and `unkill` share: one group or everything, on or off. A kill asks nothing first: it waits neither for
-// a
-/// revision nor for the store.
+/// What `kill` and `unkill` share: one group or everything, on or off. A kill asks nothing first: it waits
+/// neither for a revision nor for the store.
 final class KillSwitch {
     @Mixin
     private final Asking asking;

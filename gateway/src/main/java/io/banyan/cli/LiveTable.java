@@ -5,7 +5,6 @@ import io.banyan.cli.Table.Align;
 import io.banyan.cli.Table.Cell;
 import io.banyan.cli.Table.Column;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -30,9 +29,7 @@ record LiveTable(JsonNode groups) {
     /// @param figures of one second, as told: the groups' and the `total`
     Table of(JsonNode figures) {
         Table table = new Table(GroupTable.WIDTH, COLUMNS);
-        StreamSupport.stream(groups.spliterator(), false)
-                .sorted(GroupTable::byName)
-                .forEach(group -> table.row(row(group, figures(figures, group))));
+        GroupTable.sorted(groups).forEach(group -> table.row(row(group, figures(figures, group))));
         table.row(row(MissingNode.getInstance(), figures.path("total")));
         return table;
     }

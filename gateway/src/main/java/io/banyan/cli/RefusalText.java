@@ -2,8 +2,10 @@ package io.banyan.cli;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
@@ -17,6 +19,10 @@ record RefusalText(Caller caller, Ago ago) {
         return switch (failed) {
             case HttpConnectTimeoutException slow ->
                 Refused.because("nobody answers at " + admin + " within 5 s", elsewhere);
+            case ConnectException unknown
+            when isUnresolved(unknown) ->
+                Refused.because(
+                        "there is no host " + URI.create(admin).getHost(), "is BANYAN_ADMIN right? it was " + admin);
             case ConnectException refused ->
                 Refused.because("nobody listens at " + admin + " (connection refused)", elsewhere);
             case HttpTimeoutException slow ->
@@ -61,6 +67,17 @@ record RefusalText(Caller caller, Ago ago) {
                                 + answer.status() + ")");
                 };
         return Refused.by(answer, lines);
+    }
+
+    private static boolean isUnresolved(Throwable failed) {
+        Throwable cause = failed.getCause();
+        return failed instanceof UnresolvedAddressException || (cause != null && isUnresolved(cause));
+    }
+
+    Refused noAdminPort() {
+        return Refused.because(
+                caller.admin() + " answers, but not as an admin port does",
+                "is BANYAN_ADMIN right? the admin port of serve is 9090 unless --admin-port says otherwise");
     }
 
     private List<String> changedMeanwhile(JsonNode problem, String detail) {

@@ -1,5 +1,6 @@
 package io.banyan.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,15 @@ final class Refused extends RuntimeException {
 
     static Refused by(Answer answer, List<String> lines) {
         return new Refused(lines, answer);
+    }
+
+    void tell(PrintWriter err) {
+        String before = "banyan: ";
+        for (String line : lines) {
+            err.println(before + line);
+            before = "  ";
+        }
+        err.flush();
     }
 
     List<String> lines() {

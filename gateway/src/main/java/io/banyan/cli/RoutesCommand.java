@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// `./banyan routes [--group NAME]`: every route with its path and weight.
 @Command(
         name = "routes",
-        description = "Lists the routes: path, weight asked and applied, and where each is written.",
+        description = "Lists the routes: share now, weight asked and applied, path.",
         footer = {"", "A weight marked own is the route's; the others are inherited from the group."})
 public final class RoutesCommand implements Callable<Integer> {
     private static final String SHARE = "MODERN %";

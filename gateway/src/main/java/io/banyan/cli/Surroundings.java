@@ -3,7 +3,9 @@ package io.banyan.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /// What a command finds around it: given as an argument, so that tests decide the hour and the terminal.
@@ -22,9 +24,11 @@ public record Surroundings(
     /// Those of this process. picocli's rules for colour: none in a pipe or with `NO_COLOR`, which a `FORCE_COLOR` or
     /// `CLICOLOR_FORCE` outweighs.
     public static Surroundings ofThisProcess() {
-        Console console = System.console();
-        boolean terminal = console != null && console.isTerminal();
-        return new Surroundings(System.getenv(), Path.of(""), Clock.systemDefaultZone(), terminal, Ansi.AUTO.enabled());
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        Clock here = Clock.system(ZoneId.systemDefault());
+        return new Surroundings(System.getenv(), Path.of(""), here, terminal, Ansi.AUTO.enabled());
     }
 
     /// The variable, without white space around it; empty where it is not set.

@@ -57,33 +57,27 @@ public final class TokenCreateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For programs: one object with the token and its entry.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Prints this.")
-    private boolean help;
-
     TokenCreateCommand(Surroundings around) {
         this.around = around;
     }
 
     @Override
     public Integer call() {
-        NewToken token = NewToken.by(new SecureRandom());
+        FreshToken token = FreshToken.by(new SecureRandom());
         TokenEntry entry = entry(token);
         try {
             if (file != null) {
                 new TokensFile(around.folder().resolve(file), file.toString()).append(entry);
             }
         } catch (Refused refused) {
-            refused.lines().forEach(line -> spec.commandLine().getErr().println("banyan: " + line));
+            refused.tell(spec.commandLine().getErr());
             return Refused.EXIT_CODE;
         }
         tell(token, entry);
         return 0;
     }
 
-    private void tell(NewToken token, TokenEntry entry) {
+    private void tell(FreshToken token, TokenEntry entry) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (json) {
@@ -103,7 +97,7 @@ public final class TokenCreateCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private TokenEntry entry(NewToken token) {
+    private TokenEntry entry(FreshToken token) {
         TokenEntry.Role given = role;
         if (given == null) {
             throw wrong("--role is missing");

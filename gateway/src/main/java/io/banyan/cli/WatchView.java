@@ -4,6 +4,8 @@ import tools.jackson.databind.JsonNode;
 
 /// How `watch` shows what it is told.
 sealed interface WatchView permits WatchLines, WatchJson, WatchScreen {
+    /// Shows what the admin port told.
+    ///
     /// @param message any but the end
     void told(Feed.Message message);
 

@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "A group's weight sets all its routes; --inheriting-only spares those with a weight of their own.",
-            "  ./banyan weight events 25% --reason 'p99 is level since noon'",
+            "  ./banyan weight events 25%% --reason 'p99 is level since noon'",
             "  ./banyan weight event-page inherit --reason 'tested enough'",
-            "  ./banyan weight events 50% --dry-run"
+            "  ./banyan weight events 50%% --dry-run"
         })
 public final class WeightCommand implements Callable<Integer> {
     @Mixin
@@ -91,7 +91,10 @@ public final class WeightCommand implements Callable<Integer> {
         if (said == null) {
             return WeightTarget.Kind.EITHER;
         }
-        return said.group ? WeightTarget.Kind.GROUP : WeightTarget.Kind.ROUTE;
+        if (said.group) {
+            return WeightTarget.Kind.GROUP;
+        }
+        return said.route ? WeightTarget.Kind.ROUTE : WeightTarget.Kind.EITHER;
     }
 
     private void fits(WeightTarget target, Percent wanted) {

@@ -33,7 +33,8 @@ class CommandsTests {
             serve --port 1 --port 2       | option '--port' (PORT) should be specified only once
             serve here                    | serve does not know what to do with here
             sreve                         | unknown command sreve (did you mean 'serve'?)
-            wieght events 10%             | unknown command wieght
+            wieght events 10%             | unknown command wieght (did you mean 'weight'?)
+            token crate                   | token does not know what to do with crate
             """)
     void answersWrongUsageWithExitCodeTwo(String line, String says) {
         int exitCode = run(line.split(" "));
@@ -53,9 +54,11 @@ class CommandsTests {
 
     @Test
     void listsEveryCommandForAnUnknownOne() {
-        run("status");
+        run("stats-of-all");
 
-        assertThat(err.toString()).contains("there are serve, check, version, help, demo, build, test");
+        assertThat(err.toString())
+                .contains("there are serve, check, status, routes, weight, kill, unkill, audit, explain, watch, token,"
+                        + " completion, version, help, demo, build, test");
     }
 
     @Test

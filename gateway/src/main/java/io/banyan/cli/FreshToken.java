@@ -8,13 +8,13 @@ import java.util.random.RandomGenerator;
 
 /// A token just made: 256 random bits as 64 hex digits. So many bits need no salt and no slow hash: nobody guesses
 // them.
-record NewToken(String text) {
+record FreshToken(String text) {
     private static final int BYTES = 32;
 
-    static NewToken by(RandomGenerator random) {
+    static FreshToken by(RandomGenerator random) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
-        return new NewToken(HexFormat.of().formatHex(bits));
+        return new FreshToken(HexFormat.of().formatHex(bits));
     }
 
     /// `sha256:` and 64 hex digits of the token's own text.
@@ -29,6 +29,6 @@ record NewToken(String text) {
 
     @Override
     public String toString() {
-        return "NewToken[" + hash() + "]";
+        return "FreshToken[" + hash() + "]";
     }
 }

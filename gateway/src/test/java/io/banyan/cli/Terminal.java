@@ -1,0 +1,78 @@
+package io.banyan.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// A shell in front of `./banyan`: runs a line and keeps what was printed. It is 03:16:20 UTC on 22 November 2026.
+final class Terminal {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:16:20Z"), ZoneOffset.UTC);
+
+    private final Map<String, String> variables = new HashMap<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path folder = Path.of("");
+    private boolean colour;
+
+    static Terminal at(StubAdmin admin) {
+        return new Terminal().with("BANYAN_ADMIN", admin.url()).with("BANYAN_TOKEN", StubAdmin.TOKEN);
+    }
+
+    Terminal with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Terminal without(String variable) {
+        variables.remove(variable);
+        return this;
+    }
+
+    Terminal in(Path where) {
+        folder = where;
+        return this;
+    }
+
+    Terminal coloured() {
+        colour = true;
+        return this;
+    }
+
+    /// @param line words; single quotes hold spaces
+    int run(String line) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        String[] words = Pattern.compile("'([^']*)'|(\\S+)")
+                .matcher(line)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
+        return Commands.of(given -> {}, around())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+    }
+
+    Surroundings around() {
+        return new Surroundings(variables, folder, CLOCK, false, colour);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    List<String> lines() {
+        return out().lines().toList();
+    }
+}
