@@ -23,13 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageTests {
     private static final Duration START = Duration.ofSeconds(60);
 
-    @TempDir
-    private static Path folder;
-
     private static Image image;
 
     @BeforeAll
-    static void unpack() throws IOException {
+    static void unpack(@TempDir Path folder) throws IOException {
         image = Image.unpackedTo(folder);
     }
 
@@ -62,7 +59,7 @@ class ImageTests {
         }
         int port = freePort();
         int health = freePort();
-        Path log = folder.resolve("output");
+        Path log = outside.resolve("output");
         try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"))) {
             Process process = image.start(outside, log, arguments(legacy, port, health));
             try {
