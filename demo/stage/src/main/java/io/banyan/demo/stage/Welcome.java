@@ -52,7 +52,6 @@ final class Welcome {
                   3. Kill the modern side and see nothing happen, because the monolith answers:
                        kill %4$d
 
-                """.formatted(
-                        stage.siteUrl(), stage.adminUrl(), options.state(), stage.pid(Part.MODERN));
+                """.formatted(stage.siteUrl(), stage.adminUrl(), options.state(), stage.pid(Part.MODERN));
     }
 }
