@@ -41,16 +41,28 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
         for (Edit edit : edits) {
             if (name.equals(edit.group())) {
                 edited = edited(edited, edit);
-                always |= edit instanceof Edit.Kill kill && kill.always();
+                always |= isAlwaysWritten(edit, before);
             }
         }
         if (edited.equals(before) && !always) {
             return;
         }
         StoredGroup group = edited.at(before.revision().next(after.epoch()));
-        List<Step> steps = edited.equals(before) ? List.of(Step.stays(before.killed())) : Steps.between(before, group);
+        List<Step> steps = Steps.between(before, group);
+        if (steps.isEmpty() && always) {
+            steps = List.of(Step.stays(before.killed()));
+        }
         @Nullable Change change = steps.isEmpty() ? null : change(name, group.revision(), after, now, steps);
         writes.add(new Commit.GroupWrite(name, group, change));
+    }
+
+    /// A group that is new to the store is written though its file says 0% and nothing else.
+    private static boolean isAlwaysWritten(Edit edit, StoredGroup before) {
+        return switch (edit) {
+            case Edit.Kill kill -> kill.always();
+            case Edit.Adopt adopt -> before.revision().equals(Revision.NONE);
+            default -> false;
+        };
     }
 
     private static StoredGroup edited(StoredGroup before, Edit edit) {

@@ -27,7 +27,6 @@ public final class LiveRunner implements AutoCloseable {
     private static final Duration KILL_PATIENCE = Duration.ofMillis(700);
 
     private final LiveStore store;
-    private final ReplicaCopy copy;
     private final CurrentLive live;
     private final FileAdoption files;
     private final LiveSteps steps;
@@ -41,7 +40,6 @@ public final class LiveRunner implements AutoCloseable {
     /// @param filesVersion `--files-version`, 0 = none given
     public LiveRunner(LiveStore store, ReplicaCopy copy, long filesVersion, InstantSource clock) {
         this.store = store;
-        this.copy = copy;
         this.clock = clock;
         ReplicaCopy.Saved saved = copy.load();
         this.live = new CurrentLive(
@@ -82,7 +80,7 @@ public final class LiveRunner implements AutoCloseable {
         try {
             steps.look();
         } catch (StoreAway away) {
-            copy.save(live.now().pending());
+            steps.savePending();
         }
     }
 
@@ -110,7 +108,7 @@ public final class LiveRunner implements AutoCloseable {
 
     private ChangeResult kept(LiveView thrown, Pending.Kill kill) {
         try {
-            copy.save(live.now().pending());
+            steps.savePending();
         } catch (RuntimeException failed) {
             LOG.error("The kill of {} is in force but not on disk: a restart would lose it", name(kill), failed);
         }
@@ -120,7 +118,7 @@ public final class LiveRunner implements AutoCloseable {
     private CompletableFuture<ChangeResult> everywhere(Pending.Kill kill, ChangeResult pending) {
         return onThread(() -> {
                     steps.mergeKills();
-                    return new ChangeResult(steps.audit(new AuditQuery(1, kill.group(), null)), true, live.now());
+                    return new ChangeResult(steps.change(kill.id()), true, live.now());
                 })
                 .exceptionally(storeAway -> pending)
                 .completeOnTimeout(pending, KILL_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -161,7 +159,7 @@ public final class LiveRunner implements AutoCloseable {
 
     private void seen() {
         if (live.now().store().inStep()) {
-            store.seen(groups, clock.instant()).block(Duration.ofSeconds(1));
+            steps.seen(groups);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What `LiveRunner`'s one thread does: each method is a step that asks the store and leaves view and copy in line with
@@ -62,20 +63,24 @@ final class LiveSteps {
                 asks.inStep();
                 return;
             }
-            recover(reading.state().revision(), recovery);
+            recover(reading, recovery);
         }
         throw new IllegalStateException("the store was never left alone long enough to recover it");
     }
 
-    private void recover(Revision expected, StoreRecovery recovery) {
-        List<Change> changes = new ArrayList<>(kept);
-        if (recovery.entry() != null) {
-            changes.add(recovery.entry());
-        }
-        CommitResult result = asks.ask(store.recover(expected, recovery.state(), changes), true);
+    private void recover(Reading reading, StoreRecovery recovery) {
+        List<Change> entry = recovery.entry() == null ? List.of() : List.of(recovery.entry());
+        List<Change> known = joined(kept, entry);
+        CommitResult result = asks.ask(store.recover(reading.state().revision(), recovery.state(), known), true);
         if (result.taken()) {
-            took(result.state(), recovery.entry() == null ? List.of() : List.of(recovery.entry()));
+            took(result.state(), joined(reading.changes(), entry));
         }
+    }
+
+    private static List<Change> joined(List<Change> first, List<Change> then) {
+        List<Change> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
     }
 
     /// One change; empty where everything is so already.
@@ -119,7 +124,8 @@ final class LiveSteps {
             for (int tries = 0; !taken(edits.on(live.now().stored(), kill.at())) && tries < TRIES; tries++) {
                 catchUp();
             }
-            settle(live.swap(view -> view.with(view.pending().without(kill)), List.of()));
+            live.swap(view -> view.with(view.pending().without(kill)), List.of());
+            savePending();
         }
     }
 
@@ -137,7 +143,8 @@ final class LiveSteps {
 
     private void settled(List<FileAdoption.Due> due) {
         if (!live.now().pending().edges().isEmpty()) {
-            settle(live.swap(view -> view.with(view.pending().without(due)), List.of()));
+            live.swap(view -> view.with(view.pending().without(due)), List.of());
+            savePending();
         }
     }
 
@@ -147,8 +154,11 @@ final class LiveSteps {
             return true;
         }
         CommitResult result = asks.ask(store.commit(commit), true);
-        if (result.taken()) {
+        if (result.taken() && result.state().revision().equals(commit.revision())) {
             took(result.state(), commit.changes());
+        } else if (result.taken()) {
+            // Taken at an earlier try, and others came after it.
+            catchUp();
         }
         return result.taken();
     }
@@ -159,22 +169,34 @@ final class LiveSteps {
             return;
         }
         live.swap(view -> view.with(state), changes);
-        List<Change> all = new ArrayList<>(kept);
-        all.addAll(changes);
+        List<Change> all = joined(kept, changes);
         kept = List.copyOf(all.subList(Math.max(0, all.size() - Reading.KEPT), all.size()));
         copy.save(new Reading(state, changes));
     }
 
-    private void settle(LiveView view) {
-        copy.save(view.pending());
+    /// Called by several threads: the last to save has what is pending then.
+    void savePending() {
+        synchronized (copy) {
+            copy.save(live.now().pending());
+        }
+    }
+
+    /// Notes which groups have a file.
+    void seen(Set<String> groups) {
+        asks.ask(store.seen(groups, clock.instant()).thenReturn(true), false);
+    }
+
+    /// The change of that id, if it is among those kept.
+    List<Change> change(String id) {
+        return kept.stream().filter(change -> change.id().equals(id)).toList();
     }
 
     /// The audit, from the store or, while that is away, from what this replica kept.
     List<Change> audit(AuditQuery query) {
         if (live.now().store().inStep()) {
             try {
-                return asks.ask(store.audit(query), false);
-            } catch (StoreAway nowAway) {
+                return StoreRunner.answer(store.audit(query));
+            } catch (RuntimeException slow) {
                 return kept(query);
             }
         }

@@ -42,7 +42,8 @@ final class StoreRunner {
         }
     }
 
-    private static <T> T answer(Mono<T> question) {
+    /// Waits once, and tells nobody when no answer comes.
+    static <T> T answer(Mono<T> question) {
         T answer = question.block(PATIENCE);
         if (answer == null) {
             throw new IllegalStateException("the store gave no answer");

@@ -20,6 +20,14 @@ class AdoptionTests {
     }
 
     @Test
+    void aGroupThatBeginsAtNothingIsKnownToo() {
+        Replica replica = Replica.on(redis).file("0%");
+
+        assertThat(replica.inForce()).isEqualTo("0% {}");
+        assertThat(redis.changes()).hasSize(1);
+    }
+
+    @Test
     void anEditIsTakenOverOnceHoweverManyReplicasSeeIt() {
         Replica one = Replica.on(redis).file("10%");
         Replica two = Replica.on(redis).file("10%");
