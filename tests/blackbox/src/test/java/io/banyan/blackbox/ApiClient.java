@@ -24,10 +24,6 @@ record ApiClient(int port, String token) {
         return new ApiClient(gateway.adminPort(), gateway.admin().token());
     }
 
-    ApiClient as(String other) {
-        return new ApiClient(port, other);
-    }
-
     JsonNode get(String path) {
         return JSON.readTree(send("GET", path, "").body());
     }

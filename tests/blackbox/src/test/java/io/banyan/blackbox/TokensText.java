@@ -21,6 +21,10 @@ final class TokensText {
         return entry(name, "operator", "  groups: [" + group + "]\n", token);
     }
 
+    TokensText admin(String name, String token) {
+        return entry(name, "admin", "", token);
+    }
+
     Path in(Path folder) {
         try {
             return Files.writeString(folder.resolve("tokens.yaml"), text);
