@@ -175,9 +175,8 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /// The driver unpacks its native part (1 MB) at its first use in a process, under a new name each time, and a
-    /// process that is killed leaves it behind. So it goes into a folder of ours, which is emptied first and which
-    // is
-    /// there where a container's temporary folder is read-only. `-Dorg.sqlite.tmpdir` says otherwise.
+    /// process that is killed leaves it behind. So it goes into a folder of ours, which is emptied first, and which
+    /// is there where a container's temporary folder is read-only. `-Dorg.sqlite.tmpdir` says otherwise.
     private static synchronized void unpackInto(Path folder) {
         if (System.getProperty(UNPACKED_IN) != null) {
             return;
