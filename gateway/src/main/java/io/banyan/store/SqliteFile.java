@@ -2,6 +2,7 @@ package io.banyan.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class SqliteFile implements AutoCloseable {
     /// For a person who looks into the file with SQLite's own tool while the gateway runs.
     private static final int BUSY_MILLIS = 500;
 
+    private static final String UNPACKED_IN = "org.sqlite.tmpdir";
     private static final List<String> PARTS = List.of("", "-wal", "-shm", "-journal");
 
     private final Connection connection;
@@ -51,7 +53,7 @@ final class SqliteFile implements AutoCloseable {
     /// @param probe reads what its users need; an IllegalArgumentException means that it is not readable
     /// @throws UncheckedIOException when the file cannot be opened for another reason: a right, a full disk
     static SqliteFile open(Path file, Work<?> probe, InstantSource clock) {
-        unpackWhereOneMay(file);
+        unpackInto(file.toAbsolutePath().resolveSibling("native"));
         try {
             try {
                 return new SqliteFile(opened(file, probe), null);
@@ -172,12 +174,23 @@ final class SqliteFile implements AutoCloseable {
         return aside;
     }
 
-    /// The driver unpacks its native part into the temporary folder; a container's may be read-only.
-    private static void unpackWhereOneMay(Path file) {
-        Path usual = Path.of(System.getProperty("java.io.tmpdir"));
-        Path state = file.toAbsolutePath().getParent();
-        if (state != null && System.getProperty("org.sqlite.tmpdir") == null && !Files.isWritable(usual)) {
-            System.setProperty("org.sqlite.tmpdir", state.toString());
+    /// The driver unpacks its native part (1 MB) at its first use in a process, under a new name each time, and a
+    /// process that is killed leaves it behind. So it goes into a folder of ours, which is emptied first, and which
+    /// is there where a container's temporary folder is read-only. `-Dorg.sqlite.tmpdir` says otherwise.
+    private static synchronized void unpackInto(Path folder) {
+        if (System.getProperty(UNPACKED_IN) != null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "sqlite-*")) {
+                for (Path file : left) {
+                    Files.delete(file);
+                }
+            }
+            System.setProperty(UNPACKED_IN, folder.toString());
+        } catch (IOException failed) {
+            LOG.warn("SQLite's native part is unpacked into the temporary folder: {}", failed.toString());
         }
     }
 

@@ -41,6 +41,9 @@ class KilledProcessTests {
             assertThat(reading.changes()).extracting(Change::order).isSorted().doesNotHaveDuplicates();
             acknowledged = number;
         }
+        assertThat(state.resolve("native").toFile().list())
+                .as("left of the last one at most")
+                .hasSizeLessThan(3);
     }
 
     private long killedAfter(int commits) {

@@ -156,10 +156,11 @@ public final class RealRedis implements AutoCloseable {
     private static Path unpacked() {
         try {
             Path folder = Files.createTempDirectory("banyan-redis-server-");
+            // First, for it goes last, when it is empty.
+            folder.toFile().deleteOnExit();
             Path binary = ExecutableProvider.newJarResourceProvider(folder.toFile())
                     .get()
                     .toPath();
-            folder.toFile().deleteOnExit();
             binary.toFile().deleteOnExit();
             return binary;
         } catch (IOException e) {
