@@ -183,7 +183,7 @@ final class LiveSteps {
 
     /// Notes which groups have a file.
     void seen(Set<String> groups) {
-        asks.ask(store.seen(groups, clock.instant()).thenReturn(true), false);
+        asks.tell(store.seen(groups, clock.instant()));
     }
 
     /// The change of that id, if it is among those kept.

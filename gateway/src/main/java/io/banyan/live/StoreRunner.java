@@ -42,6 +42,11 @@ final class StoreRunner {
         }
     }
 
+    /// Asks what has no answer but that it is done.
+    void tell(Mono<Void> what) {
+        ask(what.thenReturn(true), false);
+    }
+
     /// Waits once, and tells nobody when no answer comes.
     static <T> T answer(Mono<T> question) {
         T answer = question.block(PATIENCE);
