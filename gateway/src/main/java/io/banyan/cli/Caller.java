@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// @param token never shown
 /// @param tokenFrom the variable or file it came from, for messages
 /// @param authorities a PEM file, as written; empty = those of the JVM
-record Caller(String admin, String token, String tokenFrom, String authorities) {
+/// @param folder the one it runs in
+record Caller(String admin, String token, String tokenFrom, String authorities, Path folder) {
     static final String STANDARD_ADMIN = "http://127.0.0.1:9090";
 
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/=-]+");
@@ -23,7 +24,7 @@ record Caller(String admin, String token, String tokenFrom, String authorities) 
         String authorities = around.variable("BANYAN_CA");
         String token = around.variable("BANYAN_TOKEN");
         if (!token.isEmpty()) {
-            return new Caller(admin, checked(token, "BANYAN_TOKEN"), "BANYAN_TOKEN", authorities);
+            return new Caller(admin, checked(token, "BANYAN_TOKEN"), "BANYAN_TOKEN", authorities, around.folder());
         }
         String folder = around.variable("BANYAN_STATE");
         Path shown = Path.of(folder.isEmpty() ? ".state" : folder).resolve("admin-token");
@@ -31,7 +32,8 @@ record Caller(String admin, String token, String tokenFrom, String authorities) 
                 admin,
                 checked(read(around.folder().resolve(shown), shown), shown.toString()),
                 "file " + shown,
-                authorities);
+                authorities,
+                around.folder());
     }
 
     @Override

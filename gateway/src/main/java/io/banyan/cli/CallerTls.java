@@ -3,6 +3,7 @@ package io.banyan.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -24,7 +25,9 @@ final class CallerTls {
             }
             return caller.authorities().isEmpty()
                     ? SSLContext.getDefault()
-                    : trusting(managers(Path.of(caller.authorities())));
+                    : trusting(managers(caller.folder().resolve(caller.authorities())));
+        } catch (NoSuchFileException missing) {
+            throw Refused.because("BANYAN_CA: there is no file " + caller.authorities());
         } catch (GeneralSecurityException | IOException | IllegalArgumentException failed) {
             throw Refused.because("BANYAN_CA: " + caller.authorities() + " holds no certificates in PEM form ("
                     + failed.getMessage() + "); write a file that begins with -----BEGIN CERTIFICATE-----");

@@ -1,6 +1,7 @@
 package io.banyan.cli;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.ssl.SslContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,11 +33,22 @@ final class StubAdmin implements AutoCloseable {
 
     private final Map<String, Supplier<Reply>> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
-    private final DisposableServer server =
-            HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
+    private final String scheme;
+    private final DisposableServer server;
+
+    StubAdmin() {
+        this(null);
+    }
+
+    /// @param tls null = without
+    StubAdmin(@Nullable SslContext tls) {
+        HttpServer plain = HttpServer.create().host("127.0.0.1").port(0).handle(this::handle);
+        scheme = tls == null ? "http" : "https";
+        server = (tls == null ? plain : plain.secure(spec -> spec.sslContext(tls))).bindNow();
+    }
 
     String url() {
-        return "http://127.0.0.1:" + server.port();
+        return scheme + "://127.0.0.1:" + server.port();
     }
 
     /// @param what method and path below `/api/v1`: `GET /groups`
