@@ -3,6 +3,7 @@ package io.banyan.admin;
 import io.banyan.live.LiveRunner;
 import io.banyan.metrics.FiguresSource;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class AdminApiConfiguration {
     @Bean
     Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures) {
-        return new Moments(traffic, live, LastChanges.of(live), figures, Clock.systemDefaultZone());
+        return new Moments(traffic, live, LastChanges.of(live), figures, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

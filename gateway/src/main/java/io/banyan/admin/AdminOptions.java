@@ -15,6 +15,8 @@ public record AdminOptions(
         @Nullable Path tokens,
         @Nullable Oidc oidc,
         @Nullable Tls tls) {
+    /// The OpenID Connect issuer whose tokens are taken.
+    ///
     /// @param audience that a JWT must name; null = not looked at
     public record Oidc(URI issuer, @Nullable String audience) {}
 

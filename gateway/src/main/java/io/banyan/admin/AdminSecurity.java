@@ -25,8 +25,7 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 
 /// Who may do what on the admin port: liveness, readiness and the page's files are open; everything else, known or
 /// unknown, needs a token; a change needs an operator's, and whether it is for that group is the controller's to say.
-// No
-/// sessions, no cookies (so nothing to forge across sites), no CORS.
+/// No sessions, no cookies (so nothing to forge across sites), no CORS.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class AdminSecurity {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ifMatch as written; null = none
 /// @param contentType as written; null = none
 /// @param body not looked at yet, so that who has no right learns only that
+@SuppressWarnings("ArrayRecordComponent")
 record Asked(
         Caller caller,
         Door door,

@@ -5,9 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The bodies that the admin API takes, for its OpenAPI document. `JsonBody` reads them, so that what is wrong is told
-// in
-/// our words.
+/// The bodies that the admin API takes, for its OpenAPI document. `JsonBody` reads them, so that what is wrong is
+/// told in our words.
 final class Bodies {
     private static final String PERCENT = "in percent, 0 to 100 with at most two decimals";
     private static final String REASON = "why, for who reads the audit; 1 to 500 characters";

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -46,12 +45,12 @@ class ReferenceConfiguration {
         RouterFunctions.Builder routes = RouterFunctions.route();
         PARTS.forEach((path, part) -> {
             byte[] bytes = part.bytes();
-            routes.GET(path, request -> answer(request, part, bytes));
+            routes.GET(path, request -> answer(part, bytes));
         });
         return routes.build();
     }
 
-    private static Mono<ServerResponse> answer(ServerRequest request, Part part, byte[] bytes) {
+    private static Mono<ServerResponse> answer(Part part, byte[] bytes) {
         return ServerResponse.ok()
                 .contentType(MediaType.parseMediaType(part.type()))
                 .bodyValue(bytes);

@@ -70,6 +70,8 @@ final class StreamRunner implements AutoCloseable {
         changes.forEach(change -> tell("change", ChangeReport.of(change)));
     }
 
+    /// Snapshots are swapped whole: another one is another reload.
+    @SuppressWarnings("ReferenceEquality")
     private void second(FleetFigures figures) {
         Snapshot now = moments.traffic().files();
         if (now != files) {

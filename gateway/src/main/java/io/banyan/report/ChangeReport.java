@@ -24,6 +24,8 @@ public record ChangeReport(
         long revision,
         List<StepReport> steps,
         @Nullable List<Undo> undo) {
+    /// One value that moved.
+    ///
     /// @param what `weight`, `kill` or `recovery`
     /// @param route null = the group's own
     /// @param from as people read it: `25%`, `inherit`, `on`

@@ -19,6 +19,8 @@ public record ChangedReport(
         List<GroupReport> groups,
         List<String> says,
         List<String> undo) {
+    /// Of changes that were made, or would be.
+    ///
     /// @param standing what to say where nothing moved
     public static ChangedReport of(
             boolean dryRun, List<Change> made, Plan plan, List<GroupReport> groups, List<String> standing) {

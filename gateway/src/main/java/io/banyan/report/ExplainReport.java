@@ -25,6 +25,8 @@ public record ExplainReport(
         BigDecimal weight,
         long revision,
         List<String> says) {
+    /// What makes a read unclear.
+    ///
     /// @param cause one of the closed set: `path`
     /// @param says the character, header or parameter, and where
     public record AmbiguityReport(String cause, String says) {}

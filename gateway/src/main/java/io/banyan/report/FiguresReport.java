@@ -19,6 +19,8 @@ public record FiguresReport(
         long revision,
         List<GroupFigures> groups,
         TotalFigures total) {
+    /// The figures with the standing of the store.
+    ///
     /// @param now for how long the store has been away
     public static FiguresReport of(FleetFigures figures, LiveView live, Instant now) {
         return new FiguresReport(

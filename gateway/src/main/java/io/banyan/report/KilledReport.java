@@ -13,6 +13,8 @@ public record KilledReport(
         List<ChangeReport> changes,
         List<String> says,
         List<String> undo) {
+    /// Of a switch that was set, or would be.
+    ///
     /// @param says a line for each thing that moved; what to say where nothing did
     public static KilledReport of(
             boolean dryRun, boolean killed, boolean done, List<ChangeReport> changes, String says) {

@@ -17,6 +17,8 @@ import java.util.function.ToIntFunction;
 ///
 /// @param modernInUse group → requests at its modern side now, through this replica
 public record Plans(Moment now, ToIntFunction<String> modernInUse) {
+    /// From the live state now to another.
+    ///
     /// @param groups those to say it of
     public Plan of(StoredState before, StoredState after, Collection<String> groups) {
         return new Plan(groups.stream()

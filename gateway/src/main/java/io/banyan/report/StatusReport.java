@@ -30,12 +30,16 @@ public record StatusReport(
         Replicas replicas,
         List<String> problems,
         List<String> warnings) {
+    /// Where live state is kept.
+    ///
     /// @param kind `embedded` or `redis`
     /// @param state `in-step` or `away`
     /// @param since when it went away; null while it is in step
     /// @param says a sentence for people
     public record StoreReport(
             String kind, String state, @Nullable Instant since, String says) {
+        /// How the store stands.
+        ///
         /// @param now for how long it has been away
         public static StoreReport of(LiveView live, Instant now) {
             String kind = live.store().kind();
@@ -59,6 +63,8 @@ public record StatusReport(
         }
     }
 
+    /// Of a moment.
+    ///
     /// @param files errors and warnings of the route files
     public static StatusReport of(String installation, Moment now, Files files, Instant at) {
         LiveView live = now.live();

@@ -22,6 +22,8 @@ public sealed interface Undo {
         }
     }
 
+    /// Sets one route.
+    ///
     /// @param weight null = inherit
     record RouteWeight(String route, @Nullable BigDecimal weight) implements Undo {
         @Override
@@ -30,6 +32,8 @@ public sealed interface Undo {
         }
     }
 
+    /// Sets a group's kill switch.
+    ///
     /// @param kill where the switch of the group stood before
     record GroupKill(String group, boolean kill) implements Undo {
         @Override
@@ -38,6 +42,8 @@ public sealed interface Undo {
         }
     }
 
+    /// Sets the kill switch for everything.
+    ///
     /// @param kill where the switch for everything stood before
     record EverythingKill(boolean kill) implements Undo {
         @Override

@@ -115,8 +115,8 @@ class GroupPlanTests {
     private static GroupMinute minute(Load load) {
         RouteReads reads = new RouteReads(900, 100);
         long[] clients = IntStream.range(0, 8_300)
-                .mapToLong(
-                        client -> Hashing.xxh3_64().hashIntToLong(client) >>> 28 << 28 | client * 10_000L / 8_300 << 14)
+                .mapToLong(client ->
+                        ((Hashing.xxh3_64().hashIntToLong(client) >>> 28) << 28) | ((client * 10_000L / 8_300) << 14))
                 .toArray();
         return new GroupMinute(reads, Map.of("event-page", reads), new ClientSample(0, clients), null, load);
     }

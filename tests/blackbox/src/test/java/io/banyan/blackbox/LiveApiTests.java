@@ -127,7 +127,7 @@ class LiveApiTests {
     @Test
     void tellsAStreamOfChangesAtOnce() {
         List<String> lines = new CopyOnWriteArrayList<>();
-        try (Stream stream = new Stream(lines)) {
+        try (Stream ignored = new Stream(lines)) {
             Await.until("the stream is open", () -> !lines.isEmpty());
 
             api.done("PATCH", "/api/v1/groups/events", "{\"weight\": 7, \"reason\": \"seen\"}");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a Kustomize folder is rendered to, read strictly.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Installation {
     SINGLE("k8s/overlays/single"),
     FLEET("k8s/overlays/fleet"),
