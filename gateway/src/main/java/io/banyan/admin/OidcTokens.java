@@ -19,8 +19,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /// JSON Web Tokens of one issuer. What they may do is said by two claims: `banyan_role` (`viewer`, `operator` or
-/// `admin`) and `banyan_groups` (a list of groups, or `*`). The audit names their owner by `preferred_username`, else
-// `sub`.
+/// `admin`) and `banyan_groups` (a list of groups, or `*`). The audit names their owner by
+/// `preferred_username`, else `sub`.
 ///
 /// The issuer is asked when the first token comes: one that is away refuses its own tokens and nobody else's.
 record OidcTokens(ReactiveJwtDecoder decoder) implements IssuedTokens {

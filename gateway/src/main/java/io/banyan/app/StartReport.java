@@ -13,12 +13,13 @@ record StartReport(Gateway gateway, BanyanProperties properties) {
     void write(RouteFiles files) {
         Ports ports = properties.ports();
         log.info("traffic port: {}:{}", ports.bind(), gateway.port());
-        log.info("admin port: http://{}:{}", ports.adminBind(), gateway.adminPort());
+        boolean plain = properties.access().tls() == null;
+        log.info("admin port: {}://{}:{}", plain ? "http" : "https", ports.adminBind(), gateway.adminPort());
         log.info("legacy: {}", properties.legacy());
         log.info("routes: {} groups, {} routes in {}", files.groups(), files.routes(), properties.routes());
         files.errors().forEach(log::error);
         files.warnings().forEach(log::warn);
-        if (!StartOptions.loopback(ports.adminBind())) {
+        if (plain && !StartOptions.loopback(ports.adminBind())) {
             log.warn("the admin port on {} has no TLS: tokens cross the network in the clear", ports.adminBind());
         }
     }

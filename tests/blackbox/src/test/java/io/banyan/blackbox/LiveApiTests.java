@@ -127,8 +127,8 @@ class LiveApiTests {
     @Test
     void tellsAStreamOfChangesAtOnce() {
         List<String> lines = new CopyOnWriteArrayList<>();
-        try (Stream ignored = new Stream(lines)) {
-            Await.until("the stream is open", () -> !lines.isEmpty());
+        try (Stream stream = new Stream(lines)) {
+            Await.until("the stream is open", stream::isOpen);
 
             api.done("PATCH", "/api/v1/groups/events", "{\"weight\": 7, \"reason\": \"seen\"}");
 
@@ -143,10 +143,16 @@ class LiveApiTests {
 
     private final class Stream implements AutoCloseable {
         private final HttpClient client = HttpClient.newHttpClient();
+        private final List<String> lines;
 
         Stream(List<String> lines) {
+            this.lines = lines;
             client.sendAsync(api.request("GET", "/api/v1/events", ""), BodyHandlers.ofLines())
                     .thenAcceptAsync(answer -> answer.body().forEach(lines::add));
+        }
+
+        boolean isOpen() {
+            return !lines.isEmpty();
         }
 
         @Override
