@@ -4,10 +4,13 @@ import { h, setText, show } from './dom.js';
 import { chips, driftLines, lastChange, meta, sidesTable } from './facts.js';
 import { millis, percent, percentInColumn, rate } from './format.js';
 import { killSwitch } from './kill.js';
+import { loadPast } from './load.js';
 import { model } from './model.js';
 import { opened } from './opened.js';
 import { whyNotChange, whyNotUnkill, whyNotWeigh } from './rights.js';
 import { bar, weightWords } from './scale.js';
+
+const MINUTE = 60_000; // ms over which the measured share is a mean
 
 const sideTexts = side => (side ? [rate(side.rate), rate(side.errors), millis(side.p50), millis(side.p99)] : ['–', '–', '–', '–']);
 
@@ -30,8 +33,11 @@ export function card(name) {
     isOpen = !isOpen;
     button.setAttribute('aria-expanded', String(isOpen));
     node.classList.toggle('open', isOpen);
-    if (isOpen) details ??= opened(name);
-    else details.forget();
+    if (isOpen) {
+      details ??= opened(name);
+      loadPast(name).catch(() => {});
+    }
+    if (!isOpen) details.forget();
     arrangeParts();
     update();
     figures();
@@ -57,16 +63,21 @@ export function card(name) {
     const now = group();
     if (!now) return;
     const killed = now.killed || Boolean(model.status?.killed);
-    scale.update({ ...now, asked: now.weight, killed });
+    drawScale(now, killed);
     setText(asked, weightWords({ ...now, asked: now.weight, killed }));
     node.classList.toggle('is-killed', killed);
     rest?.update(now);
     if (isOpen) details.update();
   }
 
+  function drawScale(now, killed) {
+    scale.update({ ...now, asked: now.weight, killed, lately: changedLately(name) });
+  }
+
   function figures() {
     const now = group();
     if (!now) return;
+    drawScale(now, now.killed || Boolean(model.status?.killed));
     chips(states, now);
     const sides = now.figures;
     [percentInColumn(now.measured), rate(sides && sides.legacy.rate + sides.modern.rate), rate(sides && sides.legacy.errors + sides.modern.errors)]
@@ -87,6 +98,14 @@ export function card(name) {
     },
     busy: () => isOpen || Boolean(rest?.control.draft.open) || (rest !== null && !rest.kill.form.hidden) || Boolean(details?.drafting()),
   };
+}
+
+function changedLately(name) {
+  for (const change of model.log) {
+    if (Date.now() - Date.parse(change.at) > MINUTE) return false;
+    if (change.group === name || (change.group === null && change.steps.some(step => step.what === 'kill'))) return true;
+  }
+  return false;
 }
 
 function hands(name) {

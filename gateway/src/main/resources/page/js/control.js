@@ -55,6 +55,8 @@ export function weightControl(target, subject, whyNot) {
     if (change.group === target.group) draft.overtaken(change);
   });
 
+  on('stream', () => model.stream.state === 'live' && draft.again());
+
   function update() {
     const { weight, maxWeight } = subject();
     const shown = draft.open ? draft.weight ?? model.groups.get(target.group).weight : weight;
@@ -106,7 +108,7 @@ function draftForm(draft, name, subject) {
     }
     const { weight, ownRoutes = [] } = subject();
     const move = `${weight === null ? 'inherit' : percent(weight)} → ${draft.weight === null ? 'inherit' : percent(draft.weight)}`;
-    setText(says, draft.plan?.says ?? `${move}: working out who would move …`);
+    setText(says, draft.plan?.says ?? `${move}: ${draft.planless ? 'who would move is not known' : 'working out who would move …'}`);
     if (sparing) show(sparing, ownRoutes.length > 0);
     setText(spared, ownRoutes.map(route => `${route.id} ${percent(route.weight)}`).join(', '));
     show(who, draft.theirs !== null);

@@ -79,11 +79,19 @@ export class Draft {
     if (refused.problem.current?.routes) takeGroup(refused.problem.current);
   }
 
+  /** After a loss: who would move is asked again. */
+  again() {
+    if (!this.open || this.busy || this.plan || !this.planless) return;
+    this.refusal = null;
+    this.#askPlan(0);
+  }
+
   #askPlan(pause) {
     clearTimeout(this.timer);
     this.asking?.abort();
     this.asking = new AbortController();
     this.plan = null;
+    this.planless = false;
     this.timer = setTimeout(() => this.#plan(this.asking.signal), pause);
     this.changed();
   }
@@ -95,6 +103,7 @@ export class Draft {
       if (signal.aborted) return;
       if (!(refused instanceof Refused)) throw refused;
       this.refusal = refused.message;
+      this.planless = true;
     }
     this.changed();
   }
@@ -108,6 +117,6 @@ export class Draft {
   }
 
   #clear() {
-    Object.assign(this, { plan: null, theirs: null, refusal: null, busy: false, base: null });
+    Object.assign(this, { plan: null, planless: false, theirs: null, refusal: null, busy: false, base: null });
   }
 }

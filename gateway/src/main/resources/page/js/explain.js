@@ -42,6 +42,7 @@ export function explain() {
     const asked = question();
     try {
       answer.replaceChildren(...answerNodes((await ask('POST', 'explain', { body: asked })).json, linkOf(asked)));
+      answer.scrollIntoView({ block: 'nearest' });
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
       answer.replaceChildren();

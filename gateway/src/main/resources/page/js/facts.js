@@ -18,6 +18,7 @@ export function chipsOf(group) {
   add(hasBadFile(group), 'bad file', 'waits');
   add(group.killed, group.killPending ? 'killed here, fleet waits' : 'killed', 'waits');
   add(series.lastMinute('fallBacks') > SOME, 'falls back', 'waits');
+  add(series.lastMinute('notTried') > SOME, 'not always tried', 'waits');
   add(group.heavyKey !== null, 'heavy key', 'waits');
   add(group.drift.length > 0, 'drift', 'waits');
   add(group.capped, 'capped', 'waits');
@@ -25,7 +26,11 @@ export function chipsOf(group) {
   return chips;
 }
 
-const hasBadFile = group => (model.status?.problems ?? []).some(problem => problem.includes(`groups.${group.group}.`));
+// A problem begins with its file and line, "routes/events.yaml:8: …", and so does where a route is written.
+function hasBadFile(group) {
+  const file = group.routes[0]?.where.replace(/:\d+$/, '');
+  return file !== undefined && (model.status?.problems ?? []).some(problem => problem.startsWith(`${file}:`));
+}
 
 const RANKS = { harm: 1000, waits: 10, plain: 0 };
 

@@ -5,12 +5,13 @@ import { model, seriesOf, takeChanges, takeGroup, takeGroups, tell } from './mod
 export const LOG_PAGE = 50;
 let wanted = new Set();
 let reading = null;
-let inFrames = false; // whether frames carry the measured share; otherwise it is read every few seconds
+const FEW = 50; // groups that are read all at once, again and again
+const withPast = new Set(); // groups whose ten minutes are known
 
 export async function loadAll() {
-  const [me, status, groups, log] = await Promise.all(
-    ['me', 'status', 'groups', `audit?limit=${LOG_PAGE}`].map(path => ask('GET', path)));
-  model.me = me.json;
+  const me = (await ask('GET', 'me')).json; // alone: a bad token is refused once, not four times
+  const [status, groups, log] = await Promise.all(['status', 'groups', `audit?limit=${LOG_PAGE}`].map(path => ask('GET', path)));
+  model.me = me;
   model.status = status.json;
   const first = model.log.length === 0;
   tell('me');
@@ -19,17 +20,33 @@ export async function loadAll() {
   takeChanges(log.json, { mine: first });
 }
 
-/** Ten minutes of every group: megabytes when there are hundreds, so nothing waits for it. */
+/** Ten minutes of the sum, and of every group where they are few: it is megabytes when there are hundreds. */
 export async function loadHistory() {
-  const history = (await ask('GET', 'figures/history')).json;
+  const [first] = model.groups.keys();
+  withPast.clear();
+  takeHistory((await ask('GET', model.groups.size > FEW ? pastOf(first) : 'figures/history')).json);
+}
+
+/** Ten minutes of one group, once. */
+export async function loadPast(group) {
+  if (!withPast.has(group)) takeHistory((await ask('GET', pastOf(group))).json);
+}
+
+const pastOf = group => `figures/history?${new URLSearchParams({ group })}`;
+
+function takeHistory(history) {
   seriesOf('').fill(history.total);
   model.total ??= history.total.at(-1)?.figures ?? null;
-  for (const [group, points] of Object.entries(history.groups)) seriesOf(group).fill(points);
+  for (const [group, points] of Object.entries(history.groups)) {
+    withPast.add(group);
+    seriesOf(group).fill(points);
+  }
   tell('figures');
 }
 
+/** What no frame carries: all of it where groups are few. */
 export async function refresh() {
-  const [status, groups] = await Promise.all([ask('GET', 'status'), inFrames ? null : ask('GET', 'groups')]);
+  const [status, groups] = await Promise.all([ask('GET', 'status'), model.groups.size > FEW ? null : ask('GET', 'groups')]);
   model.status = status.json;
   tell('status');
   if (groups) takeGroups(groups.json);
@@ -54,10 +71,7 @@ export function takeFrame(frame) {
   for (const { group, figures, measured } of frame.groups) {
     const known = model.groups.get(group);
     if (known) known.figures = figures;
-    if (known && measured !== undefined) {
-      inFrames = true;
-      known.measured = measured;
-    }
+    if (known && measured !== undefined) known.measured = measured;
     seriesOf(group).take(frame.at, figures);
   }
   tell('figures');

@@ -5,7 +5,7 @@ import { LOG_PAGE, moreLog } from './load.js';
 import { model, on, tell } from './model.js';
 import { ago } from './times.js';
 import { undoLine, whyNotUndo } from './undo.js';
-import { doorWord, stepWords, towardChip } from './words.js';
+import { doorWords, stepWords, towardChip } from './words.js';
 
 export function log() {
   const entries = new Map();
@@ -82,7 +82,7 @@ function entry(change, look) {
   const button = h('button', { type: 'button', 'aria-label': `Undo ${words.join(', ')}`, onclick: () => toggle() }, 'Undo');
   const fresh = h('span.fresh', { hidden: true }, 'new');
   const node = h('li.entry', { onpointerenter: look, onfocusin: look },
-    h('div.entry-head', null, fresh, ago(change.at), h('span', null, h('strong', null, change.by), ` by ${doorWord(change.door)}`), button),
+    h('div.entry-head', null, fresh, ago(change.at), h('span', null, h('strong', null, change.by), doorWords(change)), button),
     h('p.steps-words', null, words.map(text => h('span', null, text)), towardChip(change)),
     h('p.why', null, `“${change.reason}”`));
   let line = null;

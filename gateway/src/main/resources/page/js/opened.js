@@ -5,7 +5,7 @@ import { arrange, h, setText, show } from './dom.js';
 import { count, millis, percentInColumn, rate } from './format.js';
 import { model, seriesOf } from './model.js';
 import { whyNotWeigh } from './rights.js';
-import { REASONS } from './series.js';
+import { NOT_TRIED, REASONS } from './series.js';
 
 const SIDES = (legacy, modern) => [{ name: 'LEGACY', side: 'legacy', column: legacy }, { name: 'MODERN', side: 'modern', column: modern }];
 const CHARTS = [
@@ -13,7 +13,6 @@ const CHARTS = [
   { title: 'Errors by side', unit: 'per s', lines: SIDES('legacyErrors', 'modernErrors'), words: rate },
   { title: 'p99 by side', unit: 'ms', lines: SIDES('legacyP99', 'modernP99'), words: millis, least: 10 },
 ];
-const NEVER_TRIED = ['breaker', 'bulkhead'];
 
 export function opened(name) {
   const drawings = CHARTS.map(description => chart({ ...description, axes: true, height: 120 }));
@@ -24,7 +23,7 @@ export function opened(name) {
   const node = h('div.opened', null,
     h('div.drawings', null, CHARTS.map((one, i) => h('figure', null, h('figcaption', null, one.title, ' ', h('small', null, one.unit)), drawings[i].node))),
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Fall-backs of ${name}` }, h('table.reasons', null, h('caption', null, 'Fall-backs per s: reads that MODERN failed and LEGACY answered'),
-      h('thead', null, h('tr', null, REASONS.map(reason => h('th', { scope: 'col' }, NEVER_TRIED.includes(reason) ? `${reason} (not tried)` : reason)))),
+      h('thead', null, h('tr', null, REASONS.map(reason => h('th', { scope: 'col' }, NOT_TRIED.includes(reason) ? `${reason} (not tried)` : reason)))),
       h('tbody', null, h('tr', null, reasons)))),
     clients,
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Routes of ${name}` }, h('table.routes', null, h('caption', null, 'Routes'),

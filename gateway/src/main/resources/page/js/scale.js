@@ -2,7 +2,10 @@
 import { h, setAttribute, setText, show, sideWord } from './dom.js';
 import { percent } from './format.js';
 
-/** A bar of what happens to the reads; `update({measured, asked, applied, maxWeight, capped, killed})`, in percent. */
+/**
+ * A bar of what happened to the reads of the last minute; `update({measured, asked, applied, maxWeight, capped, killed,
+ * lately})`, in percent. `lately`: changed within that minute, so the bar is still on its way.
+ */
 export function bar() {
   const fill = h('span.fill');
   const tick = h('span.tick');
@@ -23,7 +26,7 @@ export function bar() {
     wall.style.width = `${100 - maxWeight}%`;
     show(wall, maxWeight < 100);
     show(none, !known);
-    setText(wanted, weightWords(group));
+    setText(wanted, weightWords(group) + (group.lately && known ? '; the last minute follows' : ''));
     setText(modern, known ? percent(measured) : '');
     setText(legacy, known ? percent(100 - measured) : '');
     setAttribute(track, 'aria-label', `MODERN ${known ? `answers ${percent(measured)} of the reads` : 'has no reads in the last minute'}; `

@@ -2,7 +2,8 @@
 
 const STEP = 5;
 const KEPT = 120;
-const REASONS = ['connect', 'reset', 'malformed', 'timeout', 'status', 'breaker', 'bulkhead'];
+const FAILURES = ['connect', 'reset', 'malformed', 'timeout', 'status'];
+const NOT_TRIED = ['breaker', 'bulkhead']; // guards that sent reads to LEGACY without asking MODERN
 
 /** Columns of numbers by name; `at` in seconds since 1970. */
 export class Series {
@@ -53,7 +54,7 @@ export class Series {
 }
 
 const NAMES = [
-  'legacyRate', 'modernRate', 'legacyErrors', 'modernErrors', 'legacyP99', 'modernP99', 'fallBacks', 'ambiguous', 'unmatched',
+  'legacyRate', 'modernRate', 'legacyErrors', 'modernErrors', 'legacyP99', 'modernP99', 'fallBacks', 'notTried', 'ambiguous', 'unmatched',
 ];
 
 function valuesOf(figures) {
@@ -65,11 +66,16 @@ function valuesOf(figures) {
     legacyP99: figures.legacy.p99,
     modernP99: figures.modern.p99,
     fallBacks: fallBacksOf(figures),
+    notTried: notTriedOf(figures),
     ambiguous: figures.ambiguous,
     unmatched: figures.unmatched ?? 0,
   };
 }
 
 const stepOf = at => Math.floor(Date.parse(at) / 1000 / STEP) * STEP;
-export const fallBacksOf = figures => REASONS.reduce((sum, reason) => sum + (figures.fallBacks[reason] ?? 0), 0);
-export { REASONS };
+const sumOf = reasons => figures => reasons.reduce((sum, reason) => sum + (figures.fallBacks[reason] ?? 0), 0);
+/** Reads a second that MODERN failed and LEGACY answered. */
+export const fallBacksOf = sumOf(FAILURES);
+export const notTriedOf = sumOf(NOT_TRIED);
+export const REASONS = [...FAILURES, ...NOT_TRIED];
+export { NOT_TRIED };

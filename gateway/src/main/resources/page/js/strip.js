@@ -3,7 +3,7 @@ import { chart } from './charts.js';
 import { h, setText, show, sideWord } from './dom.js';
 import { millis, percent, rate, share } from './format.js';
 import { model, seriesOf } from './model.js';
-import { fallBacksOf } from './series.js';
+import { fallBacksOf, notTriedOf } from './series.js';
 
 const SIDES = (legacy, modern) => [{ name: 'LEGACY', side: 'legacy', column: legacy }, { name: 'MODERN', side: 'modern', column: modern }];
 const shareColumn = series => series.columns.modernRate.map((modern, i) => share(modern, modern + series.columns.legacyRate[i]));
@@ -24,13 +24,16 @@ export function strip() {
   const cells = CELLS.map(cell);
   const whose = h('span.whose');
   const unmatched = h('span.whose');
+  const notTried = h('span.whose');
   document.getElementById('strip').append(
-    h('div.strip-head', null, h('h2', { id: 'health' }, 'Health'), whose, unmatched),
+    h('div.strip-head', null, h('h2', { id: 'health' }, 'Health'), whose, unmatched, notTried),
     h('div.cells', null, cells.map(one => one.node)));
   return function update() {
     if (model.status) setText(whose, `the sum over ${model.status.replicas.says}, last ten minutes`);
     const figures = model.total;
     show(unmatched, Boolean(figures?.unmatched));
+    show(notTried, Boolean(figures) && notTriedOf(figures) > 0);
+    if (figures) setText(notTried, `${rate(notTriedOf(figures))} per s not tried at MODERN: LEGACY`);
     if (figures) setText(unmatched, `${rate(figures.unmatched)} per s belong to no route: LEGACY`);
     cells.forEach(one => one.update(figures));
   };

@@ -3,7 +3,7 @@ import { h, setText } from './dom.js';
 import { rate, span } from './format.js';
 import { model, on, seriesOf } from './model.js';
 import { ago } from './times.js';
-import { changeWords, doorWord } from './words.js';
+import { authorWords, changeWords } from './words.js';
 
 const SOME = 0.005; // errors a second, over a minute, that count as one at all
 
@@ -23,13 +23,18 @@ export function verdict(groups, minute, now) {
     return { kind: 'harm', words: `Users of ${worst}${others} get errors from MODERN: ${words(worst, 'modernErrors')}. `
       + `LEGACY could have answered: lower the weight of ${worst}, or kill it.` };
   }
+  if ((minute('', 'modernErrors') ?? 0) > SOME) {
+    return { kind: 'harm', words: `Users get errors from MODERN: ${words('', 'modernErrors')}. The groups that fail stand first below within a minute.` };
+  }
   if ((minute('', 'legacyErrors') ?? 0) > SOME) {
     return { kind: 'harm', words: `Users get errors from LEGACY itself: ${words('', 'legacyErrors')}. No weight here changes that.` };
   }
   if (requests === 0) return { kind: 'quiet', words: 'No traffic yet: nothing has asked the traffic port in the last minute.' };
   const caught = minute('', 'fallBacks') ?? 0;
+  const notTried = minute('', 'notTried') ?? 0;
   return { kind: 'fine', words: 'Nobody is hurt: no errors in the last minute.'
-    + (caught > SOME ? ` LEGACY caught ${rate(caught)} per s that MODERN failed.` : '') };
+    + (caught > SOME ? ` LEGACY caught ${rate(caught)} per s that MODERN failed.` : '')
+    + (notTried > SOME ? ` LEGACY answered ${rate(notTried)} per s without trying MODERN: breaker open, no place free, or back from a kill.` : '') };
 }
 
 const MARKS = { harm: '✖ ', fine: '✔ ', quiet: '○ ' };
@@ -55,6 +60,6 @@ export function verdictLine() {
     if (change === shown) return;
     shown = change;
     latest.replaceChildren(h('strong', null, 'Last change: '), ...(change
-      ? [ago(change.at), `, ${change.by} by ${doorWord(change.door)}: `, changeWords(change), `, “${change.reason}”`] : ['none yet']));
+      ? [ago(change.at), `, ${authorWords(change)}: `, changeWords(change), `, “${change.reason}”`] : ['none yet']));
   });
 }

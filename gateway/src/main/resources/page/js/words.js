@@ -28,4 +28,8 @@ export function towardChip(change) {
 }
 
 const DOORS = { file: 'a file', api: 'the API', cli: 'the command line', page: 'the page', ramp: 'a ramp', recovery: 'recovery' };
-export const doorWord = door => DOORS[door] ?? door;
+const doorWord = door => DOORS[door] ?? door;
+
+/** "ann by the page"; a file says its own name. */
+export const authorWords = change => change.by + doorWords(change);
+export const doorWords = change => (change.door === 'file' ? '' : ` by ${doorWord(change.door)}`);

@@ -5,7 +5,9 @@ import io.banyan.metrics.FiguresHistory;
 import io.banyan.report.StatusReport;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// How the installation stands, and who asks.
@@ -46,8 +48,11 @@ final class StatusController {
     }
 
     @GetMapping("/api/v1/figures/history")
-    @Operation(summary = "The last ten minutes in steps of five seconds, as this replica summed them")
-    FiguresHistory history() {
-        return moments.figures().history();
+    @Operation(
+            summary =
+                    "The last ten minutes in steps of five seconds, as this replica summed them; of all groups, or of one")
+    FiguresHistory history(@RequestParam(required = false) @Nullable String group) {
+        FiguresHistory all = moments.figures().history();
+        return group == null ? all : all.only(moments.names().group(group));
     }
 }

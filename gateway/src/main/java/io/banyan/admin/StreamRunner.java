@@ -78,7 +78,9 @@ final class StreamRunner implements AutoCloseable {
             files = now;
             tell("files", List.of());
         }
-        tell("figures", FiguresReport.of(figures, moments.live().now(), moments.instant()));
+        tell(
+                "figures",
+                FiguresReport.of(figures, moments.figures(), moments.live().now(), moments.instant()));
     }
 
     /// Written once for all streams.

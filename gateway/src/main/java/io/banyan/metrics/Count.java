@@ -22,10 +22,10 @@ enum Count {
     UNMATCHED(12),
     /// Clear reads, whatever decided them.
     READS(13),
-    /// Clear reads decided by weight, by the side that answered.
+    /// Clear reads decided by weight or kill switch, by the side that answered.
     WEIGHED_LEGACY(14),
     WEIGHED_MODERN(15),
-    /// Microseconds that clear reads decided by weight took to their last byte, by the side they were decided to: how
+    /// Microseconds that those took to their last byte, by the side they were decided to: how
     /// long they held a place there. Reads that a guard kept away held none.
     HELD_LEGACY(16),
     HELD_MODERN(17);

@@ -12,4 +12,9 @@ public record FiguresHistory(int step, Map<String, List<FiguresPoint>> groups, L
         groups = Map.copyOf(groups);
         total = List.copyOf(total);
     }
+
+    /// With the points of one group alone, none where it had no traffic; the total is that of all.
+    public FiguresHistory only(String group) {
+        return new FiguresHistory(step, Map.of(group, groups.getOrDefault(group, List.of())), total);
+    }
 }

@@ -54,13 +54,18 @@ final class GroupCount {
             keys.offer(key);
         }
         Side answered = exchange.side();
-        if (decision.reason() == Reason.WEIGHT && answered != null) {
+        if (isSplit(decision.reason()) && answered != null) {
             add(Count.weighed(answered));
             route.weighed(answered);
             if (!(exchange.outcome() instanceof Outcome.NotTried)) {
                 counts[Count.held(decision.side()).at()].add(exchange.durationNanos() / 1_000);
             }
         }
+    }
+
+    /// What a weight decides, also while a kill switch stands above it: what happens is then that LEGACY gets it all.
+    private static boolean isSplit(Reason reason) {
+        return reason == Reason.WEIGHT || reason == Reason.KILLED;
     }
 
     /// A client is known by its key's value: so is its place, whatever source the value came from.

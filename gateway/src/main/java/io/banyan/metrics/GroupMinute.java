@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a group's last minute, summed over the replicas that answer.
 ///
-/// @param reads decided by weight
+/// @param reads decided by weight, or by a kill switch above it
 /// @param routes the same by route id; the 300 busiest of another replica, and all of this one
 /// @param clients seen, with their places
 /// @param heavyKey a key with more than a fifth of the reads, the heaviest; null where none has, or below 100 reads

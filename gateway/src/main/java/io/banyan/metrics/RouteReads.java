@@ -2,7 +2,7 @@ package io.banyan.metrics;
 
 import org.jspecify.annotations.Nullable;
 
-/// Clear reads that a weight decided, by the side that answered.
+/// Clear reads that a weight or a kill switch decided, by the side that answered.
 public record RouteReads(long legacy, long modern) {
     static final RouteReads NONE = new RouteReads(0, 0);
 

@@ -1,18 +1,25 @@
 package io.banyan.report;
 
 import io.banyan.live.LiveView;
+import io.banyan.metrics.Figures;
+import io.banyan.metrics.FiguresSource;
 import io.banyan.metrics.FleetFigures;
 import io.banyan.metrics.GroupFigures;
+import io.banyan.metrics.GroupMinute;
 import io.banyan.metrics.Replicas;
 import io.banyan.metrics.TotalFigures;
 import io.banyan.report.StatusReport.StoreReport;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a stream tells every second.
 ///
+/// @param groups those with traffic in the last ten minutes, in the order of their names
 /// @param revision of the whole live state
 public record FiguresReport(
+<<<<<<< HEAD
         Instant at,
         Replicas replicas,
         StoreReport store,
@@ -21,14 +28,27 @@ public record FiguresReport(
         TotalFigures total) {
     /// The figures with the standing of the store.
     ///
+=======
+        Instant at, Replicas replicas, StoreReport store, long revision, List<GroupSecond> groups, TotalFigures total) {
+    /// @param measured MODERN's share of the group's clear reads in the last minute, in percent; null without reads
+    public record GroupSecond(String group, @Nullable BigDecimal measured, Figures figures) {
+        static GroupSecond of(GroupFigures group, GroupMinute minute) {
+            return new GroupSecond(group.group(), Percent.measured(minute.measured()), group.figures());
+        }
+    }
+
+    /// @param minutes where the shares come from
+>>>>>>> pagereal
     /// @param now for how long the store has been away
-    public static FiguresReport of(FleetFigures figures, LiveView live, Instant now) {
+    public static FiguresReport of(FleetFigures figures, FiguresSource minutes, LiveView live, Instant now) {
         return new FiguresReport(
                 figures.at(),
                 figures.replicas(),
                 StoreReport.of(live, now),
                 live.stored().revision().number(),
-                figures.groups(),
+                figures.groups().stream()
+                        .map(group -> GroupSecond.of(group, minutes.minute(group.group())))
+                        .toList(),
                 figures.total());
     }
 }

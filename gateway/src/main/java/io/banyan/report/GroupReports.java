@@ -46,7 +46,7 @@ public record GroupReports(Moment now) {
                 group.deployed(),
                 Percent.of(state.weight()),
                 applied(name, state.weight()),
-                measured(minute.measured()),
+                Percent.measured(minute.measured()),
                 Percent.of(most),
                 state.weight().compareTo(most) > 0 || routes.stream().anyMatch(RouteReport::capped),
                 state.killed(),
@@ -100,7 +100,7 @@ public record GroupReports(Moment now) {
                 Percent.of(asked),
                 state.overrides().containsKey(route.id()),
                 applied(group, asked),
-                measured(now.figures().minute(group).measured(route.id())),
+                Percent.measured(now.figures().minute(group).measured(route.id())),
                 asked.compareTo(most(group)) > 0,
                 now.state().killed() || state.killed(),
                 revision.number(),
@@ -132,9 +132,5 @@ public record GroupReports(Moment now) {
     private Weight most(String group) {
         GroupRules rules = now.files().rules().get(group);
         return rules == null ? Weight.ALL : rules.maxWeight();
-    }
-
-    private static @Nullable BigDecimal measured(@Nullable Double share) {
-        return share == null ? null : Percent.rounded(share);
     }
 }

@@ -27,6 +27,11 @@ final class Percent {
         return plain(BigDecimal.valueOf(percent).setScale(2, RoundingMode.HALF_UP));
     }
 
+    /// @param percent null = without reads
+    static @Nullable BigDecimal measured(@Nullable Double percent) {
+        return percent == null ? null : rounded(percent);
+    }
+
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -21,7 +21,7 @@ public record Plans(Moment now, ToIntFunction<String> modernInUse) {
     ///
     /// @param groups those to say it of
     public Plan of(StoredState before, StoredState after, Collection<String> groups) {
-        return new Plan(groups.stream()
+        return Plan.of(groups.stream()
                 .sorted()
                 .map(group -> plan(group, before, after))
                 .toList());

@@ -99,6 +99,29 @@ class AdminApiTests {
     }
 
     @Test
+    void saysWhatATriedChangeMeans() {
+        port.set(
+                "{\"changes\": [{\"group\": \"events\", \"weight\": 10}, {\"group\": \"catalog\", \"weight\": 0}], \"reason\": \"b\"}");
+
+        HttpResponse<String> one = port.ask(
+                "PATCH", "/api/v1/groups/events", EVENTS, "{\"weight\": 30, \"reason\": \"try\", \"dryRun\": true}");
+        HttpResponse<String> two = port.ask(
+                "POST",
+                "/api/v1/changes",
+                ADMIN,
+                "{\"changes\": [{\"group\": \"events\", \"weight\": 20}, {\"group\": \"catalog\", \"weight\": 5}], \"reason\": \"t\", \"dryRun\": true}");
+
+        assertThat(one.body()).contains("}],\"says\":\"10% → 30%: no client with a sticky key in the last minute;");
+        assertThat(two.body()).contains("}],\"says\":\"catalog 0% → 5%: no", ". events 10% → 20%: no");
+    }
+
+    @Test
+    void tellsTheHistoryOfOneGroup() {
+        assertThat(port.get("/api/v1/figures/history?group=events").body())
+                .isEqualTo("{\"step\":5,\"groups\":{\"events\":[]},\"total\":[]}");
+    }
+
+    @Test
     void makesAllChangesOrNone() {
         String before = port.tag("events").orElseThrow();
 
@@ -132,6 +155,7 @@ class AdminApiTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "/api/v1/figures/history?group=evnts | there is no group 'evnts' (did you mean 'events'?); write one of: catalog, events",
                 "/api/v1/groups/evnts | there is no group 'evnts' (did you mean 'events'?); write one of: catalog, events",
                 "/api/v1/routes/event | there is no route 'event'; write one of: event-list, event-page, product"
             })

@@ -42,7 +42,9 @@ class StreamTests {
 
         await().until(() -> reader.lines.contains("event:change") && reader.lines.contains("event:figures"));
         assertThat(reader.lines).anyMatch(line -> line.startsWith("data:{") && line.contains("\"to\":\"42%\""));
-        assertThat(reader.lines).anyMatch(line -> line.contains("\"replicas\":{\"answering\":1"));
+        assertThat(reader.lines)
+                .anyMatch(line -> line.contains("\"replicas\":{\"answering\":1")
+                        && line.contains("{\"group\":\"events\",\"measured\":25,\"figures\":"));
     }
 
     @Test

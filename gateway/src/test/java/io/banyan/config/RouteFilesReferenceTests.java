@@ -42,7 +42,9 @@ class RouteFilesReferenceTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TOKEN", "ROLE_TOKEN"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"TOKEN", "ROLE_TOKEN"},
+            mode = EnumSource.Mode.EXCLUDE)
     void saysWhatTheSchemaSays(KeySet keys) {
         JsonNode part = keys == KeySet.FILE
                 ? schema

@@ -64,7 +64,9 @@ class SchemaTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TOKEN", "ROLE_TOKEN"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"TOKEN", "ROLE_TOKEN"},
+            mode = EnumSource.Mode.EXCLUDE)
     void hasTheKeysOfTheReader(KeySet keys) {
         JsonNode part = part(keys);
 
@@ -73,7 +75,9 @@ class SchemaTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TOKEN", "ROLE_TOKEN"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"TOKEN", "ROLE_TOKEN"},
+            mode = EnumSource.Mode.EXCLUDE)
     void requiresTheKeysThatTheReaderRequires(KeySet keys) {
         List<String> required = new ArrayList<>();
         keys.all().forEach(key -> {
@@ -86,7 +90,9 @@ class SchemaTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TOKEN", "ROLE_TOKEN"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"TOKEN", "ROLE_TOKEN"},
+            mode = EnumSource.Mode.EXCLUDE)
     void describesEveryKey(KeySet keys) {
         assertThat(part(keys).get("properties"))
                 .allSatisfy(key -> assertThat(key.path("description").asText()).isNotBlank());

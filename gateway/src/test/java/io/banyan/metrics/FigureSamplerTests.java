@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.decide.Ambiguity;
 import io.banyan.decide.Decision;
+import io.banyan.decide.Reason;
 import io.banyan.metrics.ExchangeRecord.Kind;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
+import io.banyan.split.Weight;
 import io.banyan.upstream.Failure;
 import io.banyan.upstream.Outcome;
 import java.time.Instant;
@@ -128,6 +130,20 @@ class FigureSamplerTests {
         assertThat(last.measured()).isEqualTo(25.64);
         assertThat(gone.measured()).isNull();
         assertThat(gone.measured("event-page")).isNull();
+    }
+
+    @Test
+    void measuresThatLegacyGetsItAllWhileKilled() {
+        served(PAGE, Side.MODERN, 10);
+        for (int i = 0; i < 30; i++) {
+            Decision killed = new Decision(PAGE, Side.LEGACY, Reason.KILLED, null, Weight.NONE, 8, -1, true);
+            ended(killed, Side.LEGACY, new Outcome.Served(), 200);
+        }
+
+        GroupMinute minute = second().minute("events");
+
+        assertThat(minute.measured()).isEqualTo(25);
+        assertThat(minute.measured("event-page")).isEqualTo(25);
     }
 
     @Test

@@ -55,7 +55,7 @@ class FiguresJsonTests {
     @Test
     void planOfAGroup() {
         Room room = new Room(256, 12, 30, true);
-        Plan plan = new Plan(List.of(new GroupPlan(
+        Plan plan = Plan.of(List.of(new GroupPlan(
                 "events",
                 List.of(new RouteMove("event-page", 10, 25, 15)),
                 8_300,
@@ -67,6 +67,7 @@ class FiguresJsonTests {
         assertThat(JSON.readTree(JSON.writeValueAsString(plan))).isEqualTo(JSON.readTree("""
                 {"groups":[{"group":"events","routes":[{"id":"event-page","from":10.0,"to":25.0,"points":15.0}],
                   "clientsSeen":8300,"clientsMoving":1240,"toward":"modern",
-                  "room":{"maxConcurrent":256,"inUse":12,"expected":30,"enough":true},"says":"10% → 25%"}]}"""));
+                  "room":{"maxConcurrent":256,"inUse":12,"expected":30,"enough":true},"says":"10% → 25%"}],
+                 "says":"10% → 25%"}"""));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecentFiguresTests {
@@ -49,6 +50,17 @@ class RecentFiguresTests {
         }
 
         assertThat(recent.history().groups()).containsOnlyKeys("events");
+    }
+
+    @Test
+    void tellsOfOneGroupAlone() {
+        for (int second = 1; second <= 5; second++) {
+            add(second, "events", 1);
+        }
+
+        assertThat(recent.history().only("events").groups().get("events")).hasSize(1);
+        assertThat(recent.history().only("quiet").groups()).isEqualTo(Map.of("quiet", List.of()));
+        assertThat(recent.history().only("quiet").total()).hasSize(1);
     }
 
     private void add(int second, String group, int rate) {

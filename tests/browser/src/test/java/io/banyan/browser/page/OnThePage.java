@@ -40,7 +40,7 @@ abstract class OnThePage {
     }
 
     Operator comes(NewContextOptions look) {
-        Operator operator = new Operator(chromium, admin, look);
+        Operator operator = new Operator(chromium, admin.url(), look);
         operators.add(operator);
         return operator;
     }

@@ -19,10 +19,11 @@ final class Operator implements AutoCloseable {
     private final String url;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    Operator(Chromium chromium, StubAdmin admin, NewContextOptions look) {
+    /// @param admin the address of the admin port
+    Operator(Chromium chromium, String admin, NewContextOptions look) {
         window = chromium.window(look.setLocale("en-GB"));
         window.setDefaultTimeout(PATIENCE_MILLIS);
-        url = admin.url();
+        url = admin;
         page = window.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {

@@ -23,7 +23,7 @@ class PictureTests extends OnThePage {
         ann.ready(StubAdmin.OPERATOR);
         ann.page().locator("#strip canvas").nth(5).waitFor();
         ann.sees("#verdict", "Nobody is hurt");
-        drafts(ann, "events", 50, "the morning looks good");
+        drafts(ann, "events", 50, "a quiet morning");
         ann.sees(ann.card("events"), "25% → 50%: about");
         ann.page().evaluate("scrollTo(0, 0)");
 

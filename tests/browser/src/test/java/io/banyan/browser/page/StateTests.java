@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Every state of the page that is not "all is well".
 class StateTests extends OnThePage {
-    private static final String ERROR =
-            "routes/events.yaml:12: groups.events.weight was '140%' but must be 0% to 100%; "
-                    + "for all traffic to the modern side write 100%";
+    private static final String ERROR = "routes/events.yaml:12: weight was '140%' but must be 0% to 100%; "
+            + "for all traffic to the modern side write 100%";
 
     @Test
     void offersAFirstRouteFileWhenThereAreNoGroups() {

@@ -33,10 +33,16 @@ final class StubAnswers {
         json.put("revision", fleet.revision);
         json.put(
                 "groups",
-                fleet.groups.values().stream()
-                        .map(group -> Map.of("group", group.name, "figures", StubFigures.of(group, now)))
-                        .toList());
+                fleet.groups.values().stream().map(group -> second(group, now)).toList());
         json.put("total", StubFigures.sum(fleet.groups.values(), now));
+        return json;
+    }
+
+    private static Map<String, Object> second(StubGroup group, Instant now) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("group", group.name);
+        json.put("measured", group.measured());
+        json.put("figures", StubFigures.of(group, now));
         return json;
     }
 

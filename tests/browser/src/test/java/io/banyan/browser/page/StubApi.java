@@ -3,6 +3,7 @@ package io.banyan.browser.page;
 import io.banyan.browser.page.StubFleet.Author;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,17 @@ final class StubApi {
             case "GET groups" ->
                 fleet.groups.values().stream().map(StubGroup::json).toList();
             case "GET audit" -> audit(asked.query());
-            case "GET figures/history" -> StubFigures.history(fleet.groups.values(), Instant.now());
+            case "GET figures/history" -> StubFigures.history(wanted(asked.query()), Instant.now());
             case "POST explain" -> StubAnswers.explained(asked.body());
             case "POST changes" -> changes(asked);
             default -> named(asked);
         };
+    }
+
+    private Collection<StubGroup> wanted(@Nullable String query) {
+        return query == null || !query.startsWith("group=")
+                ? fleet.groups.values()
+                : List.of(fleet.group(query.substring("group=".length())));
     }
 
     private Object named(Asked asked) {

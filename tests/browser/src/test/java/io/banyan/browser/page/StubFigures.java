@@ -6,28 +6,38 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Figures that wave gently with the second of their moment, so that every run draws the same kind of curves.
+/// Figures that wave with the second of their moment and jitter as those of real clients do, alike in every run.
 final class StubFigures {
     private static final int STEP = 5;
     private static final int STEPS = 119;
-    private static final double PERIOD = 240;
+    private static final double PERIOD = 900;
+
+    /// Requests a second of no route.
+    private static final double UNMATCHED = 90;
 
     private StubFigures() {}
 
     static Map<String, Object> of(StubGroup group, Instant at) {
-        double wave = 1 + 0.15 * Math.sin(2 * Math.PI * at.getEpochSecond() / PERIOD);
-        double share = group.applied() / 100;
-        double rate = group.rate * wave;
+        double wave = 1 + 0.12 * Math.sin(2 * Math.PI * at.getEpochSecond() / PERIOD);
+        double share = group.applied(at) / 100;
+        double rate = group.rate * wave * (1 + 0.06 * jitter(group.name, at, 1));
+        double modern = rate * Math.min(1, share * (1 + 0.08 * jitter(group.name, at, 2)));
         var fallBacks = new LinkedHashMap<String, Object>();
         for (String reason : List.of("connect", "reset", "malformed", "timeout", "status", "breaker", "bulkhead")) {
             fallBacks.put(reason, reason.equals("timeout") ? group.fallBacks : 0);
         }
         var figures = new LinkedHashMap<String, Object>();
-        figures.put("legacy", side(rate * (1 - share), 0, 48 * wave));
-        figures.put("modern", side(rate * share, share == 0 ? 0 : group.modernErrors, 31 * wave));
+        figures.put("legacy", side(rate - modern, 0, 1.6 * group.p99 * wave * (1 + 0.3 * jitter(group.name, at, 3))));
+        figures.put(
+                "modern",
+                side(
+                        modern,
+                        share == 0 ? 0 : group.modernErrors,
+                        group.p99 * wave * (1 + 0.25 * jitter(group.name, at, 4))));
         figures.put("fallBacks", fallBacks);
         figures.put("ambiguous", group.rate == 0 ? 0 : 0.1);
         figures.put("clients", Math.round(group.rate * 83));
@@ -36,16 +46,19 @@ final class StubFigures {
 
     static Map<String, Object> sum(Collection<StubGroup> groups, Instant at) {
         StubGroup all = new StubGroup("all", 0);
-        all.rate = groups.stream().mapToDouble(group -> group.rate).sum();
+        double ofGroups = groups.stream().mapToDouble(group -> group.rate).sum();
+        double unmatched = ofGroups == 0 ? 0 : UNMATCHED;
+        all.rate = ofGroups + unmatched;
+        all.p99 = 38;
         all.modernErrors =
                 groups.stream().mapToDouble(group -> group.modernErrors).sum();
         all.fallBacks = groups.stream().mapToDouble(group -> group.fallBacks).sum();
         double modern = groups.stream()
-                .mapToDouble(group -> group.rate * group.applied() / 100)
+                .mapToDouble(group -> group.rate * group.applied(at) / 100)
                 .sum();
         all.weight = all.rate == 0 ? 0 : 100 * modern / all.rate;
         Map<String, Object> figures = of(all, at);
-        figures.put("unmatched", all.rate == 0 ? 0 : 310.4);
+        figures.put("unmatched", unmatched * (1 + 0.06 * jitter("none", at, 1)));
         return figures;
     }
 
@@ -57,6 +70,13 @@ final class StubFigures {
         json.put("groups", each);
         json.put("total", points(now, at -> sum(groups, at)));
         return json;
+    }
+
+    /// From -1 to 1, mostly near 0: what a group's number `which` is off its course.
+    private static double jitter(String group, Instant at, int which) {
+        Random random = new Random(31L * group.hashCode() + 1_000_003L * which + at.getEpochSecond() / STEP * 7_919L);
+        random.nextDouble();
+        return (random.nextDouble() + random.nextDouble() + random.nextDouble()) / 1.5 - 1;
     }
 
     private static List<Object> points(Instant now, Function<Instant, Object> figures) {

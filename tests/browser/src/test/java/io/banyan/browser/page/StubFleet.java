@@ -66,6 +66,7 @@ final class StubFleet {
         double before = group.weight;
         var steps = new ArrayList<Map<String, Object>>();
         if (route == null) {
+            group.before = before;
             group.weight = weight == null ? 0 : weight;
             steps.add(step("weight", null, Percent.text(before), Percent.text(weight)));
         } else {

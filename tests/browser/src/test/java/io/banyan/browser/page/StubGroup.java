@@ -1,5 +1,6 @@
 package io.banyan.browser.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,12 @@ final class StubGroup {
     double weight;
     double fileWeight;
     double maxWeight = 100;
+    /// What was asked before the last change.
+    double before;
+
+    /// Milliseconds of MODERN's slowest hundredth.
+    double p99 = 31;
+
     boolean killed;
     boolean killPending;
 
@@ -43,6 +50,12 @@ final class StubGroup {
         this.fileWeight = weight;
         routes.add(new StubRoute(name + "-item", "/" + name + "/{id}"));
         routes.add(new StubRoute(name + "-page", "/" + name + "/{id}/page"));
+    }
+
+    /// What was applied at a moment of the past, as far as the last change tells.
+    double applied(Instant at) {
+        boolean earlier = lastChange != null && at.isBefore(Instant.parse(String.valueOf(lastChange.get("at"))));
+        return earlier ? Math.min(before, maxWeight) : applied();
     }
 
     double applied() {
