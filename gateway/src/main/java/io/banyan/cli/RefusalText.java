@@ -61,7 +61,7 @@ record RefusalText(Caller caller, Ago ago) {
                     case 503 ->
                         List.of(
                                 said(detail, caller.admin() + " cannot do this now") + " (503)",
-                                "nothing was changed; a kill works all the while: ./banyan kill GROUP --reason '...'");
+                                "a kill works all the while: ./banyan kill GROUP --reason '...'");
                     default ->
                         List.of(said(detail, "an answer that says no more, from " + caller.admin()) + " ("
                                 + answer.status() + ")");

@@ -22,7 +22,8 @@ final class UndoText {
             } else if (group.isEmpty()) {
                 command = "weight --route " + undo.path("route").asString("?") + " " + weight(undo);
             } else {
-                command = "weight --group " + group + " " + weight(undo);
+                command = "weight --group " + group + " " + weight(undo)
+                        + (undo.path("inheritingOnly").asBoolean(false) ? " --inheriting-only" : "");
             }
             lines.add("./banyan " + command + " --reason " + reason);
         }

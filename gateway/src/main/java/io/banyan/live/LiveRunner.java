@@ -94,25 +94,31 @@ public final class LiveRunner implements AutoCloseable {
     }
 
     /// Throws a kill switch: here at once, on the disk next, in the store when it answers. Never fails for the store's
-    /// sake.
+    /// sake; fails with UncheckedIOException when it is in force but neither on this replica's disk nor in the
+    // store.
     ///
     /// @param group null = everything
     public CompletableFuture<ChangeResult> kill(@Nullable String group, Author author) {
         Pending.Kill kill = new Pending.Kill(LiveSteps.id(), group, clock.instant(), author);
         LiveView thrown = live.swap(view -> view.with(view.pending().with(kill)), List.of());
-        CompletableFuture<ChangeResult> here = CompletableFuture.supplyAsync(
-                () -> kept(thrown, kill),
-                task -> Thread.ofVirtual().name("banyan-kill").start(task));
-        return here.thenCompose(result -> thrown.store().inStep() ? everywhere(kill, result) : here);
+        ChangeResult here = new ChangeResult(List.of(), false, thrown);
+        return CompletableFuture.runAsync(
+                        steps::savePending,
+                        task -> Thread.ofVirtual().name("banyan-kill").start(task))
+                .handle((saved, failed) -> answered(kill, here, failed))
+                .thenCompose(answer -> answer);
     }
 
-    private ChangeResult kept(LiveView thrown, Pending.Kill kill) {
-        try {
-            steps.savePending();
-        } catch (RuntimeException failed) {
-            LOG.error("The kill of {} is in force but not on disk: a restart would lose it", name(kill), failed);
+    private CompletableFuture<ChangeResult> answered(
+            Pending.Kill kill, ChangeResult here, @Nullable Throwable notSaved) {
+        if (notSaved != null) {
+            LOG.error("The kill of {} is in force but not on disk: a restart would lose it", name(kill), notSaved);
         }
-        return new ChangeResult(List.of(), false, thrown);
+        CompletableFuture<ChangeResult> answer =
+                here.view().store().inStep() ? everywhere(kill, here) : CompletableFuture.completedFuture(here);
+        return answer.thenCompose(result -> result.everywhere() || notSaved == null
+                ? CompletableFuture.completedFuture(result)
+                : CompletableFuture.failedFuture(notSaved));
     }
 
     private CompletableFuture<ChangeResult> everywhere(Pending.Kill kill, ChangeResult pending) {

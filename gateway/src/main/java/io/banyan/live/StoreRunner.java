@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.publisher.Mono;
 
 /// Asks the store and waits for the answer, two seconds at most; notes in the view whether it answers. Used by one
@@ -13,10 +14,14 @@ import reactor.core.publisher.Mono;
 final class StoreRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StoreRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final CurrentLive live;
     private final InstantSource clock;
     private boolean told;
+    /// When it was last logged that the store is away, and for which of these that it is back.
+    private Instant saidAt = Instant.EPOCH;
+    private Instant lastSaidAt = Instant.EPOCH;
 
     StoreRunner(CurrentLive live, InstantSource clock) {
         this.live = live;
@@ -68,7 +73,9 @@ final class StoreRunner {
         StoreStanding before = live.now().store();
         if (!before.inStep()) {
             if (told) {
-                LOG.info("The {} store is back; live state is in step", before.kind());
+                LOG.atLevel(saidAt.equals(lastSaidAt) ? Level.DEBUG : Level.INFO)
+                        .log("The {} store is back; live state is in step", before.kind());
+                lastSaidAt = saidAt;
             }
             told = false;
             live.swap(view -> view.with(new StoreStanding(before.kind(), null)), List.of());
@@ -80,10 +87,15 @@ final class StoreRunner {
         Instant since = before.awaySince() == null ? clock.instant() : before.awaySince();
         if (!told) {
             told = true;
-            LOG.warn(
-                    "The {} store does not answer ({}): weights are frozen, traffic goes on as it was; kills work",
-                    before.kind(),
-                    failed.toString());
+            // A store that answers questions and takes nothing, with a full disk say, goes away and comes back each
+            // time.
+            boolean news = clock.instant().isAfter(saidAt.plus(SILENCE));
+            saidAt = news ? clock.instant() : saidAt;
+            LOG.atLevel(news ? Level.WARN : Level.DEBUG)
+                    .log(
+                            "The {} store does not answer ({}): weights are frozen, traffic goes on as it was; kills work",
+                            before.kind(),
+                            failed.toString());
         }
         live.swap(view -> view.with(new StoreStanding(before.kind(), since)), List.of());
         return since;

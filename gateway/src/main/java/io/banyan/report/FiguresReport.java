@@ -19,17 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param groups those with traffic in the last ten minutes, in the order of their names
 /// @param revision of the whole live state
 public record FiguresReport(
-<<<<<<< HEAD
-        Instant at,
-        Replicas replicas,
-        StoreReport store,
-        long revision,
-        List<GroupFigures> groups,
-        TotalFigures total) {
-    /// The figures with the standing of the store.
-    ///
-=======
         Instant at, Replicas replicas, StoreReport store, long revision, List<GroupSecond> groups, TotalFigures total) {
+    /// A group's second.
+    ///
     /// @param measured MODERN's share of the group's clear reads in the last minute, in percent; null without reads
     public record GroupSecond(String group, @Nullable BigDecimal measured, Figures figures) {
         static GroupSecond of(GroupFigures group, GroupMinute minute) {
@@ -37,8 +29,9 @@ public record FiguresReport(
         }
     }
 
+    /// The figures with the standing of the store.
+    ///
     /// @param minutes where the shares come from
->>>>>>> pagereal
     /// @param now for how long the store has been away
     public static FiguresReport of(FleetFigures figures, FiguresSource minutes, LiveView live, Instant now) {
         return new FiguresReport(
