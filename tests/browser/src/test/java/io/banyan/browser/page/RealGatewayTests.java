@@ -96,7 +96,9 @@ class RealGatewayTests {
         ann.sees("#log .entry", "events 10% → 100%");
         ann.sees("#latest", "ann by the page: events 10% → 100%, “the load test went well”");
         ann.sees(events, "asked 100%; the last minute follows");
-        ann.sees(events.locator("table.sides tr:has-text('LEGACY') td").first(), "0.0");
+        Locator legacyRate =
+                events.locator("table.sides tr:has-text('LEGACY') td").first();
+        Await.until("nothing goes to LEGACY", () -> legacyRate.innerText().equals("0.0"));
         Await.until("the share follows", () -> share(events) > before + 2);
         ann.page().getByLabel("Undo events 10% → 100%").first().click();
         ann.sees("#log .undo", "100% → 10%: about ");
