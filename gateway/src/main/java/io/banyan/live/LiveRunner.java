@@ -94,7 +94,7 @@ public final class LiveRunner implements AutoCloseable {
     }
 
     /// Throws a kill switch: here at once, on the disk next, in the store when it answers. Never fails for the store's
-    /// sake; fails with UncheckedIOException when it is in force but neither on this replica's disk nor in the
+    /// sake. Fails with UncheckedIOException when it is in force, and neither on this replica's disk nor in the
     // store.
     ///
     /// @param group null = everything
