@@ -94,8 +94,7 @@ public final class LiveRunner implements AutoCloseable {
     }
 
     /// Throws a kill switch: here at once, on the disk next, in the store when it answers. Never fails for the store's
-    /// sake. Fails with UncheckedIOException when it is in force, and neither on this replica's disk nor in the
-    // store.
+    /// sake. Fails with UncheckedIOException when it is in force, and neither on this replica's disk nor stored.
     ///
     /// @param group null = everything
     public CompletableFuture<ChangeResult> kill(@Nullable String group, Author author) {
