@@ -113,7 +113,7 @@ class RefusalTests {
 
         refused("weight events 30% --reason x", """
                 banyan: the store is away since 14 s: weights are frozen, traffic is unharmed (503)
-                  nothing was changed; a kill works all the while: ./banyan kill GROUP --reason '...'
+                  a kill works all the while: ./banyan kill GROUP --reason '...'
                 """);
     }
 

@@ -36,7 +36,7 @@ class FiguresJsonTests {
 
         assertThat(JSON.readTree(json)).isEqualTo(JSON.readTree("""
                 {"at":"2026-11-22T03:12:09Z",
-                 "replicas":{"answering":3,"known":3,"agree":2,"says":"3 of 3 replicas"},
+                 "replicas":{"answering":3,"known":3,"agree":2,"says":"3 of 3 replicas, 2 agree"},
                  "groups":[{"group":"events","figures":%s}],
                  "total":%s,"unmatched":2.5}}""".formatted(
                         EVENTS_JSON, EVENTS_JSON.substring(0, EVENTS_JSON.length() - 1))));

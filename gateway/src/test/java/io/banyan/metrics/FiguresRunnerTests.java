@@ -49,7 +49,7 @@ class FiguresRunnerTests {
         seconds(1, b, c, a);
 
         FleetFigures figures = a.runner.now();
-        assertThat(figures.replicas()).isEqualTo(new Replicas(3, 3, 2, "3 of 3 replicas"));
+        assertThat(figures.replicas()).isEqualTo(new Replicas(3, 3, 2, "3 of 3 replicas, 2 agree"));
         assertThat(figures.of("events").modern().rate()).isEqualTo(30);
         assertThat(figures.of("events").legacy().rate()).isEqualTo(70);
         assertThat(figures.of("events").clients()).isEqualTo(80);
