@@ -26,26 +26,27 @@ public record Drift(
         String where,
         String line) {
     /// @param origin of the group: names the file
+    /// @param most the file's `max-weight`: a line above it would be refused
     /// @param routes those that the file has; a weight kept of another one is no drift
-    static List<Drift> between(FileWeights file, GroupState live, Origin origin, Set<String> routes) {
+    static List<Drift> between(FileWeights file, GroupState live, Weight most, Origin origin, Set<String> routes) {
         List<Drift> drift = new ArrayList<>();
         if (!file.weight().equals(live.weight())) {
             String where = new Origin(origin.file(), file.lines().group()).toString();
             drift.add(new Drift(
-                    null, Percent.of(file.weight()), Percent.of(live.weight()), where, "weight: " + live.weight()));
+                    null, Percent.of(file.weight()), Percent.of(live.weight()), where, line(live.weight(), most)));
         }
         for (String route : new TreeSet<>(routes)) {
             Weight written = file.overrides().get(route);
             Weight asked = live.overrides().get(route);
             if (!Objects.equals(written, asked)) {
                 String where = new Origin(origin.file(), file.lines().of(route)).toString();
-                drift.add(new Drift(route, Percent.orNull(written), Percent.orNull(asked), where, line(asked)));
+                drift.add(new Drift(route, Percent.orNull(written), Percent.orNull(asked), where, line(asked, most)));
             }
         }
         return List.copyOf(drift);
     }
 
-    private static String line(@Nullable Weight asked) {
-        return asked == null ? "# no weight: remove this line" : "weight: " + asked;
+    private static String line(@Nullable Weight asked, Weight most) {
+        return asked == null ? "# no weight: remove this line" : "weight: " + asked.min(most);
     }
 }

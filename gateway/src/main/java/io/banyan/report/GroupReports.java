@@ -117,6 +117,7 @@ public record GroupReports(Moment now) {
         return Drift.between(
                 file,
                 state,
+                most(group.name()),
                 group.origin(),
                 now.files().table().routes().stream()
                         .filter(route -> route.group().equals(group.name()))

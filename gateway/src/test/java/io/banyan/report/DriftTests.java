@@ -31,6 +31,13 @@ class DriftTests {
     }
 
     @Test
+    void writesNothingThatCheckWouldRefuse() {
+        assertThat(drift(file("10%", Map.of()), live("90%", Map.of())))
+                .extracting(Drift::line)
+                .containsExactly("weight: 80%");
+    }
+
+    @Test
     void tellsARouteThatInheritsFromOneThatDoesNot() {
         assertThat(drift(file("10%", Map.of("page", "5%")), live("10%", Map.of("list", "7.5%"))))
                 .containsExactly(
@@ -50,7 +57,8 @@ class DriftTests {
     }
 
     private static List<Drift> drift(FileWeights file, GroupState live) {
-        return Drift.between(file, live, new Origin("routes/events.yaml", 1), Set.of("page", "list"));
+        return Drift.between(
+                file, live, Weight.parse("80%"), new Origin("routes/events.yaml", 1), Set.of("page", "list"));
     }
 
     private static FileWeights file(String weight, Map<String, String> routes) {
