@@ -97,7 +97,7 @@ public final class ExplainCommand implements Callable<Integer> {
             new PlaceLine(answer.path("place").asInt(), answer.path("weight"), paint)
                     .lines(answer.path("key").asString("the sticky key"))
                     .forEach(out::println);
-        } else if (answer.path("key").isNull() && !route.isEmpty()) {
+        } else if ("no-key".equals(answer.path("reason").asString(""))) {
             out.println("sticky key: none in this request; -H or --client may give it one");
         }
         answer.path("says").forEach(line -> out.println("  " + line.asString("")));

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// What about the groups wants a person, one thing a line, each with what to do: kill switches, caps, drift with the
-/// exact line to write, a heavy sticky key, an overdue review.
+/// What about the groups wants a person, one thing a line, each with what to do: kill switches, fall-backs, caps,
+/// drift with the exact line to write, a heavy sticky key, an overdue review.
 record GroupNotes(Ago ago, Paint paint) {
     List<String> of(JsonNode groups) {
         List<String> lines = new ArrayList<>();
         for (JsonNode group : GroupTable.sorted(groups)) {
             String name = group.path("group").asString("?");
             killed(group, name, lines);
+            fallsBack(group.path("figures").path("fallBacks"), name, lines);
             if (group.path("capped").asBoolean(false)) {
                 add(
                         lines,
@@ -44,6 +45,25 @@ record GroupNotes(Ago ago, Paint paint) {
         lines.add(paint.in(Paint.Tone.HARM, "killed") + " " + name + ": all of it goes to legacy"
                 + (pending ? " here; the fleet follows when the store is back" : "")
                 + "; back: ./banyan unkill " + name + " --reason '...'");
+    }
+
+    /// Reads that MODERN failed, or that its guards kept from it: users notice nothing, the operator should.
+    private void fallsBack(JsonNode rates, String name, List<String> lines) {
+        double sum = 0;
+        List<String> causes = new ArrayList<>();
+        for (var cause : rates.properties()) {
+            double rate = cause.getValue().asDouble(0);
+            sum += rate;
+            if (rate > 0) {
+                causes.add(cause.getKey() + " " + rate);
+            }
+        }
+        if (sum > 0) {
+            lines.add(paint.in(Paint.Tone.HARM, "falls back") + " " + name + ": " + Math.round(sum * 10) / 10.0
+                    + " reads/s");
+            lines.add("      legacy answers them in modern's place (" + String.join(", ", causes)
+                    + "); is the new side well?");
+        }
     }
 
     private void drifted(JsonNode drift, String name, List<String> lines) {

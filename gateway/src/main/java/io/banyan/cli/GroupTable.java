@@ -19,7 +19,7 @@ record GroupTable(Ago ago) {
     private static final List<Column> COLUMNS = List.of(
             new Column("", "GROUP", Align.LEFT, 18),
             new Column("", "OWNER", Align.LEFT, 16),
-            new Column(SHARE, "NOW", Align.POINT, 6),
+            new Column(SHARE, "1 MIN", Align.POINT, 6),
             new Column(SHARE, "ASKED", Align.POINT, 6),
             new Column(SHARE, "APPLIED", Align.POINT, 7),
             new Column("", "DRIFT", Align.LEFT, 5),

@@ -84,18 +84,25 @@ final class KillSwitch {
 
     /// The API plans weights only, so this one is told from what stands now.
     private void plan(boolean on, @Nullable String only, AdminApi api) {
-        Answer now = only == null ? api.get("/groups") : new Names(api).group(only);
+        Answer now = only == null ? api.get("/status") : new Names(api).group(only);
         if (asking.json()) {
             asking.out().println(now.body());
             return;
         }
-        JsonNode groups = now.json();
         if (only == null) {
-            groups.forEach(one -> plan(on, one));
+            planAll(on, now.json().path("killed").asBoolean(false));
         } else {
-            plan(on, groups);
+            plan(on, now.json());
         }
         asking.out().println("nothing was changed (--dry-run)");
+    }
+
+    private void planAll(boolean on, boolean killed) {
+        String effect = on
+                ? "kill switch off → on: every group to legacy"
+                : "kill switch on → off: each group back to its own switch and weight";
+        String none = on ? "is killed already" : "is not killed";
+        asking.out().println("would change: everything: " + (killed == on ? none : effect));
     }
 
     private void plan(boolean on, JsonNode group) {

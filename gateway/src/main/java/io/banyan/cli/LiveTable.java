@@ -16,7 +16,7 @@ record LiveTable(JsonNode groups) {
     private static final String TIMES = "P99 ms";
     private static final List<Column> COLUMNS = List.of(
             new Column("", "GROUP", Align.LEFT, 18),
-            new Column("MODERN %", "NOW", Align.POINT, 6),
+            new Column("MODERN %", "1 MIN", Align.POINT, 6),
             new Column("MODERN %", "APPLIED", Align.POINT, 7),
             new Column(REQUESTS, "LEGACY", Align.POINT, 7),
             new Column(REQUESTS, "MODERN", Align.POINT, 7),

@@ -22,7 +22,7 @@ public final class RoutesCommand implements Callable<Integer> {
     private static final List<Column> COLUMNS = List.of(
             new Column("", "ROUTE", Align.LEFT, 22),
             new Column("", "GROUP", Align.LEFT, 16),
-            new Column(SHARE, "NOW", Align.POINT, 6),
+            new Column(SHARE, "1 MIN", Align.POINT, 6),
             new Column(SHARE, "ASKED", Align.POINT, 6),
             new Column(SHARE, "APPLIED", Align.POINT, 7),
             new Column("", "", Align.LEFT, 3),

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         description = "Shows what goes where now: every group's sides, weight, drift, errors and last change.",
-        footer = {"", "NOW is the share of the last minute's clear reads that went to the modern side."})
+        footer = {"", "1 MIN is the share of the last minute's clear reads that went to the modern side."})
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;

@@ -76,13 +76,14 @@ class KillCommandTests {
 
     @Test
     void plansFromWhatStandsNow() {
+        admin.says("GET /status", Samples.STATUS);
+
         int exit = terminal.run("kill --everything --dry-run");
 
         assertThat(exit).isZero();
-        assertThat(admin.asked()).extracting(StubAdmin.Asked::what).containsExactly("GET /groups");
+        assertThat(admin.asked()).extracting(StubAdmin.Asked::what).containsExactly("GET /status");
         assertThat(terminal.out()).isEqualTo("""
-                would change: orders: kill switch off → on: all of it to legacy (- goes to modern now)
-                would change: events: kill switch off → on: all of it to legacy (24.31% goes to modern now)
+                would change: everything: kill switch off → on: every group to legacy
                 nothing was changed (--dry-run)
                 """);
     }

@@ -28,10 +28,10 @@ class RoutesCommandTests {
         assertThat(terminal.run("routes")).isZero();
 
         assertThat(terminal.out()).isEqualTo("""
-                                    ───── MODERN % ─────
-                ROUTE       GROUP    NOW  ASKED  APPLIED       PATH
-                event-page  events  24.3     25       25       /events/{eventId}
-                event-list  events  24.3     25   KILLED  own  /events
+                                    ───── MODERN % ──────
+                ROUTE       GROUP   1 MIN  ASKED  APPLIED       PATH
+                event-page  events   24.3     25       25       /events/{eventId}
+                event-list  events   24.3     25   KILLED  own  /events
                 """);
     }
 

@@ -25,10 +25,12 @@ class StatusCommandTests {
                 kill switch for everything: off
 
                                         ───── MODERN % ──────         ── ERRORS/s ──
-                GROUP   OWNER             NOW  ASKED  APPLIED  DRIFT  LEGACY  MODERN  LAST CHANGE
+                GROUP   OWNER           1 MIN  ASKED  APPLIED  DRIFT  LEGACY  MODERN  LAST CHANGE
                 events  team-discovery  24.31     25       25  yes       0.0     1.5  ann 4m 10%→25%
                 orders  team-till           -    100       50  no          -       -  -
 
+                falls back events: 1.5 reads/s
+                      legacy answers them in modern's place (timeout 1.5); is the new side well?
                 drift events: the file says 10%, live is 25%; to keep it write in routes/events.yaml:22:
                       weight: 25%
                 capped orders: asked 100%, but max-weight in its file is 50%

@@ -110,7 +110,7 @@ class WatchCommandTests {
                 kill switch for everything: off
 
                         ── MODERN % ──  ─ REQUESTS/s ─  ── ERRORS/s ──  ─── P99 ms ───
-                GROUP     NOW  APPLIED  LEGACY  MODERN  LEGACY  MODERN  LEGACY  MODERN  FALL-BACKS/s
+                GROUP   1 MIN  APPLIED  LEGACY  MODERN  LEGACY  MODERN  LEGACY  MODERN  FALL-BACKS/s
                 events  24.31       25    81.2    27.1     0.0     1.5    48.0    19.3           1.5
                 orders      -       50       -       -       -       -       -       -             -
                 all         -        -    81.2    27.1     0.0     1.5    48.0    19.3           1.5
