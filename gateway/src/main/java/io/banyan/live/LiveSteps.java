@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// What `LiveRunner`'s one thread does: each method is a step that asks the store and leaves view and copy in line with
 /// its answer, or throws StoreAway and leaves them as they were.
@@ -92,12 +93,19 @@ final class LiveSteps {
         if (isStale(expected)) {
             catchUp();
         }
+        return committed(known -> {
+                    expected.forEach((group, revision) -> mustStand(known, group, revision));
+                    return edits.on(known, clock.instant());
+                })
+                .changes();
+    }
+
+    /// Makes a commit from the newest state until none comes between.
+    private Commit committed(Function<StoredState, Commit> from) {
         for (int tries = 0; tries < TRIES; tries++) {
-            StoredState known = live.now().stored();
-            expected.forEach((group, revision) -> mustStand(known, group, revision));
-            Commit commit = edits.on(known, clock.instant());
+            Commit commit = from.apply(live.now().stored());
             if (taken(commit)) {
-                return commit.changes();
+                return commit;
             }
             catchUp();
         }
@@ -121,9 +129,7 @@ final class LiveSteps {
         for (Pending.Kill kill : live.now().pending().kills()) {
             Author author = kill.author();
             Edits edits = new Edits(List.of(new Edit.Kill(kill.group(), true, true)), author, kill::id);
-            for (int tries = 0; !taken(edits.on(live.now().stored(), kill.at())) && tries < TRIES; tries++) {
-                catchUp();
-            }
+            committed(known -> edits.on(known, kill.at()));
             live.swap(view -> view.with(view.pending().without(kill)), List.of());
             savePending();
         }
@@ -131,11 +137,10 @@ final class LiveSteps {
 
     /// File values that are due are taken over, once.
     void adoptFiles() {
-        for (List<FileAdoption.Due> due = files.due(); !due.isEmpty(); due = files.due()) {
+        while (!files.due().isEmpty()) {
             asks.mustBeInStep();
-            while (!taken(files.on(live.now().stored(), due, clock.instant()))) {
-                catchUp();
-            }
+            List<FileAdoption.Due> due = files.due();
+            committed(known -> files.on(known, due, clock.instant()));
             files.done(due.size());
             settled(due);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banyan.split.Weight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,5 +110,16 @@ class ChangeTests {
         replica.look();
 
         assertThat(replica.told).isEqualTo(store.changes());
+    }
+
+    @Test
+    void aListenerThatFailsHurtsNeitherTheChangeNorTheOthers() {
+        replica.live.listen((view, changes) -> {
+            throw new IllegalStateException("a meter, say");
+        });
+        List<Change> heard = new ArrayList<>();
+        replica.live.listen((view, changes) -> heard.addAll(changes));
+
+        assertThat(replica.weight("25%")).isEqualTo(heard).hasSize(1);
     }
 }
