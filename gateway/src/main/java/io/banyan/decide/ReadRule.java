@@ -1,7 +1,9 @@
 package io.banyan.decide;
 
 import io.banyan.decide.Ambiguity.Cause;
+import io.banyan.route.HeaderNames;
 import io.banyan.route.QueryRule;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rule that tells a clear read from a request that only looks like one. The method is a read of the route
@@ -11,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// override, upgrade, range, rewrite header. Header names count with `_` for `-` too: a CGI, WSGI or Rack server
 /// behind us reads both as one.
 final class ReadRule {
-    private static final String[] OVERRIDE = {
-        "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override",
-        "X_HTTP_Method_Override", "X_HTTP_Method", "X_Method_Override"
-    };
-    private static final String[] UPGRADE = {"Upgrade"};
-    private static final String[] RANGE = {"Range", "If-Range", "If_Range"};
-    private static final String[] REWRITE = {"X-Original-URL", "X-Rewrite-URL", "X_Original_URL", "X_Rewrite_URL"};
+    private static final HeaderNames OVERRIDE = HeaderNames.of(
+            "X-HTTP-Method-Override",
+            "X-HTTP-Method",
+            "X-Method-Override",
+            "X_HTTP_Method_Override",
+            "X_HTTP_Method",
+            "X_Method_Override");
+    private static final HeaderNames UPGRADE = HeaderNames.of("Upgrade");
+    private static final HeaderNames RANGE = HeaderNames.of("Range", "If-Range", "If_Range");
+    private static final HeaderNames REWRITE =
+            HeaderNames.of("X-Original-URL", "X-Rewrite-URL", "X_Original_URL", "X_Rewrite_URL");
+    /// A clear read has none of these: one look at its headers is enough.
+    private static final HeaderNames ALL = HeaderNames.of(Stream.of(OVERRIDE, UPGRADE, RANGE, REWRITE)
+            .flatMap(names -> names.names().stream())
+            .toList());
 
     private ReadRule() {}
 
@@ -37,6 +47,9 @@ final class ReadRule {
         if (override != null) {
             return new Ambiguity(Cause.OVERRIDE, "the parameter " + override);
         }
+        if (request.oneOf(ALL) == null) {
+            return null;
+        }
         Ambiguity found = header(request, Cause.OVERRIDE, OVERRIDE);
         found = found == null ? header(request, Cause.UPGRADE, UPGRADE) : found;
         found = found == null ? header(request, Cause.RANGE, RANGE) : found;
@@ -53,12 +66,8 @@ final class ReadRule {
         return RequestQuery.behind(request.target(), path.end()).override() == null;
     }
 
-    private static @Nullable Ambiguity header(RequestView request, Cause cause, String[] names) {
-        for (String name : names) {
-            if (request.has(name)) {
-                return new Ambiguity(cause, "the header " + name);
-            }
-        }
-        return null;
+    private static @Nullable Ambiguity header(RequestView request, Cause cause, HeaderNames names) {
+        String found = request.oneOf(names);
+        return found == null ? null : new Ambiguity(cause, "the header " + found);
     }
 }

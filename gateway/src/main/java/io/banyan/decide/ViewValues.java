@@ -24,11 +24,20 @@ record ViewValues(RequestView request, RequestQuery query) implements RequestVal
     }
 
     private static @Nullable String text(@Nullable String latin1) {
-        if (latin1 == null || latin1.chars().allMatch(c -> c < 128)) {
+        if (latin1 == null || isAscii(latin1)) {
             return latin1;
         }
         byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
         String utf8 = UriText.utf8(bytes, bytes.length);
         return utf8 == null ? latin1 : utf8;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -10,17 +10,21 @@ import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 
 /// Writes one answer to one client, with the framing that this client understands. Names of headers are written as
 /// servers usually do, for clients that look at their case.
 final class Answer {
+    private static final AsciiString TRANSFER_ENCODING = AsciiString.cached("Transfer-Encoding");
+    private static final AsciiString CONNECTION = AsciiString.cached("Connection");
     private final ChannelHandlerContext ctx;
     private final ResponseEncoder encoder;
     private final boolean head;
@@ -61,13 +65,13 @@ final class Answer {
                 keep = false;
                 delimitedByClose = true;
             } else {
-                headers.set("Transfer-Encoding", "chunked");
+                headers.set(TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
             }
         }
         if (!keep) {
-            headers.set("Connection", "close");
+            headers.set(CONNECTION, HttpHeaderValues.CLOSE);
         } else if (old) {
-            headers.set("Connection", "keep-alive");
+            headers.set(CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         encoder.answersHead(head);
         ctx.write(response);
@@ -78,8 +82,8 @@ final class Answer {
     void switching(HttpResponse response) {
         started = true;
         status = response.status().code();
-        HttpResponse out = ResponseHeads.fromLegacy(response);
         String upgrade = response.headers().get(HttpHeaderNames.UPGRADE);
+        HttpResponse out = ResponseHeads.fromLegacy(response);
         if (upgrade != null) {
             out.headers().set("Upgrade", upgrade);
         }

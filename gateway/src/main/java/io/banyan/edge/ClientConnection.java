@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.util.AsciiString;
 import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
@@ -23,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// One client's connection: requests in order, one exchange at a time; of a pipelined next one at most the head is
 /// read ahead. Reads only what somebody is ready to take.
 final class ClientConnection extends ChannelInboundHandlerAdapter {
-    private static final List<String> A_PROXY_SAYS =
-            List.of("X-Forwarded-For", "Forwarded", "X-Real-IP", "X-Forwarded-Proto", "X-Forwarded-Host");
+    private static final AsciiString[] A_PROXY_SAYS = {
+        ForwardedHeaders.FOR,
+        ForwardedHeaders.FORWARDED,
+        ForwardedHeaders.REAL_IP,
+        ForwardedHeaders.PROTO,
+        ForwardedHeaders.HOST
+    };
     private final Edge edge;
     private final ClientClock clock;
     private @Nullable ChannelHandlerContext ctx;
     private @Nullable Exchange current;
     private @Nullable HttpRequest next;
+    private String socket = "";
     private boolean keepAliveAsked;
     private boolean reading;
     private boolean wanted;
@@ -55,6 +62,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        InetSocketAddress remote = (InetSocketAddress) ctx.channel().remoteAddress();
+        socket = remote == null ? "" : NetUtil.toAddressString(remote.getAddress());
         readOn();
     }
 
@@ -81,9 +90,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void begin(HttpRequest head) {
         clock.busy();
         keepAliveAsked = HttpUtil.isKeepAlive(head);
-        InetSocketAddress remote = (InetSocketAddress) ctx().channel().remoteAddress();
-        String socket = remote == null ? "" : NetUtil.toAddressString(remote.getAddress());
-        Forwarded forwarded = forwarded(head.headers(), socket);
+        Forwarded forwarded = forwarded(head.headers());
         Answer answer = new Answer(ctx(), head);
         ExchangeTally tally = new ExchangeTally(head, forwarded.client());
         Refusal refusal = HeadCheck.check(head, edge.options().limits());
@@ -106,17 +113,26 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         current.start();
     }
 
-    private Forwarded forwarded(HttpHeaders headers, String socket) {
-        var chains = headers.getAll("X-Forwarded-For");
+    private Forwarded forwarded(HttpHeaders headers) {
+        List<String> chains = headers.contains(ForwardedHeaders.FOR) ? headers.getAll(ForwardedHeaders.FOR) : List.of();
         Forwarded forwarded = Forwarded.of(socket, chains, edge.options().trustedProxies());
-        if (!forwarded.vouched() && A_PROXY_SAYS.stream().anyMatch(headers::contains)) {
+        if (!forwarded.vouched() && aProxySays(headers)) {
             edge.proxyHint().dropped(socket);
         }
         return forwarded;
     }
 
+    private static boolean aProxySays(HttpHeaders headers) {
+        for (AsciiString name : A_PROXY_SAYS) {
+            if (headers.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean loops(HttpHeaders headers) {
-        return headers.containsValue("X-Banyan-Hop", edge.options().installation(), false);
+        return headers.containsValue(ForwardedHeaders.HOP, edge.options().installation(), false);
     }
 
     /// Asks for the next piece: of the body, the next head, or the news that the client has gone. What is already

@@ -10,8 +10,6 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.NetUtil;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses what HTTP/1.1 (RFC 9112) forbids and two servers could read in two ways, before anything is decided.
@@ -38,11 +36,11 @@ final class HeadCheck {
         if (framing != null) {
             return framing;
         }
-        List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
-        if (hosts.size() > 1 || (hosts.isEmpty() && one)) {
+        var hosts = headers.valueStringIterator(HttpHeaderNames.HOST);
+        String host = hosts.hasNext() ? hosts.next() : null;
+        if (hosts.hasNext() || (host == null && one)) {
             return Refusal.bad("A request has exactly one Host header.");
         }
-        String host = hosts.isEmpty() ? null : hosts.getFirst();
         if (host != null && !wellFormed(host)) {
             return Refusal.bad("The Host header is malformed.");
         }
@@ -60,16 +58,16 @@ final class HeadCheck {
     }
 
     private static @Nullable Refusal framing(HttpHeaders headers, boolean one) {
-        for (Map.Entry<String, String> header : headers) {
-            if (header.getKey().indexOf('_') >= 0
-                    && HeaderRules.disguisedFraming(header.getKey().toLowerCase(Locale.ROOT))) {
+        var all = headers.iteratorCharSequence();
+        while (all.hasNext()) {
+            if (HeaderRules.disguisedFraming(all.next().getKey())) {
                 return Refusal.bad("A framing header is misspelt.");
             }
         }
-        List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        if (codings.isEmpty()) {
+        if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             return null;
         }
+        List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
         boolean plain = one && codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
         return plain && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 ? null
@@ -114,11 +112,29 @@ final class HeadCheck {
         int colon = host.indexOf(':');
         int end = bracket ? host.indexOf(']') + 1 : colon < 0 ? host.length() : colon;
         String name = host.substring(0, end);
-        boolean known = bracket ? isIpV6(name) : name.chars().allMatch(HeadCheck::isInName);
+        boolean known = bracket ? isIpV6(name) : isName(name);
         if (!known || end == host.length()) {
             return known;
         }
-        return end > 0 && host.charAt(end) == ':' && host.chars().skip(end + 1L).allMatch(c -> c >= '0' && c <= '9');
+        return end > 0 && host.charAt(end) == ':' && isPort(host, end + 1);
+    }
+
+    private static boolean isPort(String host, int from) {
+        for (int i = from; i < host.length(); i++) {
+            if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isInName(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isIpV6(String bracketed) {

@@ -1,10 +1,12 @@
 package io.banyan.edge;
 
 import io.banyan.decide.RequestView;
+import io.banyan.route.HeaderNames;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Shows Netty's request head to the decision.
 record HeaderView(HttpRequest request, String clientAddress) implements RequestView {
@@ -32,6 +34,18 @@ record HeaderView(HttpRequest request, String clientAddress) implements RequestV
     @Override
     public boolean has(String name) {
         return request.headers().contains(name);
+    }
+
+    @Override
+    public @Nullable String oneOf(HeaderNames names) {
+        var all = request.headers().iteratorCharSequence();
+        while (all.hasNext()) {
+            String found = names.find(all.next().getKey());
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     @Override

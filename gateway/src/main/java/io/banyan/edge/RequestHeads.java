@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.route.HeaderNames;
 import io.banyan.route.Side;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.HeaderRules;
@@ -11,16 +12,14 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.List;
+import io.netty.util.AsciiString;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the head that an upstream gets from the head a client sent: target, header order, case and duplicates as
 /// they came; hop-by-hop, forwarded and Banyan's own headers replaced; towards MODERN, `If-*` removed.
 final class RequestHeads {
-    private static final String[] MADE_ANEW = {"X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port"};
     private final HttpRequest client;
     private final Forwarded forwarded;
     private final String installation;
@@ -41,7 +40,7 @@ final class RequestHeads {
 
     /// The scheme that the client used. Of several proxies' words the first is the client's; what is no scheme is none.
     String scheme() {
-        String vouched = forwarded.vouched() ? client.headers().get("X-Forwarded-Proto") : null;
+        String vouched = forwarded.vouched() ? client.headers().get(ForwardedHeaders.PROTO) : null;
         String first = vouched == null ? "" : vouched.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
         return first.equals("http") || first.equals("https") ? first : scheme;
     }
@@ -68,13 +67,15 @@ final class RequestHeads {
         HttpHeaders headers = out.headers();
         boolean ownHost = upstream.spec().host() == HostSent.UPSTREAM;
         boolean strip = side == Side.MODERN && !keepValidators;
-        Set<String> nominated = HeaderRules.nominated(client.headers().getAll(HttpHeaderNames.CONNECTION));
-        for (Map.Entry<String, String> header : client.headers()) {
-            String lower = header.getKey().toLowerCase(Locale.ROOT);
-            if (ownHost && lower.equals("host")) {
-                headers.add(header.getKey(), upstream.authority());
-            } else if (passes(lower, nominated) && !(strip && HeaderRules.conditional(lower))) {
-                headers.add(header.getKey(), header.getValue());
+        HeaderNames nominated = nominated(client.headers());
+        var all = client.headers().iteratorCharSequence();
+        while (all.hasNext()) {
+            Map.Entry<CharSequence, CharSequence> header = all.next();
+            CharSequence name = header.getKey();
+            if (ownHost && HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)) {
+                headers.add(name, upstream.authority());
+            } else if (passes(name, nominated) && !(strip && HeaderRules.conditional(name))) {
+                headers.add(name, header.getValue());
             }
         }
         if (!headers.contains(HttpHeaderNames.HOST)) {
@@ -85,18 +86,24 @@ final class RequestHeads {
         return out;
     }
 
-    private boolean passes(String lower, Set<String> nominated) {
-        return !HeaderRules.hopByHop(lower)
-                && !HeaderRules.own(lower)
-                && !lower.startsWith("x-http2-")
-                && !lower.equals("http2-settings")
-                && !nominated.contains(lower)
-                && (!HeaderRules.forwarded(lower) || (forwarded.vouched() && vouchedFor(lower)));
+    /// What `Connection` says of the other headers.
+    static HeaderNames nominated(HttpHeaders headers) {
+        return headers.contains(HttpHeaderNames.CONNECTION)
+                ? HeaderRules.nominated(headers.getAll(HttpHeaderNames.CONNECTION))
+                : HeaderNames.NONE;
+    }
+
+    private boolean passes(CharSequence name, HeaderNames nominated) {
+        return !HeaderRules.hopByHop(name)
+                && !HeaderRules.own(name)
+                && !HeaderRules.ofAnUpgradeToHttp2(name)
+                && !nominated.contains(name)
+                && (!HeaderRules.forwarded(name) || (forwarded.vouched() && vouchedFor(name)));
     }
 
     /// A proxy vouches for the names that it sets; the chain is made anew with its address.
-    private static boolean vouchedFor(String lower) {
-        return !lower.equals("x-forwarded-for") && lower.indexOf('_') < 0;
+    private static boolean vouchedFor(CharSequence name) {
+        return !ForwardedHeaders.FOR.contentEqualsIgnoreCase(name) && AsciiString.indexOf(name, '_', 0) < 0;
     }
 
     private void hop(HttpHeaders headers) {
@@ -112,29 +119,24 @@ final class RequestHeads {
             headers.add("TE", "trailers");
             headers.add("Connection", "TE");
         }
-        List<String> hops = from.getAll("X-Banyan-Hop");
-        headers.add("X-Banyan-Hop", hops.isEmpty() ? installation : String.join(", ", hops) + ", " + installation);
+        boolean first = !from.contains(ForwardedHeaders.HOP);
+        headers.add(
+                ForwardedHeaders.HOP,
+                first ? installation : String.join(", ", from.getAll(ForwardedHeaders.HOP)) + ", " + installation);
     }
 
     private void forwarded(HttpHeaders headers) {
-        headers.add("X-Forwarded-For", forwarded.chain());
-        for (String name : MADE_ANEW) {
-            if (!headers.contains(name)) {
-                String value = anew(name);
-                if (value != null) {
-                    headers.add(name, value);
-                }
-            }
-        }
+        String host = host();
+        headers.add(ForwardedHeaders.FOR, forwarded.chain());
+        unlessVouchedFor(headers, ForwardedHeaders.PROTO, scheme);
+        unlessVouchedFor(headers, ForwardedHeaders.HOST, host);
+        unlessVouchedFor(headers, ForwardedHeaders.PORT, port(host));
     }
 
-    private @Nullable String anew(String name) {
-        String host = host();
-        return switch (name) {
-            case "X-Forwarded-Proto" -> scheme;
-            case "X-Forwarded-Host" -> host;
-            default -> port(host);
-        };
+    private static void unlessVouchedFor(HttpHeaders headers, AsciiString name, @Nullable String value) {
+        if (value != null && !headers.contains(name)) {
+            headers.add(name, value);
+        }
     }
 
     /// The port that the client named, else the scheme's own: what the monolith would have seen in front.

@@ -1,5 +1,8 @@
 package io.banyan.edge;
 
+import io.banyan.upstream.HeadLines;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 
@@ -9,6 +12,11 @@ final class ResponseEncoder extends HttpResponseEncoder {
 
     void answersHead(boolean head) {
         this.head = head;
+    }
+
+    @Override
+    protected void encodeHeaders(HttpHeaders headers, ByteBuf out) {
+        HeadLines.begin().headers(headers).to(out);
     }
 
     @Override

@@ -1,20 +1,21 @@
 package io.banyan.edge;
 
+import io.banyan.route.HeaderNames;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.HeaderRules;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import io.netty.util.AsciiString;
 
 /// Makes the head that a client gets from the head an upstream sent: status, reason phrase, header order, case and
 /// duplicates as they came, without the headers of this hop.
 final class ResponseHeads {
+    private static final AsciiString[] OF_THIS_HOP =
+            HeaderRules.ofThisHop().names().stream().map(AsciiString::cached).toArray(AsciiString[]::new);
+    private static final AsciiString CLEAR_SITE_DATA = AsciiString.cached("Clear-Site-Data");
+
     private ResponseHeads() {}
 
     static boolean isEventStream(HttpResponse response) {
@@ -22,19 +23,17 @@ final class ResponseHeads {
         return type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
     }
 
+    /// Changes the head that is given: nobody else needs it as it came.
     static HttpResponse fromLegacy(HttpResponse upstream) {
-        HttpResponse out = new DefaultHttpResponse(
-                HttpVersion.HTTP_1_1,
-                upstream.status(),
-                DefaultHttpHeadersFactory.headersFactory().withValidation(false));
-        Set<String> nominated = HeaderRules.nominated(upstream.headers().getAll(HttpHeaderNames.CONNECTION));
-        for (Map.Entry<String, String> header : upstream.headers()) {
-            String lower = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HeaderRules.hopByHop(lower) && !nominated.contains(lower)) {
-                out.headers().add(header.getKey(), header.getValue());
-            }
+        HttpHeaders headers = upstream.headers();
+        HeaderNames nominated = RequestHeads.nominated(headers);
+        for (AsciiString name : OF_THIS_HOP) {
+            headers.remove(name);
         }
-        return out;
+        if (!nominated.isEmpty()) {
+            nominated.names().forEach(headers::remove);
+        }
+        return upstream.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
 
     /// What MODERN may not do is taken out too: cookies that are not listed, `Clear-Site-Data` (it would log the
@@ -45,7 +44,7 @@ final class ResponseHeads {
             HttpResponse upstream, GroupTraffic group, RequestHeads request, Runnable cookieDropped) {
         HttpResponse out = fromLegacy(upstream);
         HttpHeaders headers = out.headers();
-        headers.remove("Clear-Site-Data");
+        headers.remove(CLEAR_SITE_DATA);
         if (headers.contains(HttpHeaderNames.SET_COOKIE)) {
             var cookies = headers.getAll(HttpHeaderNames.SET_COOKIE);
             headers.remove(HttpHeaderNames.SET_COOKIE);

@@ -4,7 +4,6 @@ import io.banyan.upstream.HeaderRules;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
-import java.util.Locale;
 
 /// Keeps a request's trailers from saying what only its head may say, and what not even that may.
 final class TrailerRules {
@@ -13,8 +12,7 @@ final class TrailerRules {
     static HttpContent apply(HttpContent content) {
         if (content instanceof LastHttpContent last && !last.trailingHeaders().isEmpty()) {
             for (String name : List.copyOf(last.trailingHeaders().names())) {
-                String lower = name.toLowerCase(Locale.ROOT);
-                if (HeaderRules.neverInTrailers(lower)) {
+                if (HeaderRules.neverInTrailers(name)) {
                     last.trailingHeaders().remove(name);
                 }
             }

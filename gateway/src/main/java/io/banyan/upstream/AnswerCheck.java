@@ -12,11 +12,13 @@ final class AnswerCheck {
     /// could not read the body then; `identity` is none.
     static boolean isClear(HttpResponse response) {
         int status = response.status().code();
+        if (!response.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            return status >= 100 && status <= 999;
+        }
         List<String> codings = response.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        boolean chunkedAtMost = codings.isEmpty()
-                || (codings.size() == 1
-                        && (codings.getFirst().equalsIgnoreCase("chunked")
-                                || codings.getFirst().equalsIgnoreCase("identity")));
+        boolean chunkedAtMost = codings.size() == 1
+                && (codings.getFirst().equalsIgnoreCase("chunked")
+                        || codings.getFirst().equalsIgnoreCase("identity"));
         return status >= 100 && status <= 999 && chunkedAtMost;
     }
 }

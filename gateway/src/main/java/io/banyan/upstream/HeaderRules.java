@@ -1,88 +1,112 @@
 package io.banyan.upstream;
 
-import java.util.HashSet;
+import io.banyan.route.HeaderNames;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-/// Which headers a request or an answer keeps on its way through. Names in lower case; knows no server's types.
+/// Which headers a request or an answer keeps on its way through. Names in any case; knows no server's types.
 ///
 /// `X_Forwarded_For` counts as `X-Forwarded-For`, and so do the others that somebody could be fooled by: a CGI, WSGI
 /// or Rack server behind us reads both as one.
 public final class HeaderRules {
-    private static final Set<String> HOP_BY_HOP =
-            Set.of("connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade");
-    private static final Set<String> FORWARDED = Set.of(
+    private static final HeaderNames HOP_BY_HOP =
+            HeaderNames.of("connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade");
+    private static final HeaderNames FORWARDED = HeaderNames.orWithUnderscores(
             "forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port", "x-real-ip");
-    private static final Set<String> NEVER_NOMINATED = Set.of(
+    private static final HeaderNames NEVER_NOMINATED = HeaderNames.of(
             "cookie", "set-cookie", "authorization", "host", "traceparent", "tracestate", "baggage", "expect", "date");
-    private static final Set<String> CONDITIONAL =
-            Set.of("if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range");
-    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
+    private static final HeaderNames CONDITIONAL = HeaderNames.orWithUnderscores(
+            "if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range");
+    private static final HeaderNames FRAMING = HeaderNames.of("content-length", "transfer-encoding");
+    private static final HeaderNames DISGUISED = HeaderNames.orWithUnderscores("content-length", "transfer-encoding");
+
+    private static final HeaderNames SETTINGS = HeaderNames.of("http2-settings");
 
     private HeaderRules() {}
 
-    public static boolean hopByHop(String lower) {
-        return HOP_BY_HOP.contains(lower);
+    /// The headers of one hop, in lower case.
+    public static HeaderNames ofThisHop() {
+        return HOP_BY_HOP;
     }
 
-    public static boolean forwarded(String lower) {
-        return FORWARDED.contains(dashed(lower));
+    public static boolean hopByHop(CharSequence name) {
+        return HOP_BY_HOP.contains(name);
+    }
+
+    public static boolean forwarded(CharSequence name) {
+        return FORWARDED.contains(name);
     }
 
     /// Banyan's own headers: never passed on as a client sent them.
-    public static boolean own(String lower) {
-        return dashed(lower).startsWith("x-banyan-");
+    public static boolean own(CharSequence name) {
+        return starts(name, "x-banyan-");
+    }
+
+    /// What only an upgrade to HTTP/2 on the same port would need (B12).
+    public static boolean ofAnUpgradeToHttp2(CharSequence name) {
+        return starts(name, "x-http2-") || SETTINGS.contains(name);
     }
 
     /// `If-*`: removed towards MODERN, whose validators are not LEGACY's.
-    public static boolean conditional(String lower) {
-        return CONDITIONAL.contains(dashed(lower));
+    public static boolean conditional(CharSequence name) {
+        return CONDITIONAL.contains(name);
     }
 
     /// Servers that read `_` as `-` would take `Content_Length` for framing (B13).
-    public static boolean disguisedFraming(String lower) {
-        return lower.indexOf('_') >= 0 && FRAMING.contains(dashed(lower));
+    public static boolean disguisedFraming(CharSequence name) {
+        return DISGUISED.contains(name) && !FRAMING.contains(name);
     }
 
-    private static String dashed(String lower) {
-        return lower.indexOf('_') < 0 ? lower : lower.replace('_', '-');
+    private static boolean starts(CharSequence name, String lower) {
+        if (name.length() < lower.length()) {
+            return false;
+        }
+        for (int i = 0; i < lower.length(); i++) {
+            char c = name.charAt(i);
+            char found = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c == '_' ? '-' : c;
+            if (found != lower.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Routing, framing, credentials and control in a trailer would reach a server that merges trailers into the
     /// head unseen by every check (RFC 9110 §6.5.1).
-    public static boolean neverInTrailers(String lower) {
-        return forwarded(lower)
-                || own(lower)
-                || hopByHop(lower)
-                || NEVER_NOMINATED.contains(lower)
-                || lower.startsWith("content-")
-                || lower.startsWith("if-")
-                || disguisedFraming(lower);
+    public static boolean neverInTrailers(CharSequence name) {
+        return forwarded(name)
+                || own(name)
+                || hopByHop(name)
+                || NEVER_NOMINATED.contains(name)
+                || starts(name, "content-")
+                || starts(name, "if-")
+                || disguisedFraming(name);
     }
 
-    /// The headers that `Connection` names as meant for this hop only. Naming one that the far end needs (Cookie,
-    /// Authorization, Host, Content-*, forwarded, trace, ours) has no effect (B5).
-    public static Set<String> nominated(List<String> connectionValues) {
-        if (connectionValues.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> names = new HashSet<>();
+    /// The headers that `Connection` names as meant for this hop only, beside those that always are. Naming one that
+    /// the far end needs (Cookie, Authorization, Host, Content-*, forwarded, trace, ours) has no effect (B5).
+    public static HeaderNames nominated(List<String> connectionValues) {
+        List<String> names = new ArrayList<>(0);
         for (String value : connectionValues) {
+            if (value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close")) {
+                continue; // what nearly all say: an option, or a header of every hop
+            }
             for (String token : value.split(",", -1)) {
-                String name = token.strip().toLowerCase(Locale.ROOT);
-                boolean needed = name.isEmpty()
-                        || NEVER_NOMINATED.contains(name)
-                        || name.startsWith("content-")
-                        || name.startsWith("sec-websocket-")
-                        || forwarded(name)
-                        || own(name);
-                if (!needed) {
+                String name = token.strip();
+                if (!name.isEmpty() && !needed(name) && !hopByHop(name) && !names.contains(name)) {
                     names.add(name);
                 }
             }
         }
-        return names;
+        return HeaderNames.of(names);
+    }
+
+    private static boolean needed(String name) {
+        return NEVER_NOMINATED.contains(name)
+                || starts(name, "content-")
+                || starts(name, "sec-websocket-")
+                || forwarded(name)
+                || own(name);
     }
 
     /// A MODERN `Location` that names the upstream's own authority would lead a browser past Banyan: rewritten to

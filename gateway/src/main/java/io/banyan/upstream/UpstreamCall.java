@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamCall {
     private static final long FRESH_ENOUGH_TO_WRITE = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_INTERIM = 32;
+    private static final AsciiString KEEP_ALIVE = AsciiString.cached("keep-alive");
 
     private final ConnectionPool pool;
     private final HttpRequest request;
@@ -205,7 +207,7 @@ public final class UpstreamCall {
         }
         keepAlive = HttpUtil.isKeepAlive(response);
         if (connection != null) {
-            connection.keepFor(response.headers().get("Keep-Alive"), pool.maxIdle());
+            connection.keepFor(response.headers().get(KEEP_ALIVE), pool.maxIdle());
         }
         listener.head(response);
     }
