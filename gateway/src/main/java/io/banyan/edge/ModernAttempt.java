@@ -32,8 +32,10 @@ final class ModernAttempt implements Attempt, UpstreamListener {
     private final Told told;
     private final long started = System.nanoTime();
     private final Runnable giveUp;
-    private final ArrayDeque<HttpContent> held = new ArrayDeque<>();
-    private final CompletableFuture<HttpResponse> upstreamHead = new CompletableFuture<>();
+    /// What comes behind a head that is still with the filters; few answers have any.
+    private @Nullable ArrayDeque<HttpContent> held;
+
+    private @Nullable CompletableFuture<HttpResponse> upstreamHead;
     private @Nullable UpstreamCall call;
     private boolean settled;
     private boolean inside = true;
@@ -67,15 +69,17 @@ final class ModernAttempt implements Attempt, UpstreamListener {
             send(head);
             return;
         }
-        lane.send(head, this::sendFiltered)
+        CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
+        upstreamHead = answer;
+        lane.send(head, filtered -> sendFiltered(filtered, answer))
                 .whenComplete((filtered, cause) -> loop.execute(() -> laneEnded(filtered, cause)));
     }
 
-    private CompletionStage<HttpResponse> sendFiltered(HttpRequest filtered) {
+    private CompletionStage<HttpResponse> sendFiltered(HttpRequest filtered, CompletableFuture<HttpResponse> answer) {
         if (!done) {
             send(filtered);
         }
-        return upstreamHead;
+        return answer;
     }
 
     private void send(HttpRequest head) {
@@ -94,7 +98,7 @@ final class ModernAttempt implements Attempt, UpstreamListener {
             return;
         }
         answer(filtered);
-        while (!held.isEmpty() && !done) {
+        while (held != null && !held.isEmpty() && !done) {
             content(held.poll());
         }
         sink.flush();
@@ -131,7 +135,7 @@ final class ModernAttempt implements Attempt, UpstreamListener {
             sink.broke(Failure.STATUS);
         } else {
             settle(status, nanos);
-            if (told.lane() == null) {
+            if (upstreamHead == null) {
                 answer(response);
             } else {
                 reading(false);
@@ -148,6 +152,7 @@ final class ModernAttempt implements Attempt, UpstreamListener {
     @Override
     public void content(HttpContent content) {
         if (!answered) {
+            held = held == null ? new ArrayDeque<>() : held;
             held.add(content);
             return;
         }
@@ -205,9 +210,13 @@ final class ModernAttempt implements Attempt, UpstreamListener {
     private void stop() {
         done = true;
         leave();
-        held.forEach(HttpContent::release);
-        held.clear();
-        upstreamHead.cancel(false);
+        if (held != null) {
+            held.forEach(HttpContent::release);
+            held.clear();
+        }
+        if (upstreamHead != null) {
+            upstreamHead.cancel(false);
+        }
         if (call != null) {
             call.cancel();
         }

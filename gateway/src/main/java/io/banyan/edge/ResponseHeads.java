@@ -62,7 +62,7 @@ final class ResponseHeads {
             headers.remove(HttpHeaderNames.ACCEPT_RANGES);
         }
         String location = headers.get(HttpHeaderNames.LOCATION);
-        String host = request.host();
+        String host = location == null ? null : request.host();
         if (location != null && host != null) {
             headers.set(
                     "Location", HeaderRules.location(location, group.modern().authority(), request.scheme(), host));

@@ -6,7 +6,7 @@ import java.util.Set;
 ///
 /// @param failures the legs that count; STATUS is not listed here
 /// @param statusClasses hundreds: 5 stands for `5xx`
-/// @param statuses single codes
+/// @param statuses single codes, from 400 on
 public record FallBackRule(Set<Failure> failures, Set<Integer> statusClasses, Set<Integer> statuses) {
     public static final FallBackRule DEFAULT = new FallBackRule(
             Set.of(Failure.CONNECT, Failure.RESET, Failure.MALFORMED, Failure.TIMEOUT),
@@ -19,11 +19,12 @@ public record FallBackRule(Set<Failure> failures, Set<Integer> statusClasses, Se
         statuses = Set.copyOf(statuses);
     }
 
+    /// True when LEGACY answers instead of what MODERN did wrong.
     public boolean on(Failure failure) {
         return failures.contains(failure);
     }
 
     public boolean onStatus(int status) {
-        return statusClasses.contains(status / 100) || statuses.contains(status);
+        return status >= 400 && (statusClasses.contains(status / 100) || statuses.contains(status));
     }
 }
