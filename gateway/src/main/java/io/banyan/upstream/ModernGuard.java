@@ -5,7 +5,6 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,11 +42,7 @@ public final class ModernGuard {
                 group,
                 CircuitBreakerConfig.custom()
                         .clock(clock.withZone(ZoneOffset.UTC))
-                        .slidingWindow(
-                                10,
-                                written.calls(),
-                                SlidingWindowType.TIME_BASED,
-                                SlidingWindowSynchronizationStrategy.LOCK_FREE)
+                        .slidingWindow(10, written.calls(), SlidingWindowType.TIME_BASED)
                         .failureRateThreshold(written.failures())
                         .waitDurationInOpenState(written.open())
                         .permittedNumberOfCallsInHalfOpenState(PROBES)
