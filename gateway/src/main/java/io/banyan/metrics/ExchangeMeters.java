@@ -31,7 +31,9 @@ public final class ExchangeMeters implements ExchangeListener {
 
     @Override
     public void head(@Nullable String group, Side side, long nanos) {
-        heads.computeIfAbsent(new Leg(tag(group), side), this::headTimer).record(nanos, TimeUnit.NANOSECONDS);
+        Leg leg = new Leg(tag(group), side);
+        Timer known = heads.get(leg);
+        (known == null ? heads.computeIfAbsent(leg, this::headTimer) : known).record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class RouteMeters {
                 decision == null ? null : decision.reason(),
                 exchange.outcome(),
                 exchange.status() / 100);
-        requests.computeIfAbsent(ending, this::counter).increment();
+        Counter known = requests.get(ending);
+        (known == null ? requests.computeIfAbsent(ending, this::counter) : known).increment();
     }
 
     void count(Ambiguity ambiguity) {
