@@ -17,12 +17,13 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one answer to one client, with the framing that this client understands. Names of headers are written as
 /// servers usually do, for clients that look at their case.
 final class Answer {
     private final ChannelHandlerContext ctx;
-    private final ResponseEncoder encoder;
+    private final @Nullable ResponseEncoder encoder;
     private final boolean head;
     private final boolean old;
     private boolean started;
@@ -69,7 +70,9 @@ final class Answer {
         } else if (old) {
             headers.set("Connection", "keep-alive");
         }
-        encoder.answersHead(head);
+        if (encoder != null) {
+            encoder.answersHead(head);
+        }
         ctx.write(response);
         return keep;
     }
@@ -113,7 +116,9 @@ final class Answer {
         if (head) {
             response.content().clear();
         }
-        encoder.answersHead(head);
+        if (encoder != null) {
+            encoder.answersHead(head);
+        }
         return ctx.writeAndFlush(response);
     }
 
