@@ -1,7 +1,9 @@
 package io.banyan.admin;
 
+import io.banyan.config.RenewedKey;
 import io.banyan.upstream.ProxyHint;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +33,8 @@ public class AdminConfiguration {
     }
 
     @Bean
-    HealthIndicator edgeHealthIndicator(Readiness readiness, ProxyHint hint) {
-        return new EdgeHealth(readiness, hint);
+    HealthIndicator edgeHealthIndicator(Readiness readiness, ProxyHint hint, ObjectProvider<RenewedKey> key) {
+        return new EdgeHealth(readiness, hint, key.getIfAvailable());
     }
 
     @Bean

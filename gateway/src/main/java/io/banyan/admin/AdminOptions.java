@@ -1,5 +1,6 @@
 package io.banyan.admin;
 
+import io.banyan.config.PemPair;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param installation its name, for people
 /// @param tokens the file of `--tokens`; null = none
 /// @param oidc null = no issuer
-/// @param tls null = plain
+/// @param tls read again when its files change; null = plain
 public record AdminOptions(
         String installation,
         @Nullable Path tokens,
         @Nullable Oidc oidc,
-        @Nullable Tls tls) {
+        @Nullable PemPair tls) {
     /// The OpenID Connect issuer whose tokens are taken.
     ///
     /// @param audience that a JWT must name; null = not looked at
     public record Oidc(URI issuer, @Nullable String audience) {}
-
-    /// PEM files, read again when they change.
-    public record Tls(Path cert, Path key) {}
 }

@@ -1,7 +1,11 @@
 package io.banyan.admin;
 
+import io.banyan.config.BadKey;
+import io.banyan.config.PemPair;
+import io.banyan.config.RenewedKey;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,15 +15,23 @@ import reactor.netty.http.server.HttpServer;
 record AdminTls(AdminOptions options) implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
-        AdminOptions.Tls tls = options.tls();
+        PemPair tls = options.tls();
         if (tls != null) {
-            SslContext context = context(RenewedKey.of(tls));
+            SslContext context = context(key(tls));
             factory.addServerCustomizers(server -> secure(server, context));
         }
     }
 
     private static HttpServer secure(HttpServer server, SslContext context) {
         return server.secure(spec -> spec.sslContext(context));
+    }
+
+    private static RenewedKey key(PemPair files) {
+        try {
+            return RenewedKey.of(files);
+        } catch (BadKey bad) {
+            throw new AdminRefused(List.of(String.valueOf(bad.getMessage())), bad);
+        }
     }
 
     private static SslContext context(RenewedKey key) {

@@ -1,31 +1,38 @@
 package io.banyan.app;
 
 import io.banyan.app.BanyanProperties.Access;
-import io.banyan.app.BanyanProperties.AdminTls;
 import io.banyan.cli.ServeOption;
 import io.banyan.cli.ServeOptions;
+import io.banyan.config.PemPair;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The options that say who may use the admin port. Some of them only make sense together.
+/// The options that say who may use the admin port, and the TLS of both ports. Some of them only make sense together.
 final class AccessOptions {
     private AccessOptions() {}
 
     static Access check(OptionReader read) {
         together(read, ServeOptions.OIDC_ISSUER, ServeOptions.OIDC_AUDIENCE);
-        together(read, ServeOptions.ADMIN_TLS_CERT, ServeOptions.ADMIN_TLS_KEY);
         return new Access(
                 read.find(ServeOptions.TOKENS).orElse(null),
                 read.find(ServeOptions.OIDC_ISSUER).orElse(null),
                 read.find(ServeOptions.OIDC_AUDIENCE).orElse(null),
-                tls(read));
+                pair(read, "admin port", ServeOptions.ADMIN_TLS_CERT, ServeOptions.ADMIN_TLS_KEY));
     }
 
-    private static @Nullable AdminTls tls(OptionReader read) {
-        Optional<Path> certificate = read.find(ServeOptions.ADMIN_TLS_CERT);
-        Optional<Path> key = read.find(ServeOptions.ADMIN_TLS_KEY);
-        return certificate.isPresent() && key.isPresent() ? new AdminTls(certificate.get(), key.get()) : null;
+    /// The traffic port's TLS, or null where none is asked.
+    static @Nullable PemPair traffic(OptionReader read) {
+        return pair(read, "traffic port", ServeOptions.TLS_CERT, ServeOptions.TLS_KEY);
+    }
+
+    private static @Nullable PemPair pair(
+            OptionReader read, String port, ServeOption<Path> certificate, ServeOption<Path> key) {
+        together(read, certificate, key);
+        Optional<Path> cert = read.find(certificate);
+        Optional<Path> secret = read.find(key);
+        String option = certificate.name().substring(0, certificate.name().lastIndexOf('-'));
+        return cert.isPresent() && secret.isPresent() ? new PemPair(port, option, cert.get(), secret.get()) : null;
     }
 
     private static void together(OptionReader read, ServeOption<?> one, ServeOption<?> other) {

@@ -8,6 +8,7 @@ import io.banyan.admin.HealthPort;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.Readiness;
 import io.banyan.app.BanyanProperties.Drain;
+import io.banyan.config.RenewedKey;
 import io.banyan.metrics.Exposition;
 import io.banyan.metrics.MetersConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,18 @@ class BanyanConfiguration {
     @Bean
     AdminOptions adminOptions(BanyanProperties properties) {
         BanyanProperties.Access access = properties.access();
-        BanyanProperties.AdminTls tls = access.tls();
         return new AdminOptions(
                 properties.live().installation(),
                 access.tokens(),
                 access.issuer() == null ? null : new AdminOptions.Oidc(access.issuer(), access.audience()),
-                tls == null ? null : new AdminOptions.Tls(tls.certificate(), tls.key()));
+                access.tls());
+    }
+
+    /// The traffic port's; absent without TLS.
+    @Bean
+    @Nullable
+    RenewedKey trafficKey(BanyanProperties properties) {
+        return TrafficTls.key(properties.tls());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.banyan.app;
 
+import io.banyan.config.PemPair;
 import io.banyan.edge.Limits;
 import io.banyan.upstream.TrustedProxies;
 import java.net.URI;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param legacy the monolith: scheme and authority only
 /// @param previewTokens null = no preview
 /// @param upstreamCa PEM certificates that https upstreams are checked against; null = those of the JVM
+/// @param tls of the traffic port; null = without
 /// @param accessLog a file, `-` for the standard output, null = none
 public record BanyanProperties(
         URI legacy,
@@ -28,7 +30,8 @@ public record BanyanProperties(
         Limits limits,
         int legacyMaxConcurrent,
         boolean lenientLegacy,
-        @Nullable Path upstreamCa) {
+        @Nullable Path upstreamCa,
+        @Nullable PemPair tls) {
     /// Where the gateway listens; port 0 = any free one.
     ///
     /// @param health the port for probes and scrapers on `bind`, null = none
@@ -52,10 +55,7 @@ public record BanyanProperties(
             @Nullable Path tokens,
             @Nullable URI issuer,
             @Nullable String audience,
-            @Nullable AdminTls tls) {}
-
-    /// PEM files.
-    public record AdminTls(Path certificate, Path key) {}
+            @Nullable PemPair tls) {}
 
     /// The order of a stop: `delay` with readiness down and traffic accepted, then at most `limit` for what runs.
     public record Drain(Duration delay, Duration limit) {}

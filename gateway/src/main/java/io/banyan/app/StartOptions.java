@@ -38,7 +38,8 @@ final class StartOptions {
                 limits(read),
                 read.read(ServeOptions.LEGACY_MAX_CONCURRENT),
                 read.read(ServeOptions.LENIENT_LEGACY),
-                read.find(ServeOptions.UPSTREAM_CA).orElse(null));
+                read.find(ServeOptions.UPSTREAM_CA).orElse(null),
+                AccessOptions.traffic(read));
         checkTogether(read, ports);
         read.warnOfNearMisses();
         if (!read.problems().isEmpty()) {

@@ -12,7 +12,8 @@ record StartReport(Gateway gateway, BanyanProperties properties) {
 
     void write(RouteFiles files) {
         Ports ports = properties.ports();
-        log.info("traffic port: {}:{}", ports.bind(), gateway.port());
+        String spoken = properties.tls() == null ? "" : " (TLS: HTTP/2 and HTTP/1.1)";
+        log.info("traffic port: {}:{}{}", ports.bind(), gateway.port(), spoken);
         boolean plain = properties.access().tls() == null;
         log.info("admin port: {}://{}:{}", plain ? "http" : "https", ports.adminBind(), gateway.adminPort());
         log.info("legacy: {}", properties.legacy());

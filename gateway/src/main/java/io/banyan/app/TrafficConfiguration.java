@@ -6,6 +6,7 @@ import io.banyan.config.LastGoodCopies;
 import io.banyan.config.LoadedRoutes;
 import io.banyan.config.PreviewTokenFile;
 import io.banyan.config.Problem;
+import io.banyan.config.RenewedKey;
 import io.banyan.config.RoutesFolder;
 import io.banyan.config.RoutesRunner;
 import io.banyan.decide.PreviewAttempts;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -131,19 +133,23 @@ class TrafficConfiguration {
     }
 
     @Bean
-    TrafficPort trafficPort(
-            BanyanProperties properties,
-            TrafficHolder holder,
-            InstallationId installation,
-            PreviewCheck preview,
-            ExchangeListeners listeners,
-            ProxyHint hint) {
-        EdgeOptions options = new EdgeOptions(
+    EdgeOptions edgeOptions(BanyanProperties properties, InstallationId installation, ObjectProvider<RenewedKey> key) {
+        return new EdgeOptions(
                 properties.ports().bind(),
                 properties.ports().traffic(),
                 properties.limits(),
                 properties.trustedProxies(),
-                installation.text());
+                installation.text(),
+                TrafficTls.context(key.getIfAvailable()));
+    }
+
+    @Bean
+    TrafficPort trafficPort(
+            EdgeOptions options,
+            TrafficHolder holder,
+            PreviewCheck preview,
+            ExchangeListeners listeners,
+            ProxyHint hint) {
         return new EdgePort(new EdgeServer(options, holder, preview, listeners, hint));
     }
 }

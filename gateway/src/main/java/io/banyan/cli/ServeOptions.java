@@ -14,6 +14,16 @@ public final class ServeOptions {
             path("routes", "DIR", "routes", "the folder of route files, one file a group");
     public static final ServeOption<Integer> PORT = port("port", "8080", "the traffic port");
     public static final ServeOption<String> BIND = address("bind", "0.0.0.0", "the traffic port's address");
+    public static final ServeOption<Path> TLS_CERT = new ServeOption<>(
+            "tls-cert",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "site.pem",
+            "the traffic port's certificate chain, PEM, read again when it changes: the port then speaks TLS only,"
+                    + " HTTP/2 and HTTP/1.1; plain HTTP/1.1 otherwise");
+    public static final ServeOption<Path> TLS_KEY = new ServeOption<>(
+            "tls-key", "FILE", "", Forms.READABLE, "site-key.pem", "the private key to it, PEM (PKCS #8)");
     public static final ServeOption<Integer> ADMIN_PORT = port("admin-port", "9090", "the admin port");
     public static final ServeOption<String> ADMIN_BIND = address("admin-bind", "127.0.0.1", "the admin port's address");
     public static final ServeOption<Boolean> ADMIN_PLAIN =
@@ -165,6 +175,8 @@ public final class ServeOptions {
             ROUTES,
             PORT,
             BIND,
+            TLS_CERT,
+            TLS_KEY,
             ADMIN_PORT,
             ADMIN_BIND,
             ADMIN_PLAIN,

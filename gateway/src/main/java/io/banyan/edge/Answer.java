@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one answer to one client, with the framing that this client understands. Names of headers are written as
 /// servers usually do, for clients that look at their case.
@@ -26,7 +27,7 @@ final class Answer {
     private static final AsciiString TRANSFER_ENCODING = AsciiString.cached("Transfer-Encoding");
     private static final AsciiString CONNECTION = AsciiString.cached("Connection");
     private final ChannelHandlerContext ctx;
-    private final ResponseEncoder encoder;
+    private final @Nullable ResponseEncoder encoder;
     private final boolean head;
     private final boolean old;
     private boolean started;
@@ -73,7 +74,9 @@ final class Answer {
         } else if (old) {
             headers.set(CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
-        encoder.answersHead(head);
+        if (encoder != null) {
+            encoder.answersHead(head);
+        }
         ctx.write(response);
         return keep;
     }
@@ -117,7 +120,9 @@ final class Answer {
         if (head) {
             response.content().clear();
         }
-        encoder.answersHead(head);
+        if (encoder != null) {
+            encoder.answersHead(head);
+        }
         return ctx.writeAndFlush(response);
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One client's connection: requests in order, one exchange at a time; of a pipelined next one at most the head is
 /// read ahead. Reads only what somebody is ready to take.
-final class ClientConnection extends ChannelInboundHandlerAdapter {
+final class ClientConnection extends ChannelInboundHandlerAdapter implements OpenConnection {
     private static final AsciiString[] A_PROXY_SAYS = {
         ForwardedHeaders.FOR,
         ForwardedHeaders.FORWARDED,
@@ -106,7 +106,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         Traffic traffic = edge.traffic().get();
         HeaderView view = new HeaderView(head, forwarded.client());
         Decision decision = Decider.decide(traffic.rules(), view, edge.preview());
-        RequestHeads heads = new RequestHeads(head, forwarded, edge.options().installation(), "http");
+        RequestHeads heads = new RequestHeads(
+                head, forwarded, edge.options().installation(), edge.options().scheme());
         var request = new Exchange.Request(
                 head, heads, decision, traffic, edge, ctx().channel().eventLoop());
         current = new Exchange(this, request, answer, tally);
@@ -217,18 +218,23 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         ctx().channel().closeFuture().addListener(closed -> exchange.gone());
     }
 
-    /// Nothing is under way: it may be closed at once when draining.
-    void closeIfIdle() {
+    @Override
+    public void drain() {
         if (current == null && !closing) {
             ctx().close();
         }
     }
 
-    /// Looks whether the client keeps its limits.
-    void check(long now) {
+    @Override
+    public void check(long now) {
         var out = ctx().channel().unsafe().outboundBuffer();
-        long pending = out == null ? 0 : out.totalPendingWriteBytes();
-        switch (clock.check(now, pending, out == null ? 0 : out.currentProgress())) {
+        check(now, out == null ? 0 : out.totalPendingWriteBytes(), out == null ? 0 : out.currentProgress());
+    }
+
+    /// @param pending bytes that wait for the client to read them
+    /// @param progress any number that changes when it reads some of them
+    void check(long now, long pending, long progress) {
+        switch (clock.check(now, pending, progress)) {
             case FINE -> {}
             case IDLE -> ctx().close();
             case SLOW -> slow();

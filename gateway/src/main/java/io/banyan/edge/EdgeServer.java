@@ -12,13 +12,16 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -31,7 +34,10 @@ public final class EdgeServer {
     /// One loop a core: pools belong to a loop, so more of them would share fewer connections.
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
-    private final Map<Channel, ClientConnection> connections = new ConcurrentHashMap<>();
+    private final OpenConnections connections = new OpenConnections(loops);
+    /// Signatures take a millisecond each: on a loop they would stall every exchange of it.
+    private final ExecutorService handshakes = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), new DefaultThreadFactory("banyan-tls", true));
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;
     private @Nullable Channel listener;
@@ -89,27 +95,46 @@ public final class EdgeServer {
     }
 
     private void build(Channel channel) {
+        SslContext tls = options.tls();
+        if (tls == null) {
+            plain(channel);
+            return;
+        }
+        SslHandler handshake = tls.newHandler(channel.alloc(), handshakes);
+        handshake.setHandshakeTimeoutMillis(options.limits().headTime().toMillis());
+        TlsStart start = new TlsStart((ctx, streams) -> {
+            if (streams) {
+                connections.put(channel, StreamsConnection.on(channel, edge));
+            } else {
+                plain(channel).channelActive(ctx);
+            }
+        });
+        connections.put(channel, start);
+        channel.pipeline().addLast("tls", handshake).addLast("start", start);
+    }
+
+    private ClientConnection plain(Channel channel) {
         Limits limits = options.limits();
         ClientClock clock = new ClientClock(limits, System.nanoTime());
         ClientConnection client = new ClientConnection(edge, clock);
         connections.put(channel, client);
-        channel.closeFuture().addListener(closed -> connections.remove(channel));
         channel.pipeline()
                 .addLast("gauge", new ClientGauge(clock))
                 .addLast("decoder", new RequestDecoder(limits))
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", client);
+        return client;
     }
 
     /// Has every connection look at its limits, each on its own event loop.
     private void look() {
         long now = System.nanoTime();
-        connections.forEach((channel, client) -> channel.eventLoop().execute(() -> {
+        connections.each((channel, client) -> {
             if (channel.isActive() && channel.pipeline().context("client") != null) {
                 client.check(now);
             }
-        }));
+        });
     }
 
     /// Goes on accepting for `accept`, then closes the listener, answers with `Connection: close`, and waits up to
@@ -125,13 +150,13 @@ public final class EdgeServer {
         if (listener != null) {
             listener.close();
         }
-        connections.forEach((channel, client) -> channel.eventLoop().execute(client::closeIfIdle));
+        connections.each((channel, client) -> client.drain());
         long deadline = System.nanoTime() + drain.toNanos();
         await(deadline, drained);
     }
 
     private void await(long deadline, CompletableFuture<Void> drained) {
-        if (connections.isEmpty() || System.nanoTime() >= deadline) {
+        if (connections.size() == 0 || System.nanoTime() >= deadline) {
             drained.complete(null);
         } else {
             loops.schedule(() -> await(deadline, drained), 20, TimeUnit.MILLISECONDS);
@@ -147,7 +172,8 @@ public final class EdgeServer {
         if (listener != null) {
             listener.close();
         }
-        connections.keySet().forEach(Channel::close);
+        connections.each((channel, client) -> channel.close());
+        handshakes.shutdown();
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,16 @@ final class LingeringClose extends ChannelInboundHandlerAdapter {
             channel.close();
             return;
         }
-        duplex.shutdownOutput().addListener(shut -> {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            shutDown(duplex);
+        } else {
+            tls.closeOutbound().addListener(told -> shutDown(duplex));
+        }
+    }
+
+    private static void shutDown(DuplexChannel channel) {
+        channel.shutdownOutput().addListener(shut -> {
             if (channel.isActive()) {
                 channel.pipeline().addFirst("linger", new LingeringClose());
                 channel.config().setAutoRead(true);

@@ -4,7 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 
-/// Closes a connection so that its far end sees a reset, and takes nothing that it has for a whole message.
+/// Closes a connection so that its far end sees a reset, and takes nothing that it has for a whole message: in TLS,
+/// without the close_notify that would tell it so.
 public final class Reset {
     private Reset() {}
 
@@ -14,6 +15,6 @@ public final class Reset {
         } catch (ChannelException closed) {
             // an option cannot be set on a connection that the far end has closed; there is nothing left to reset
         }
-        channel.close();
+        channel.pipeline().firstContext().close();
     }
 }

@@ -18,7 +18,7 @@ class ReadinessTests {
 
         readiness.listening();
         assertThat(readiness.ready()).isTrue();
-        assertThat(new EdgeHealth(readiness, new ProxyHint()).health().getStatus())
+        assertThat(new EdgeHealth(readiness, new ProxyHint(), null).health().getStatus())
                 .isEqualTo(Status.UP);
     }
 
@@ -31,7 +31,7 @@ class ReadinessTests {
 
         assertThat(readiness.ready()).isFalse();
         assertThat(readiness.state()).isEqualTo("draining");
-        assertThat(new EdgeHealth(readiness, new ProxyHint()).health().getStatus())
+        assertThat(new EdgeHealth(readiness, new ProxyHint(), null).health().getStatus())
                 .isEqualTo(Status.OUT_OF_SERVICE);
     }
 }

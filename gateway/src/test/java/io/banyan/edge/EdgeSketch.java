@@ -55,7 +55,7 @@ final class EdgeSketch {
     EdgeSketch(@Nullable ModernLane lane) {
         this.lane = lane;
         PreviewCheck preview = (token, group, address) -> token.equals("good");
-        EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, TrustedProxies.NONE, "here");
+        EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, TrustedProxies.NONE, "here", null);
         Edge edge = new Edge(options, this::traffic, preview, new Ear(), hint, () -> draining);
         ClientClock clock = new ClientClock(Limits.DEFAULT, System.nanoTime());
         connection = new ClientConnection(edge, clock);

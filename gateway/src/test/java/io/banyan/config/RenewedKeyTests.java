@@ -1,4 +1,4 @@
-package io.banyan.admin;
+package io.banyan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ class RenewedKeyTests {
 
     @Test
     void readsACertificateAndItsKey() throws IOException, GeneralSecurityException, InterruptedException {
-        AdminOptions.Tls files = made();
+        PemPair files = made();
 
         RenewedKey key = RenewedKey.of(files);
 
@@ -37,15 +37,15 @@ class RenewedKeyTests {
         Path cert = Files.writeString(folder.resolve("a.pem"), "nonsense");
         Path missing = folder.resolve("missing.pem");
 
-        assertThatThrownBy(() -> RenewedKey.of(new AdminOptions.Tls(cert, cert)))
-                .isInstanceOf(AdminRefused.class)
+        assertThatThrownBy(() -> RenewedKey.of(new PemPair("admin port", "admin-tls", cert, cert)))
+                .isInstanceOf(BadKey.class)
                 .hasMessageContaining("--admin-tls-cert " + cert)
                 .hasMessageContaining("-----BEGIN CERTIFICATE-----");
-        assertThatThrownBy(() -> RenewedKey.of(new AdminOptions.Tls(missing, missing)))
-                .isInstanceOf(AdminRefused.class);
+        assertThatThrownBy(() -> RenewedKey.of(new PemPair("admin port", "admin-tls", missing, missing)))
+                .isInstanceOf(BadKey.class);
     }
 
-    private AdminOptions.Tls made() throws IOException, GeneralSecurityException, InterruptedException {
+    private PemPair made() throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve("keys.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
@@ -62,7 +62,7 @@ class RenewedKeyTests {
         Files.writeString(cert, pem("CERTIFICATE", keys.getCertificate("a").getEncoded()));
         Files.writeString(
                 key, pem("PRIVATE KEY", keys.getKey("a", PASSWORD.toCharArray()).getEncoded()));
-        return new AdminOptions.Tls(cert, key);
+        return new PemPair("admin port", "admin-tls", cert, key);
     }
 
     private static String pem(String what, byte[] bytes) {

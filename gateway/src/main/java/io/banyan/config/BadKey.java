@@ -1,0 +1,10 @@
+package io.banyan.config;
+
+/// Two files are no certificate and its key. The message says which, why, and what to write instead.
+public final class BadKey extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BadKey(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
