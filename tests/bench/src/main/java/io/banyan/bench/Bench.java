@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Entry of `./banyan bench`.
 public final class Bench {
@@ -31,36 +32,47 @@ public final class Bench {
             System.err.println("banyan: " + e.getMessage());
             return 2;
         }
-        // Below the temporary folder, and open: the worker of an nginx that root starts is nobody.
+        // Open to all: the worker of an nginx that root starts is nobody.
         Path folder = Files.createTempDirectory("banyan-bench");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Children children = new Children(folder);
         try {
-            Children children = new Children(folder);
             Report report = report(new Workplace(repository, folder), children, options);
             System.out.println(report.markdown());
-            report.write(repository.resolve(options.report()));
-            System.err.println("bench: written to " + options.report() + ".md and .json");
+            write(repository, options, report);
             return 0;
         } catch (BenchFailure e) {
-            System.err.println("banyan: " + e.getMessage());
+            children.keepLogs();
+            System.err.println("banyan: " + e.getMessage() + "\nWhat was started, and said: " + folder);
             return 1;
         }
     }
 
     private static Report report(Workplace workplace, Children children, BenchOptions options) {
         Pace pace = options.pace();
+        Map<String, String> machine = Machine.facts(children);
         BenchRun run = new BenchRun(workplace, children, pace);
         List<Section> sections = new ArrayList<>();
         if (!options.pairs().isEmpty()) {
             sections.add(run.pairs(options.pairs().getFirst(), options.pairs().getLast()));
         } else {
             sections.add(run.main(options.lanes()));
-            if (pace.whole() && options.only().isEmpty()) {
+            if (options.kept()) {
                 sections.add(run.bodies(Payload.KB10));
                 sections.add(run.bodies(Payload.MB1));
                 sections.add(run.many());
+                sections.add(run.starts());
             }
         }
-        return new Report(Machine.facts(children), sections);
+        return new Report(machine, sections);
+    }
+
+    private static void write(Path repository, BenchOptions options, Report report) throws IOException {
+        report.write(repository.resolve(options.report()));
+        System.err.println("bench: written to " + options.report() + ".md and .json");
+        if (options.kept()) {
+            Path readme = repository.resolve("README.md");
+            Files.writeString(readme, Readme.with(Files.readString(readme), report.brief()));
+        }
     }
 }

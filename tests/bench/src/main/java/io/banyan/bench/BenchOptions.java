@@ -39,6 +39,9 @@ record BenchOptions(boolean quick, List<Lane> only, List<Lane> pairs) {
         if (pairs.stream().anyMatch(lane -> lane.shape().peer() == Peer.DIRECT)) {
             throw new BenchFailure("--pairs compares what peers cost, and direct is none");
         }
+        if (!pairs.isEmpty() && pairs.getFirst().equals(pairs.getLast())) {
+            throw new BenchFailure("--pairs needs two different names");
+        }
         return new BenchOptions(quick, only, pairs);
     }
 
@@ -58,12 +61,17 @@ record BenchOptions(boolean quick, List<Lane> only, List<Lane> pairs) {
         return quick ? Pace.QUICK : Pace.FULL;
     }
 
+    /// Whether all is measured, and its report kept and shown in the README.
+    boolean kept() {
+        return !quick && only.isEmpty() && pairs.isEmpty();
+    }
+
     /// Where the report goes, and what it is named: a whole one is kept.
     String report() {
         if (!pairs.isEmpty()) {
             return "docs/benchmarks/pairs-" + file(pairs.getFirst()) + "-" + file(pairs.getLast());
         }
-        return quick || !only.isEmpty() ? ".build/bench/bench" : "docs/benchmarks/bench";
+        return kept() ? "docs/benchmarks/bench" : ".build/bench/bench";
     }
 
     private static List<Lane> lanes(String names) {

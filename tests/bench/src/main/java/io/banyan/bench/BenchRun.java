@@ -60,7 +60,7 @@ final class BenchRun {
         List<Lane> lanes = Stream.of(Shape.DIRECT, Shape.BANYAN_SPLIT, Shape.STOCK_SPLIT, Shape.NGINX, Shape.HAPROXY)
                 .map(shape -> new Lane(shape, payload))
                 .toList();
-        List<Row> rows = Comparison.of(loads, lanes, pace, progress).rows();
+        List<Row> rows = Comparison.of(loads, lanes, pace.shorter(), progress).rows();
         return new Section("Bodies of " + payload.bytes() + " bytes", "A split route, 32 kept connections.", rows);
     }
 
@@ -72,6 +72,11 @@ final class BenchRun {
         List<Row> rows = Comparison.of(loads, lanes, pace, progress).rows();
         servers.endAll();
         return new Section("Many routes", "The last of 10, 1,000 and 10,000 routes is asked for.", rows);
+    }
+
+    /// Start times and memory.
+    Section starts() {
+        return new Starts(workplace, children, servers).section(pace.starts(), progress);
     }
 
     /// Twenty pairs of rounds.

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 /// A started process with its own children: nginx's master and its worker are one.
 record Child(String name, Process process, Path log) {
-    private static final long SECONDS_TO_END = 3;
-
     /// Nanoseconds of CPU so far, of all its threads, ended ones too.
     long cpuNanos() {
         return family().mapToLong(pid -> ProcText.cpuNanos(proc(pid, "stat"))).sum();
@@ -49,12 +47,12 @@ record Child(String name, Process process, Path log) {
         }
     }
 
-    /// Asks it to end, and ends it with all its children where that takes long.
-    void end() {
+    /// Asks it to end, and ends it with all its children where that takes longer.
+    void end(long seconds) {
         List<ProcessHandle> family = process.descendants().toList();
         process.destroy();
         try {
-            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 family.forEach(ProcessHandle::destroyForcibly);
                 process.waitFor();

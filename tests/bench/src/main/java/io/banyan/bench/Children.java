@@ -3,16 +3,22 @@ package io.banyan.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Every process of a run. All of them are ended with it, also by Ctrl-C.
 final class Children {
+    private static final long SECONDS_TO_END = 3;
+
     private final Path logs;
     private final List<Child> running = new ArrayList<>();
     private boolean closed;
+    private volatile boolean kept;
 
     /// @param logs a folder for what they print, one file each
     Children(Path logs) {
@@ -40,8 +46,13 @@ final class Children {
         }
     }
 
+    /// Leaves the folder when all has ended.
+    void keepLogs() {
+        kept = true;
+    }
+
     void end(Child child) {
-        child.end();
+        child.end(SECONDS_TO_END);
         synchronized (this) {
             running.remove(child);
         }
@@ -53,6 +64,19 @@ final class Children {
             closed = true;
             left = List.copyOf(running);
         }
-        left.forEach(Child::end);
+        left.forEach(child -> child.process().destroy());
+        left.forEach(child -> child.end(SECONDS_TO_END));
+        if (!kept) {
+            remove();
+        }
+    }
+
+    private void remove() {
+        try (Stream<Path> files = Files.walk(logs)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("banyan: left behind: " + logs);
+        }
     }
 }

@@ -12,8 +12,7 @@ final class Comparison {
 
     static Comparison of(Loads loads, List<Lane> lanes, Pace pace, Progress progress) {
         for (Lane lane : lanes) {
-            progress.says("warming up " + lane.name());
-            WarmUp.run(loads, lane, pace.warmUp());
+            WarmUp.run(loads, lane, pace.warmUp(), progress);
         }
         Comparison comparison = new Comparison();
         lanes.forEach(lane -> comparison.seen.put(lane, new ArrayList<>()));

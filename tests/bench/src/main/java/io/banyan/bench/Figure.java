@@ -41,6 +41,11 @@ enum Figure {
                 : median + " (" + number(sample.min()) + "–" + number(sample.max()) + ")";
     }
 
+    /// The median alone.
+    String brief(Sample sample) {
+        return number(sample.median());
+    }
+
     private String number(double value) {
         return String.format(Locale.ROOT, "%." + digits + "f", value);
     }

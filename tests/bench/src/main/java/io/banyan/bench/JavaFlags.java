@@ -1,34 +1,29 @@
 package io.banyan.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// The JVM's flags, which stock has from Banyan: seen on the command line of a Banyan that `./banyan serve` started.
-final class JavaFlags {
-    private List<String> seen = List.of();
+/// The flags of a JVM, as its command line has them between `java` and what it is told to run. Stock has Banyan's, seen
+/// on a Banyan that `./banyan serve` started.
+record JavaFlags(List<String> all) {
+    static final String AOT_OFF = "-XX:AOTMode=off";
+    private static final String CACHE = "-XX:AOTCache=";
 
-    /// What stands between `java` and what it is told to run.
-    void see(List<String> commandLine) {
-        seen = of(commandLine);
+    static JavaFlags of(List<String> commandLine) {
+        return new JavaFlags(
+                commandLine.stream().skip(1).takeWhile(JavaFlags::isFlag).toList());
     }
 
-    /// More flags for `./banyan serve`.
-    String ofBanyan() {
-        return "";
+    private static boolean isFlag(String word) {
+        return word.startsWith("@") || (word.startsWith("-") && !word.matches("-(jar|cp|classpath|m)"));
     }
 
-    List<String> ofStock(String heap) {
-        return seen.isEmpty() ? List.of(heap) : seen;
+    /// Whether an AOT cache was named.
+    boolean cached() {
+        return all.stream().anyMatch(flag -> flag.startsWith(CACHE)) && !all.contains(AOT_OFF);
     }
 
-    static List<String> of(List<String> commandLine) {
-        List<String> flags = new ArrayList<>();
-        for (String argument : commandLine.subList(1, commandLine.size())) {
-            if (!argument.startsWith("-") || argument.equals("-jar") || argument.equals("-cp")) {
-                break;
-            }
-            flags.add(argument);
-        }
-        return flags;
+    /// The same without anything that is about an AOT cache.
+    List<String> plain() {
+        return all.stream().filter(flag -> !flag.startsWith("-XX:AOT")).toList();
     }
 }

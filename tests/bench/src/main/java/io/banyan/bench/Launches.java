@@ -1,8 +1,5 @@
 package io.banyan.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,29 +10,29 @@ import java.util.stream.IntStream;
 
 /// Writes the configuration of a peer from `tests/bench/peers`, and says how to start it.
 final class Launches {
+    static final String FEW_OF_STOCK = "stock-few";
     private static final String HEAP = "-Xmx512m";
 
     private final Workplace workplace;
     private final Upstreams upstreams;
-    private final JavaFlags flags;
+    private final Stock stock;
     private int count;
 
-    Launches(Workplace workplace, Upstreams upstreams, JavaFlags flags) {
+    Launches(Workplace workplace, Upstreams upstreams, Stock stock) {
         this.workplace = workplace;
         this.upstreams = upstreams;
-        this.flags = flags;
+        this.stock = stock;
     }
 
-    Launch of(Shape shape) {
+    /// Of any peer but stock.
+    ///
+    /// @param aot false keeps Banyan from its AOT cache, if it has one
+    Launch of(Shape shape, boolean aot) {
         count++;
         int port = Workplace.freePort();
-        Map<String, String> places = Map.of(
-                "port", Integer.toString(port),
-                "legacy", Integer.toString(upstreams.legacy()),
-                "modern", Integer.toString(upstreams.modern()),
-                "routes", routes(shape));
+        Map<String, String> places = places(shape, port);
         return switch (shape.peer()) {
-            case DIRECT -> throw new IllegalArgumentException("nothing to start");
+            case DIRECT, STOCK -> throw new IllegalArgumentException(shape.name());
             case NGINX -> {
                 Path file = workplace.write("nginx.conf", places, "nginx.conf");
                 yield new Launch("nginx", port, Map.of(), List.of("nginx", "-c", file.toString()));
@@ -44,12 +41,33 @@ final class Launches {
                 Path file = workplace.write("haproxy.cfg", places, "haproxy.cfg");
                 yield new Launch("haproxy", port, Map.of(), List.of("haproxy", "-db", "-f", file.toString()));
             }
-            case BANYAN -> banyan(shape, port, places);
-            case STOCK -> stock(shape, port, places);
+            case BANYAN -> banyan(shape, port, aot, places);
         };
     }
 
-    private Launch banyan(Shape shape, int port, Map<String, String> places) {
+    /// Of stock.
+    ///
+    /// @param flags Banyan's
+    Launch stock(Shape shape, JavaFlags flags, boolean aot) {
+        int port = Workplace.freePort();
+        boolean few = shape.routes() == 0;
+        String own = few ? FEW_OF_STOCK : shape.name();
+        workplace.write(FEW_OF_STOCK + ".yaml", places(Shape.STOCK_SPLIT, port), FEW_OF_STOCK + "/application.yaml");
+        if (!few) {
+            workplace.write("stock-many.yaml", places(shape, port), own + "/application.yaml");
+        }
+        return stock.launch(flags, aot, own, port);
+    }
+
+    private Map<String, String> places(Shape shape, int port) {
+        return Map.of(
+                "port", Integer.toString(port),
+                "legacy", Integer.toString(upstreams.legacy()),
+                "modern", Integer.toString(upstreams.modern()),
+                "routes", routes(shape));
+    }
+
+    private Launch banyan(Shape shape, int port, boolean aot, Map<String, String> places) {
         String own = "banyan-" + count;
         if (shape.routes() == 0) {
             workplace.write("banyan-split.yaml", places, own + "/routes/split.yaml");
@@ -70,31 +88,8 @@ final class Launches {
                 "BANYAN_ADMIN_TOKEN",
                 "opens-the-admin-port-of-a-bench-and-of-nothing-else",
                 "BANYAN_JAVA_OPTS",
-                HEAP + " " + flags.ofBanyan());
+                aot ? HEAP : HEAP + " " + JavaFlags.AOT_OFF);
         return new Launch(own, port, environment, command);
-    }
-
-    private Launch stock(Shape shape, int port, Map<String, String> places) {
-        String own = "stock-" + count;
-        String template = shape.routes() == 0 ? "stock.yaml" : "stock-many.yaml";
-        Path file = workplace.write(template, places, own + "/application.yaml");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags.ofStock(HEAP));
-        command.addAll(List.of("-jar", stockJar(), "--server.address=127.0.0.1", "--server.port=" + port));
-        command.add("--spring.config.additional-location=file:" + file);
-        return new Launch(own, port, Map.of(), command);
-    }
-
-    private String stockJar() {
-        try (var built = Files.list(workplace.repository().resolve("tests/bench/stock/target"))) {
-            return built.map(Path::toString)
-                    .filter(file -> file.endsWith("-exec.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new BenchFailure("tests/bench/stock is not built"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String routes(Shape shape) {

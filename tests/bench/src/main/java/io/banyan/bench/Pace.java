@@ -6,9 +6,13 @@ package io.banyan.bench;
 /// @param rounds how often every lane is measured in turn
 /// @param rateRounds the same for the runs at one rate; 0 leaves them out
 /// @param starts how often every peer is started; 0 leaves that out
-/// @param whole with the larger payloads, many routes and idle connections
-record Pace(int warmUp, int rounds, int round, int rateRounds, int rateRound, int starts, boolean whole) {
-    static final Pace FULL = new Pace(30, 5, 4, 3, 5, 3, true);
-    static final Pace QUICK = new Pace(8, 3, 2, 1, 4, 0, false);
-    static final Pace PAIRS = new Pace(30, 20, 3, 0, 0, 0, false);
+record Pace(int warmUp, int rounds, int round, int rateRounds, int rateRound, int starts) {
+    static final Pace FULL = new Pace(48, 5, 4, 3, 5, 3);
+    static final Pace QUICK = new Pace(12, 3, 3, 1, 2, 0);
+    static final Pace PAIRS = new Pace(60, 20, 3, 0, 0, 0);
+
+    /// For what is compiled already, or matters less.
+    Pace shorter() {
+        return new Pace(warmUp / 2, Math.min(rounds, 3), round, rateRounds, rateRound, starts);
+    }
 }

@@ -10,14 +10,12 @@ final class Servers {
     private final Children children;
     private final Upstreams upstreams;
     private final Launches launches;
-    private final JavaFlags flags;
     private final Map<Key, Server> running = new LinkedHashMap<>();
 
     Servers(Workplace workplace, Children children, Upstreams upstreams) {
         this.children = children;
         this.upstreams = upstreams;
-        this.flags = new JavaFlags();
-        this.launches = new Launches(workplace, upstreams, flags);
+        this.launches = new Launches(workplace, upstreams, new Stock(workplace, children));
     }
 
     /// The server of a shape, on the proxy's core; started where it does not run.
@@ -27,7 +25,12 @@ final class Servers {
             return null;
         }
         Key key = new Key(shape.peer(), shape.routes(), String.valueOf(shape.elsewhere()));
-        return running.computeIfAbsent(key, missing -> start(shape, false));
+        Server server = running.get(key);
+        if (server == null) {
+            server = start(shape, false, true);
+            running.put(key, server);
+        }
+        return server;
     }
 
     int port(Shape shape) {
@@ -38,15 +41,19 @@ final class Servers {
     /// Starts one more.
     ///
     /// @param free on all cores, to see how fast it starts
-    Server start(Shape shape, boolean free) {
-        Launch launch = launches.of(shape);
+    /// @param aot with its AOT cache, if Banyan has one
+    Server start(Shape shape, boolean free, boolean aot) {
+        Launch launch = shape.peer() == Peer.STOCK ? launches.stock(shape, flags(), aot) : launches.of(shape, aot);
         List<String> command = free ? Cores.both(launch.command()) : Cores.proxy(launch.command());
         Child child = children.start(launch.name(), launch.environment(), command);
-        long nanos = Start.await(new Ask(launch.port(), shape.path(Payload.SMALL), "m1"), launch.name());
-        if (shape.peer() == Peer.BANYAN) {
-            flags.see(child.commandLine());
-        }
+        long nanos = FirstAnswer.await(new Ask(launch.port(), shape.path(Payload.SMALL), "m1"), launch.name());
         return new Server(child, launch.port(), nanos, child.residentBytes());
+    }
+
+    /// What `./banyan serve` makes of its JVM.
+    JavaFlags flags() {
+        Server banyan = of(Shape.BANYAN_SPLIT);
+        return JavaFlags.of(banyan == null ? List.of() : banyan.child().commandLine());
     }
 
     void end(Server server) {

@@ -32,8 +32,8 @@ record Shape(
     static final List<Shape> MAIN =
             List.of(DIRECT, BANYAN_SPLIT, BANYAN_LEGACY, BANYAN_FILTER, STOCK_SPLIT, STOCK_FILTER, NGINX, HAPROXY);
 
-    /// What `--quick` measures.
-    static final List<Shape> QUICK = List.of(BANYAN_SPLIT, BANYAN_LEGACY, BANYAN_FILTER, STOCK_FILTER, NGINX, HAPROXY);
+    /// What `--quick` measures: stock needs a minute until it is compiled.
+    static final List<Shape> QUICK = List.of(BANYAN_SPLIT, BANYAN_LEGACY, BANYAN_FILTER, NGINX, HAPROXY);
 
     /// The last of many routes.
     static final List<Shape> MANY = Stream.of(10, 1_000, 10_000)

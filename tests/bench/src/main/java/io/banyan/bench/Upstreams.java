@@ -32,7 +32,7 @@ record Upstreams(int legacy, int modern) {
                 .write("upstream.conf", places, "upstream-" + side + ".conf")
                 .toString();
         children.start("upstream-" + side, Map.of(), Cores.load(List.of("nginx", "-c", file)));
-        Start.await(new Ask(port, "/", "m1"), "upstream " + side);
+        FirstAnswer.await(new Ask(port, "/", "m1"), "upstream " + side);
         return port;
     }
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 
 /// Waits for a server's first good answer.
-final class Start {
+final class FirstAnswer {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration PAUSE = Duration.ofMillis(2);
 
-    private Start() {}
+    private FirstAnswer() {}
 
     /// Asks until it is so.
     ///
