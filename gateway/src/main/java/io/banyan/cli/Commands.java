@@ -35,7 +35,7 @@ public final class Commands {
                 .abbreviateSynopsis(true)
                 .footer(
                         "",
-                        "Before anything is installed: demo (a sample site with everything), build, test.",
+                        "Before anything is installed: demo (a sample site with everything), build, test, bench.",
                         "status, routes, weight, kill, unkill, audit, explain and watch ask the admin port at BANYAN_ADMIN ("
                                 + Caller.STANDARD_ADMIN + ") with the",
                         "token of BANYAN_TOKEN, or of .state/admin-token; for https, BANYAN_CA names a PEM file.",

@@ -1,0 +1,91 @@
+package io.banyan.bench;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What the user asked for.
+///
+/// @param only the lanes to measure; all if empty
+/// @param pairs two lanes to compare in twenty pairs of rounds; empty otherwise
+record BenchOptions(boolean quick, List<Lane> only, List<Lane> pairs) {
+    static final String USAGE = """
+            usage: ./banyan bench [--quick] [--only NAME,...] | --pairs NAME NAME
+              Measures Banyan beside stock Spring Cloud Gateway, nginx and HAProxy, on loopback.
+              --quick            the main shapes only, in short rounds, in under two minutes
+              --only NAME,...    only these lanes
+              --pairs NAME NAME  20 pairs of rounds of two lanes in turn: the ratio of their CPU per request,
+                                 with its 95 %% interval
+              A NAME is one of %s;
+              NAME:10k and NAME:1m carry larger bodies, banyan-...@FOLDER is the Banyan of another checkout.
+              All of it is written to docs/benchmarks/, what --quick or --only saw to .build/bench/.""".formatted(String.join(", ", Shape.names()));
+
+    static BenchOptions read(List<String> arguments) {
+        boolean quick = false;
+        List<Lane> only = List.of();
+        List<Lane> pairs = List.of();
+        for (int at = 0; at < arguments.size(); at++) {
+            switch (arguments.get(at)) {
+                case "--quick" -> quick = true;
+                case "--only" -> only = lanes(value(arguments, ++at));
+                case "--pairs" -> {
+                    pairs = List.of(Lane.named(value(arguments, ++at)), Lane.named(value(arguments, ++at)));
+                }
+                default -> throw new BenchFailure("unknown option " + arguments.get(at) + "\n" + USAGE);
+            }
+        }
+        if (!pairs.isEmpty() && (quick || !only.isEmpty())) {
+            throw new BenchFailure("--pairs goes with no other option\n" + USAGE);
+        }
+        if (pairs.stream().anyMatch(lane -> lane.shape().peer() == Peer.DIRECT)) {
+            throw new BenchFailure("--pairs compares what peers cost, and direct is none");
+        }
+        if (!pairs.isEmpty() && pairs.getFirst().equals(pairs.getLast())) {
+            throw new BenchFailure("--pairs needs two different names");
+        }
+        return new BenchOptions(quick, only, pairs);
+    }
+
+    /// The lanes of the main comparison.
+    List<Lane> lanes() {
+        if (!only.isEmpty()) {
+            return only;
+        }
+        return (quick ? Shape.QUICK : Shape.MAIN)
+                .stream().map(shape -> new Lane(shape, Payload.SMALL)).toList();
+    }
+
+    Pace pace() {
+        if (!pairs.isEmpty()) {
+            return Pace.PAIRS;
+        }
+        return quick ? Pace.QUICK : Pace.FULL;
+    }
+
+    /// Whether all is measured, and its report kept and shown in the README.
+    boolean kept() {
+        return !quick && only.isEmpty() && pairs.isEmpty();
+    }
+
+    /// Where the report goes, and what it is named: a whole one is kept.
+    String report() {
+        if (!pairs.isEmpty()) {
+            return "docs/benchmarks/pairs-" + file(pairs.getFirst()) + "-" + file(pairs.getLast());
+        }
+        return kept() ? "docs/benchmarks/bench" : ".build/bench/bench";
+    }
+
+    private static List<Lane> lanes(String names) {
+        return Arrays.stream(names.split(",", -1)).map(Lane::named).toList();
+    }
+
+    private static String file(Lane lane) {
+        return lane.name().replaceAll("@.*", "-elsewhere").replace(':', '-');
+    }
+
+    private static String value(List<String> arguments, int at) {
+        if (at >= arguments.size()) {
+            throw new BenchFailure(arguments.getLast() + " lacks a name\n" + USAGE);
+        }
+        return arguments.get(at);
+    }
+}

@@ -1,0 +1,91 @@
+package io.banyan.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Measures what was asked for, section by section.
+final class BenchRun {
+    private static final Set<Shape> FRAME = Set.of(Shape.BANYAN_SPLIT, Shape.NGINX, Shape.HAPROXY);
+    private static final double MEGA = 1e6;
+
+    private final Workplace workplace;
+    private final Children children;
+    private final Pace pace;
+    private final Progress progress = new Progress();
+    private final Servers servers;
+    private final Loads loads;
+
+    BenchRun(Workplace workplace, Children children, Pace pace) {
+        this.workplace = workplace;
+        this.children = children;
+        this.pace = pace;
+        Upstreams upstreams = Upstreams.start(workplace, children);
+        this.servers = new Servers(workplace, children, upstreams);
+        this.loads = new Loads(workplace, children, upstreams, servers);
+    }
+
+    /// The lanes of the main comparison: cost, throughput, time at one rate, memory.
+    Section main(List<Lane> lanes) {
+        Comparison comparison = Comparison.of(loads, lanes, pace, progress);
+        List<Row> rows = comparison.rows();
+        for (int at = 0; at < lanes.size(); at++) {
+            Server server = servers.of(lanes.get(at).shape());
+            if (server != null) {
+                rows.get(at).with(Figure.RESIDENT, Sample.of(server.child().residentBytes() / MEGA));
+            }
+        }
+        String note = "170 B bodies, 32 kept connections.";
+        List<Lane> frame =
+                lanes.stream().filter(lane -> FRAME.contains(lane.shape())).toList();
+        if (pace.rateRounds() > 0 && !frame.isEmpty()) {
+            int perSecond = (int) frame.stream()
+                            .mapToDouble(comparison::perSecond)
+                            .min()
+                            .orElseThrow()
+                    / 2;
+            progress.says("all at " + perSecond + " requests/s");
+            Rates rates = Rates.of(new RateLoad(workplace, children), servers, comparison, perSecond, pace);
+            for (int at = 0; at < lanes.size(); at++) {
+                rates.tell(lanes.get(at), rows.get(at));
+            }
+            note += " p50 and p99 at " + perSecond + " requests/s; none where a peer cannot do that many.";
+        }
+        return new Section("Plain answers", note, rows);
+    }
+
+    /// Larger bodies.
+    Section bodies(Payload payload) {
+        List<Lane> lanes = Stream.of(Shape.DIRECT, Shape.BANYAN_SPLIT, Shape.STOCK_SPLIT, Shape.NGINX, Shape.HAPROXY)
+                .map(shape -> new Lane(shape, payload))
+                .toList();
+        List<Row> rows = Comparison.of(loads, lanes, pace.shorter(), progress).rows();
+        return new Section("Bodies of " + payload.bytes() + " bytes", "A split route, 32 kept connections.", rows);
+    }
+
+    /// The last of 10, 1,000 and 10,000 routes.
+    Section many() {
+        servers.endAll();
+        List<Lane> lanes =
+                Shape.MANY.stream().map(shape -> new Lane(shape, Payload.SMALL)).toList();
+        List<Row> rows = Comparison.of(loads, lanes, pace, progress).rows();
+        servers.endAll();
+        return new Section("Many routes", "The last of 10, 1,000 and 10,000 routes is asked for.", rows);
+    }
+
+    /// Start times and memory.
+    Section starts() {
+        return new Starts(workplace, children, servers).section(pace.starts(), progress);
+    }
+
+    /// Twenty pairs of rounds.
+    Section pairs(Lane seen, Lane base) {
+        Comparison comparison = Comparison.of(loads, List.of(seen, base), pace, progress);
+        RatioInterval ratio =
+                RatioInterval.of(comparison.sample(seen, Round::cpuMicros), comparison.sample(base, Round::cpuMicros));
+        String note = "CPU per request, %s to %s in %d pairs of rounds: %s."
+                .formatted(seen.name(), base.name(), pace.rounds(), ratio.sentence());
+        return new Section("Pairs", note, new ArrayList<>(comparison.rows()));
+    }
+}
