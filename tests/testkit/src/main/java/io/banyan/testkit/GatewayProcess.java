@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// A gateway in a process of its own: the built jar, as an installation runs it.
 public final class GatewayProcess implements Gateway {
@@ -27,12 +28,28 @@ public final class GatewayProcess implements Gateway {
     }
 
     static GatewayProcess start(Home home, List<String> arguments, List<String> jvmOptions) {
+        return start(home, arguments, all -> launch(home.output(), all, jvmOptions));
+    }
+
+    /// By `./banyan`, which replaces itself by the JVM.
+    static GatewayProcess startByLauncher(Home home, List<String> arguments, List<String> jvmOptions) {
+        return start(home, arguments, all -> {
+            List<String> command =
+                    new ArrayList<>(List.of(Repository.root().resolve("banyan").toString()));
+            command.addAll(all);
+            ProcessBuilder launcher = new ProcessBuilder(command);
+            launcher.environment().put("BANYAN_JAVA_OPTS", String.join(" ", jvmOptions));
+            return launch(home.output(), launcher);
+        });
+    }
+
+    private static GatewayProcess start(Home home, List<String> arguments, Function<List<String>, Process> launcher) {
         int port = freePort();
         int adminPort = freePort();
         List<String> all = new ArrayList<>(List.of("serve"));
         all.addAll(arguments);
         all.addAll(List.of("--port", String.valueOf(port), "--admin-port", String.valueOf(adminPort)));
-        Process process = launch(home.output(), all, jvmOptions);
+        Process process = launcher.apply(all);
         GatewayProcess gateway = new GatewayProcess(process, home, port, adminPort);
         Await.until(
                 "the gateway is ready",
@@ -128,16 +145,16 @@ public final class GatewayProcess implements Gateway {
     private static Process launch(Path output, List<String> arguments, List<String> jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+        command.add("@" + Repository.root().resolve("gateway/src/main/jvm/serve"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", Repository.gatewayJar().toString()));
         command.addAll(arguments);
+        return launch(output, new ProcessBuilder(command));
+    }
+
+    private static Process launch(Path output, ProcessBuilder builder) {
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            return builder.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
         } catch (IOException e) {

@@ -72,6 +72,14 @@ public final class GatewaySetup {
         return GatewayProcess.start(place, arguments(place), List.of(jvmOptions));
     }
 
+    /// Starts it by `./banyan serve`, with the AOT cache that it makes where there is none.
+    ///
+    /// @param jvmOptions given as `BANYAN_JAVA_OPTS`
+    public GatewayProcess startByLauncher(String... jvmOptions) {
+        Home place = prepared();
+        return GatewayProcess.startByLauncher(place, arguments(place), List.of(jvmOptions));
+    }
+
     private List<String> arguments(Home place) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("--legacy", legacy);

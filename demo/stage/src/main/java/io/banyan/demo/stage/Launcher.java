@@ -1,7 +1,9 @@
 package io.banyan.demo.stage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How each part is started: its jar, its options, its arguments.
@@ -9,11 +11,6 @@ final class Launcher {
     /// The site and its modern side are small: a simple compiler and collector start them fastest.
     private static final List<String> SMALL =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "--enable-native-access=ALL-UNNAMED");
-
-    private static final List<String> GATEWAY = List.of(
-            "-XX:+UseCompactObjectHeaders",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
 
     private final StageOptions options;
 
@@ -42,7 +39,14 @@ final class Launcher {
                 "--access-log=" + options.accessLog(),
                 "--drain-delay=0s",
                 "--drain=2s");
-        return Child.start(jar("gateway/target/gateway"), GATEWAY, arguments, options.log(Part.GATEWAY));
+        Path laidOut = options.root().resolve("gateway/target/run/gateway.jar");
+        Path cache = laidOut.resolveSibling("serve.aot");
+        List<String> jvm = new ArrayList<>(List.of("@" + options.root().resolve("gateway/src/main/jvm/serve")));
+        if (Files.isRegularFile(cache)) {
+            jvm.add("-XX:AOTCache=" + cache);
+        }
+        Path jar = Files.isRegularFile(laidOut) ? laidOut : jar("gateway/target/gateway");
+        return Child.start(jar, jvm, arguments, options.log(Part.GATEWAY));
     }
 
     private Child site(Part part, String jar, int port, Database database, String role) throws IOException {
