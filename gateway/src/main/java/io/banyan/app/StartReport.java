@@ -18,7 +18,7 @@ record StartReport(Gateway gateway, BanyanProperties properties) {
         log.info("admin port: {}://{}:{}", plain ? "http" : "https", ports.adminBind(), gateway.adminPort());
         log.info("legacy: {}", properties.legacy());
         log.info("routes: {} groups, {} routes in {}", files.groups(), files.routes(), properties.routes());
-        if (!AotCache.fits()) {
+        if (!AotUse.fits()) {
             log.info("AOT cache: not made for these Java options and files, so this start took longer");
         }
         files.errors().forEach(log::error);

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
@@ -130,6 +131,15 @@ final class StreamCodec extends ChannelDuplexHandler {
             ctx.executor().execute(ctx::close);
         }
         ctx.fireUserEventTriggered(event);
+    }
+
+    /// A frame broke the rules of its stream, or a body is not as long as it said: Netty resets the stream at once,
+    /// with the error's own name.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof Http2Exception)) {
+            ctx.fireExceptionCaught(cause);
+        }
     }
 
     @Override

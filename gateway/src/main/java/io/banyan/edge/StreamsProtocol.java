@@ -10,6 +10,7 @@ import io.netty.handler.codec.http2.DefaultHttp2ConnectionEncoder;
 import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
 import io.netty.handler.codec.http2.DefaultHttp2FrameWriter;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2PromisedRequestVerifier;
@@ -31,10 +32,14 @@ final class StreamsProtocol extends Http2FrameCodecBuilder {
     private StreamsProtocol() {}
 
     static Http2FrameCodec codec(Limits limits, FrameWatch watch) {
-        return new StreamsProtocol().with(limits, watch);
+        try {
+            return new StreamsProtocol().with(limits, watch);
+        } catch (Http2Exception outOfRange) {
+            throw new IllegalStateException(outOfRange);
+        }
     }
 
-    private Http2FrameCodec with(Limits limits, FrameWatch watch) {
+    private Http2FrameCodec with(Limits limits, FrameWatch watch) throws Http2Exception {
         long fields = (long) limits.head() + limits.line() + (long) FIELD * limits.headers();
         initialSettings(Http2Settings.defaultSettings()
                 .maxConcurrentStreams(MOST_STREAMS)
@@ -47,8 +52,14 @@ final class StreamsProtocol extends Http2FrameCodecBuilder {
         var reader = new DefaultHttp2FrameReader(new StrictHeaders(fields), SMALL_CONTINUATIONS);
         var encoder =
                 new CountedResets(new DefaultHttp2ConnectionEncoder(connection, new DefaultHttp2FrameWriter()), watch);
-        var decoder = new DefaultHttp2ConnectionDecoder(
-                connection, encoder, reader, Http2PromisedRequestVerifier.ALWAYS_VERIFY, true, true, false);
+        var decoder =
+                new DefaultHttp2ConnectionDecoder(
+                        connection, encoder, reader, Http2PromisedRequestVerifier.ALWAYS_VERIFY, true, true, false) {
+                    @Override
+                    protected long calculateMaxHeaderListSizeGoAway(long most) {
+                        return StrictHeaders.readUpTo(most);
+                    }
+                };
         codec(decoder, encoder);
         return build();
     }

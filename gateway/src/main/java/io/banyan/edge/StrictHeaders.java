@@ -12,11 +12,20 @@ import io.netty.handler.codec.http2.Http2HeadersDecoder;
 final class StrictHeaders implements Http2HeadersDecoder {
     static final Http2Headers MALFORMED = new DefaultHttp2Headers(false);
     static final Http2Headers TOO_LARGE = new DefaultHttp2Headers(false);
+    /// A block up to so many times too large is still read, so that it can be answered; a larger one ends the
+    /// connection.
+    private static final int STILL_READ = 4;
+
     private final DefaultHttp2HeadersDecoder decoder;
 
     /// @param most bytes of all names and values, and 32 for each
-    StrictHeaders(long most) {
+    StrictHeaders(long most) throws Http2Exception {
         decoder = new DefaultHttp2HeadersDecoder(true, true, most);
+        decoder.maxHeaderListSize(most, readUpTo(most));
+    }
+
+    static long readUpTo(long most) {
+        return STILL_READ * most;
     }
 
     @Override

@@ -84,7 +84,8 @@ final class ApiPort implements AutoCloseable {
     @Import({MetersConfiguration.class, AdminConfiguration.class, AdminApiConfiguration.class})
     static class Wiring {}
 
-    ApiPort(Path folder) throws IOException {
+    /// @param more configurations beside the API's own
+    ApiPort(Path folder, Class<?>... more) throws IOException {
         Path routes = Files.createDirectory(folder.resolve("routes"));
         Files.writeString(routes.resolve("events.yaml"), EVENTS_FILE);
         Files.writeString(routes.resolve("catalog.yaml"), CATALOG_FILE);
@@ -98,13 +99,18 @@ final class ApiPort implements AutoCloseable {
         Snapshot snapshot = snapshot(routes, folder);
         live.start(values(snapshot));
         SpringApplication application = new SpringApplication(Wiring.class);
+        application.addPrimarySources(List.of(more));
         application.setWebApplicationType(WebApplicationType.REACTIVE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(Map.of(
                 "spring.config.name", "banyan",
                 "server.port", "0",
-                "management.endpoints.web.exposure.include", "health,prometheus"));
+                "management.endpoints.web.exposure.include", "health,prometheus",
+                "springdoc.api-docs.path", OpenApiFromControllers.PATH,
+                "springdoc.default-produces-media-type", "application/json",
+                "springdoc.override-with-generic-response", "false",
+                "springdoc.writer-with-order-by-keys", "true"));
         application.addInitializers(given -> beans((GenericApplicationContext) given, snapshot));
         context = application.run();
         port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())

@@ -55,14 +55,13 @@ public final class Bench {
         List<Section> sections = new ArrayList<>();
         if (!options.pairs().isEmpty()) {
             sections.add(run.pairs(options.pairs().getFirst(), options.pairs().getLast()));
-        } else {
+            return new Report(machine, sections);
+        }
+        if (!options.lanes().isEmpty()) {
             sections.add(run.main(options.lanes()));
-            if (options.kept()) {
-                sections.add(run.bodies(Payload.KB10));
-                sections.add(run.bodies(Payload.MB1));
-                sections.add(run.many());
-                sections.add(run.starts());
-            }
+        }
+        for (Part part : options.parts()) {
+            sections.addAll(run.part(part));
         }
         return new Report(machine, sections);
     }
@@ -70,7 +69,7 @@ public final class Bench {
     private static void write(Path repository, BenchOptions options, Report report) throws IOException {
         report.write(repository.resolve(options.report()));
         System.err.println("bench: written to " + options.report() + ".md and .json");
-        if (options.kept()) {
+        if (options.whole()) {
             Path readme = repository.resolve("README.md");
             Files.writeString(readme, Readme.with(Files.readString(readme), report.brief()));
         }

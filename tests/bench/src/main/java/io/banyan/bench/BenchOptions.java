@@ -1,18 +1,23 @@
 package io.banyan.bench;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the user asked for.
 ///
-/// @param only the lanes to measure; all if empty
+/// @param whole all is measured, and its report kept and shown in the README
+/// @param lanes of the main comparison
+/// @param parts what to measure beside it
 /// @param pairs two lanes to compare in twenty pairs of rounds; empty otherwise
-record BenchOptions(boolean quick, List<Lane> only, List<Lane> pairs) {
+record BenchOptions(boolean quick, boolean whole, List<Lane> lanes, Set<Part> parts, List<Lane> pairs) {
     static final String USAGE = """
             usage: ./banyan bench [--quick] [--only NAME,...] | --pairs NAME NAME
               Measures Banyan beside stock Spring Cloud Gateway, nginx and HAProxy, on loopback.
               --quick            the main shapes only, in short rounds, in under two minutes
-              --only NAME,...    only these lanes
+              --only NAME,...    only these lanes, or of bodies, many (routes) and start
               --pairs NAME NAME  20 pairs of rounds of two lanes in turn: the ratio of their CPU per request,
                                  with its 95 %% interval
               A NAME is one of %s;
@@ -21,19 +26,25 @@ record BenchOptions(boolean quick, List<Lane> only, List<Lane> pairs) {
 
     static BenchOptions read(List<String> arguments) {
         boolean quick = false;
-        List<Lane> only = List.of();
+        List<String> only = List.of();
         List<Lane> pairs = List.of();
         for (int at = 0; at < arguments.size(); at++) {
             switch (arguments.get(at)) {
                 case "--quick" -> quick = true;
-                case "--only" -> only = lanes(value(arguments, ++at));
+                case "--only" -> only = List.of(value(arguments, ++at).split(",", -1));
                 case "--pairs" -> {
                     pairs = List.of(Lane.named(value(arguments, ++at)), Lane.named(value(arguments, ++at)));
                 }
                 default -> throw new BenchFailure("unknown option " + arguments.get(at) + "\n" + USAGE);
             }
         }
-        if (!pairs.isEmpty() && (quick || !only.isEmpty())) {
+        check(quick || !only.isEmpty(), pairs);
+        boolean whole = !quick && only.isEmpty() && pairs.isEmpty();
+        return new BenchOptions(quick, whole, lanes(only, quick), parts(only, whole), pairs);
+    }
+
+    private static void check(boolean alone, List<Lane> pairs) {
+        if (alone && !pairs.isEmpty()) {
             throw new BenchFailure("--pairs goes with no other option\n" + USAGE);
         }
         if (pairs.stream().anyMatch(lane -> lane.shape().peer() == Peer.DIRECT)) {
@@ -42,16 +53,6 @@ record BenchOptions(boolean quick, List<Lane> only, List<Lane> pairs) {
         if (!pairs.isEmpty() && pairs.getFirst().equals(pairs.getLast())) {
             throw new BenchFailure("--pairs needs two different names");
         }
-        return new BenchOptions(quick, only, pairs);
-    }
-
-    /// The lanes of the main comparison.
-    List<Lane> lanes() {
-        if (!only.isEmpty()) {
-            return only;
-        }
-        return (quick ? Shape.QUICK : Shape.MAIN)
-                .stream().map(shape -> new Lane(shape, Payload.SMALL)).toList();
     }
 
     Pace pace() {
@@ -61,21 +62,29 @@ record BenchOptions(boolean quick, List<Lane> only, List<Lane> pairs) {
         return quick ? Pace.QUICK : Pace.FULL;
     }
 
-    /// Whether all is measured, and its report kept and shown in the README.
-    boolean kept() {
-        return !quick && only.isEmpty() && pairs.isEmpty();
-    }
-
     /// Where the report goes, and what it is named: a whole one is kept.
     String report() {
         if (!pairs.isEmpty()) {
             return "docs/benchmarks/pairs-" + file(pairs.getFirst()) + "-" + file(pairs.getLast());
         }
-        return kept() ? "docs/benchmarks/bench" : ".build/bench/bench";
+        return whole ? "docs/benchmarks/bench" : ".build/bench/bench";
     }
 
-    private static List<Lane> lanes(String names) {
-        return Arrays.stream(names.split(",", -1)).map(Lane::named).toList();
+    private static List<Lane> lanes(List<String> only, boolean quick) {
+        if (only.isEmpty()) {
+            return (quick ? Shape.QUICK : Shape.MAIN)
+                    .stream().map(shape -> new Lane(shape, Payload.SMALL)).toList();
+        }
+        return only.stream()
+                .filter(name -> !Part.words().contains(name))
+                .map(Lane::named)
+                .toList();
+    }
+
+    private static Set<Part> parts(List<String> only, boolean whole) {
+        return Arrays.stream(Part.values())
+                .filter(part -> whole || only.contains(part.word()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
     }
 
     private static String file(Lane lane) {

@@ -55,8 +55,16 @@ final class BenchRun {
         return new Section("Plain answers", note, rows);
     }
 
-    /// Larger bodies.
-    Section bodies(Payload payload) {
+    /// One of the others.
+    List<Section> part(Part part) {
+        return switch (part) {
+            case BODIES -> List.of(bodies(Payload.KB10), bodies(Payload.MB1));
+            case MANY -> List.of(many());
+            case START -> List.of(new Starts(workplace, children, servers).section(pace.starts(), progress));
+        };
+    }
+
+    private Section bodies(Payload payload) {
         List<Lane> lanes = Stream.of(Shape.DIRECT, Shape.BANYAN_SPLIT, Shape.STOCK_SPLIT, Shape.NGINX, Shape.HAPROXY)
                 .map(shape -> new Lane(shape, payload))
                 .toList();
@@ -64,19 +72,13 @@ final class BenchRun {
         return new Section("Bodies of " + payload.bytes() + " bytes", "A split route, 32 kept connections.", rows);
     }
 
-    /// The last of 10, 1,000 and 10,000 routes.
-    Section many() {
+    private Section many() {
         servers.endAll();
         List<Lane> lanes =
                 Shape.MANY.stream().map(shape -> new Lane(shape, Payload.SMALL)).toList();
         List<Row> rows = Comparison.of(loads, lanes, pace, progress).rows();
         servers.endAll();
         return new Section("Many routes", "The last of 10, 1,000 and 10,000 routes is asked for.", rows);
-    }
-
-    /// Start times and memory.
-    Section starts() {
-        return new Starts(workplace, children, servers).section(pace.starts(), progress);
     }
 
     /// Twenty pairs of rounds.

@@ -8,7 +8,7 @@ package io.banyan.bench;
 /// @param starts how often every peer is started; 0 leaves that out
 record Pace(int warmUp, int rounds, int round, int rateRounds, int rateRound, int starts) {
     static final Pace FULL = new Pace(48, 5, 4, 3, 5, 3);
-    static final Pace QUICK = new Pace(12, 3, 3, 1, 2, 0);
+    static final Pace QUICK = new Pace(12, 3, 3, 1, 2, 1);
     static final Pace PAIRS = new Pace(60, 20, 3, 0, 0, 0);
 
     /// For what is compiled already, or matters less.

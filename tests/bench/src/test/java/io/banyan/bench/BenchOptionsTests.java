@@ -15,17 +15,28 @@ class BenchOptionsTests {
         BenchOptions options = read();
 
         assertThat(options.lanes()).extracting(Lane::name).contains("direct", "banyan-split", "stock-filter", "nginx");
-        assertThat(options.kept()).isTrue();
+        assertThat(options.whole()).isTrue();
         assertThat(options.report()).isEqualTo("docs/benchmarks/bench");
     }
 
     @Test
     void keepsNoReportOfAPart() {
         assertThat(read("--quick").report()).isEqualTo(".build/bench/bench");
-        assertThat(read("--only", "nginx").kept()).isFalse();
+        assertThat(read("--only", "nginx").whole()).isFalse();
         assertThat(read("--only", "nginx,banyan-split:1m").lanes())
                 .extracting(Lane::path)
                 .containsExactly("/split/small", "/split/1m");
+    }
+
+    @Test
+    void measuresOnePartAlone() {
+        assertThat(read().parts()).containsExactly(Part.values());
+        assertThat(read("--quick").parts()).isEmpty();
+        assertThat(read("--quick").lanes()).isNotEmpty();
+        assertThat(read("--only", "start").parts()).containsExactly(Part.START);
+        assertThat(read("--only", "start").lanes()).isEmpty();
+        assertThat(read("--only", "bodies,many,start").whole()).isFalse();
+        assertThat(read("--only", "bodies,many,start").lanes()).isEmpty();
     }
 
     @Test

@@ -46,6 +46,8 @@ class ReadingTests {
                 .hasMessage("nginx: of 1200 requests at one rate 1190 were answered, 1180 with 2xx");
         assertThatThrownBy(() -> new H2load(1000, 1000, 1000).check("nginx", 1200))
                 .isInstanceOf(BenchFailure.class);
+        assertThatThrownBy(() -> new H2load(1200, 1200, 1199).check("nginx", 1200))
+                .isInstanceOf(BenchFailure.class);
         new H2load(1200, 1200, 1200).check("nginx", 1200);
     }
 

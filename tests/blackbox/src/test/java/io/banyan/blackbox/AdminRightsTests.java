@@ -46,7 +46,6 @@ class AdminRightsTests {
     /// What the document does not list.
     private static final Map<String, Needs> BESIDE = table("""
             GET    /openapi                    VIEWER
-            GET    /openapi.yaml               VIEWER
             GET    /actuator                   VIEWER
             GET    /actuator/health            VIEWER
             GET    /actuator/prometheus        VIEWER

@@ -52,6 +52,16 @@ public final class GatewaySetup {
         return this;
     }
 
+    /// TLS on the traffic port, with a self-signed certificate for `localhost`.
+    public GatewaySetup tls() {
+        return tls(TlsIdentity.usual());
+    }
+
+    public GatewaySetup tls(TlsIdentity.PemFiles files) {
+        return option("--tls-cert", files.certificate().toString())
+                .option("--tls-key", files.key().toString());
+    }
+
     /// Uses a folder that outlives the gateway, so that another one can be started on the same state.
     public GatewaySetup in(Path folder) {
         home = folder;

@@ -49,6 +49,17 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /// Speaks HTTP/1.1 over TLS, whatever the certificate.
+    ///
+    /// @param protocols named by ALPN; none = no ALPN
+    public static RawClient connectTls(int port, String... protocols) {
+        return io(() -> {
+            Socket socket = TlsIdentity.connect(port, protocols);
+            socket.setSoTimeout((int) Await.BOUND.toMillis());
+            return new RawClient(socket);
+        });
+    }
+
     public RawClient timeout(Duration timeout) {
         return io(() -> {
             socket.setSoTimeout((int) timeout.toMillis());

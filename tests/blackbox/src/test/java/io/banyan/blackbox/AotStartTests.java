@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 
 /// `./banyan serve` starts with the AOT cache of a rehearsal; one that does not fit costs time and nothing else.
-class AotCacheTests {
+class AotStartTests {
     private static final Path LAID_OUT = Repository.root().resolve("gateway/target/run");
     private static final String SAYS = "AOT cache";
 
