@@ -84,8 +84,9 @@ final class Ipv6Text {
             while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9' && at - start < 3) {
                 value = value * 10 + text.charAt(at++) - '0';
             }
+            boolean digits = at > start;
             boolean followed = part == 3 ? at == end : at < end && text.charAt(at++) == '.';
-            if (at == start || value > 255 || !followed) {
+            if (!digits || value > 255 || !followed) {
                 return false;
             }
             address = address << 8 | value;

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -31,6 +32,12 @@ class Ipv6TextTests {
                     .as(address)
                     .isEqualTo(bytes);
         }
+    }
+
+    @Example
+    void refusesADottedPartWithoutItsDigits() {
+        assertThat(new Ipv6Text("::...1").read()).isFalse();
+        assertThat(new Ipv6Text("::1..2.3").read()).isFalse();
     }
 
     @Provide
