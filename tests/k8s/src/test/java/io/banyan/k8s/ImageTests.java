@@ -48,7 +48,7 @@ class ImageTests {
         try (Stream<Path> files = Files.walk(image.root())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .doesNotContain("sh", "bash", "busybox", "apt-get", "apk")
-                    .contains("java");
+                    .contains("java", "classes_coh.jsa");
         }
     }
 
