@@ -163,6 +163,11 @@ public final class EdgeServer {
         }
     }
 
+    /// Past TLS, which would say that the client has everything, and past HTTP/2, which would wait for its streams.
+    private static void cut(Channel channel) {
+        channel.unsafe().close(channel.voidPromise());
+    }
+
     /// Closes whatever is still open, streams and tunnels included; the second call does nothing.
     public void close() {
         if (closed.getAndSet(true)) {
@@ -172,7 +177,7 @@ public final class EdgeServer {
         if (listener != null) {
             listener.close();
         }
-        connections.each((channel, client) -> channel.close());
+        connections.each((channel, client) -> cut(channel));
         handshakes.shutdown();
         loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
     }

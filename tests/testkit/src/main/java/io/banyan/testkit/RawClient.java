@@ -145,6 +145,20 @@ public final class RawClient implements AutoCloseable {
         return io(() -> reader.body(new Framing.UntilClose()).text());
     }
 
+    /// Reads to the end, and says whether that was no orderly one: in TLS, without a close_notify.
+    public boolean isCutOff() {
+        try {
+            while (reader.read() >= 0) {
+                socket.getSoTimeout();
+            }
+            return false;
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the connection is still open", e);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /// Whether the peer ends the connection within that time without sending another byte.
     public boolean isEndedWithin(Duration bound) {
         try {
