@@ -17,7 +17,9 @@ record Report(Map<String, String> machine, List<Section> sections) {
                 + "are: [README.md](README.md). Medians (least–most of the rounds).\n\n");
         machine.forEach((name, value) ->
                 text.append("- ").append(name).append(": ").append(value).append('\n'));
-        text.append("\n## In short\n").append(brief());
+        if (!sections.getFirst().briefColumns().isEmpty()) {
+            text.append("\n## In short\n").append(brief());
+        }
         for (Section section : sections) {
             text.append("\n## ").append(section.title()).append('\n');
             text.append(section.note()).append("\n\n").append(section.table());

@@ -26,9 +26,13 @@ record Section(String title, String note, List<Row> rows) {
         return table(columns(), Figure::cell);
     }
 
+    List<Figure> briefColumns() {
+        return columns().stream().filter(BRIEF::contains).toList();
+    }
+
     /// As Markdown, medians of what matters most.
     String brief() {
-        return table(columns().stream().filter(BRIEF::contains).toList(), Figure::brief);
+        return table(briefColumns(), Figure::brief);
     }
 
     private String table(List<Figure> columns, BiFunction<Figure, Sample, String> cell) {

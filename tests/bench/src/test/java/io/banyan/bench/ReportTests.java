@@ -65,12 +65,15 @@ class ReportTests {
                 .hasMessageContaining("write these lines where they should be");
     }
 
-    /// Written by one run, both of them.
+    /// Written by one run, both of them; before the first one there is neither.
     @Test
     void theReadmeShowsWhatTheBenchSaw() throws IOException {
         String shown = Readme.figures(Files.readString(ROOT.resolve("README.md")));
+        Path report = ROOT.resolve("docs/benchmarks/bench.md");
 
-        assertThat(shown).contains("| banyan-split", "| nginx");
-        assertThat(Files.readString(ROOT.resolve("docs/benchmarks/bench.md"))).contains("## In short\n" + shown);
+        assertThat(Files.exists(report)).isEqualTo(shown.contains("| banyan-split"));
+        if (Files.exists(report)) {
+            assertThat(Files.readString(report)).contains("## In short\n" + shown);
+        }
     }
 }
