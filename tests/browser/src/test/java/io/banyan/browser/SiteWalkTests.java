@@ -2,7 +2,13 @@ package io.banyan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import io.banyan.browser.Journal.Entry;
+import io.banyan.testkit.Gateway;
+import io.banyan.testkit.GatewaySetup;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -112,6 +118,21 @@ class SiteWalkTests {
                 .isEmpty());
         visitors.forEach(Visitor::close);
         direct.close();
+    }
+
+    @Test
+    @Order(2)
+    void showsTheSiteOverHttpTwo() {
+        try (Gateway gateway = GatewaySetup.facing(site.monolithUrl()).tls().start();
+                BrowserContext window = chromium.window(new NewContextOptions().setIgnoreHTTPSErrors(true))) {
+            Page page = window.newPage();
+
+            Response answer = page.navigate("https://127.0.0.1:" + gateway.port() + "/events/17");
+
+            assertThat(answer.status()).isEqualTo(200);
+            Object spoken = page.evaluate("performance.getEntries().map(e => e.nextHopProtocol).filter(p => p)");
+            assertThat((List<?>) spoken).hasSizeGreaterThan(1).allMatch("h2"::equals);
+        }
     }
 
     @Test

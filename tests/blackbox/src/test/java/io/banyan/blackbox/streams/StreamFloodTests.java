@@ -2,6 +2,8 @@ package io.banyan.blackbox.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.testkit.Await;
+import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.FrameClient;
 import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.GatewayProcess;
@@ -18,13 +20,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Floods of frames end the connection they come on, and another client's requests go on without an error.
 class StreamFloodTests {
-    private static final int FRAMES = FullNumbers.pick(5_000, 50_000);
+    private static final int FRAMES = FullNumbers.pick(4_000, 50_000);
     private static StubUpstream legacy;
     private static GatewayProcess gateway;
 
     @BeforeAll
     static void start() {
-        legacy = StubUpstream.that(io.banyan.testkit.Behaviours.says("legacy"));
+        legacy = StubUpstream.that(Behaviours.says("legacy"));
         gateway = GatewaySetup.facing(legacy.url()).tls().startProcess("-Xmx128m");
     }
 
@@ -152,7 +154,7 @@ class StreamFloodTests {
             int sent = flood(attacker, flood);
             attacker.seen().awaitEnd();
             int before = served.get();
-            io.banyan.testkit.Await.until("the other client is served on", () -> served.get() > before + 10);
+            Await.until("the other client is served on", () -> served.get() > before + 10);
             done.set(true);
             user.join();
 
