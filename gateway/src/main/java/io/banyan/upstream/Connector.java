@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.netty.resolver.dns.DnsNameResolverChannelStrategy;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.ConnectException;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /// Opens one connection: asks for the addresses of the host without blocking, tries them in turn, then TLS; all of
 /// it within the upstream's connect timeout.
 final class Connector {
+    /// Opens a socket for each question: one kept open would take datagrams from anybody, all the time.
     private static final DnsAddressResolverGroup RESOLVER = new DnsAddressResolverGroup(new DnsNameResolverBuilder()
             .datagramChannelType(NioDatagramChannel.class)
+            .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution)
             .ttl(0, 30));
 
     private final ConnectionPool pool;

@@ -99,6 +99,10 @@ public final class GatewayProcess implements Gateway {
         return read(home.output());
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /// Resident memory in bytes, from `/proc`.
     public long residentBytes() {
         return read(Path.of("/proc", String.valueOf(process.pid()), "status"))
