@@ -13,10 +13,13 @@ final class FirstAnswer {
     /// Asks until it is so.
     ///
     /// @return nanoseconds until it answered with 200
-    static long await(Ask ask, String name) {
+    static long await(Ask ask, Child child) {
         long begin = System.nanoTime();
         String last = "nothing";
         while (System.nanoTime() - begin < PATIENCE.toNanos()) {
+            if (!child.process().isAlive()) {
+                throw new BenchFailure(child.name() + " ended by itself; what it said: " + child.log());
+            }
             try {
                 String answer = ask.answer();
                 if (answer.startsWith("HTTP/1.1 200 ")) {
@@ -28,7 +31,8 @@ final class FirstAnswer {
             }
             pause();
         }
-        throw new BenchFailure(name + " did not answer within " + PATIENCE.toMinutes() + " minutes, last: " + last);
+        throw new BenchFailure(
+                child.name() + " did not answer within " + PATIENCE.toMinutes() + " minutes, last: " + last);
     }
 
     private static void pause() {

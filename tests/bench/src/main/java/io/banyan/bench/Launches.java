@@ -96,7 +96,7 @@ final class Launches {
         return IntStream.rangeClosed(1, shape.routes())
                 .mapToObj(route -> shape.peer() == Peer.BANYAN
                         ? "  - id: r%1$d\n    path: /many/r%1$d/{size}".formatted(route)
-                        : "  - id: r%1$d\n    uri: http://127.0.0.1:%2$d\n    predicates: [Path=/many/r%1$d/{size}]"
+                        : "  - id: r%1$d\n    uri: http://127.0.0.1:%2$d\n    predicates: [\"Path=/many/r%1$d/{size}\"]"
                                 .formatted(route, upstreams.legacy()))
                 .collect(Collectors.joining("\n"));
     }

@@ -46,7 +46,7 @@ final class Servers {
         Launch launch = shape.peer() == Peer.STOCK ? launches.stock(shape, flags(), aot) : launches.of(shape, aot);
         List<String> command = free ? Cores.both(launch.command()) : Cores.proxy(launch.command());
         Child child = children.start(launch.name(), launch.environment(), command);
-        long nanos = FirstAnswer.await(new Ask(launch.port(), shape.path(Payload.SMALL), "m1"), launch.name());
+        long nanos = FirstAnswer.await(new Ask(launch.port(), shape.path(Payload.SMALL), "m1"), child);
         return new Server(child, launch.port(), nanos, child.residentBytes());
     }
 

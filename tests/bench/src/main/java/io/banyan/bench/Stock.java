@@ -50,7 +50,7 @@ record Stock(Workplace workplace, Children children) {
         Launch rehearsal = launch(words, Launches.FEW_OF_STOCK, port);
         Child child = children.start("stock-rehearsal", Map.of(), Cores.both(rehearsal.command()));
         Ask ask = new Ask(port, Shape.STOCK_SPLIT.path(Payload.SMALL), "m1");
-        FirstAnswer.await(ask, "stock-rehearsal");
+        FirstAnswer.await(ask, child);
         for (int request = 0; request < REHEARSED; request++) {
             ask.body();
         }

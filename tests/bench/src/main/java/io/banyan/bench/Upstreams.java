@@ -31,8 +31,8 @@ record Upstreams(int legacy, int modern) {
         String file = workplace
                 .write("upstream.conf", places, "upstream-" + side + ".conf")
                 .toString();
-        children.start("upstream-" + side, Map.of(), Cores.load(List.of("nginx", "-c", file)));
-        FirstAnswer.await(new Ask(port, "/", "m1"), "upstream " + side);
+        Child nginx = children.start("upstream-" + side, Map.of(), Cores.load(List.of("nginx", "-c", file)));
+        FirstAnswer.await(new Ask(port, "/", "m1"), nginx);
         return port;
     }
 
