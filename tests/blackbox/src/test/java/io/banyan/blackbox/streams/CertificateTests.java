@@ -1,12 +1,12 @@
 package io.banyan.blackbox.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.banyan.app.StartRefused;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.Gateway;
-import io.banyan.testkit.GatewayProcess;
-import io.banyan.testkit.GatewayProcess.Finished;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.StubUpstream;
 import io.banyan.testkit.TlsIdentity;
@@ -68,27 +68,19 @@ class CertificateTests {
         TlsIdentity.PemFiles good = TlsIdentity.usual();
         Path bad = Files.writeString(folder.resolve("bad.pem"), "nonsense");
 
-        Finished half = serve(folder, "--tls-cert", good.certificate().toString());
-        Finished nonsense = serve(
-                folder, "--tls-cert", bad.toString(), "--tls-key", good.key().toString());
+        GatewaySetup half = GatewaySetup.facing("http://127.0.0.1:9")
+                .option("--tls-cert", good.certificate().toString());
+        GatewaySetup nonsense =
+                GatewaySetup.facing("http://127.0.0.1:9").tls(new TlsIdentity.PemFiles(bad, good.key()));
 
-        assertThat(half.exitCode()).isEqualTo(2);
-        assertThat(half.output())
-                .contains(
-                        "banyan: --tls-key is missing but must be given with --tls-cert; write --tls-key site-key.pem");
-        assertThat(nonsense.exitCode()).isEqualTo(1);
-        assertThat(nonsense.output())
-                .contains("banyan: --tls-cert " + bad + " and --tls-key " + good.key()
-                        + " are no certificate and its key")
-                .contains("-----BEGIN CERTIFICATE-----");
-    }
-
-    private static Finished serve(Path folder, String... more) {
-        String[] usual = {
-            "serve", "--legacy", "http://127.0.0.1:9", "--routes", folder.toString(), "--state", folder.toString()
-        };
-        String[] all = java.util.Arrays.copyOf(usual, usual.length + more.length);
-        System.arraycopy(more, 0, all, usual.length, more.length);
-        return GatewayProcess.run(all);
+        assertThatThrownBy(half::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(
+                        "--tls-key is missing but must be given with --tls-cert; write --tls-key site-key.pem");
+        assertThatThrownBy(nonsense::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(
+                        "--tls-cert " + bad + " and --tls-key " + good.key() + " are no certificate and its key")
+                .hasMessageContaining("-----BEGIN CERTIFICATE-----");
     }
 }

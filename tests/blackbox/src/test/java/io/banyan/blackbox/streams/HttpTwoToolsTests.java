@@ -5,41 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.FullNumbers;
-import io.banyan.testkit.GatewayProcess;
-import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.Measured;
-import io.banyan.testkit.StubUpstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What people use to speak HTTP/2: curl, and h2load for very many requests. A gateway in a process of its own.
+@ExtendWith(SecureProcess.class)
 class HttpTwoToolsTests {
     private static final int REQUESTS = FullNumbers.pick(5_000, 100_000);
-    private static StubUpstream legacy;
-    private static GatewayProcess gateway;
-
-    @BeforeAll
-    static void start() {
-        legacy = StubUpstream.that(Behaviours.says("legacy"));
-        gateway = GatewaySetup.facing(legacy.url()).tls().startProcess("-Xmx256m");
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        legacy.close();
-    }
 
     @Test
-    void servesCurl(@TempDir Path folder) throws IOException {
-        legacy.now(Behaviours.echoes());
+    void servesCurl(@TempDir Path folder, SecureProcess.Running running) throws IOException {
+        running.legacy().now(Behaviours.echoes());
         Path body = Files.writeString(folder.resolve("body"), "x".repeat(200_000));
         Path answer = folder.resolve("answer");
 
@@ -54,17 +37,16 @@ class HttpTwoToolsTests {
                 answer.toString(),
                 "-w",
                 "%{http_version} %{http_code}",
-                url());
+                url(running));
 
         assertThat(said).isEqualTo("2 200");
         assertThat(answer).hasSameTextualContentAs(body);
     }
 
     @Test
-    void servesHundredStreamsAtOnceWithoutAnError(@TempDir Path folder) throws IOException {
-        legacy.now(Behaviours.says("legacy"));
-
-        String said = run(folder, "h2load", "-n", String.valueOf(REQUESTS), "-c", "10", "-m", "100", url());
+    void servesHundredStreamsAtOnceWithoutAnError(@TempDir Path folder, SecureProcess.Running running)
+            throws IOException {
+        String said = run(folder, "h2load", "-n", String.valueOf(REQUESTS), "-c", "10", "-m", "100", url(running));
 
         assertThat(said)
                 .contains("requests: " + REQUESTS + " total")
@@ -74,12 +56,14 @@ class HttpTwoToolsTests {
                 .figure("command", "h2load -n " + REQUESTS + " -c 10 -m 100")
                 .figure("result", line(said, "requests: "))
                 .figure("speed", line(said, "finished in "))
-                .figure("resident memory after it", gateway.residentBytes() / (1 << 20) + " MiB with -Xmx256m")
+                .figure(
+                        "resident memory after it",
+                        running.gateway().residentBytes() / (1 << 20) + " MiB with -Xmx256m")
                 .append();
     }
 
-    private static String url() {
-        return "https://127.0.0.1:" + gateway.port() + "/legacy";
+    private static String url(SecureProcess.Running running) {
+        return "https://127.0.0.1:" + running.gateway().port() + "/legacy";
     }
 
     private static String line(String text, String start) {

@@ -3,38 +3,21 @@ package io.banyan.blackbox.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Await;
-import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.FrameClient;
 import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.GatewayProcess;
-import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.Measured;
-import io.banyan.testkit.StubUpstream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Floods of frames end the connection they come on, and another client's requests go on without an error.
+@ExtendWith(SecureProcess.class)
 class StreamFloodTests {
     private static final int FRAMES = FullNumbers.pick(4_000, 50_000);
-    private static StubUpstream legacy;
-    private static GatewayProcess gateway;
-
-    @BeforeAll
-    static void start() {
-        legacy = StubUpstream.that(Behaviours.says("legacy"));
-        gateway = GatewaySetup.facing(legacy.url()).tls().startProcess("-Xmx128m");
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        legacy.close();
-    }
 
     private enum Flood {
         RAPID_RESET {
@@ -140,7 +123,8 @@ class StreamFloodTests {
 
     @ParameterizedTest
     @EnumSource(Flood.class)
-    void endsAFloodAndHarmsNobodyElse(Flood flood) {
+    void endsAFloodAndHarmsNobodyElse(Flood flood, SecureProcess.Running running) {
+        GatewayProcess gateway = running.gateway();
         AtomicInteger served = new AtomicInteger();
         AtomicBoolean done = new AtomicBoolean();
         try (FrameClient attacker = FrameClient.connect(gateway.port());

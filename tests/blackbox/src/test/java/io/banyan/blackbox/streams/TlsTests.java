@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.FrameClient;
 import io.banyan.testkit.RawClient;
@@ -18,6 +19,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,19 +97,24 @@ class TlsTests {
 
     @Test
     void letsNoClientNegotiateAnew(TwoSides sides) throws IOException {
+        AtomicInteger handshakes = new AtomicInteger();
         try (SSLSocket socket = (SSLSocket) TlsIdentity.trusting()
                 .getSocketFactory()
                 .createSocket(InetAddress.getLoopbackAddress(), sides.gateway().port())) {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
-            socket.setSoTimeout(10_000);
+            socket.addHandshakeCompletedListener(completed -> handshakes.incrementAndGet());
             socket.startHandshake();
-            socket.startHandshake();
+            Await.until("the first one is done", () -> handshakes.get() == 1);
 
             assertThatThrownBy(() -> {
-                        socket.getOutputStream().write(Requests.get("/legacy").getBytes(US_ASCII));
+                        socket.startHandshake();
+                        socket.getOutputStream()
+                                .write(Requests.get("/legacy", "Connection: close")
+                                        .getBytes(US_ASCII));
                         socket.getInputStream().readAllBytes();
                     })
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOf(SSLException.class);
+            assertThat(handshakes).hasValue(1);
         }
     }
 
