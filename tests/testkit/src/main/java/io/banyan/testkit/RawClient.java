@@ -135,9 +135,19 @@ public final class RawClient implements AutoCloseable {
         return io(() -> reader.head().orElseThrow(() -> new AssertionError("closed without a head")));
     }
 
+    /// The next head alone, 1xx included; empty if the peer closes or resets before its first byte.
+    public Optional<Head> tryReadHead() {
+        return io(this::headOrEnd);
+    }
+
     /// Reads up to and including the text, whatever framing it stands in.
     public String readThrough(String marker) {
         return io(() -> reader.through(marker));
+    }
+
+    /// Reads exactly so many bytes, whatever framing they stand in.
+    public String readExactly(int count) {
+        return io(() -> reader.exactly(count));
     }
 
     /// Reads to the end of the connection and returns the rest; fails if it stays open.

@@ -62,6 +62,11 @@ public final class StubExchange {
         }
     }
 
+    /// Exactly so many bytes of what comes next, whatever framing they stand in.
+    public String readExactly(int count) throws IOException {
+        return reader.exactly(count);
+    }
+
     /// Answers nothing more and returns how the peer left.
     public Ending awaitPeerGone() throws IOException {
         try {

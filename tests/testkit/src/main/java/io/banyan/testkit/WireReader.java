@@ -78,6 +78,15 @@ final class WireReader {
         return seen.toString();
     }
 
+    /// Exactly so many bytes, as ISO-8859-1.
+    String exactly(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new EOFException("closed after " + bytes.length + " of " + count + " bytes");
+        }
+        return new String(bytes, ISO_8859_1);
+    }
+
     /// One byte, or -1 at the end.
     int read() throws IOException {
         return in.read();
