@@ -12,12 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// `./banyan serve` starts with the AOT cache of a rehearsal; one that does not fit costs time and nothing else.
 class AotStartTests {
     private static final Path LAID_OUT = Repository.root().resolve("gateway/target/run");
     private static final String SAYS = "AOT cache";
+
+    @BeforeAll
+    static void rehearse() {
+        GatewayProcess.rehearse();
+    }
 
     @Test
     void servesWithTheCacheOfTheJarsAsTheyAreAndStopsAsEver() throws IOException {

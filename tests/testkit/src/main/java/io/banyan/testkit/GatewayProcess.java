@@ -15,6 +15,7 @@ import java.util.function.Function;
 /// Closing it fails when Netty found a leak.
 public final class GatewayProcess implements Gateway {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration REHEARSAL = Duration.ofSeconds(110);
 
     private final Process process;
     private final Home home;
@@ -30,6 +31,17 @@ public final class GatewayProcess implements Gateway {
 
     static GatewayProcess start(Home home, List<String> arguments, List<String> jvmOptions) {
         return start(home, arguments, all -> launch(home.output(), all, jvmOptions));
+    }
+
+    /// Has `./banyan` make the AOT caches where there are none, which takes a while.
+    public static void rehearse() {
+        Path output = temporaryFile();
+        Process process = launch(
+                output, new ProcessBuilder(Repository.root().resolve("banyan").toString(), "serve", "--help"));
+        Await.until("a start is rehearsed", REHEARSAL, () -> !process.isAlive());
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(read(output));
+        }
     }
 
     /// By `./banyan`, which replaces itself by the JVM.
@@ -64,11 +76,15 @@ public final class GatewayProcess implements Gateway {
 
     /// Runs the built jar with any arguments to its end and says how it went.
     public static Finished run(String... arguments) {
+        Path output = temporaryFile();
+        Process process = launch(output, List.of(arguments), List.of());
+        Await.until("the command ends", START, () -> !process.isAlive());
+        return new Finished(process.exitValue(), read(output));
+    }
+
+    private static Path temporaryFile() {
         try {
-            Path output = Files.createTempFile("banyan-test-", ".out");
-            Process process = launch(output, List.of(arguments), List.of());
-            Await.until("the command ends", START, () -> !process.isAlive());
-            return new Finished(process.exitValue(), Files.readString(output));
+            return Files.createTempFile("banyan-test-", ".out");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
