@@ -64,10 +64,11 @@ public final class GatewayProcess implements Gateway {
         all.addAll(List.of("--port", String.valueOf(port), "--admin-port", String.valueOf(adminPort)));
         Process process = launcher.apply(all);
         GatewayProcess gateway = new GatewayProcess(process, home, port, adminPort);
-        Await.until(
-                "the gateway is ready",
-                START,
-                () -> !process.isAlive() || gateway.admin().ready());
+        if (!Await.holdsWithin(
+                START, () -> !process.isAlive() || gateway.admin().ready())) {
+            gateway.kill();
+            throw new IllegalStateException("the gateway was not ready within " + START + ": " + gateway.output());
+        }
         if (!process.isAlive()) {
             throw new IllegalStateException("the gateway did not start: " + gateway.output());
         }
