@@ -22,7 +22,7 @@ final class Reference {
 
         /// An answer that visibly breaks off, and its connection's end.
         ///
-        /// @param least bytes of its body that come before, unless a reset overtakes them (requests left
+        /// @param least bytes of its body that come before, unless a reset overtakes them
         // unread)
         record Cut(AnswerPlan answer, int least) implements Seen {}
 
