@@ -14,6 +14,7 @@ final class StrictReader {
     private static final String REQUEST = TOKEN + " [\\x21-\\x7e\\x80-\\xff]+ HTTP/1\\.[01]";
     private static final String STATUS = "HTTP/1\\.[01] [1-9][0-9]{2} [\\t\\x20-\\x7e\\x80-\\xff]*";
     private static final String CHUNK = "0*[0-9A-Fa-f]{1,7}([ \\t]*;[\\t\\x20-\\x7e\\x80-\\xff]*)?";
+    private static final String DROPPED = "(?i)(content-length|transfer-encoding|trailer):[^\\r\\n]*";
     private final String bytes;
     private final Forgives forgives;
     private int at;
@@ -34,7 +35,8 @@ final class StrictReader {
 
     enum Forgives {
         NOTHING,
-        /// White space before and within the request line, and folded lines (RFC 9112 2.2, 3, 5.2).
+        /// Any white space before and within the request line, folded lines (RFC 9112 2.2, 3, 5.2), and whatever a
+        /// trailer says of framing: it is dropped.
         CLIENTS,
         /// The same, and: white space behind a header's name (5.1), and what follows it there; a status without the
         /// space behind it; another version of HTTP; `identity`.
@@ -144,28 +146,31 @@ final class StrictReader {
         while (forgiving && at < bytes.length() && bytes.charAt(at) <= ' ') {
             at++;
         }
-        String start = line();
-        if (start == null) {
+        String line = forgiving ? rawLine() : line();
+        if (line == null) {
             return null;
         }
-        start = forgiving ? tidied(start) : start;
+        String start = forgiving ? tidied(line) : line;
         check(start.matches(startLine), "start line " + start);
-        List<List<String>> headers = fields();
+        List<List<String>> headers = fields(false);
         return headers == null ? null : new Message(List.of(start.split(" ", 3)), headers, "", List.of());
     }
 
     private String tidied(String start) {
-        String one = start.strip().replaceAll("[ \\t]+", " ");
+        String one = start.replaceAll("[ \\t\\x0b\\f\\r]+", " ").strip();
         return forgives == Forgives.CLIENTS
                 ? one
                 : (one + " ").replaceFirst("^HTTP/\\d\\.\\d ([1-9]\\d\\d) ", "HTTP/1.1 $1 ");
     }
 
-    private @Nullable List<List<String>> fields() {
+    private @Nullable List<List<String>> fields(boolean trailers) {
         List<List<String>> fields = new ArrayList<>();
         for (String line = line(); line != null; line = line()) {
             if (line.isEmpty()) {
                 return fields;
+            }
+            if (trailers && forgives != Forgives.NOTHING && line.matches(DROPPED)) {
+                continue;
             }
             if (forgives == Forgives.UPSTREAMS) {
                 line = line.replaceFirst("^(" + TOKEN + ")[ \\t][^:]*(:|$)", "$1:");
@@ -185,12 +190,18 @@ final class StrictReader {
 
     /// The next line without its end, or null; a carriage return or line feed stands nowhere else.
     private @Nullable String line() {
-        int end = bytes.indexOf("\r\n", at);
-        String line = bytes.substring(at, end < 0 ? bytes.length() : end);
-        String whole = end < 0 && line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-        check(whole.indexOf('\r') < 0 && whole.indexOf('\n') < 0, "line " + whole);
+        int from = at;
+        String line = rawLine();
+        String seen = line == null ? bytes.substring(from).replaceFirst("\r$", "") : line;
+        check(seen.indexOf('\r') < 0 && seen.indexOf('\n') < 0, "line " + seen);
+        return line;
+    }
+
+    private @Nullable String rawLine() {
+        int from = at;
+        int end = bytes.indexOf("\r\n", from);
         at = end < 0 ? bytes.length() : end + 2;
-        return end < 0 ? null : line;
+        return end < 0 ? null : bytes.substring(from, end);
     }
 
     private @Nullable Message framed(Message head) {
@@ -238,7 +249,7 @@ final class StrictReader {
             check(size.matches(CHUNK), "chunk size " + size);
             int length = Integer.parseInt(size.split("[ \t;]", 2)[0], 16);
             if (length == 0) {
-                List<List<String>> trailers = fields();
+                List<List<String>> trailers = fields(true);
                 return trailers == null ? null : new Message(head.start(), head.headers(), body.toString(), trailers);
             }
             int end = at + length;
