@@ -87,6 +87,7 @@ final class Answer {
         status = response.status().code();
         String upgrade = response.headers().get(HttpHeaderNames.UPGRADE);
         HttpResponse out = ResponseHeads.fromLegacy(response);
+        out.headers().remove(HttpHeaderNames.CONTENT_LENGTH); // of no meaning here, and it might be believed
         if (upgrade != null) {
             out.headers().set("Upgrade", upgrade);
         }

@@ -84,7 +84,7 @@ final class Connector {
                     new ConnectException("no connection within " + options().connectTimeout()));
             return;
         }
-        ResponseDecoder decoder = new ResponseDecoder(decoderConfig());
+        ResponseDecoder decoder = new ResponseDecoder(decoderConfig(options().lenient()));
         UpstreamConnection connection = new UpstreamConnection(decoder, serverName, System.nanoTime());
         ChannelFuture connecting = new Bootstrap()
                 .group(pool.loop)
@@ -164,12 +164,12 @@ final class Connector {
         });
     }
 
-    private HttpDecoderConfig decoderConfig() {
+    static HttpDecoderConfig decoderConfig(boolean lenient) {
         return new HttpDecoderConfig()
                 .setMaxInitialLineLength(16 * 1024)
                 .setMaxHeaderSize(256 * 1024)
                 .setMaxChunkSize(64 * 1024)
-                .setValidateHeaders(!options().lenient())
-                .setStrictLineParsing(!options().lenient());
+                .setValidateHeaders(!lenient)
+                .setStrictLineParsing(!lenient);
     }
 }

@@ -24,6 +24,16 @@ final class ResponseDecoder extends HttpResponseDecoder {
         super(config);
     }
 
+    /// A status has three digits; no control character in the words behind it goes on to a client (RFC 9112 §4).
+    @Override
+    protected HttpMessage createMessage(String[] initialLine) {
+        boolean printable = initialLine[2].chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f));
+        if (initialLine[1].length() != 3 || !printable) {
+            throw new IllegalArgumentException("a malformed status line");
+        }
+        return super.createMessage(initialLine);
+    }
+
     /// A request was sent and its answer is awaited; `head` true for HEAD, whose answers have no body.
     void expect(boolean head) {
         this.awaiting = true;

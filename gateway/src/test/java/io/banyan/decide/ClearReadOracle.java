@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// What a clear read is, once more: written with regular expressions from the text of the rule, without a look at the
 /// code it judges.
-final class ClearReadOracle {
+public final class ClearReadOracle {
     private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._~!$&'()*+,=:@-]|%[0-9A-Fa-f]{2})*)+");
     private static final Pattern QUERY = Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
     private static final Pattern FORBIDDEN_ONCE_DECODED =
@@ -28,7 +28,7 @@ final class ClearReadOracle {
 
     private ClearReadOracle() {}
 
-    static boolean isClearRead(ARequest request) {
+    public static boolean isClearRead(ARequest request) {
         String target = request.target();
         String path = target.replaceFirst("(?s)\\?.*", "");
         String query = target.substring(Math.min(path.length() + 1, target.length()));

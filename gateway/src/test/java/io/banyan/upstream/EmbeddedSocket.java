@@ -1,7 +1,8 @@
 package io.banyan.upstream;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A channel without a network that knows whether it was closed in order or by a reset.
 public final class EmbeddedSocket extends EmbeddedChannel {
     private final StringBuilder written = new StringBuilder();
+    private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(true);
     private @Nullable ChannelConfig config;
     private boolean abortive;
 
@@ -34,7 +36,12 @@ public final class EmbeddedSocket extends EmbeddedChannel {
 
     /// The far end sends these bytes, in one piece.
     public void arrives(String bytes) {
-        writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
+        writeInbound(alloc().buffer().writeBytes(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /// Bytes of buffers that nobody has released yet.
+    public long held() {
+        return memory.metric().usedDirectMemory() + memory.metric().usedHeapMemory();
     }
 
     /// The far end closes.
@@ -64,6 +71,11 @@ public final class EmbeddedSocket extends EmbeddedChannel {
     private final class Recording extends DefaultChannelConfig {
         Recording() {
             super(EmbeddedSocket.this);
+        }
+
+        @Override
+        public ByteBufAllocator getAllocator() {
+            return memory;
         }
 
         @Override

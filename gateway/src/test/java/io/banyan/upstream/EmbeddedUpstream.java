@@ -2,7 +2,6 @@ package io.banyan.upstream;
 
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -91,7 +90,7 @@ public final class EmbeddedUpstream {
         final EmbeddedSocket channel = new EmbeddedSocket();
 
         Wire(String serverName) {
-            ResponseDecoder decoder = new ResponseDecoder(new HttpDecoderConfig());
+            ResponseDecoder decoder = new ResponseDecoder(Connector.decoderConfig(false));
             connection = new UpstreamConnection(decoder, serverName, System.nanoTime());
             channel.pipeline().addLast("encoder", new RequestEncoder());
             channel.pipeline().addLast("decoder", decoder);
@@ -126,6 +125,11 @@ public final class EmbeddedUpstream {
                 buffer.setUserDefinedWritability(1, more);
             }
             channel.runPendingTasks();
+        }
+
+        /// Bytes of buffers that nobody has released yet.
+        public long held() {
+            return channel.held();
         }
 
         public boolean open() {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes down what it hears.
-final class UpstreamEar implements UpstreamListener {
-    final List<String> heard = new ArrayList<>();
+public final class UpstreamEar implements UpstreamListener {
+    public final List<String> heard = new ArrayList<>();
 
     @Override
     public void sent() {

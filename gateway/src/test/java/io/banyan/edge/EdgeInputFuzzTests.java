@@ -1,0 +1,200 @@
+package io.banyan.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.banyan.decide.ARequest;
+import io.banyan.decide.ClearReadOracle;
+import io.banyan.edge.StrictReader.Forgives;
+import io.banyan.edge.StrictReader.Malformed;
+import io.banyan.edge.StrictReader.Message;
+import io.banyan.edge.StubSides.Far;
+import io.banyan.edge.StubSides.Seen;
+import io.banyan.metrics.ExchangeRecord;
+import io.banyan.route.Side;
+import io.banyan.upstream.HeaderRules;
+import io.banyan.upstream.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Whatever bytes a client sends, wherever they are cut: what reaches the sides is well-formed and exactly what was
+/// decided, each answer is well-formed and the right one, and nothing is left behind.
+class EdgeInputFuzzTests {
+    /// What came of a client's bytes.
+    private record Told(List<String> requests, List<Integer> answers, String tunnel, boolean open) {}
+
+    @FuzzTest(maxDuration = "5m")
+    void nothingIsSmuggled(byte[] bytes) {
+        String input = new String(bytes, StandardCharsets.ISO_8859_1);
+
+        Told whole = run(input, List.of(input));
+        Told cut = run(input, Pieces.of(input));
+
+        assertThat(cut).as("the same bytes in pieces").isEqualTo(whole);
+    }
+
+    private static Told run(String input, List<String> pieces) {
+        EdgeSketch edge = new EdgeSketch();
+        StubSides sides = new StubSides(edge);
+        for (String piece : pieces) {
+            if (edge.client.isActive()) {
+                edge.client.arrives(piece);
+                sides.turn();
+            }
+        }
+        boolean open = edge.client.isActive();
+        String tunnel = tunnel(sides);
+        wholeRequestsOnly(sides, open);
+        sides.seen.forEach(EdgeInputFuzzTests::isAsItShouldBe);
+        List<Message> clear = clearRequests(input);
+        isWhatTheClientSent(sides.seen, clear, input);
+        List<Integer> answers = answers(edge, sides, open);
+        assertThat(open && tunnel.isEmpty() && clear.size() > answers.size())
+                .as("a whole request waits for ever: " + input)
+                .isFalse();
+        edge.client.ends();
+        isWhatWasDecided(edge, sides.seen);
+        nothingIsLeft(edge, sides);
+        return new Told(sides.seen.stream().map(Seen::text).toList(), answers, tunnel, open);
+    }
+
+    private static String tunnel(StubSides sides) {
+        return sides.wires.stream()
+                .filter(far -> far.tunnel)
+                .map(Far::rest)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// A part of a request is reset, unless its client may still send the rest.
+    private static void wholeRequestsOnly(StubSides sides, boolean open) {
+        for (Far far : sides.wires) {
+            if (!far.tunnel && !far.rest().isEmpty()) {
+                assertThat(far.wire.reset() || (open && far.wire.open()))
+                        .as("a part is no whole: " + far.rest())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static void isAsItShouldBe(Seen seen) {
+        Message request = seen.request();
+        assertThat(request.start().get(2)).isEqualTo("HTTP/1.1");
+        assertThat(request.all("host")).hasSize(1);
+        assertThat(request.all("x-forwarded-for")).containsExactly("203.0.113.7");
+        assertThat(request.all("x-banyan-hop")).hasSize(1);
+        for (List<String> header : request.headers()) {
+            String name = header.getFirst().toLowerCase(Locale.ROOT);
+            assertThat(name.replace('_', '-')).isNotEqualTo(name.contains("_") ? "content-length" : "");
+            assertThat(name.startsWith("x-banyan-") && !name.equals("x-banyan-hop"))
+                    .as(name)
+                    .isFalse();
+        }
+        assertThat(request.trailers()).noneMatch(trailer -> HeaderRules.neverInTrailers(trailer.getFirst()));
+        if (seen.side() == Side.MODERN) {
+            assertThat(isClearRead(request)).as("at MODERN: " + seen).isTrue();
+        }
+    }
+
+    private static boolean isClearRead(Message request) {
+        ARequest asked = ARequest.of(request.start().getFirst(), request.start().get(1));
+        for (List<String> header : request.headers()) {
+            asked = asked.with(header.getFirst(), header.getLast());
+        }
+        boolean body = !request.all("transfer-encoding").isEmpty()
+                || request.all("content-length").stream().anyMatch(length -> !length.matches("0+"));
+        return ClearReadOracle.isClearRead(body ? asked.withBody() : asked);
+    }
+
+    /// The requests that a strict reader finds in a client's bytes, as far as it can follow.
+    private static List<Message> clearRequests(String input) {
+        List<Message> clear = new ArrayList<>();
+        StrictReader reader = StrictReader.of(input, Forgives.CLIENTS);
+        try {
+            for (Message next = reader.request(); next != null; next = reader.request()) {
+                clear.add(next);
+            }
+        } catch (Malformed there) {
+            return clear;
+        }
+        return clear;
+    }
+
+    private static void isWhatTheClientSent(List<Seen> seen, List<Message> clear, String input) {
+        assertThat(seen.size())
+                .as("requests that a strict reader does not see: " + input)
+                .isLessThanOrEqualTo(clear.size());
+        for (int i = 0; i < seen.size(); i++) {
+            Message sent = clear.get(i);
+            Message got = seen.get(i).request();
+            assertThat(got.start().subList(0, 2)).isEqualTo(sent.start().subList(0, 2));
+            assertThat(got.body()).isEqualTo(sent.body());
+            assertThat(got.all("cookie")).isEqualTo(sent.all("cookie"));
+            assertThat(sent.all("host")).isIn(got.all("host"), List.of());
+            if (!isClearRead(sent)) {
+                assertThat(seen.get(i).side()).as("no clear read: " + sent).isEqualTo(Side.LEGACY);
+            }
+        }
+    }
+
+    /// The statuses that the client got, in order.
+    private static List<Integer> answers(EdgeSketch edge, StubSides sides, boolean open) {
+        String got = edge.client.written();
+        StrictReader reader = StrictReader.of(got, Forgives.NOTHING);
+        List<Integer> statuses = new ArrayList<>();
+        List<String> connection = List.of();
+        for (int i = 0; i < sides.seen.size(); i++) {
+            Message answer = whole(reader.answer(sides.seen.get(i).method().equals("HEAD"), !open), got);
+            statuses.add(answer.status());
+            connection = answer.all("connection");
+            if (answer.status() != 101 && !sides.seen.get(i).method().equals("HEAD")) {
+                assertThat(answer.body()).isEqualTo("seen " + (i + 1));
+            }
+        }
+        if (!reader.atEnd()) {
+            boolean head = edge.ended.getLast().method().equals("HEAD");
+            Message refusal = whole(reader.answer(head, false), got);
+            assertThat(reader.rest()).isEmpty();
+            assertThat(refusal.status()).isBetween(400, 508);
+            statuses.add(refusal.status());
+            connection = refusal.all("connection");
+        }
+        assertThat(open || connection.equals(List.of("close")))
+                .as("closed unsaid: " + got)
+                .isTrue();
+        return statuses;
+    }
+
+    private static Message whole(@Nullable Message answer, String got) {
+        return Objects.requireNonNull(answer, () -> "no whole answer: " + got);
+    }
+
+    private static void isWhatWasDecided(EdgeSketch edge, List<Seen> seen) {
+        List<ExchangeRecord> served = edge.ended.stream()
+                .filter(one -> one.outcome() instanceof Outcome.Served)
+                .toList();
+        assertThat(served).hasSameSizeAs(seen);
+        for (int i = 0; i < served.size(); i++) {
+            assertThat(served.get(i).method()).isEqualTo(seen.get(i).method());
+            assertThat(served.get(i).target()).isEqualTo(seen.get(i).target());
+            assertThat(served.get(i).side()).isEqualTo(seen.get(i).side());
+            assertThat(served.get(i).requestBytes())
+                    .isEqualTo(seen.get(i).request().body().length());
+        }
+    }
+
+    private static void nothingIsLeft(EdgeSketch edge, StubSides sides) {
+        edge.client.finishAndReleaseAll();
+        long held = edge.client.held();
+        for (Far far : sides.wires) {
+            far.wire.closes();
+            held += far.wire.held();
+        }
+        assertThat(edge.places()).as("places").isZero();
+        assertThat(held).as("bytes of buffers").isZero();
+    }
+}
