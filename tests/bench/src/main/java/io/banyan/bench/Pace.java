@@ -7,7 +7,7 @@ package io.banyan.bench;
 /// @param rateRounds the same for the runs at one rate; 0 leaves them out
 /// @param starts how often every peer is started; 0 leaves that out
 record Pace(int warmUp, int rounds, int round, int rateRounds, int rateRound, int starts) {
-    static final Pace FULL = new Pace(48, 5, 4, 3, 5, 3);
+    static final Pace FULL = new Pace(36, 5, 3, 2, 4, 3);
     static final Pace QUICK = new Pace(12, 3, 3, 1, 2, 1);
     static final Pace PAIRS = new Pace(60, 20, 3, 0, 0, 0);
 
