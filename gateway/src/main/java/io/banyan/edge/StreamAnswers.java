@@ -78,7 +78,11 @@ final class StreamAnswers {
             data(ctx, content.content(), false, promise);
         } else if (!end.trailingHeaders().isEmpty()) {
             flushHead(ctx);
-            data(ctx, end.content(), false, ctx.newPromise());
+            if (end.content().isReadable()) {
+                data(ctx, end.content(), false, ctx.newPromise());
+            } else {
+                end.release();
+            }
             headers(ctx, fields(end.trailingHeaders()), true, promise);
         } else if (head != null && !end.content().isReadable()) {
             end.release();
