@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 /// file descriptors and threads stay flat. Traffic stops for each sample, so that what is left is what is kept.
 class SoakTests {
     private static final Duration SPELL = Duration.ofMillis(FullNumbers.pick(700, 20_000));
-    private static final int SAMPLES = FullNumbers.pick(3, 27);
+    private static final int SAMPLES = FullNumbers.pick(3, 30);
     private static final int CLIENTS = 12;
 
     @AutoClose

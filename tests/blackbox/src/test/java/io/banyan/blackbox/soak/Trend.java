@@ -18,7 +18,7 @@ record Trend(String what, ToLongFunction<Sample> figure, long unit, long slack) 
     static List<Trend> all() {
         return List.of(
                 new Trend("heap after a collection, MiB", Sample::heap, MIB, 3 * MIB),
-                new Trend("direct buffers, MiB", Sample::direct, MIB, 2 * MIB),
+                new Trend("direct buffers, KiB", Sample::direct, 1 << 10, 2 * MIB),
                 new Trend("resident, MiB", Sample::resident, MIB, 24 * MIB),
                 new Trend("file descriptors", Sample::descriptors, 1, 3),
                 new Trend("threads", Sample::threads, 1, 3));
