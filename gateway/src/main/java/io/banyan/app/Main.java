@@ -8,6 +8,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        ProcessDefaults.set();
         int exitCode = commands().execute(args);
         if (exitCode != 0) {
             System.exit(exitCode);

@@ -25,6 +25,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] args) throws IOException {
+        ProcessDefaults.set();
         Path folder = Files.createTempDirectory("banyan-rehearsal-");
         try (RehearsalSide legacy = RehearsalSide.saying(LEGACY);
                 RehearsalSide modern = RehearsalSide.saying(MODERN)) {

@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// TLS of the traffic port: 1.3 and 1.2 with the suites that HTTP/2 allows; ALPN names `h2`, then `http/1.1`.
 final class TrafficTls {
-    /// Read by the JDK before its first handshake as a server. A client that negotiates anew, again and again, costs
-    /// itself next to nothing.
-    private static final String NO_RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
-
     private TrafficTls() {}
 
     static @Nullable RenewedKey key(@Nullable PemPair files) {
@@ -36,7 +32,6 @@ final class TrafficTls {
         if (key == null) {
             return null;
         }
-        System.setProperty(NO_RENEGOTIATION, System.getProperty(NO_RENEGOTIATION, "true"));
         try {
             return SslContextBuilder.forServer(key)
                     .sslProvider(SslProvider.JDK)

@@ -27,7 +27,7 @@ final class ReadRule {
     /// A clear read has none of these: one look at its headers is enough.
     private static final HeaderNames ALL = HeaderNames.of(Stream.of(OVERRIDE, UPGRADE, RANGE, REWRITE)
             .flatMap(names -> names.names().stream())
-            .toList());
+            .toArray(String[]::new));
 
     private ReadRule() {}
 

@@ -1,6 +1,5 @@
 package io.banyan.edge;
 
-import io.banyan.route.HeaderNames;
 import io.banyan.route.Side;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.HeaderRules;
@@ -15,6 +14,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the head that an upstream gets from the head a client sent: target, header order, case and duplicates as
@@ -67,7 +67,7 @@ final class RequestHeads {
         HttpHeaders headers = out.headers();
         boolean ownHost = upstream.spec().host() == HostSent.UPSTREAM;
         boolean strip = side == Side.MODERN && !keepValidators;
-        HeaderNames nominated = nominated(client.headers());
+        Set<String> nominated = nominated(client.headers());
         var all = client.headers().iteratorCharSequence();
         while (all.hasNext()) {
             Map.Entry<CharSequence, CharSequence> header = all.next();
@@ -87,17 +87,17 @@ final class RequestHeads {
     }
 
     /// What `Connection` says of the other headers.
-    static HeaderNames nominated(HttpHeaders headers) {
+    static Set<String> nominated(HttpHeaders headers) {
         return headers.contains(HttpHeaderNames.CONNECTION)
                 ? HeaderRules.nominated(headers.getAll(HttpHeaderNames.CONNECTION))
-                : HeaderNames.NONE;
+                : Set.of();
     }
 
-    private boolean passes(CharSequence name, HeaderNames nominated) {
+    private boolean passes(CharSequence name, Set<String> nominated) {
         return !HeaderRules.hopByHop(name)
                 && !HeaderRules.own(name)
                 && !HeaderRules.ofAnUpgradeToHttp2(name)
-                && !nominated.contains(name)
+                && (nominated.isEmpty() || !nominated.contains(name.toString().toLowerCase(Locale.ROOT)))
                 && (!HeaderRules.forwarded(name) || (forwarded.vouched() && vouchedFor(name)));
     }
 

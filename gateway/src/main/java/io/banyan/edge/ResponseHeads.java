@@ -1,6 +1,5 @@
 package io.banyan.edge;
 
-import io.banyan.route.HeaderNames;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.HeaderRules;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -8,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
+import java.util.Set;
 
 /// Makes the head that a client gets from the head an upstream sent: status, reason phrase, header order, case and
 /// duplicates as they came, without the headers of this hop.
@@ -26,13 +26,11 @@ final class ResponseHeads {
     /// Changes the head that is given: nobody else needs it as it came.
     static HttpResponse fromLegacy(HttpResponse upstream) {
         HttpHeaders headers = upstream.headers();
-        HeaderNames nominated = RequestHeads.nominated(headers);
+        Set<String> nominated = RequestHeads.nominated(headers);
         for (AsciiString name : OF_THIS_HOP) {
             headers.remove(name);
         }
-        if (!nominated.isEmpty()) {
-            nominated.names().forEach(headers::remove);
-        }
+        nominated.forEach(headers::remove);
         return upstream.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
 

@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.upstream.HeaderRules;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// one where they are malformed (RFC 9113 §8.2, §8.3): what HTTP/1.1 cannot say must not reach an upstream.
 final class StreamHeads {
     private static final HttpMethod UNREAD = HttpMethod.GET;
-    private static final List<String> OF_A_CONNECTION =
-            List.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
 
     private StreamHeads() {}
 
@@ -112,8 +111,7 @@ final class StreamHeads {
 
     private static boolean mayPass(String name, String value) {
         return fieldIsClear(name, value)
-                && !OF_A_CONNECTION.contains(name)
-                && (!name.equals("te") || value.equalsIgnoreCase("trailers"));
+                && (name.equals("te") ? value.equalsIgnoreCase("trailers") : !HeaderRules.hopByHop(name));
     }
 
     /// A name in lower case that HTTP/1.1 could carry, and a value without line ends or other control characters.

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2PromisedRequestVerifier;
 import io.netty.handler.codec.http2.Http2Settings;
+import java.util.Arrays;
 
 /// How HTTP/2 is spoken with a client: every limit in one place.
 final class StreamsProtocol extends Http2FrameCodecBuilder {
@@ -64,9 +65,12 @@ final class StreamsProtocol extends Http2FrameCodecBuilder {
         return build();
     }
 
-    /// A client may make us reset stream after stream and so leave their work running at the upstream.
+    /// A client may make us reset stream after stream and so leave their work running at the upstream. One that had
+    /// sent more before it saw its stream end does not: what it sent is dropped (RFC 9113 §5.1), and not answered.
     private static final class CountedResets extends DecoratingHttp2ConnectionEncoder {
         private final FrameWatch watch;
+        private final int[] recent = new int[MOST_STREAMS];
+        private int next;
 
         CountedResets(Http2ConnectionEncoder encoder, FrameWatch watch) {
             super(encoder);
@@ -75,6 +79,10 @@ final class StreamsProtocol extends Http2FrameCodecBuilder {
 
         @Override
         public ChannelFuture writeRstStream(ChannelHandlerContext ctx, int id, long error, ChannelPromise promise) {
+            if (Arrays.stream(recent).anyMatch(reset -> reset == id)) {
+                return promise.setSuccess();
+            }
+            recent[next++ % recent.length] = id;
             watch.reset();
             return super.writeRstStream(ctx, id, error, promise);
         }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// A fixed set of header names, found in any case. Asked about every header of every request: most names are told
 /// apart by their length alone. Knows no server's types.
 public final class HeaderNames {
-    /// Has no name.
-    public static final HeaderNames NONE = new HeaderNames(List.of(), false);
-
     private final List<String> names;
     private final String[][] byLength;
     private final boolean underscores;
@@ -17,7 +14,7 @@ public final class HeaderNames {
     private HeaderNames(List<String> names, boolean underscores) {
         this.names = List.copyOf(names);
         this.underscores = underscores;
-        int longest = names.stream().mapToInt(String::length).max().orElse(-1);
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
         List<List<String>> sorted = new ArrayList<>();
         for (int length = 0; length <= longest; length++) {
             sorted.add(new ArrayList<>());
@@ -31,11 +28,6 @@ public final class HeaderNames {
         return new HeaderNames(List.of(names), false);
     }
 
-    /// A set of these names, in ASCII.
-    public static HeaderNames of(List<String> names) {
-        return names.isEmpty() ? NONE : new HeaderNames(names, false);
-    }
-
     /// A set of these names in which `_` of a name that is asked for counts as `-` too: a CGI, WSGI or Rack server
     /// behind us reads both as one.
     public static HeaderNames orWithUnderscores(String... names) {
@@ -45,10 +37,6 @@ public final class HeaderNames {
     /// All names as they were given, in order.
     public List<String> names() {
         return names;
-    }
-
-    public boolean isEmpty() {
-        return names.isEmpty();
     }
 
     public boolean contains(CharSequence name) {

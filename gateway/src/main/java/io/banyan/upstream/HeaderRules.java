@@ -1,8 +1,10 @@
 package io.banyan.upstream;
 
 import io.banyan.route.HeaderNames;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// Which headers a request or an answer keeps on its way through. Names in any case; knows no server's types.
 ///
@@ -83,22 +85,24 @@ public final class HeaderRules {
                 || disguisedFraming(name);
     }
 
-    /// The headers that `Connection` names as meant for this hop only, beside those that always are. Naming one that
-    /// the far end needs (Cookie, Authorization, Host, Content-*, forwarded, trace, ours) has no effect (B5).
-    public static HeaderNames nominated(List<String> connectionValues) {
-        List<String> names = new ArrayList<>(0);
+    /// The headers, in lower case, that `Connection` names as meant for this hop only, beside those that always are.
+    /// Naming one that the far end needs (Cookie, Authorization, Host, Content-*, forwarded, trace, ours) has no
+    /// effect (B5). A hash set: a client may name thousands.
+    public static Set<String> nominated(List<String> connectionValues) {
+        Set<String> names = Set.of();
         for (String value : connectionValues) {
             if (value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close")) {
                 continue; // what nearly all say: an option, or a header of every hop
             }
             for (String token : value.split(",", -1)) {
                 String name = token.strip();
-                if (!name.isEmpty() && !needed(name) && !hopByHop(name) && !names.contains(name)) {
-                    names.add(name);
+                if (!name.isEmpty() && !needed(name) && !hopByHop(name)) {
+                    names = names.isEmpty() ? new HashSet<>() : names;
+                    names.add(name.toLowerCase(Locale.ROOT));
                 }
             }
         }
-        return HeaderNames.of(names);
+        return names;
     }
 
     private static boolean needed(String name) {

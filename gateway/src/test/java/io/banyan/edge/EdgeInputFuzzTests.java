@@ -89,7 +89,7 @@ class EdgeInputFuzzTests {
         assertThat(request.all("x-banyan-hop")).hasSize(1);
         for (List<String> header : request.headers()) {
             String name = header.getFirst().toLowerCase(Locale.ROOT);
-            assertThat(name.replace('_', '-')).isNotEqualTo(name.contains("_") ? "content-length" : "");
+            assertThat(name).isNotIn("content_length", "transfer_encoding");
             assertThat(name.startsWith("x-banyan-") && !name.equals("x-banyan-hop"))
                     .as(name)
                     .isFalse();

@@ -14,7 +14,7 @@ final class StrictReader {
     private static final String REQUEST = TOKEN + " [\\x21-\\x7e\\x80-\\xff]+ HTTP/1\\.[01]";
     private static final String STATUS = "HTTP/1\\.[01] [1-9][0-9]{2} [\\t\\x20-\\x7e\\x80-\\xff]*";
     private static final String CHUNK = "0*[0-9A-Fa-f]{1,7}([ \\t]*;[\\t\\x20-\\x7e\\x80-\\xff]*)?";
-    private static final String DROPPED = "(?i)(content-length|transfer-encoding|trailer):[^\\r\\n]*";
+    private static final String DROPPED = "(?i)(content-length|transfer-encoding|trailer)([ \\t][^:\\n]*)?:[^\\n]*";
     private final String bytes;
     private final Forgives forgives;
     private int at;
@@ -39,7 +39,7 @@ final class StrictReader {
         /// trailer says of framing: it is dropped.
         CLIENTS,
         /// The same, and: white space behind a header's name (5.1), and what follows it there; a status without the
-        /// space behind it; another version of HTTP; `identity`.
+        /// space behind it; another version of HTTP, in any case; `identity`.
         UPSTREAMS
     }
 
@@ -160,12 +160,12 @@ final class StrictReader {
         String one = start.replaceAll("[ \\t\\x0b\\f\\r]+", " ").strip();
         return forgives == Forgives.CLIENTS
                 ? one
-                : (one + " ").replaceFirst("^HTTP/\\d\\.\\d ([1-9]\\d\\d) ", "HTTP/1.1 $1 ");
+                : (one + " ").replaceFirst("(?i)^HTTP/\\d\\.\\d ([1-9]\\d\\d) ", "HTTP/1.1 $1 ");
     }
 
     private @Nullable List<List<String>> fields(boolean trailers) {
         List<List<String>> fields = new ArrayList<>();
-        for (String line = line(); line != null; line = line()) {
+        for (String line = rawLine(); line != null; line = rawLine()) {
             if (line.isEmpty()) {
                 return fields;
             }
@@ -173,8 +173,9 @@ final class StrictReader {
                 continue;
             }
             if (forgives == Forgives.UPSTREAMS) {
-                line = line.replaceFirst("^(" + TOKEN + ")[ \\t][^:]*(:|$)", "$1:");
+                line = line.replaceFirst("^(" + TOKEN + ")[ \\t\r][^:\n]*(:|$)", "$1:");
             }
+            oneLine(line);
             if (forgives != Forgives.NOTHING && !fields.isEmpty() && line.matches("[ \\t].*")) {
                 List<String> last = fields.removeLast();
                 fields.add(List.of(last.getFirst(), (last.getLast() + " " + line.strip()).strip()));
@@ -190,11 +191,15 @@ final class StrictReader {
 
     /// The next line without its end, or null; a carriage return or line feed stands nowhere else.
     private @Nullable String line() {
-        int from = at;
         String line = rawLine();
-        String seen = line == null ? bytes.substring(from).replaceFirst("\r$", "") : line;
-        check(seen.indexOf('\r') < 0 && seen.indexOf('\n') < 0, "line " + seen);
+        if (line != null) {
+            oneLine(line);
+        }
         return line;
+    }
+
+    private static void oneLine(String line) {
+        check(line.indexOf('\r') < 0 && line.indexOf('\n') < 0, "line " + line);
     }
 
     private @Nullable String rawLine() {

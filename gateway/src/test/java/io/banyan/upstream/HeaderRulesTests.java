@@ -2,8 +2,9 @@ package io.banyan.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.route.HeaderNames;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,19 +35,17 @@ class HeaderRulesTests {
                 " "
             })
     void whatTheFarEndNeedsCannotBeNominated(String name) {
-        assertThat(HeaderRules.nominated(List.of("close, " + name + " ,x-ok")).names())
+        assertThat(HeaderRules.nominated(List.of("close, " + name + " ,x-ok")))
                 .containsExactlyInAnyOrder("close", "x-ok");
     }
 
     @Test
     void allConnectionHeadersNominate() {
-        HeaderNames nominated = HeaderRules.nominated(List.of("Keep-Alive, X-A", "x-b"));
+        Set<String> nominated = HeaderRules.nominated(List.of("Keep-Alive, X-A", "x-b"));
 
-        assertThat(nominated.contains("x-a")).isTrue();
-        assertThat(nominated.contains("X-B")).isTrue();
-        assertThat(nominated.names()).hasSize(2);
-        assertThat(HeaderRules.nominated(List.of())).isSameAs(HeaderNames.NONE);
-        assertThat(HeaderRules.nominated(List.of("keep-alive"))).isSameAs(HeaderNames.NONE);
+        assertThat(nominated).containsExactlyInAnyOrder("x-a", "x-b").isInstanceOf(HashSet.class);
+        assertThat(HeaderRules.nominated(List.of())).isEmpty();
+        assertThat(HeaderRules.nominated(List.of("keep-alive", "Close"))).isEmpty();
     }
 
     @Test

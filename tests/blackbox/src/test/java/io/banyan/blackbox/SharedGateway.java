@@ -1,37 +1,21 @@
 package io.banyan.blackbox;
 
 import io.banyan.testkit.TwoSides;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// One gateway with default options for all classes that need nothing else, started once; its stubs are calmed before
-/// each test. Every read of `/events/{id}` and, with lenient queries, `/search` goes to MODERN.
-final class SharedGateway implements ParameterResolver, BeforeEachCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedGateway.class);
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        sides(context).calm();
+/// One gateway with default options. Every read of `/events/{id}` and, with lenient queries, `/search` goes to MODERN.
+final class SharedGateway extends Shared<TwoSides> {
+    SharedGateway() {
+        super(TwoSides.class);
     }
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == TwoSides.class;
-    }
-
-    @Override
-    public TwoSides resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return sides(context);
-    }
-
-    private static TwoSides sides(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(TwoSides.class, key -> start(), TwoSides.class);
-    }
-
-    private static TwoSides start() {
+    protected TwoSides start() {
         return TwoSides.with(group ->
                 group.weight("100%").route("event", "/events/{id}").route("search", "/search", "query: lenient"));
+    }
+
+    @Override
+    protected void calm(TwoSides sides) {
+        sides.calm();
     }
 }

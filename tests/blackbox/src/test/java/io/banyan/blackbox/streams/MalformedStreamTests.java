@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,23 @@ class MalformedStreamTests {
     private static final int PROTOCOL_ERROR = 1;
     private static final int STREAM_CLOSED = 5;
     private static final String OK = ":method=GET|:scheme=https|:authority=www.example.com|:path=/legacy";
+
+    private static @Nullable FrameClient shared;
+
+    /// One connection for all tests: none of them may end it.
+    private static FrameClient client(TwoSides sides) {
+        if (shared == null) {
+            shared = FrameClient.connect(sides.gateway().port());
+        }
+        return shared;
+    }
+
+    @AfterAll
+    static void close() {
+        if (shared != null) {
+            shared.close();
+        }
+    }
 
     static Stream<String> malformed() {
         return Stream.concat(malformedControls(), malformedFields());
@@ -98,12 +117,11 @@ class MalformedStreamTests {
     @ParameterizedTest
     @MethodSource("malformed")
     void refusesAHeadThatHttpOneCouldNotSay(String fields, TwoSides sides) {
-        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
-            int id = client.open(true, split(fields));
+        FrameClient client = client(sides);
+        int id = client.open(true, split(fields));
 
-            assertRefused(client.stream(id));
-            assertStillServes(client);
-        }
+        assertRefused(client.stream(id));
+        assertStillServes(client);
         assertThat(sides.legacy().requests()).hasSize(1);
         assertThat(sides.modern().requests()).isEmpty();
     }
@@ -111,42 +129,39 @@ class MalformedStreamTests {
     @ParameterizedTest
     @MethodSource("malformed")
     void refusesItWhenABodyFollowsAndTakesTheBodyForWhatItIs(String fields, TwoSides sides) {
-        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
-            int id = client.open(false, split(fields.replace("=GET", "=POST").replace("|content-length=3", "|te=x")));
-            client.data(id, true, "GET /legacy HTTP/1.1\r\nHost: evil\r\n\r\n");
+        FrameClient client = client(sides);
+        int id = client.open(false, split(fields.replace("=GET", "=POST").replace("|content-length=3", "|te=x")));
+        client.data(id, true, "GET /legacy HTTP/1.1\r\nHost: evil\r\n\r\n");
 
-            assertRefused(client.stream(id));
-            assertStillServes(client);
-        }
+        assertRefused(client.stream(id));
+        assertStillServes(client);
         assertThat(sides.legacy().requests()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ab", "abcd", "", "abc+d"})
     void breaksAWriteWhoseBodyIsNotAsLongAsItSaid(String body, TwoSides sides) {
-        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
-            int id = client.post("/legacy", "content-length", "3");
-            String[] pieces = body.split("\\+", -1);
-            for (String piece : Arrays.copyOf(pieces, pieces.length - 1)) {
-                client.data(id, false, piece);
-            }
-            client.data(id, true, pieces[pieces.length - 1]);
-
-            assertRefused(client.stream(id));
-            assertStillServes(client);
+        FrameClient client = client(sides);
+        int id = client.post("/legacy", "content-length", "3");
+        String[] pieces = body.split("\\+", -1);
+        for (String piece : Arrays.copyOf(pieces, pieces.length - 1)) {
+            client.data(id, false, piece);
         }
+        client.data(id, true, pieces[pieces.length - 1]);
+
+        assertRefused(client.stream(id));
+        assertStillServes(client);
         assertNoWriteIsComplete(sides);
     }
 
     @Test
     void breaksAWriteThatTrailersEndTooEarly(TwoSides sides) {
-        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
-            int id = client.post("/legacy", "content-length", "3");
-            client.data(id, false, "ab").headers(id, true, "x-sum", "1");
+        FrameClient client = client(sides);
+        int id = client.post("/legacy", "content-length", "3");
+        client.data(id, false, "ab").headers(id, true, "x-sum", "1");
 
-            assertRefused(client.stream(id));
-            assertStillServes(client);
-        }
+        assertRefused(client.stream(id));
+        assertStillServes(client);
         assertNoWriteIsComplete(sides);
     }
 
@@ -154,37 +169,34 @@ class MalformedStreamTests {
     @ValueSource(
             strings = {":path=/x", "X-Upper=1", "connection=close", "x-a=b\r\nc: d", "x a=b", "transfer-encoding=x"})
     void breaksAWriteWithMalformedTrailers(String trailer, TwoSides sides) {
-        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
-            int id = client.post("/legacy");
-            client.data(id, false, "abc").headers(id, true, split(trailer));
+        FrameClient client = client(sides);
+        int id = client.post("/legacy");
+        client.data(id, false, "abc").headers(id, true, split(trailer));
 
-            assertRefused(client.stream(id));
-            assertStillServes(client);
-        }
+        assertRefused(client.stream(id));
+        assertStillServes(client);
         assertNoWriteIsComplete(sides);
     }
 
     @Test
     void breaksAWriteWhoseTrailersDoNotEndIt(TwoSides sides) {
-        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
-            int id = client.post("/legacy");
-            client.data(id, false, "abc").headers(id, false, "x-sum", "1").data(id, true, "def");
+        FrameClient client = client(sides);
+        int id = client.post("/legacy");
+        client.data(id, false, "abc").headers(id, false, "x-sum", "1").data(id, true, "def");
 
-            assertRefused(client.stream(id));
-        }
+        assertRefused(client.stream(id));
         assertNoWriteIsComplete(sides);
     }
 
     @Test
     void ignoresFramesOfTypesItDoesNotKnow(TwoSides sides) {
-        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
-            client.frame(0x1b, 0, 0, (byte) 1, (byte) 2);
-            int id = client.post("/legacy");
-            client.frame(0x2b, 0, id, (byte) 1).data(id, true, "abc");
+        FrameClient client = client(sides);
+        client.frame(0x1b, 0, 0, (byte) 1, (byte) 2);
+        int id = client.post("/legacy");
+        client.frame(0x2b, 0, id, (byte) 1).data(id, true, "abc");
 
-            assertThat(client.stream(id).answer().body()).isEqualTo("legacy");
-            assertStillServes(client);
-        }
+        assertThat(client.stream(id).answer().body()).isEqualTo("legacy");
+        assertStillServes(client);
     }
 
     /// By an answer, or by a reset that names the error (RFC 9113 §8.1.1).

@@ -1,18 +1,13 @@
 package io.banyan.blackbox.streams;
 
+import io.banyan.blackbox.Shared;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.GatewayProcess;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.StubUpstream;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// A gateway with TLS in a process of its own, without routes, for all classes that ask for it, started once.
-final class SecureProcess implements ParameterResolver, BeforeEachCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SecureProcess.class);
-
+/// A gateway with TLS in a process of its own, without routes.
+final class SecureProcess extends Shared<SecureProcess.Running> {
     /// LEGACY says its name.
     record Running(StubUpstream legacy, GatewayProcess gateway) implements AutoCloseable {
         @Override
@@ -22,27 +17,18 @@ final class SecureProcess implements ParameterResolver, BeforeEachCallback {
         }
     }
 
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        running(context).legacy().now(Behaviours.says("legacy"));
+    SecureProcess() {
+        super(Running.class);
     }
 
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Running.class;
-    }
-
-    @Override
-    public Running resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return running(context);
-    }
-
-    private static Running running(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Running.class, key -> start(), Running.class);
-    }
-
-    private static Running start() {
+    protected Running start() {
         StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
         return new Running(legacy, GatewaySetup.facing(legacy.url()).tls().startProcess("-Xmx256m"));
+    }
+
+    @Override
+    protected void calm(Running running) {
+        running.legacy().now(Behaviours.says("legacy"));
     }
 }

@@ -10,6 +10,7 @@ import io.banyan.testkit.Measured;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(SecureProcess.class)
 class StreamFloodTests {
     private static final int FRAMES = FullNumbers.pick(4_000, 50_000);
+
+    private static final Measured MEASURED = Measured.as("http2-floods");
+
+    @AfterAll
+    static void tell() {
+        MEASURED.append();
+    }
 
     private enum Flood {
         RAPID_RESET {
@@ -144,10 +152,10 @@ class StreamFloodTests {
 
             assertThat(other.seen().goAways()).isEmpty();
             assertThat(other.seen().ended()).isFalse();
-            Measured.as("http2-floods")
-                    .figure(flood.name(), sent + " of " + FRAMES + " frames sent before the connection ended")
-                    .figure("requests of another client meanwhile", served.get() + ", none failed")
-                    .append();
+            MEASURED.figure(
+                    flood.name(),
+                    (sent < 0 ? "closed while sending" : sent + " of " + FRAMES + " frames sent") + "; another client: "
+                            + served.get() + " requests served, none failed");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// TLS on the traffic port: who names HTTP/2 gets it, everybody else HTTP/1.1 with all that it can.
-@ExtendWith(SharedTls.class)
+@ExtendWith({SharedTls.class, SecureProcess.class})
 class TlsTests {
     @Test
     void speaksHttpOneWithWhoeverNamesNothing(TwoSides sides) {
@@ -96,11 +96,12 @@ class TlsTests {
     }
 
     @Test
-    void letsNoClientNegotiateAnew(TwoSides sides) throws IOException {
+    void letsNoClientNegotiateAnew(SecureProcess.Running running) throws IOException {
         AtomicInteger handshakes = new AtomicInteger();
         try (SSLSocket socket = (SSLSocket) TlsIdentity.trusting()
                 .getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), sides.gateway().port())) {
+                .createSocket(
+                        InetAddress.getLoopbackAddress(), running.gateway().port())) {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
             socket.addHandshakeCompletedListener(completed -> handshakes.incrementAndGet());
             socket.startHandshake();
