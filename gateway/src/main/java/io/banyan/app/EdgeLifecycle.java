@@ -4,10 +4,14 @@ import io.banyan.admin.Readiness;
 import io.banyan.app.BanyanProperties.Drain;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Starts the traffic port after the admin port and stops it before: readiness goes down first, then the edge drains.
 final class EdgeLifecycle implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger("banyan");
+
     private final TrafficPort traffic;
     private final int asked;
     private final Drain drain;
@@ -44,11 +48,16 @@ final class EdgeLifecycle implements SmartLifecycle {
     @Override
     public void stop(Runnable stopped) {
         readiness.draining();
+        log.info(
+                "stopping: still accepting for {} s, then up to {} s for what is under way",
+                drain.delay().toSeconds(),
+                drain.limit().toSeconds());
         traffic.drain(drain.delay(), drain.limit()).whenCompleteAsync((done, failure) -> closeAndTell(stopped), closer);
     }
 
     private void closeAndTell(Runnable stopped) {
         stop();
+        log.info("stopped");
         stopped.run();
     }
 

@@ -2,8 +2,6 @@ package io.banyan.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -12,11 +10,8 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
-import org.springframework.boot.ssl.pem.PemSslStore;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /// A certificate chain and its key as they were read at one moment. The key is tried on the certificate: of a pair
 /// that is being replaced, file after file, one half alone is never served.
@@ -25,23 +20,24 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 record LoadedKey(String alias, X509ExtendedKeyManager manager, Instant until) {
     private static final char[] NO_PASSWORD = new char[0];
 
-    /// @throws RuntimeException of many kinds where the files are none; its message is for people
-    static LoadedKey of(PemPair files, String alias) throws GeneralSecurityException {
-        PemSslStore pem = Objects.requireNonNull(PemSslStore.load(
-                PemSslStoreDetails.forCertificate(text(files.cert())).withPrivateKey(text(files.key()))));
-        PrivateKey key = pem.privateKey();
-        List<X509Certificate> chain = Objects.requireNonNullElse(pem.certificates(), List.of());
-        if (key == null || chain.isEmpty()) {
-            throw new GeneralSecurityException(key == null ? "there is no private key" : "there is no certificate");
-        }
+    /// @throws BadKey where the files are none; its message is for people
+    static LoadedKey of(PemPair files, String alias) {
+        List<X509Certificate> chain = PemFile.read(files.cert()).certificates();
+        PrivateKey key = PemFile.read(files.key()).privateKey();
         X509Certificate own = chain.getFirst();
-        if (!matches(own.getPublicKey(), key)) {
-            throw new GeneralSecurityException("the key is not the certificate's");
+        try {
+            if (!matches(own.getPublicKey(), key)) {
+                throw new BadKey(files.key() + " is not the key of the certificate " + files.cert()
+                        + "; write the two that belong to each other");
+            }
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(keyStore(alias, chain, key), NO_PASSWORD);
+            X509ExtendedKeyManager manager = (X509ExtendedKeyManager) factory.getKeyManagers()[0];
+            return new LoadedKey(alias, manager, own.getNotAfter().toInstant());
+        } catch (GeneralSecurityException unusable) {
+            throw new BadKey(files.key() + " is a " + key.getAlgorithm() + " key, which Java cannot use for TLS; write"
+                    + " an RSA or EC key and its certificate");
         }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keyStore(alias, chain, key), NO_PASSWORD);
-        X509ExtendedKeyManager manager = (X509ExtendedKeyManager) factory.getKeyManagers()[0];
-        return new LoadedKey(alias, manager, own.getNotAfter().toInstant());
     }
 
     private static boolean matches(PublicKey certified, PrivateKey key) throws GeneralSecurityException {
@@ -74,13 +70,5 @@ record LoadedKey(String alias, X509ExtendedKeyManager manager, Instant until) {
         }
         store.setKeyEntry(alias, key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
         return store;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

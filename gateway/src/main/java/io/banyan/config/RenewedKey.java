@@ -1,7 +1,6 @@
 package io.banyan.config;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -30,7 +29,7 @@ public final class RenewedKey extends X509ExtendedKeyManager {
     private List<FileSignature> seen;
     private int readings;
 
-    private RenewedKey(PemPair files) throws GeneralSecurityException {
+    private RenewedKey(PemPair files) {
         this.files = files;
         this.seen = signatures(files);
         this.current = LoadedKey.of(files, "banyan");
@@ -43,18 +42,9 @@ public final class RenewedKey extends X509ExtendedKeyManager {
     public static RenewedKey of(PemPair files) {
         try {
             return new RenewedKey(files);
-        } catch (GeneralSecurityException | RuntimeException failed) {
-            throw new BadKey(
-                    "--%2$s-cert %1$s and --%2$s-key %3$s are no certificate and its key in PEM form (%4$s); write files"
-                                    .formatted(files.cert(), files.option(), files.key(), words(failed))
-                            + " that begin with -----BEGIN CERTIFICATE----- and -----BEGIN PRIVATE KEY-----",
-                    failed);
+        } catch (BadKey bad) {
+            throw new BadKey("--%1$s-cert and --%1$s-key: %2$s".formatted(files.option(), bad.getMessage()));
         }
-    }
-
-    private static String words(Exception failed) {
-        Throwable told = failed.getCause() == null ? failed : failed.getCause();
-        return String.valueOf(told.getMessage());
     }
 
     /// What is wrong with the files as they are now, or that the certificate served is no longer valid.
@@ -93,9 +83,8 @@ public final class RenewedKey extends X509ExtendedKeyManager {
             problem = null;
             LOG.info(
                     "The {}'s certificate {} was read again, valid until {}", files.port(), files.cert(), read.until());
-        } catch (GeneralSecurityException | RuntimeException failed) {
-            problem = "the old certificate is kept: %s and %s are no certificate and its key (%s)"
-                    .formatted(files.cert(), files.key(), words(failed));
+        } catch (BadKey bad) {
+            problem = "the old certificate is kept: " + bad.getMessage();
             LOG.warn("{}: {}", files.port(), problem);
         }
     }

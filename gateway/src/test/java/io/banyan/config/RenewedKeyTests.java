@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,16 +34,62 @@ class RenewedKeyTests {
     }
 
     @Test
-    void saysWhatIsWrongWithFilesThatAreNone() throws IOException {
-        Path cert = Files.writeString(folder.resolve("a.pem"), "nonsense");
+    void saysWhichFileIsWrongAndHow() throws IOException, GeneralSecurityException, InterruptedException {
+        PemPair good = made();
+        Path nonsense = Files.writeString(folder.resolve("a.pem"), "nonsense");
+        Path binary = Files.write(folder.resolve("a.der"), new byte[] {(byte) 0xff, (byte) 0xfe});
         Path missing = folder.resolve("missing.pem");
 
-        assertThatThrownBy(() -> RenewedKey.of(new PemPair("admin port", "admin-tls", cert, cert)))
-                .isInstanceOf(BadKey.class)
-                .hasMessageContaining("--admin-tls-cert " + cert)
-                .hasMessageContaining("-----BEGIN CERTIFICATE-----");
-        assertThatThrownBy(() -> RenewedKey.of(new PemPair("admin port", "admin-tls", missing, missing)))
-                .isInstanceOf(BadKey.class);
+        assertThat(refusal(nonsense, good.key()))
+                .isEqualTo("--admin-tls-cert and --admin-tls-key: " + nonsense + " has no line "
+                        + "-----BEGIN CERTIFICATE-----; write a file that begins with it: -----BEGIN CERTIFICATE-----");
+        assertThat(refusal(good.cert(), nonsense)).contains(nonsense + " has no line -----BEGIN PRIVATE KEY-----");
+        assertThat(refusal(good.key(), good.cert())).contains(good.key() + " holds the key", "look swapped");
+        assertThat(refusal(good.cert(), good.cert())).contains(good.cert() + " holds the certificate", "look swapped");
+        assertThat(refusal(missing, good.key())).contains(missing + " is missing");
+        assertThat(refusal(binary, good.key())).contains(binary + " is no text");
+    }
+
+    @Test
+    void saysNothingOfAKeyThatIsNotWhole() throws IOException, GeneralSecurityException, InterruptedException {
+        PemPair good = made();
+        String key = Files.readString(good.key());
+        String secret = key.lines().skip(1).findFirst().orElseThrow();
+
+        for (String half : List.of(
+                key.substring(0, key.length() / 2),
+                key.substring(0, key.indexOf("-----END")),
+                key.replace(secret, secret.substring(9)),
+                secret)) {
+            Files.writeString(good.key(), half);
+            assertThatThrownBy(() -> RenewedKey.of(good))
+                    .hasNoCause()
+                    .hasMessageContaining(good.key() + " ")
+                    .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(secret.substring(9)));
+        }
+    }
+
+    @Test
+    void keepsTheOldPairWhileANewOneIsHalfWritten() throws IOException, GeneralSecurityException, InterruptedException {
+        PemPair files = made();
+        RenewedKey key = RenewedKey.of(files);
+
+        String text = Files.readString(files.key());
+        Files.writeString(files.key(), text.substring(0, text.length() / 2));
+
+        assertThat(key.problem())
+                .hasValue("the old certificate is kept: " + files.key()
+                        + " is cut off, it has no line -----END PRIVATE KEY-----; write the whole of it");
+        assertThat(key.getPrivateKey("banyan")).isNotNull();
+    }
+
+    private static String refusal(Path cert, Path key) {
+        try {
+            RenewedKey.of(new PemPair("admin port", "admin-tls", cert, key));
+        } catch (BadKey bad) {
+            return String.valueOf(bad.getMessage());
+        }
+        throw new AssertionError("taken");
     }
 
     private PemPair made() throws IOException, GeneralSecurityException, InterruptedException {

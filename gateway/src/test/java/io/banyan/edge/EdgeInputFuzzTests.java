@@ -3,8 +3,6 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.banyan.decide.ARequest;
-import io.banyan.decide.ClearReadOracle;
 import io.banyan.edge.StrictReader.Forgives;
 import io.banyan.edge.StrictReader.Malformed;
 import io.banyan.edge.StrictReader.Message;
@@ -12,12 +10,10 @@ import io.banyan.edge.StubSides.Far;
 import io.banyan.edge.StubSides.Seen;
 import io.banyan.metrics.ExchangeRecord;
 import io.banyan.route.Side;
-import io.banyan.upstream.HeaderRules;
 import io.banyan.upstream.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +44,8 @@ class EdgeInputFuzzTests {
         }
         boolean open = edge.client.isActive();
         String tunnel = tunnel(sides);
-        wholeRequestsOnly(sides, open);
-        sides.seen.forEach(EdgeInputFuzzTests::isAsItShouldBe);
+        SideRules.wholeRequestsOnly(sides, open);
+        sides.seen.forEach(SideRules::isAsItShouldBe);
         List<Message> clear = clearRequests(input);
         isWhatTheClientSent(sides.seen, clear, input);
         List<Integer> answers = answers(edge, sides, open);
@@ -58,7 +54,7 @@ class EdgeInputFuzzTests {
                 .isFalse();
         edge.client.ends();
         isWhatWasDecided(edge, sides.seen);
-        nothingIsLeft(edge, sides);
+        SideRules.nothingIsLeft(edge, sides);
         return new Told(sides.seen.stream().map(Seen::text).toList(), answers, tunnel, open);
     }
 
@@ -68,46 +64,6 @@ class EdgeInputFuzzTests {
                 .map(Far::rest)
                 .findFirst()
                 .orElse("");
-    }
-
-    /// A part of a request is reset, unless its client may still send the rest.
-    private static void wholeRequestsOnly(StubSides sides, boolean open) {
-        for (Far far : sides.wires) {
-            if (!far.tunnel && !far.rest().isEmpty()) {
-                assertThat(far.wire.reset() || (open && far.wire.open()))
-                        .as("a part is no whole: " + far.rest())
-                        .isTrue();
-            }
-        }
-    }
-
-    private static void isAsItShouldBe(Seen seen) {
-        Message request = seen.request();
-        assertThat(request.start().get(2)).isEqualTo("HTTP/1.1");
-        assertThat(request.all("host")).hasSize(1);
-        assertThat(request.all("x-forwarded-for")).containsExactly("203.0.113.7");
-        assertThat(request.all("x-banyan-hop")).hasSize(1);
-        for (List<String> header : request.headers()) {
-            String name = header.getFirst().toLowerCase(Locale.ROOT);
-            assertThat(name).isNotIn("content_length", "transfer_encoding");
-            assertThat(name.startsWith("x-banyan-") && !name.equals("x-banyan-hop"))
-                    .as(name)
-                    .isFalse();
-        }
-        assertThat(request.trailers()).noneMatch(trailer -> HeaderRules.neverInTrailers(trailer.getFirst()));
-        if (seen.side() == Side.MODERN) {
-            assertThat(isClearRead(request)).as("at MODERN: " + seen).isTrue();
-        }
-    }
-
-    private static boolean isClearRead(Message request) {
-        ARequest asked = ARequest.of(request.start().getFirst(), request.start().get(1));
-        for (List<String> header : request.headers()) {
-            asked = asked.with(header.getFirst(), header.getLast());
-        }
-        boolean body = !request.all("transfer-encoding").isEmpty()
-                || request.all("content-length").stream().anyMatch(length -> !length.matches("0+"));
-        return ClearReadOracle.isClearRead(body ? asked.withBody() : asked);
     }
 
     /// The requests that a strict reader finds in a client's bytes, as far as it can follow.
@@ -135,7 +91,7 @@ class EdgeInputFuzzTests {
             assertThat(got.body()).isEqualTo(sent.body());
             assertThat(got.all("cookie")).isEqualTo(sent.all("cookie"));
             assertThat(sent.all("host")).isIn(got.all("host"), List.of());
-            if (!isClearRead(sent)) {
+            if (!SideRules.isClearRead(sent)) {
                 assertThat(seen.get(i).side()).as("no clear read: " + sent).isEqualTo(Side.LEGACY);
             }
         }
@@ -185,16 +141,5 @@ class EdgeInputFuzzTests {
             assertThat(served.get(i).requestBytes())
                     .isEqualTo(seen.get(i).request().body().length());
         }
-    }
-
-    private static void nothingIsLeft(EdgeSketch edge, StubSides sides) {
-        edge.client.finishAndReleaseAll();
-        long held = edge.client.held();
-        for (Far far : sides.wires) {
-            far.wire.closes();
-            held += far.wire.held();
-        }
-        assertThat(edge.places()).as("places").isZero();
-        assertThat(held).as("bytes of buffers").isZero();
     }
 }

@@ -43,7 +43,7 @@ final class EdgeSketch {
     final ProxyHint hint = new ProxyHint();
     Instant now = Instant.parse("2027-01-01T00:00:00Z");
     final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), () -> now);
-    final ClientConnection connection;
+    final OpenConnection connection;
     FallBackRule fallBack = FallBackRule.DEFAULT;
     boolean draining;
     private final @Nullable ModernLane lane;
@@ -53,21 +53,35 @@ final class EdgeSketch {
     }
 
     EdgeSketch(@Nullable ModernLane lane) {
+        this(lane, false);
+    }
+
+    /// Whose client speaks HTTP/2; it has not said its preface.
+    static EdgeSketch ofStreams() {
+        return new EdgeSketch(null, true);
+    }
+
+    private EdgeSketch(@Nullable ModernLane lane, boolean streams) {
         this.lane = lane;
         PreviewCheck preview = (token, group, address) -> token.equals("good");
         EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, TrustedProxies.NONE, "here", null);
         Edge edge = new Edge(options, this::traffic, preview, new Ear(), hint, () -> draining);
-        ClientClock clock = new ClientClock(Limits.DEFAULT, System.nanoTime());
-        connection = new ClientConnection(edge, clock);
-        client.config().setAutoRead(false);
         client.freezeTime();
+        connection = streams ? StreamsConnection.on(client, edge) : httpOne(edge);
+        client.pipeline().fireChannelActive();
+    }
+
+    private ClientConnection httpOne(Edge edge) {
+        ClientClock clock = new ClientClock(Limits.DEFAULT, System.nanoTime());
+        ClientConnection one = new ClientConnection(edge, clock);
+        client.config().setAutoRead(false);
         client.pipeline()
                 .addLast("gauge", new ClientGauge(clock))
                 .addLast("decoder", new RequestDecoder(Limits.DEFAULT))
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
-                .addLast("client", connection);
-        client.pipeline().fireChannelActive();
+                .addLast("client", one);
+        return one;
     }
 
     private Traffic traffic() {

@@ -7,7 +7,9 @@ import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.DefaultChannelConfig;
+import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.local.LocalServerChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -20,6 +22,11 @@ public final class EmbeddedSocket extends EmbeddedChannel {
     private final UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(true);
     private @Nullable ChannelConfig config;
     private boolean abortive;
+
+    /// Accepted by a server's socket, as a traffic port's are.
+    public EmbeddedSocket() {
+        super(new LocalServerChannel(), DefaultChannelId.newInstance(), true, false);
+    }
 
     /// All that was written into it so far, bytes as ISO-8859-1.
     public String written() {
@@ -46,7 +53,7 @@ public final class EmbeddedSocket extends EmbeddedChannel {
 
     /// The far end closes.
     public void ends() {
-        close();
+        unsafe().close(newPromise()); // past the handlers, which may close in an order of their own
         runPendingTasks();
     }
 

@@ -35,6 +35,7 @@ final class FirstAnswer {
                 child.name() + " did not answer within " + PATIENCE.toMinutes() + " minutes, last: " + last);
     }
 
+    /// Another process opens its port without telling anybody.
     private static void pause() {
         try {
             Thread.sleep(PAUSE);

@@ -45,6 +45,8 @@ class StopTests {
             assertThat(tunnel.readThrough("!")).isEqualTo("still open!");
             assertThat(tunnel.isEndedWithin(Await.BOUND)).isTrue();
             assertThat(gateway.exitCode(Await.BOUND)).isEqualTo(143);
+            assertThat(gateway.output())
+                    .contains("stopping: still accepting for 2 s, then up to 4 s for what is under way", "stopped");
         }
     }
 

@@ -39,11 +39,12 @@ final class StubConnection implements Runnable {
     }
 
     private void serve(ReceivedRequest request, WireReader reader) throws IOException {
+        Behaviour behaviour = stub.behaviour(); // as it is when the request arrives, whatever a test says after that
         stub.received(request);
         stub.threads().acquireUninterruptibly();
         StubExchange exchange = new StubExchange(request, socket, reader, stub.stopped());
         try {
-            stub.behaviour().serve(exchange);
+            behaviour.serve(exchange);
             if (exchange.isOpen()) {
                 exchange.readBody();
             }

@@ -168,6 +168,9 @@ public final class StubUpstream implements AutoCloseable {
                 Socket accepted = socket.accept();
                 accepted.setTcpNoDelay(true);
                 open.add(accepted);
+                if (socket.isClosed()) {
+                    abort(accepted); // killed between the two
+                }
                 StubConnection connection = new StubConnection(this, accepted, connections.incrementAndGet());
                 Thread.ofVirtual().start(connection);
             } catch (IOException e) {
