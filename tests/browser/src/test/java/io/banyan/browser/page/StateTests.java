@@ -26,11 +26,11 @@ class StateTests extends OnThePage {
     }
 
     @Test
-    void saysThatThereWasNoTrafficYet() {
+    void saysThatThereWasNoTrafficInTheLastMinute() {
         fleet.groups.values().forEach(group -> group.rate = 0);
         Operator ann = operator();
 
-        ann.sees("#verdict", "No traffic yet");
+        ann.sees("#verdict", "No traffic in the last minute");
         ann.sees(ann.card("events"), "no reads in the last minute");
     }
 
