@@ -8,6 +8,7 @@ import { changeWords } from './words.js';
 import { ago } from './times.js';
 
 const STEPS = [0, 1, 5, 10, 25, 50, 75, 100];
+const EXACT = /^\d{1,9}([.,]\d{1,2})?$/;
 
 /**
  * `subject()` gives {weight, maxWeight, own} as they are now, `whyNot()` null or why it may not be used.
@@ -15,12 +16,18 @@ const STEPS = [0, 1, 5, 10, 25, 50, 75, 100];
  */
 export function weightControl(target, subject, whyNot) {
   const name = target.route ?? target.group;
-  const draft = new Draft(target, () => update());
+  let mistyped = false;
+  const draft = new Draft(target, () => {
+    mistyped &&= draft.open;
+    update();
+  });
   const maySay = freshId();
+  const mistypedId = freshId();
   const slider = h('input.slider', { type: 'range', min: 0, max: 100, step: 'any', 'aria-label': `Weight of ${name} in percent`, 'aria-describedby': maySay });
-  const number = h('input.number', { type: 'number', min: 0, max: 100, step: 0.01, inputmode: 'decimal', 'aria-label': `Weight of ${name} in percent, exactly` });
+  const number = h('input.number', { type: 'number', min: 0, max: 100, step: 0.01, inputmode: 'decimal', 'aria-label': `Weight of ${name} in percent, exactly`, 'aria-describedby': mistypedId });
   const steps = STEPS.map(step => h('button.step', { type: 'button', onclick: () => move(step), 'aria-label': `${name} to ${step} percent` }, String(step)));
   const inherit = target.route && h('button.step', { type: 'button', onclick: () => move(null) }, 'inherit');
+  const mistake = h('p.refusal', { id: mistypedId, role: 'alert' });
   const refused = h('p.why-not', { id: maySay });
   const post = h('span.wall-post', { hidden: true });
   const wall = h('p.why-not', { hidden: true });
@@ -28,28 +35,32 @@ export function weightControl(target, subject, whyNot) {
   const node = h('form.control', { novalidate: true, 'aria-label': `Weight of ${name}` },
     h('div.slide', null, slider, post),
     h('div.steps', null, steps, inherit, h('label.exact', null, number, ' %')),
-    wall, refused, form.node);
+    mistake, wall, refused, form.node);
 
   function move(weight) {
     const most = subject().maxWeight;
+    mistyped = false;
     draft.move(weight === null ? null : Math.min(Math.max(0, weight), Math.max(most, 0)));
   }
   slider.addEventListener('input', () => move(Math.round(Number(slider.value))));
   number.addEventListener('input', () => {
     const wanted = Number(number.value.replace(',', '.'));
-    if (number.value !== '' && Number.isFinite(wanted)) move(Math.round(wanted * 100) / 100);
+    mistyped = !EXACT.test(number.value) || wanted > 100;
+    if (mistyped) update();
+    else move(wanted);
   });
   node.addEventListener('submit', submitted => {
     submitted.preventDefault();
-    form.submit();
+    if (mistyped) number.focus();
+    else form.submit();
   });
   node.addEventListener('keydown', pressed => {
-    if (pressed.key === 'Escape' && draft.open) {
+    if (pressed.key === 'Escape' && (draft.open || mistyped)) {
       pressed.stopPropagation();
       draft.drop();
       slider.focus();
     }
-    if (pressed.key === 'Enter' && pressed.target === slider && draft.open) form.submit();
+    if (pressed.key === 'Enter' && pressed.target === slider && draft.open) node.requestSubmit();
   });
   on('foreign', change => {
     if (change.group === target.group) draft.overtaken(change);
@@ -68,7 +79,10 @@ export function weightControl(target, subject, whyNot) {
       step.setAttribute('aria-pressed', String(STEPS[place] === shown && !(draft.open && draft.weight === null)));
     });
     if (Number(slider.value) !== shown) slider.value = shown;
-    if (document.activeElement !== number || !draft.open || Number(number.value) !== shown) number.value = shown;
+    if (!mistyped && (document.activeElement !== number || !draft.open || Number(number.value) !== shown)) number.value = shown;
+    number.setAttribute('aria-invalid', String(mistyped));
+    setText(mistake, mistyped ? 'weight must be 0 to 100, with at most two decimals' : '');
+    show(mistake, mistyped);
     node.classList.toggle('drafting', draft.open);
     slider.style.setProperty('--wall', `${maxWeight}%`);
     post.style.left = `calc(8px + (100% - 16px) * ${maxWeight / 100})`;
@@ -77,7 +91,7 @@ export function weightControl(target, subject, whyNot) {
     show(wall, maxWeight < 100);
     setText(refused, why ?? '');
     show(refused, why !== null);
-    form.update();
+    form.update(mistyped);
   }
   update();
   return { node, update, draft };
@@ -99,7 +113,8 @@ function draftForm(draft, name, subject) {
     h('div.apply-line', null, h('label.reason-label', null, 'Reason ', reason), keep, apply, drop), refusal);
   let shownTheirs = null;
 
-  function update() {
+  /** `mistyped`: the box holds what is no weight, so nothing can be said of it and nothing applied. */
+  function update(mistyped) {
     show(node, draft.open);
     if (!draft.open) {
       reason.value = '';
@@ -110,6 +125,7 @@ function draftForm(draft, name, subject) {
     const move = `${weight === null ? 'inherit' : percent(weight)} → ${draft.weight === null ? 'inherit' : percent(draft.weight)}`;
     setText(says, draft.plan?.says ?? `${move}: ${draft.planless ? 'who would move is not known' : 'working out who would move …'}`);
     if (sparing) show(sparing, ownRoutes.length > 0);
+    show(says, !mistyped);
     setText(spared, ownRoutes.map(route => `${route.id} ${percent(route.weight)}`).join(', '));
     show(who, draft.theirs !== null);
     if (draft.theirs && draft.theirs !== shownTheirs) {
@@ -117,7 +133,7 @@ function draftForm(draft, name, subject) {
     }
     shownTheirs = draft.theirs;
     show(keep, draft.theirs !== null);
-    show(apply, draft.theirs === null);
+    show(apply, draft.theirs === null && !mistyped);
     apply.disabled = draft.busy;
     setText(apply, draft.busy ? 'Applying …' : `Apply ${draft.weight === null ? 'inherit' : percent(draft.weight)}`);
     setText(refusal, draft.refusal ?? '');
@@ -129,7 +145,7 @@ function draftForm(draft, name, subject) {
     if (draft.theirs) return keep.focus();
     if (draft.reason.trim() === '') {
       draft.refusal = 'A reason is required: it is what the next person reads in the change log.';
-      update();
+      update(false);
       return reason.focus();
     }
     const to = draft.weight === null ? 'inherit' : percent(draft.weight);

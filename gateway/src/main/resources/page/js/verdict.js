@@ -29,7 +29,7 @@ export function verdict(groups, minute, now) {
   if ((minute('', 'legacyErrors') ?? 0) > SOME) {
     return { kind: 'harm', words: `Users get errors from LEGACY itself: ${words('', 'legacyErrors')}. No weight here changes that.` };
   }
-  if (requests === 0) return { kind: 'quiet', words: 'No traffic yet: nothing has asked the traffic port in the last minute.' };
+  if (requests === 0) return { kind: 'quiet', words: 'No traffic in the last minute: nothing has asked the traffic port.' };
   const caught = minute('', 'fallBacks') ?? 0;
   const notTried = minute('', 'notTried') ?? 0;
   return { kind: 'fine', words: 'Nobody is hurt: no errors in the last minute.'

@@ -76,6 +76,11 @@ final class Asking {
         return new Paint(around.colour());
     }
 
+    /// What is kept in a file is kept whole.
+    int tableWidth() {
+        return around.terminal() ? GroupTable.WIDTH : Table.UNCUT;
+    }
+
     /// Ends with exit code 2; `what` follows on `banyan: `.
     ParameterException wrongUsage(String what) {
         return new ParameterException(spec.commandLine(), what);

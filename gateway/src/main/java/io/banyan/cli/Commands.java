@@ -1,5 +1,7 @@
 package io.banyan.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -35,7 +37,7 @@ public final class Commands {
                 .abbreviateSynopsis(true)
                 .footer(
                         "",
-                        "Before anything is installed: demo (a sample site with everything), build, test, bench.",
+                        "The launcher's own: demo (a sample site with everything), build, test, bench, image.",
                         "status, routes, weight, kill, unkill, audit, explain and watch ask the admin port at BANYAN_ADMIN ("
                                 + Caller.STANDARD_ADMIN + ") with the",
                         "token of BANYAN_TOKEN, or of .state/admin-token; for https, BANYAN_CA names a PEM file.",
@@ -76,7 +78,18 @@ public final class Commands {
         if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
             root.usage(root.getErr());
         }
+        Optional<LauncherCommand> launcher = helpWanted(parsed.originalArgs());
+        if (launcher.isPresent()) {
+            root.getOut().println(launcher.get().usage());
+            return 0;
+        }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static Optional<LauncherCommand> helpWanted(List<String> words) {
+        return words.size() == 2 && words.getFirst().equals("help")
+                ? LauncherCommand.of(words.getLast())
+                : Optional.empty();
     }
 
     private static CommandLine version() {

@@ -29,7 +29,7 @@ public final class CompletionCommand implements Callable<Integer> {
     /// What the launcher does before this process runs, so that it completes, too.
     private static void launcherCommands(CommandLine root) {
         List<String> known = List.copyOf(root.getSubcommands().keySet());
-        WrongUsage.LAUNCHER_COMMANDS.stream()
+        LauncherCommand.names().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> root.addSubcommand(name, CommandSpec.create()));
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Tells where a request would go and why, with the client's place in the split.",
         footer = {"", "  ./banyan explain GET /events/7 -H 'X-Member-Id: m1' --client 203.0.113.7"})
 public final class ExplainCommand implements Callable<Integer> {
+    private static final Pattern URL = Pattern.compile("(?is)(/|https?://).*");
+
     @Mixin
     private final Asking asking;
 
@@ -58,6 +61,10 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private ObjectNode question() {
+        if (!url.isEmpty() && !URL.matcher(url).matches()) {
+            throw asking.wrongUsage("the URL was '" + url + "' but must be a path or a URL of http or https;"
+                    + " write: ./banyan explain " + method + " /" + url);
+        }
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("method", method);
         body.put("url", url);

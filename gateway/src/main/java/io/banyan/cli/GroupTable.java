@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /// The groups as a table that fits a terminal of 100 columns, in the order of their names so that a table drawn anew
 /// stands still.
-record GroupTable(Ago ago) {
+///
+/// @param width `WIDTH`, or `Table.UNCUT`
+record GroupTable(Ago ago, int width) {
     static final int WIDTH = 100;
 
     private static final String SHARE = "MODERN %";
@@ -28,7 +30,7 @@ record GroupTable(Ago ago) {
             new Column("", "LAST CHANGE", Align.LEFT, WIDTH));
 
     Table of(JsonNode groups) {
-        Table table = new Table(WIDTH, COLUMNS);
+        Table table = new Table(width, COLUMNS);
         sorted(groups).forEach(group -> table.row(row(group)));
         return table;
     }

@@ -57,7 +57,7 @@ public final class RoutesCommand implements Callable<Integer> {
             asking.out().println(body);
             return;
         }
-        Table table = new Table(GroupTable.WIDTH, COLUMNS);
+        Table table = new Table(asking.tableWidth(), COLUMNS);
         routes.forEach(route -> table.row(row(route)));
         table.lines(asking.paint()).forEach(asking.out()::println);
     }

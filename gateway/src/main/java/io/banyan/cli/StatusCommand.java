@@ -28,7 +28,7 @@ public final class StatusCommand implements Callable<Integer> {
                 out.println("{\"status\":" + status.body().strip() + ",\"groups\":"
                         + groups.body().strip() + "}");
             } else {
-                new StatusText(asking.ago(), asking.paint())
+                new StatusText(asking.ago(), asking.paint(), asking.tableWidth())
                         .lines(status.json(), groups.json())
                         .forEach(out::println);
             }

@@ -5,7 +5,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// The whole of `status` as lines: what holds for everything, the groups, and below them what wants a person.
-record StatusText(Ago ago, Paint paint) {
+///
+/// @param width of the table
+record StatusText(Ago ago, Paint paint, int width) {
     List<String> lines(JsonNode status, JsonNode groups) {
         List<String> lines = new ArrayList<>(head(status));
         lines.add("");
@@ -13,7 +15,7 @@ record StatusText(Ago ago, Paint paint) {
             lines.add("no groups: everything goes to the monolith; the first route file is in docs/route-files.md");
             return lines;
         }
-        lines.addAll(new GroupTable(ago).of(groups).lines(paint));
+        lines.addAll(new GroupTable(ago, width).of(groups).lines(paint));
         List<String> notes = new GroupNotes(ago, paint).of(groups);
         if (!notes.isEmpty()) {
             lines.add("");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Text in columns, two spaces apart, each as wide as its widest cell and no wider than its limit. The last column gets
-/// what is left of the line; what does not fit ends in `…`. Widths count characters.
+/// what is left of the line; what does not fit ends in `…`. Widths count characters. Nothing is cut at `UNCUT`.
 final class Table {
     /// How a column stands: numbers of `POINT` have their decimal points below each other.
     enum Align {
@@ -23,6 +23,9 @@ final class Table {
             return new Cell(text, Paint.Tone.PLAIN);
         }
     }
+
+    /// The width where no terminal wraps lines: a file, or a pipe to a program.
+    static final int UNCUT = Integer.MAX_VALUE;
 
     private static final String GAP = "  ";
 
@@ -88,7 +91,10 @@ final class Table {
                     .mapToInt(row -> row.get(at).text().length())
                     .max()
                     .orElse(0);
-            widths[i] = Math.min(Math.max(widest, column.head().length()), column.most());
+            widths[i] = Math.max(widest, column.head().length());
+            if (width != UNCUT) {
+                widths[i] = Math.min(widths[i], column.most());
+            }
             if (i == widths.length - 1) {
                 widths[i] = Math.max(1, Math.min(widths[i], left));
             }

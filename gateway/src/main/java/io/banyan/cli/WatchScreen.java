@@ -75,7 +75,7 @@ final class WatchScreen implements WatchView {
     private void draw(JsonNode figures) {
         List<String> lines = new ArrayList<>();
         if (standing.status().isObject()) {
-            lines.addAll(new StatusText(ago, paint).head(standing.status()));
+            lines.addAll(new StatusText(ago, paint, GroupTable.WIDTH).head(standing.status()));
         }
         if (!notice.isEmpty()) {
             lines.add(paint.in(Paint.Tone.HARM, notice));

@@ -2,7 +2,6 @@ package io.banyan.cli;
 
 import io.banyan.config.Nearest;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,20 +12,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class WrongUsage implements IParameterExceptionHandler {
     public static final int EXIT_CODE = 2;
 
-    /// What the launcher does before this process runs.
-    static final List<String> LAUNCHER_COMMANDS = List.of("demo", "build", "test");
-
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         String help = command.getCommandSpec().qualifiedName() + " --help";
-        command.getErr().println("banyan: " + says(wrong, command) + "; see " + help);
+        command.getErr().println("banyan: " + says(wrong, command, args) + "; see " + help);
         return EXIT_CODE;
     }
 
-    private static String says(ParameterException wrong, CommandLine command) {
+    private static String says(ParameterException wrong, CommandLine command, String[] args) {
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-            return String.valueOf(wrong.getMessage());
+            // What `help` itself throws: its command is the root.
+            return args.length > 1 && args[0].equals("help")
+                    ? unknown(args[1], command)
+                    : String.valueOf(wrong.getMessage());
         }
         String found = unmatched.getUnmatched().getFirst();
         if (unmatched.isUnknownOption()) {
@@ -35,11 +34,15 @@ public final class WrongUsage implements IParameterExceptionHandler {
                     + Nearest.hint(option, command.getCommandSpec().optionsMap().keySet());
         }
         if (command.getParent() == null) {
-            Set<String> commands = new LinkedHashSet<>(command.getSubcommands().keySet());
-            commands.addAll(LAUNCHER_COMMANDS);
-            return "unknown command " + found + Nearest.hint(found, commands) + "; there are "
-                    + String.join(", ", commands);
+            return unknown(found, command);
         }
         return command.getCommandName() + " does not know what to do with " + found;
+    }
+
+    private static String unknown(String found, CommandLine root) {
+        Set<String> commands = new LinkedHashSet<>(root.getSubcommands().keySet());
+        commands.addAll(LauncherCommand.names());
+        return "unknown command " + found + Nearest.hint(found, commands) + "; there are "
+                + String.join(", ", commands);
     }
 }

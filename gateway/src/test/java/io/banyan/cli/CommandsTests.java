@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTests {
     private final StringWriter out = new StringWriter();
@@ -34,6 +35,7 @@ class CommandsTests {
             serve here                    | serve does not know what to do with here
             sreve                         | unknown command sreve (did you mean 'serve'?)
             wieght events 10%             | unknown command wieght (did you mean 'weight'?)
+            help sreve                    | unknown command sreve (did you mean 'serve'?)
             token crate                   | token does not know what to do with crate
             """)
     void answersWrongUsageWithExitCodeTwo(String line, String says) {
@@ -58,7 +60,16 @@ class CommandsTests {
 
         assertThat(err.toString())
                 .contains("there are serve, check, status, routes, weight, kill, unkill, audit, explain, watch, token,"
-                        + " completion, version, help, demo, build, test");
+                        + " completion, version, help, demo, build, test, bench, image");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "build", "test", "bench", "image"})
+    void helpsWithWhatTheLauncherDoes(String command) {
+        assertThat(run("help", command)).isZero();
+
+        assertThat(out.toString()).startsWith("Usage: ./banyan " + command).hasLineCount(2);
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test

@@ -70,6 +70,16 @@ class ExplainCommandTests {
     }
 
     @Test
+    void saysHowToWriteAPathWithoutItsSlash() {
+        assertThat(terminal.run("explain GET api/events/7")).isEqualTo(2);
+
+        assertThat(terminal.err())
+                .startsWith("banyan: the URL was 'api/events/7' but must be a path or a URL of http or https;"
+                        + " write: ./banyan explain GET /api/events/7");
+        assertThat(admin.asked()).isEmpty();
+    }
+
+    @Test
     void refusesAHeaderWithoutAColon() {
         assertThat(terminal.run("explain GET / -H nothing")).isEqualTo(2);
         assertThat(terminal.err()).startsWith("banyan: -H was 'nothing' but must be 'Name: value'");

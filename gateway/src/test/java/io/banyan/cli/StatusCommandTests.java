@@ -6,6 +6,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StatusCommandTests {
+    private static final String LONG_NAMES = Samples.EVENTS
+            .replace("\"events\"", "\"" + "event-pages-of-everything-".repeat(2) + "\"")
+            .replace("team-discovery", "team-of-the-very-long-name")
+            .replace("\"ann\"", "\"" + "somebody".repeat(6) + "\"")
+            .replace("\"drift\":[{", "\"drift\":[],\"x\":[{");
+
     private final StubAdmin admin =
             new StubAdmin().says("GET /status", Samples.STATUS).says("GET /groups", Samples.GROUPS);
     private final Terminal terminal = Terminal.at(admin);
@@ -51,16 +57,23 @@ class StatusCommandTests {
 
     @Test
     void fitsAHundredColumnsWhateverTheNames() {
-        String longNames = Samples.EVENTS
-                .replace("\"events\"", "\"" + "event-pages-of-everything-".repeat(2) + "\"")
-                .replace("team-discovery", "team-of-the-very-long-name")
-                .replace("\"ann\"", "\"" + "somebody".repeat(6) + "\"")
-                .replace("\"drift\":[{", "\"drift\":[],\"x\":[{");
-        admin.says("GET /groups", "[" + longNames + "]");
+        admin.says("GET /groups", "[" + LONG_NAMES + "]");
+
+        terminal.watched().run("status");
+
+        assertThat(terminal.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void cutsNothingWhereNoTerminalShowsIt() {
+        admin.says("GET /groups", "[" + LONG_NAMES + "]");
 
         terminal.run("status");
 
-        assertThat(terminal.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(terminal.out())
+                .contains("event-pages-of-everything-event-pages-of-everything-  team-of-the-very-long-name  24.31")
+                .contains("somebody".repeat(6) + " 4m 10%→25%\n")
+                .doesNotContain("…");
     }
 
     @Test

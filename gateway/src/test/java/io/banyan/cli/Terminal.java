@@ -19,6 +19,7 @@ final class Terminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Path folder = Path.of("");
+    private boolean watched;
     private boolean colour;
 
     static Terminal at(StubAdmin admin) {
@@ -37,6 +38,12 @@ final class Terminal {
 
     Terminal in(Path where) {
         folder = where;
+        return this;
+    }
+
+    /// A person sees what is printed; otherwise it goes to a file.
+    Terminal watched() {
+        watched = true;
         return this;
     }
 
@@ -61,7 +68,7 @@ final class Terminal {
     }
 
     Surroundings around() {
-        return new Surroundings(variables, folder, CLOCK, false, colour);
+        return new Surroundings(variables, folder, CLOCK, watched, colour);
     }
 
     String out() {

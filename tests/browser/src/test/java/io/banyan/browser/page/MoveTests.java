@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import io.banyan.testkit.Await;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoveTests extends OnThePage {
     @Test
@@ -35,6 +37,45 @@ class MoveTests extends OnThePage {
         ann.presses("ArrowRight");
 
         assertThat(events.locator(".number").inputValue()).isEqualTo("14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"150", "-5", "12.345", "1e1"})
+    void leavesWhatIsNoWeightInTheBoxAndOffersNoApply(String typed) {
+        Operator ann = operator();
+        Locator events = drafts(ann, "events", 50, "the morning looks good");
+        Locator number = events.locator(".number");
+
+        number.fill(typed);
+        ann.sees(events, "weight must be 0 to 100");
+        ann.presses("Enter");
+
+        assertThat(number.inputValue()).isEqualTo(typed);
+        assertThat(number.getAttribute("aria-invalid")).isEqualTo("true");
+        ann.seesNo(events.locator(".apply"));
+        ann.seesNo(events.locator(".says"));
+        number.fill("40");
+        ann.seesNo(events.getByText("weight must be 0 to 100"));
+        events.getByText("Apply 40%").click();
+        ann.sees("#log .entry", "events 25% → 40%");
+    }
+
+    @Test
+    void readsANumberAsItIsTyped() {
+        Operator ann = operator();
+        Locator number = ann.card("events").locator(".number");
+
+        number.focus();
+        ann.presses("Control+A");
+        ann.types("12.5");
+
+        assertThat(number.inputValue()).isEqualTo("12.5");
+        ann.sees(ann.card("events"), "25% → 12.5%");
+        ann.presses("Control+A");
+        ann.types("-e");
+        ann.sees(ann.card("events"), "weight must be 0 to 100");
+        ann.presses("Escape");
+        assertThat(number.inputValue()).isEqualTo("25");
     }
 
     @Test

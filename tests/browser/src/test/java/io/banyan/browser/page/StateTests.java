@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import io.banyan.testkit.Await;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every state of the page that is not "all is well".
 class StateTests extends OnThePage {
@@ -24,12 +26,31 @@ class StateTests extends OnThePage {
     }
 
     @Test
-    void saysThatThereWasNoTrafficYet() {
+    void saysThatThereWasNoTrafficInTheLastMinute() {
         fleet.groups.values().forEach(group -> group.rate = 0);
         Operator ann = operator();
 
-        ann.sees("#verdict", "No traffic yet");
+        ann.sees("#verdict", "No traffic in the last minute");
         ann.sees(ann.card("events"), "no reads in the last minute");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 640, 800, 1101, 1280, 1440})
+    void wrapsWhatACappedGroupSaysInItsColumn(int width) {
+        fleet.group("listings").weight = 60;
+        fleet.group("listings").rate = 0;
+        Operator ann =
+                comes(new NewContextOptions().setViewportSize(width, 900)).ready(StubAdmin.OPERATOR);
+        Locator listings = ann.card("listings");
+
+        ann.sees(listings, "asked 60%, applied 50%: capped by max-weight 50%");
+
+        Object beyond = listings.locator(".bar-words").evaluate("""
+                line => Math.max(...[...line.querySelectorAll('*')].map(one => one.getBoundingClientRect().right))
+                  - line.parentElement.getBoundingClientRect().right""");
+        assertThat(((Number) beyond).doubleValue())
+                .as("pixels beyond its column")
+                .isLessThanOrEqualTo(0.5);
     }
 
     @Test
