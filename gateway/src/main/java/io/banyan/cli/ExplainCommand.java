@@ -88,8 +88,12 @@ public final class ExplainCommand implements Callable<Integer> {
         Paint paint = asking.paint();
         String side = answer.path("side").asString("?");
         Paint.Tone tone = side.equals("modern") ? Paint.Tone.MODERN : Paint.Tone.LEGACY;
-        out.println(method + " " + url + " goes to " + paint.in(tone, side.toUpperCase(Locale.ROOT)) + " (reason: "
-                + answer.path("reason").asString("?") + ")");
+        boolean clientDecides = answer.path("clientDecides").asBoolean(false);
+        out.println(method + " " + url
+                + (clientDecides
+                        ? " goes to a side that depends on the client's address; --client IP gives it"
+                        : " goes to " + paint.in(tone, side.toUpperCase(Locale.ROOT)) + " (reason: "
+                                + answer.path("reason").asString("?") + ")"));
         String route = answer.path("route").asString("");
         out.println("route: "
                 + (route.isEmpty()
@@ -104,7 +108,7 @@ public final class ExplainCommand implements Callable<Integer> {
             new PlaceLine(answer.path("place").asInt(), answer.path("weight"), paint)
                     .lines(answer.path("key").asString("the sticky key"))
                     .forEach(out::println);
-        } else if ("no-key".equals(answer.path("reason").asString(""))) {
+        } else if (!clientDecides && "no-key".equals(answer.path("reason").asString(""))) {
             out.println("sticky key: none in this request; -H or --client may give it one");
         }
         answer.path("says").forEach(line -> out.println("  " + line.asString("")));

@@ -20,7 +20,8 @@ record GroupNotes(Ago ago, Paint paint) {
                         name + ": asked " + Numbers.percent(group.path("weight")) + ", but max-weight in its file is "
                                 + Numbers.percent(group.path("maxWeight")));
             }
-            group.path("drift").forEach(drift -> drifted(drift, name, lines));
+            JsonNode most = group.path("maxWeight");
+            group.path("drift").forEach(drift -> drifted(drift, most, name, lines));
             if (group.path("heavyKey").isString()) {
                 add(lines, "heavy key", name + ": " + group.path("heavyKey").asString());
             }
@@ -66,15 +67,19 @@ record GroupNotes(Ago ago, Paint paint) {
         }
     }
 
-    private void drifted(JsonNode drift, String name, List<String> lines) {
+    private void drifted(JsonNode drift, JsonNode most, String name, List<String> lines) {
         String route = drift.path("route").asString("");
         String file = drift.path("file").isNumber() ? Numbers.percent(drift.path("file")) : "none";
         String live = drift.path("live").isNumber() ? Numbers.percent(drift.path("live")) : "inherited";
+        boolean capped = drift.path("live").asDouble(0) > most.asDouble(100);
+        String applied = Numbers.percent(most);
         add(
                 lines,
                 "drift",
-                name + (route.isEmpty() ? "" : ", route " + route) + ": the file says " + file + ", live is " + live
-                        + "; to keep it write in " + drift.path("where").asString("its file") + ":");
+                name + (route.isEmpty() ? "" : ", route " + route) + ": the file says " + file + ", live "
+                        + (capped ? "asks " + live + " and applies " + applied + " (max-weight)" : "is " + live)
+                        + "; to keep " + (capped ? "the " + applied : "it") + " write in "
+                        + drift.path("where").asString("its file") + ":");
         lines.add("      " + drift.path("line").asString("?"));
     }
 

@@ -5,7 +5,6 @@ import io.banyan.route.Group;
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
 import io.banyan.split.StickySource;
-import io.banyan.split.Weight;
 import io.banyan.upstream.FallBackRule;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
@@ -124,7 +123,7 @@ final class GroupCheck {
     private GroupRules rules(GroupSpec spec, String name) {
         String salt = spec.salt() == null ? name : text(spec.salt());
         List<StickySource> sticky = new StickyCheck(problems).check(spec.sticky());
-        return new GroupRules(salt, sticky, units.weight(spec.maxWeight(), Weight.ALL));
+        return new GroupRules(salt, sticky, units.mostWeight(spec.maxWeight()));
     }
 
     private @Nullable GroupUpstreams upstreams(GroupSpec spec, boolean keepValidators) {

@@ -4,6 +4,7 @@ import io.banyan.split.Weight;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,19 @@ final class Units {
     }
 
     Weight weight(@Nullable Written written, Weight absent) {
+        return weight(written, absent, Weight::parse);
+    }
+
+    Weight mostWeight(@Nullable Written written) {
+        return weight(written, Weight.ALL, Weight::parseMost);
+    }
+
+    private Weight weight(@Nullable Written written, Weight absent, Function<String, Weight> parse) {
         if (written == null) {
             return absent;
         }
         try {
-            return Weight.parse(Problems.shown(written.text()));
+            return parse.apply(Problems.shown(written.text()));
         } catch (IllegalArgumentException refused) {
             problems.add(Rule.WEIGHT, written, String.valueOf(refused.getMessage()));
             return absent;

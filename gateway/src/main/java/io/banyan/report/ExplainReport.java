@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param route that matched, or would have if it were a clear read; null = none
 /// @param side `legacy` or `modern`
 /// @param reason one of the closed set, `no-key`
+/// @param clientDecides true = the side depends on the client's address, which real requests have and this one lacks
 /// @param key where the sticky key came from: `header:X-Member-Id`; null where none was computed
 /// @param place of the key on the line from 0 to 9,999
 /// @param weight applied to the route, in percent
@@ -19,6 +20,7 @@ public record ExplainReport(
         @Nullable String group,
         String side,
         String reason,
+        boolean clientDecides,
         @Nullable AmbiguityReport ambiguity,
         @Nullable String key,
         @Nullable Integer place,

@@ -4,6 +4,7 @@ import io.banyan.decide.Ambiguity;
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
 import io.banyan.decide.GroupRules;
+import io.banyan.decide.Reason;
 import io.banyan.decide.Rules;
 import io.banyan.report.ExplainReport.AmbiguityReport;
 import io.banyan.route.Route;
@@ -45,6 +46,7 @@ public final class Explanation {
                 decision.group(),
                 side(decision.side()),
                 decision.reason().tag(),
+                clientDecides(),
                 ambiguity == null ? null : new AmbiguityReport(ambiguity.cause().tag(), ambiguity.found()),
                 key(decision.key()),
                 decision.place() < 0 ? null : decision.place(),
@@ -66,10 +68,7 @@ public final class Explanation {
                         .formatted(request.method(), reads(route)));
             case AMBIGUOUS -> sayAmbiguous();
             case KILLED -> sayKilled(route.group());
-            case NO_KEY ->
-                says.add(
-                        "None of the group's sticky keys (%s) is in the request, and below 100%% such a request goes to legacy."
-                                .formatted(sticky(route.group())));
+            case NO_KEY -> sayNoKey(route.group());
             default -> sayWeight(route);
         }
         if (decision.read() && request.has("X-Banyan-Side")) {
@@ -91,6 +90,23 @@ public final class Explanation {
                 ? "The kill switch for everything is on"
                 : known ? "The kill switch of the group is on" : "The live state of the group is not known";
         says.add(which + ": every request goes to legacy.");
+    }
+
+    private void sayNoKey(String group) {
+        String none = "None of the group's sticky keys (%s) is in the request, ".formatted(sticky(group));
+        says.add(none
+                + (clientDecides()
+                        ? "and real ones have a client's address: the side depends on it; give it (--client IP)."
+                        : "and below 100% such a request goes to legacy."));
+    }
+
+    /// At 0% no address would change the side.
+    private boolean clientDecides() {
+        if (decision.reason() != Reason.NO_KEY || decision.weight().equals(Weight.NONE)) {
+            return false;
+        }
+        GroupRules rules = now.files().rules().get(decision.group());
+        return rules != null && rules.sticky().stream().anyMatch(StickySource.ClientIp.class::isInstance);
     }
 
     private void sayWeight(Route route) {

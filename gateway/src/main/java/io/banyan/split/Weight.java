@@ -20,18 +20,29 @@ public record Weight(int basisPoints) implements Comparable<Weight> {
     /// Reads `12.5%`. Throws IllegalArgumentException with a message that follows on the name of what was read:
     /// `was '140%' but must be 0% to 100%; for all traffic to the modern side write 100%`.
     public static Weight parse(String text) {
+        return parse(
+                text, "for no traffic to the modern side write 0%", "for all traffic to the modern side write 100%");
+    }
+
+    /// Reads the most that a weight may be: the same, but its advice moves no traffic.
+    public static Weight parseMost(String text) {
+        String advice = "write a percentage from 0% to 100%, such as 50%";
+        return parse(text, advice, advice);
+    }
+
+    private static Weight parse(String text, String below, String above) {
         if (!text.endsWith("%")) {
             String number = NUMBER.matcher(text).matches() ? text + "%" : "12.5%";
             throw refused(text, "a share in percent", "write " + number);
         }
         String number = text.substring(0, text.length() - 1);
         if (!NUMBER.matcher(number).matches()) {
-            String advice = number.startsWith("-") ? "for no traffic to the modern side write 0%" : "write 12.5%";
+            String advice = number.startsWith("-") ? below : "write 12.5%";
             throw refused(text, "0% to 100%", advice);
         }
         BigDecimal points = new BigDecimal(number).movePointRight(2).stripTrailingZeros();
         if (points.compareTo(BigDecimal.valueOf(10_000)) > 0) {
-            throw refused(text, "0% to 100%", "for all traffic to the modern side write 100%");
+            throw refused(text, "0% to 100%", above);
         }
         if (points.scale() > 0) {
             Weight near = new Weight(points.intValue());

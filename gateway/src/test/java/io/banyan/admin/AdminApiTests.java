@@ -214,6 +214,23 @@ class AdminApiTests {
     }
 
     @Test
+    void namesTheAddressThatWouldDecideButIsNotGiven() {
+        port.set("{\"changes\": [{\"group\": \"events\", \"weight\": 25}], \"reason\": \"begin\"}");
+
+        String without = port.explain("{\"method\": \"GET\", \"url\": \"/events\"}");
+        String with = port.explain("{\"method\": \"GET\", \"url\": \"/events\", \"client\": \"203.0.113.7\"}");
+        String other = port.explain("{\"method\": \"GET\", \"url\": \"/products/7\"}");
+
+        assertThat(without)
+                .contains(
+                        "\"reason\":\"no-key\",\"clientDecides\":true",
+                        "the side depends on it; give it (--client IP)");
+        assertThat(with).contains("\"key\":\"client-ip\"", "\"clientDecides\":false");
+        assertThat(other)
+                .contains("\"reason\":\"no-key\",\"clientDecides\":false", "below 100% such a request goes to legacy");
+    }
+
+    @Test
     void saysToBrowsersThatNothingMayComeFromElsewhere() {
         HttpResponse<String> answer = port.get("/api/v1/groups");
 

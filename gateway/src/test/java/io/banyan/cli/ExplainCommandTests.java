@@ -70,6 +70,21 @@ class ExplainCommandTests {
     }
 
     @Test
+    void namesNoSideThatDependsOnAClientNotGiven() {
+        admin.says("POST /explain", """
+                {"route":"event-page","group":"events","side":"legacy","reason":"no-key","clientDecides":true,
+                 "ambiguity":null,"key":null,"place":null,"weight":25,"revision":7,"says":["give it (--client IP)."]}""");
+
+        terminal.run("explain GET /events/7");
+
+        assertThat(terminal.out()).isEqualTo("""
+                GET /events/7 goes to a side that depends on the client's address; --client IP gives it
+                route: event-page of group events
+                  give it (--client IP).
+                """);
+    }
+
+    @Test
     void saysHowToWriteAPathWithoutItsSlash() {
         assertThat(terminal.run("explain GET api/events/7")).isEqualTo(2);
 

@@ -101,6 +101,23 @@ class StatusCommandTests {
     }
 
     @Test
+    void saysOfDriftAboveMaxWeightWhatIsAskedAndWhatApplied() {
+        admin.says(
+                "GET /groups",
+                "["
+                        + Samples.EVENTS
+                                .replace("\"live\":25", "\"live\":60")
+                                .replace("\"line\":\"weight: 25%\"", "\"line\":\"weight: 50%\"")
+                        + "]");
+
+        terminal.run("status");
+
+        assertThat(terminal.out())
+                .contains("drift events: the file says 10%, live asks 60% and applies 50% (max-weight);"
+                        + " to keep the 50% write in routes/events.yaml:22:\n      weight: 50%\n");
+    }
+
+    @Test
     void showsAKilledGroupAsKilled() {
         admin.says("GET /groups", "[" + Samples.EVENTS.replace("\"killed\":false", "\"killed\":true") + "]");
 

@@ -22,6 +22,19 @@ class ExplainTests extends OnThePage {
     }
 
     @Test
+    void namesNoSideThatDependsOnAClientNotGiven() {
+        Operator ann = operator();
+        Locator explain = ann.page().locator("#explain");
+
+        explain.locator("summary").click();
+        explain.getByLabel("URL").fill("/by-address");
+        ann.presses("Enter");
+
+        ann.sees(explain, "depends on the client address, which is not given");
+        assertThat(explain.locator("dd .side").count()).isZero();
+    }
+
+    @Test
     void linksToTheQuestionWithoutItsSecrets() {
         Operator ann = operator();
         Locator explain = ann.page().locator("#explain");

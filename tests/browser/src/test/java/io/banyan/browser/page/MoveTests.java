@@ -198,6 +198,18 @@ class MoveTests extends OnThePage {
     }
 
     @Test
+    void saysOfDriftAboveMaxWeightWhatIsAskedAndWhatApplied() {
+        fleet.group("listings").weight = 60;
+
+        Operator ann = operator();
+
+        ann.sees(
+                ann.card("listings"),
+                "routes/listings.yaml:22 says 5%, live asks 60% and applies 50% (max-weight)."
+                        + " To keep the 50%, write weight: 50%");
+    }
+
+    @Test
     void drawsRequestsErrorsAndTimesOfAnOpenedGroup() {
         Operator ann = operator();
         Locator events = ann.card("events");

@@ -81,6 +81,7 @@ final class StubAnswers {
         json.put("group", write ? null : "events");
         json.put("side", write ? "legacy" : "modern");
         json.put("reason", write ? "write" : "weight");
+        json.put("clientDecides", "/by-address".equals(question.get("url")));
         json.put("ambiguity", null);
         json.put("key", write ? null : "header:X-Member-Id");
         json.put("place", write ? null : 1234);

@@ -101,7 +101,7 @@ final class StubGroup {
         drift.put("file", fileWeight);
         drift.put("live", weight);
         drift.put("where", "routes/" + name + ".yaml:22");
-        drift.put("line", "weight: " + Percent.text(weight));
+        drift.put("line", "weight: " + Percent.text(Math.min(weight, maxWeight)));
         return List.of(drift);
     }
 }
