@@ -41,7 +41,9 @@ final class StubStream {
         }
         Flux<String> figures =
                 Flux.interval(Duration.ZERO, EVERY).onBackpressureDrop().map(second -> figures());
-        Flux<String> frames = Flux.merge(figures, told.asFlux()).takeUntilOther(cuts.asFlux());
+        Flux<String> frames = Flux.merge(figures, told.asFlux())
+                .takeUntilOther(cuts.asFlux())
+                .takeWhile(frame -> open); // a stream that began while it was being closed has heard of no cut
         return response.sse().sendString(frames);
     }
 
