@@ -9,15 +9,16 @@ import java.util.concurrent.TimeUnit;
 
 /// Follows the borders of HTTP/2 frames in what a client sends, before anything decodes them. Frames that bring
 /// nothing of a request (PING, SETTINGS, WINDOW_UPDATE, PRIORITY, empty DATA, ...) are paid for from an allowance, and
-/// a client that has none left is a flood. The allowance begins full and fills up with time, with each request and
-/// with each kilobyte sent to the client: whoever downloads gives window back all the time.
+/// a client that has none left is a flood. The allowance begins full and fills up with time, with each stream that
+/// opens and with each kilobyte sent to the client: whoever downloads gives window back all the time.
 ///
 /// Also knows since when a head has been under way, whose end may never come.
 final class FrameWatch extends ChannelDuplexHandler {
     /// Enough for a page of 100 pictures that a browser asks for, gives weights to and then gives up.
     static final int ALLOWANCE = 2_000;
     private static final int A_SECOND = 200;
-    private static final int A_REQUEST = 2;
+    /// What a stream brings that opens: its own HEADERS, and two more frames.
+    private static final int A_STREAM = 3;
     /// What a stream costs that had to be reset by us.
     private static final int A_RESET = 10;
     private static final int PREFACE_BYTES = 24;
@@ -48,6 +49,11 @@ final class FrameWatch extends ChannelDuplexHandler {
     /// Whether a head, or the connection's preface, has been incomplete for longer than this.
     boolean headSlowerThan(long nanos, long now) {
         return headSince != 0 && now - headSince > nanos;
+    }
+
+    /// A stream has opened. HEADERS alone bring nothing: they may be of a stream that is over.
+    void opened() {
+        allowance = Math.min(ALLOWANCE, allowance + A_STREAM);
     }
 
     /// A stream was reset by us because of what its client did.
@@ -95,8 +101,8 @@ final class FrameWatch extends ChannelDuplexHandler {
         type = frame[3];
         if (type == HEADERS) {
             headSince = now;
-            allowance = Math.min(ALLOWANCE, allowance + A_REQUEST);
-        } else if (type != DATA || left == 0) {
+        }
+        if (type != DATA || left == 0) {
             spend(1);
         }
         ended();

@@ -75,6 +75,7 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
             stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.REFUSED_STREAM));
             return;
         }
+        watch.opened();
         Limits limits = edge.options().limits();
         stream.config().setAutoRead(false);
         ClientClock ofStream = new ClientClock(limits, System.nanoTime());

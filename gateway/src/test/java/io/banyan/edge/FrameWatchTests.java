@@ -120,6 +120,21 @@ class FrameWatchTests {
     }
 
     @Test
+    void takesHeadersOfStreamsThatAreOverForAFlood() {
+        receive(preface());
+        for (int i = 0; i < 3 * FrameWatch.ALLOWANCE; i++) {
+            receive(frame(HEADERS, END_HEADERS, 3));
+            watch.opened();
+        }
+        assertThat(floods).hasValue(0);
+
+        for (int i = 0; i < 100_000 && floods.get() == 0; i++) {
+            receive(frame(HEADERS, END_HEADERS, 3));
+        }
+        assertThat(floods).hasValue(1);
+    }
+
+    @Test
     void takesABodyForNoFlood() {
         receive(preface());
         receive(frame(HEADERS, END_HEADERS, 3));

@@ -117,6 +117,18 @@ class StreamFloodTests {
                 client.data(1, false, "");
             }
         },
+        HEADERS_OF_A_STREAM_THAT_IS_OVER {
+            @Override
+            void begin(FrameClient client) {
+                client.windowUpdate(client.post("/legacy"), 0);
+                Await.until("it is reset", () -> client.stream(1).resetBy() != null);
+            }
+
+            @Override
+            void send(FrameClient client) {
+                client.headers(1, true, "x-sum", "1");
+            }
+        },
         PUSH_PROMISES {
             @Override
             void send(FrameClient client) {
