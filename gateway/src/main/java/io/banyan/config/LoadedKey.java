@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -34,9 +35,13 @@ record LoadedKey(String alias, X509ExtendedKeyManager manager, Instant until) {
             factory.init(keyStore(alias, chain, key), NO_PASSWORD);
             X509ExtendedKeyManager manager = (X509ExtendedKeyManager) factory.getKeyManagers()[0];
             return new LoadedKey(alias, manager, own.getNotAfter().toInstant());
+        } catch (KeyStoreException noChain) {
+            throw new BadKey(
+                    files.cert() + " holds certificates that are no chain; write the port's own first, then the"
+                            + " one that it was issued by, and so on");
         } catch (GeneralSecurityException unusable) {
-            throw new BadKey(files.key() + " is a " + key.getAlgorithm() + " key, which Java cannot use for TLS; write"
-                    + " an RSA or EC key and its certificate");
+            throw new BadKey(files.key() + " holds a key of kind " + key.getAlgorithm()
+                    + ", which Java cannot use for TLS; write" + " an RSA or EC key and its certificate");
         }
     }
 

@@ -52,23 +52,25 @@ record PemFile(Path path, String text) {
     }
 
     private void whole(String wanted, String other, String whatOther) {
-        if (!has("BEGIN", wanted)) {
+        if (count("BEGIN", wanted) == 0) {
             throw new BadKey(path
-                    + (has("BEGIN", other)
+                    + (count("BEGIN", other) > 0
                             ? " holds " + whatOther + ", so the two files look swapped"
                             : " has no line -----BEGIN " + wanted + "-----")
                     + "; write a file that begins with it: -----BEGIN " + wanted + "-----");
         }
-        if (!has("END", wanted)) {
-            throw new BadKey(path + " is cut off, it has no line -----END " + wanted + "-----; write the whole of it");
+        if (count("END", wanted) < count("BEGIN", wanted)) {
+            throw new BadKey(
+                    path + " is cut off, a line -----END " + wanted + "----- is missing; write the whole of it");
         }
     }
 
     /// `BEGIN RSA PRIVATE KEY` begins a private key, too.
-    private boolean has(String edge, String what) {
+    private long count(String edge, String what) {
         return Pattern.compile("-----" + edge + " ([A-Z]+ )?" + what + "-----")
                 .matcher(text)
-                .find();
+                .results()
+                .count();
     }
 
     private <T> T parsed(Function<PemContent, T> parse, String otherwise) {

@@ -79,8 +79,20 @@ class RenewedKeyTests {
 
         assertThat(key.problem())
                 .hasValue("the old certificate is kept: " + files.key()
-                        + " is cut off, it has no line -----END PRIVATE KEY-----; write the whole of it");
+                        + " is cut off, a line -----END PRIVATE KEY----- is missing; write the whole of it");
         assertThat(key.getPrivateKey("banyan")).isNotNull();
+    }
+
+    @Test
+    void servesNoChainThatIsNotWhole() throws IOException, GeneralSecurityException, InterruptedException {
+        PemPair good = made();
+        String own = Files.readString(good.cert());
+        Files.writeString(good.cert(), own + own);
+        assertThat(refusal(good.cert(), good.key())).contains(good.cert() + " holds certificates that are no chain");
+
+        Files.writeString(good.cert(), own + own.substring(0, own.length() / 2));
+        assertThat(refusal(good.cert(), good.key()))
+                .contains(good.cert() + " is cut off, a line -----END CERTIFICATE----- is missing");
     }
 
     private static String refusal(Path cert, Path key) {
