@@ -9,20 +9,17 @@ import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads the frames that a client got, by the order that RFC 9113 §5.1 and §8.1 give those of a stream.
 final class FramesGot {
-    private static final int HEAD = 9;
-    private static final int DATA = 0;
-    private static final int HEADERS = 1;
     private static final int RESET = 3;
     private static final int PUSH_PROMISE = 5;
     private static final int CONTINUATION = 9;
-    private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
-    private final Map<Integer, Stream> streams = new LinkedHashMap<>();
+    private final Map<Long, Stream> streams = new LinkedHashMap<>();
     private final DefaultHttp2HeadersDecoder hpack = new DefaultHttp2HeadersDecoder(true);
 
     /// What has come on one stream; status 0 = no final head yet.
@@ -41,47 +38,40 @@ final class FramesGot {
     private FramesGot() {}
 
     /// @param bytes in ISO-8859-1
-    static Map<Integer, Stream> in(String bytes) {
+    static Map<Long, Stream> in(String bytes) {
         FramesGot got = new FramesGot();
-        int at = 0;
-        while (at < bytes.length()) {
-            assertThat(bytes.length() - at).as("a frame's head").isGreaterThanOrEqualTo(HEAD);
-            int length = bytes.charAt(at) << 16 | bytes.charAt(at + 1) << 8 | bytes.charAt(at + 2);
-            int id = bytes.charAt(at + 7) << 8 | bytes.charAt(at + 8);
-            String payload = bytes.substring(at + HEAD, at + HEAD + length);
-            if (bytes.charAt(at + 5) != 0 || bytes.charAt(at + 6) != 0) {
-                id = Integer.MAX_VALUE;
-            }
-            got.frame(bytes.charAt(at + 3), bytes.charAt(at + 4), id, payload);
-            at += HEAD + length;
-        }
+        List<WireFrame> frames = WireFrame.in(bytes);
+        assertThat(frames.stream().mapToInt(WireFrame::length).sum())
+                .as("whole frames only")
+                .isEqualTo(bytes.length());
+        frames.forEach(got::frame);
         return got.streams;
     }
 
-    private void frame(int type, int flags, int id, String payload) {
+    private void frame(WireFrame frame) {
+        int type = frame.type();
         assertThat(type).isNotIn(PUSH_PROMISE, CONTINUATION);
-        if (type != DATA && type != HEADERS && type != RESET) {
+        if (type != WireFrame.DATA && type != WireFrame.HEADERS && type != RESET) {
             return;
         }
-        Stream stream = streams.computeIfAbsent(id, any -> new Stream());
-        assertThat(stream.reset).as("after a reset of " + id).isFalse();
+        Stream stream = streams.computeIfAbsent(frame.stream(), any -> new Stream());
+        assertThat(stream.reset).as("after a reset of " + frame.stream()).isFalse();
         if (type == RESET) {
             stream.reset = true;
             return;
         }
-        assertThat(stream.ended).as("after the end of " + id).isFalse();
-        stream.ended = (flags & END_STREAM) != 0;
-        if (type == DATA) {
+        assertThat(stream.ended).as("after the end of " + frame.stream()).isFalse();
+        stream.ended = frame.has(WireFrame.END_STREAM);
+        if (type == WireFrame.DATA) {
             assertThat(stream.status).as("a body without a head").isPositive();
-            stream.body.append(payload);
+            stream.body.append(frame.payload());
         } else {
-            assertThat(flags & END_HEADERS).isPositive();
-            head(stream, id, payload);
+            assertThat(frame.has(END_HEADERS)).isTrue();
+            head(stream, decoded(frame));
         }
     }
 
-    private void head(Stream stream, int id, String payload) {
-        Http2Headers fields = decoded(id, payload);
+    private static void head(Stream stream, Http2Headers fields) {
         fields.forEach(field -> {
             assertThat(field.getKey().toString()).isLowerCase();
             assertThat(HeaderRules.hopByHop(field.getKey())).isFalse();
@@ -96,11 +86,12 @@ final class FramesGot {
         }
     }
 
-    private Http2Headers decoded(int id, String payload) {
+    private Http2Headers decoded(WireFrame frame) {
         try {
-            return hpack.decodeHeaders(id, Unpooled.wrappedBuffer(payload.getBytes(ISO_8859_1)));
+            byte[] block = frame.payload().getBytes(ISO_8859_1);
+            return hpack.decodeHeaders((int) frame.stream(), Unpooled.wrappedBuffer(block));
         } catch (Http2Exception malformed) {
-            throw new AssertionError("headers of stream " + id, malformed);
+            throw new AssertionError("headers of stream " + frame.stream(), malformed);
         }
     }
 }

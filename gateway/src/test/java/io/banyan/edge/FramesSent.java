@@ -8,14 +8,10 @@ import java.util.stream.Stream;
 /// What a client's frames say of its bodies, without a look at the codec that they go to. Only streams that end, and
 /// of those all that came in DATA, whether or not it was allowed.
 final class FramesSent {
-    private static final int HEAD = 9;
-    private static final int DATA = 0;
-    private static final int HEADERS = 1;
-    private static final int END_STREAM = 1;
     private static final int PADDED = 8;
 
-    private final Map<Integer, StringBuilder> bodies = new LinkedHashMap<>();
-    private final Map<Integer, String> whole = new LinkedHashMap<>();
+    private final Map<Long, StringBuilder> bodies = new LinkedHashMap<>();
+    private final Map<Long, String> whole = new LinkedHashMap<>();
 
     private FramesSent() {}
 
@@ -24,26 +20,18 @@ final class FramesSent {
     /// @param bytes in ISO-8859-1, behind the preface
     static List<String> bodies(String bytes) {
         FramesSent sent = new FramesSent();
-        int at = 0;
-        while (at + HEAD <= bytes.length()) {
-            int length = bytes.charAt(at) << 16 | bytes.charAt(at + 1) << 8 | bytes.charAt(at + 2);
-            int end = at + HEAD + length;
-            if (end <= bytes.length()) {
-                int id = bytes.charAt(at + 7) << 8 | bytes.charAt(at + 8);
-                sent.frame(bytes.charAt(at + 3), bytes.charAt(at + 4), id, bytes.substring(at + HEAD, end));
-            }
-            at = end;
-        }
+        WireFrame.in(bytes).forEach(sent::frame);
         return Stream.concat(sent.whole.values().stream(), Stream.of("")).toList();
     }
 
-    private void frame(int type, int flags, int id, String payload) {
-        StringBuilder body = bodies.computeIfAbsent(id, any -> new StringBuilder());
-        if (type == DATA) {
-            body.append((flags & PADDED) == 0 ? payload : unpadded(payload));
+    private void frame(WireFrame frame) {
+        StringBuilder body = bodies.computeIfAbsent(frame.stream(), any -> new StringBuilder());
+        boolean data = frame.type() == WireFrame.DATA;
+        if (data) {
+            body.append(frame.has(PADDED) ? unpadded(frame.payload()) : frame.payload());
         }
-        if ((type == DATA || type == HEADERS) && (flags & END_STREAM) != 0) {
-            whole.putIfAbsent(id, body.toString());
+        if ((data || frame.type() == WireFrame.HEADERS) && frame.has(WireFrame.END_STREAM)) {
+            whole.putIfAbsent(frame.stream(), body.toString());
         }
     }
 
