@@ -9,9 +9,9 @@ import java.util.Optional;
 enum LauncherCommand {
     DEMO("", "Starts a sample monolith, its modern side and the gateway on port 8080."),
     BUILD("", "Builds the gateway and the demo without tests; other commands build by themselves."),
-    TEST("[--full [NAME]]", "Runs all tests; --full with full numbers, of one class where it is named."),
+    TEST("[OPTION ...]", "Runs all tests; ./banyan test --help names the options."),
     BENCH("[OPTION ...]", "Measures what a request costs beside nginx; ./banyan bench --help names the options."),
-    IMAGE("[--base IMAGE] [FILE]", "Makes a container image as a tar file, without a container engine.");
+    IMAGE("[OPTION ...]", "Makes a container image as a tar file; ./banyan image --help names the options.");
 
     private final String arguments;
     private final String does;

@@ -23,7 +23,7 @@ public final class ServeOptions {
             "the traffic port's certificate chain, PEM, read again when it changes: the port then speaks TLS only,"
                     + " HTTP/2 and HTTP/1.1; plain HTTP/1.1 otherwise");
     public static final ServeOption<Path> TLS_KEY = new ServeOption<>(
-            "tls-key", "FILE", "", Forms.READABLE, "site-key.pem", "the private key to it, PEM (PKCS #8)");
+            "tls-key", "FILE", "", Forms.READABLE, "site-key.pem", "the private key to it, PEM, unencrypted");
     public static final ServeOption<Integer> ADMIN_PORT = port("admin-port", "9090", "the admin port");
     public static final ServeOption<String> ADMIN_BIND = address("admin-bind", "127.0.0.1", "the admin port's address");
     public static final ServeOption<Boolean> ADMIN_PLAIN =
@@ -89,7 +89,7 @@ public final class ServeOptions {
             "admin.pem",
             "the admin port's certificate chain, PEM; without TLS otherwise");
     public static final ServeOption<Path> ADMIN_TLS_KEY = new ServeOption<>(
-            "admin-tls-key", "FILE", "", Forms.READABLE, "admin-key.pem", "the private key to it, PEM (PKCS #8)");
+            "admin-tls-key", "FILE", "", Forms.READABLE, "admin-key.pem", "the private key to it, PEM, unencrypted");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
