@@ -1,6 +1,6 @@
 package io.banyan.admin;
 
-import io.banyan.config.PemPair;
+import io.banyan.tls.PemPair;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

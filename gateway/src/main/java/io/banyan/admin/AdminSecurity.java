@@ -2,8 +2,8 @@ package io.banyan.admin;
 
 import io.banyan.access.Role;
 import io.banyan.access.RoleTokens;
-import io.banyan.config.RoleTokensRunner;
-import io.banyan.metrics.AdminMeters;
+import io.banyan.meters.AdminMeters;
+import io.banyan.tokens.RoleTokensRunner;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.banyan.admin;
 
-import io.banyan.config.BadKey;
-import io.banyan.config.PemPair;
-import io.banyan.config.RenewedKey;
+import io.banyan.tls.BadKey;
+import io.banyan.tls.PemPair;
+import io.banyan.tls.RenewedKey;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.util.List;

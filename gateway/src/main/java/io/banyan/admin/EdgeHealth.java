@@ -1,6 +1,6 @@
 package io.banyan.admin;
 
-import io.banyan.config.RenewedKey;
+import io.banyan.tls.RenewedKey;
 import io.banyan.upstream.ProxyHint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;

@@ -1,6 +1,6 @@
 package io.banyan.admin;
 
-import io.banyan.metrics.Exposition;
+import io.banyan.meters.Exposition;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
 import java.util.Objects;

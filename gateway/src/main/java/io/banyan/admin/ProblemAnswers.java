@@ -1,7 +1,7 @@
 package io.banyan.admin;
 
 import io.banyan.admin.BadToken.Cause;
-import io.banyan.metrics.AdminMeters;
+import io.banyan.meters.AdminMeters;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

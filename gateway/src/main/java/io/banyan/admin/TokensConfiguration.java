@@ -1,8 +1,8 @@
 package io.banyan.admin;
 
-import io.banyan.config.Problem;
-import io.banyan.config.RoleTokenFile;
-import io.banyan.config.RoleTokensRunner;
+import io.banyan.tokens.RoleTokenFile;
+import io.banyan.tokens.RoleTokensRunner;
+import io.banyan.written.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package io.banyan.app;
 
 import io.banyan.admin.AdminToken;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.StartRefused;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

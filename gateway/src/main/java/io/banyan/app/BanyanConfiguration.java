@@ -1,16 +1,18 @@
 package io.banyan.app;
 
-import io.banyan.admin.AdminApiConfiguration;
 import io.banyan.admin.AdminConfiguration;
 import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
 import io.banyan.admin.HealthPort;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.Readiness;
-import io.banyan.app.BanyanProperties.Drain;
-import io.banyan.config.RenewedKey;
-import io.banyan.metrics.Exposition;
-import io.banyan.metrics.MetersConfiguration;
+import io.banyan.api.AdminApiConfiguration;
+import io.banyan.meters.Exposition;
+import io.banyan.meters.MetersConfiguration;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.BanyanProperties.Drain;
+import io.banyan.tls.RenewedKey;
+import io.banyan.tls.TrafficTls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.admin.Readiness;
-import io.banyan.app.BanyanProperties.Drain;
+import io.banyan.options.BanyanProperties.Drain;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.admin.HealthPort;
+import io.banyan.options.BanyanProperties;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,11 +1,13 @@
 package io.banyan.app;
 
-import io.banyan.metrics.AccessLog;
-import io.banyan.metrics.ExchangeListener;
-import io.banyan.metrics.ExchangeListeners;
-import io.banyan.metrics.ExchangeMeters;
-import io.banyan.metrics.FigureCounter;
-import io.banyan.metrics.Registrar;
+import io.banyan.exchange.ExchangeListener;
+import io.banyan.figures.FigureCounter;
+import io.banyan.meters.AccessLog;
+import io.banyan.meters.ExchangeListeners;
+import io.banyan.meters.ExchangeMeters;
+import io.banyan.meters.Registrar;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.StartRefused;
 import io.banyan.upstream.ProxyHint;
 import java.io.IOException;
 import java.util.List;

@@ -1,16 +1,18 @@
 package io.banyan.app;
 
-import io.banyan.config.LoadedRoutes;
+import io.banyan.figures.FigureCounter;
+import io.banyan.figures.FiguresRunner;
 import io.banyan.live.FleetStore;
 import io.banyan.live.LiveRunner;
 import io.banyan.live.LiveStore;
 import io.banyan.live.ReplicaCopy;
-import io.banyan.metrics.FigureCounter;
-import io.banyan.metrics.FiguresRunner;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.StartRefused;
+import io.banyan.redis.RedisAddress;
+import io.banyan.redis.RedisLink;
+import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.store.LocalLiveStore;
-import io.banyan.store.RedisAddress;
 import io.banyan.store.RedisFleetStore;
-import io.banyan.store.RedisLink;
 import io.banyan.store.RedisLiveStore;
 import io.banyan.store.SqliteReplicaCopy;
 import io.banyan.store.StateLock;

@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.cli.Commands;
+import io.banyan.options.StartRefused;
 import picocli.CommandLine;
 
 /// Runs one command. `serve` returns when the gateway is up, and its threads keep the process alive.

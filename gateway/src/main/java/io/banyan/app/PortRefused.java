@@ -1,5 +1,7 @@
 package io.banyan.app;
 
+import io.banyan.options.StartRefused;
+
 /// Says in one line why a port could not be had and what to write instead.
 final class PortRefused {
     private PortRefused() {}

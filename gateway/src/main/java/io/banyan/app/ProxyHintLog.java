@@ -1,7 +1,7 @@
 package io.banyan.app;
 
-import io.banyan.metrics.ExchangeListener;
-import io.banyan.metrics.ExchangeRecord;
+import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.ExchangeRecord;
 import io.banyan.route.Side;
 import io.banyan.upstream.ProxyHint;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,6 +2,7 @@ package io.banyan.app;
 
 import io.banyan.admin.AdminRefused;
 import io.banyan.admin.PortTaken;
+import io.banyan.options.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;

@@ -2,7 +2,9 @@ package io.banyan.app;
 
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
-import io.banyan.app.BanyanProperties.Ports;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.BanyanProperties.Ports;
+import io.banyan.options.StartOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,6 @@
 package io.banyan.app;
 
+import io.banyan.options.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -2,18 +2,18 @@ package io.banyan.app;
 
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
-import io.banyan.admin.TrafficSource;
-import io.banyan.config.Problem;
-import io.banyan.config.Rule;
-import io.banyan.config.Snapshot;
+import io.banyan.api.TrafficSource;
 import io.banyan.decide.Rules;
 import io.banyan.edge.Traffic;
 import io.banyan.live.LiveState;
-import io.banyan.metrics.GuardMeters;
-import io.banyan.metrics.LiveMeters;
+import io.banyan.meters.GuardMeters;
+import io.banyan.meters.LiveMeters;
 import io.banyan.proxy.SpringLanes;
+import io.banyan.snapshot.Snapshot;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Upstreams;
+import io.banyan.written.Problem;
+import io.banyan.written.Rule;
 import java.util.Map;
 import java.util.function.Supplier;
 

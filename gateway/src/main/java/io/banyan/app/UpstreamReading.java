@@ -1,6 +1,6 @@
 package io.banyan.app;
 
-import io.banyan.metrics.GuardReading;
+import io.banyan.meters.GuardReading;
 import io.banyan.route.Side;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.ModernGuard;

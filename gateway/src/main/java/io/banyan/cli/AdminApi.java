@@ -1,5 +1,6 @@
 package io.banyan.cli;
 
+import io.banyan.tls.CallerTls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

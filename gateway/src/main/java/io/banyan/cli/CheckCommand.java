@@ -1,8 +1,8 @@
 package io.banyan.cli;
 
-import io.banyan.config.FolderCheck;
-import io.banyan.config.Problem;
-import io.banyan.config.RoutesFolder;
+import io.banyan.snapshot.FolderCheck;
+import io.banyan.written.Problem;
+import io.banyan.written.RoutesFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;

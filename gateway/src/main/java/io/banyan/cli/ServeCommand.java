@@ -1,5 +1,7 @@
 package io.banyan.cli;
 
+import io.banyan.options.ServeOption;
+import io.banyan.options.ServeOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.banyan.cli;
 
-import io.banyan.config.Nearest;
+import io.banyan.written.Nearest;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import picocli.CommandLine;

@@ -2,6 +2,9 @@ package io.banyan.config;
 
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
+import io.banyan.written.Problem;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
 
 /// An error between two files: each is fine by itself, and one of them must go. Which one is `LastGood`'s to say, so it
 /// is worded from both sides.

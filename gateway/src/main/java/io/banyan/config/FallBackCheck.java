@@ -1,7 +1,13 @@
 package io.banyan.config;
 
-import io.banyan.upstream.Failure;
-import io.banyan.upstream.FallBackRule;
+import io.banyan.exchange.Failure;
+import io.banyan.exchange.FallBackRule;
+import io.banyan.written.Distinct;
+import io.banyan.written.Nearest;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Written;
+import io.banyan.written.WrittenList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

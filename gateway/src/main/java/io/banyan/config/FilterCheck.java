@@ -1,6 +1,10 @@
 package io.banyan.config;
 
 import io.banyan.config.AllowedFilter.Trait;
+import io.banyan.written.Nearest;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Written;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

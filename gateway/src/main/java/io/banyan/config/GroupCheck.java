@@ -1,13 +1,20 @@
 package io.banyan.config;
 
 import io.banyan.decide.GroupRules;
+import io.banyan.exchange.FallBackRule;
 import io.banyan.route.Group;
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
 import io.banyan.split.StickySource;
-import io.banyan.upstream.FallBackRule;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
+import io.banyan.written.Distinct;
+import io.banyan.written.KeySet;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Units;
+import io.banyan.written.Written;
+import io.banyan.written.WrittenList;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.banyan.config;
 
+import io.banyan.written.Written;
+import io.banyan.written.WrittenList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

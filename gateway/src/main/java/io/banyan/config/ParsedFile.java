@@ -1,6 +1,12 @@
 package io.banyan.config;
 
 import io.banyan.route.Conflict;
+import io.banyan.written.Problem;
+import io.banyan.written.Problems;
+import io.banyan.written.RouteFile;
+import io.banyan.written.Rule;
+import io.banyan.written.YamlReader;
+import io.banyan.written.YamlValue;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package io.banyan.config;
 
 import io.banyan.route.Condition;
+import io.banyan.written.Written;
+import io.banyan.written.WrittenList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

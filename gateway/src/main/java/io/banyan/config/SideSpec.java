@@ -1,5 +1,6 @@
 package io.banyan.config;
 
+import io.banyan.written.Written;
 import org.jspecify.annotations.Nullable;
 
 /// `modern` or `legacy` as written; `host`, `deployed` and the breaker's three belong to `modern` only.

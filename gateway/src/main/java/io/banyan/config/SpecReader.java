@@ -1,6 +1,12 @@
 package io.banyan.config;
 
 import io.banyan.route.Condition;
+import io.banyan.written.KeySet;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Section;
+import io.banyan.written.Written;
+import io.banyan.written.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,12 @@
 package io.banyan.config;
 
 import io.banyan.split.StickySource;
+import io.banyan.written.Distinct;
+import io.banyan.written.KeySet;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Written;
+import io.banyan.written.WrittenList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

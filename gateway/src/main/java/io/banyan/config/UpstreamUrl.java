@@ -1,5 +1,8 @@
 package io.banyan.config;
 
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Written;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

@@ -1,6 +1,10 @@
 package io.banyan.config;
 
 import io.banyan.split.Weight;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Units;
+import io.banyan.written.Written;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

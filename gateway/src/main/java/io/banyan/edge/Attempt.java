@@ -1,6 +1,6 @@
 package io.banyan.edge;
 
-import io.banyan.upstream.Failure;
+import io.banyan.exchange.Failure;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;

@@ -2,9 +2,9 @@ package io.banyan.edge;
 
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
-import io.banyan.metrics.ExchangeRecord;
+import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Outcome;
 import io.banyan.upstream.Forwarded;
-import io.banyan.upstream.Outcome;
 import io.banyan.upstream.Reset;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -1,7 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.decide.PreviewCheck;
-import io.banyan.metrics.ExchangeListener;
+import io.banyan.exchange.ExchangeListener;
 import io.banyan.upstream.ProxyHint;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.decide.PreviewCheck;
-import io.banyan.metrics.ExchangeListener;
+import io.banyan.exchange.ExchangeListener;
 import io.banyan.upstream.ProxyHint;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;

@@ -1,9 +1,9 @@
 package io.banyan.edge;
 
 import io.banyan.decide.Decision;
-import io.banyan.metrics.ExchangeRecord;
+import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
-import io.banyan.upstream.Outcome;
 import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 

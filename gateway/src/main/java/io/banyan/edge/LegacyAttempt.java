@@ -1,8 +1,8 @@
 package io.banyan.edge;
 
-import io.banyan.metrics.ExchangeListener;
+import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.Failure;
 import io.banyan.route.Side;
-import io.banyan.upstream.Failure;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamCall;
 import io.banyan.upstream.UpstreamListener;

@@ -1,9 +1,9 @@
 package io.banyan.edge;
 
-import io.banyan.metrics.ExchangeListener;
+import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.Failure;
+import io.banyan.exchange.FallBackRule;
 import io.banyan.route.Side;
-import io.banyan.upstream.Failure;
-import io.banyan.upstream.FallBackRule;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.UpstreamCall;
 import io.banyan.upstream.UpstreamListener;

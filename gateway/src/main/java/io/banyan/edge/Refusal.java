@@ -1,6 +1,6 @@
 package io.banyan.edge;
 
-import io.banyan.upstream.Failure;
+import io.banyan.exchange.Failure;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /// An answer of Banyan's own: a status and a sentence without internals, sent as problem+json (RFC 9457).

@@ -1,7 +1,7 @@
 package io.banyan.report;
 
+import io.banyan.figures.Plan;
 import io.banyan.live.Change;
-import io.banyan.metrics.Plan;
 import java.util.ArrayList;
 import java.util.List;
 

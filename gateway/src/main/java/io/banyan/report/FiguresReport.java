@@ -1,13 +1,13 @@
 package io.banyan.report;
 
+import io.banyan.figures.Figures;
+import io.banyan.figures.FiguresSource;
+import io.banyan.figures.FleetFigures;
+import io.banyan.figures.GroupFigures;
+import io.banyan.figures.GroupMinute;
+import io.banyan.figures.Replicas;
+import io.banyan.figures.TotalFigures;
 import io.banyan.live.LiveView;
-import io.banyan.metrics.Figures;
-import io.banyan.metrics.FiguresSource;
-import io.banyan.metrics.FleetFigures;
-import io.banyan.metrics.GroupFigures;
-import io.banyan.metrics.GroupMinute;
-import io.banyan.metrics.Replicas;
-import io.banyan.metrics.TotalFigures;
 import io.banyan.report.StatusReport.StoreReport;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.banyan.report;
 
-import io.banyan.metrics.Figures;
+import io.banyan.figures.Figures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.banyan.report;
 
 import io.banyan.config.FileWeights;
 import io.banyan.decide.GroupRules;
+import io.banyan.figures.GroupMinute;
+import io.banyan.figures.HeavyKey;
 import io.banyan.live.GroupState;
 import io.banyan.live.Revision;
-import io.banyan.metrics.GroupMinute;
-import io.banyan.metrics.HeavyKey;
 import io.banyan.route.Group;
 import io.banyan.route.Route;
 import io.banyan.split.Weight;

@@ -1,11 +1,11 @@
 package io.banyan.report;
 
-import io.banyan.config.Snapshot;
+import io.banyan.figures.FiguresSource;
 import io.banyan.live.Change;
 import io.banyan.live.GroupState;
 import io.banyan.live.LiveState;
 import io.banyan.live.LiveView;
-import io.banyan.metrics.FiguresSource;
+import io.banyan.snapshot.Snapshot;
 import io.banyan.split.Weight;
 import java.time.LocalDate;
 import java.util.Map;

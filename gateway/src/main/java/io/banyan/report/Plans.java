@@ -1,10 +1,10 @@
 package io.banyan.report;
 
 import io.banyan.decide.GroupRules;
+import io.banyan.figures.GroupPlan;
+import io.banyan.figures.Plan;
+import io.banyan.figures.RouteMove;
 import io.banyan.live.StoredState;
-import io.banyan.metrics.GroupPlan;
-import io.banyan.metrics.Plan;
-import io.banyan.metrics.RouteMove;
 import io.banyan.route.Route;
 import io.banyan.split.Weight;
 import io.banyan.upstream.GroupUpstreams;

@@ -1,9 +1,9 @@
 package io.banyan.report;
 
+import io.banyan.figures.Replicas;
 import io.banyan.live.Change;
 import io.banyan.live.LiveView;
 import io.banyan.live.Revision;
-import io.banyan.metrics.Replicas;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,6 +2,8 @@ package io.banyan.store;
 
 import io.banyan.live.FleetStore;
 import io.banyan.live.Presence;
+import io.banyan.redis.RedisLink;
+import io.banyan.redis.RedisScript;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

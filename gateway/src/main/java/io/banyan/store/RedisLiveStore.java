@@ -8,6 +8,8 @@ import io.banyan.live.LiveStore;
 import io.banyan.live.Reading;
 import io.banyan.live.Revision;
 import io.banyan.live.StoredState;
+import io.banyan.redis.RedisLink;
+import io.banyan.redis.RedisScript;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;

@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.FallBackRule;
 import java.util.Set;
 
 /// The two sides of a group as built: targets with their pools and guards.

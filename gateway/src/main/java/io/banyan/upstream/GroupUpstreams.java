@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.FallBackRule;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

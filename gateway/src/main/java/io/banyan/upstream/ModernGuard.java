@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.Failure;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.Failure;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.PrematureChannelClosureException;

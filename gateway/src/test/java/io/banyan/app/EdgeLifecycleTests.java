@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banyan.admin.Readiness;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.StartRefused;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banyan.admin.AdminToken;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.Options;
+import io.banyan.options.StartOptions;
+import io.banyan.options.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

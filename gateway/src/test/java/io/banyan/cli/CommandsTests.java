@@ -2,6 +2,7 @@ package io.banyan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.options.ServeOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;

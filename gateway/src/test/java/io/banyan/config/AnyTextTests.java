@@ -2,6 +2,9 @@ package io.banyan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.written.Problem;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -2,6 +2,10 @@ package io.banyan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.written.Problem;
+import io.banyan.written.Problems;
+import io.banyan.written.Rule;
+import io.banyan.written.Written;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,5 +1,6 @@
 package io.banyan.config;
 
+import io.banyan.written.RouteFile;
 import java.time.LocalDate;
 
 /// Small route files for tests.

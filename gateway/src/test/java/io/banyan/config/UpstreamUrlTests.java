@@ -2,6 +2,8 @@ package io.banyan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.written.Problems;
+import io.banyan.written.Written;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

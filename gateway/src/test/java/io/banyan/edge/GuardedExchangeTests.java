@@ -2,9 +2,9 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.exchange.Failure;
+import io.banyan.exchange.FallBackRule;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
-import io.banyan.upstream.Failure;
-import io.banyan.upstream.FallBackRule;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.util.Objects;
 import java.util.Set;

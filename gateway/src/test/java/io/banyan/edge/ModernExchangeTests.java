@@ -2,8 +2,8 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.exchange.FallBackRule;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
-import io.banyan.upstream.FallBackRule;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.upstream.FallBackRule;
+import io.banyan.exchange.FallBackRule;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.LegacyGuard;

@@ -2,7 +2,7 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.metrics.ExchangeRecord.Kind;
+import io.banyan.exchange.ExchangeRecord.Kind;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

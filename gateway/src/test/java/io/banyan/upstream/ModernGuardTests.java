@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.exchange.Failure;
 import io.banyan.upstream.ModernGuard.Entry;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;

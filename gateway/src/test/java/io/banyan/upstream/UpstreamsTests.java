@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.exchange.FallBackRule;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import java.net.URI;
 import java.time.Duration;

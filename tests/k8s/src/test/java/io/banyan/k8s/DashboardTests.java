@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.banyan.metrics.Meters;
+import io.banyan.meters.Meters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.banyan.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.cli.ServeOptions;
+import io.banyan.options.ServeOptions;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Volume;

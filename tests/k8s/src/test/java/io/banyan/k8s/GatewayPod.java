@@ -1,7 +1,7 @@
 package io.banyan.k8s;
 
-import io.banyan.cli.ServeOption;
-import io.banyan.cli.ServeOptions;
+import io.banyan.options.ServeOption;
+import io.banyan.options.ServeOptions;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;

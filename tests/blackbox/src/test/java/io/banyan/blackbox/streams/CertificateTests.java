@@ -3,7 +3,7 @@ package io.banyan.blackbox.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.banyan.app.StartRefused;
+import io.banyan.options.StartRefused;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.Gateway;

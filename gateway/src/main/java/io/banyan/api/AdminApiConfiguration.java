@@ -1,0 +1,70 @@
+package io.banyan.api;
+
+import io.banyan.admin.AdminOptions;
+import io.banyan.admin.AdminTls;
+import io.banyan.admin.BearerAuthentication;
+import io.banyan.admin.LiveHealth;
+import io.banyan.admin.TokensConfiguration;
+import io.banyan.figures.FiguresSource;
+import io.banyan.live.LiveRunner;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The API below `/api/v1`.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    GroupsController.class,
+    RoutesController.class,
+    ChangesController.class,
+    KillController.class,
+    StatusController.class,
+    StreamController.class,
+    ExplainController.class,
+    LiveProblems.class,
+    OpenApiConfiguration.class,
+    ReferenceConfiguration.class,
+    TokensConfiguration.class
+})
+public class AdminApiConfiguration {
+    @Bean
+    Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures) {
+        return new Moments(traffic, live, LastChanges.of(live), figures, Clock.system(ZoneId.systemDefault()));
+    }
+
+    @Bean
+    HealthIndicator liveHealthIndicator(LiveRunner live) {
+        return new LiveHealth(live::now);
+    }
+
+    @Bean
+    WeightChanges weightChanges(Moments moments) {
+        return new WeightChanges(moments);
+    }
+
+    @Bean
+    AdminTls adminTls(AdminOptions options) {
+        return new AdminTls(options);
+    }
+
+    @Bean
+    StreamRunner streamRunner(Moments moments, BearerAuthentication bearer, JsonMapper json) {
+        return new StreamRunner(moments, bearer, json);
+    }
+
+    @Bean
+    WebFluxConfigurer apiArguments() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(new AskedResolver());
+            }
+        };
+    }
+}

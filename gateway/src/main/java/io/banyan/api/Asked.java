@@ -1,0 +1,46 @@
+package io.banyan.api;
+
+import io.banyan.access.Caller;
+import io.banyan.admin.NoRight;
+import io.banyan.live.Author;
+import io.banyan.live.Door;
+import org.jspecify.annotations.Nullable;
+
+/// What every request to the admin API has in common.
+///
+/// @param door named by the header `X-Banyan-Door`
+/// @param ifMatch as written; null = none
+/// @param contentType as written; null = none
+/// @param body not looked at yet, so that who has no right learns only that
+@SuppressWarnings("ArrayRecordComponent")
+record Asked(
+        Caller caller,
+        Door door,
+        @Nullable String ifMatch,
+        @Nullable String contentType,
+        byte[] body) {
+    /// The members of the JSON body.
+    JsonBody json() {
+        return JsonBody.read(contentType, body);
+    }
+
+    Author author(String reason) {
+        return new Author(caller.name(), door, reason);
+    }
+
+    void mustOperate(String group) {
+        if (!caller.mayChange(group)) {
+            throw new NoRight(
+                    "group",
+                    "%s may change %s and not group %s; ask the owner of the group, or an admin"
+                            .formatted(caller.name(), groups(), group));
+        }
+    }
+
+    private String groups() {
+        return caller.groups().isEmpty()
+                ? "no group"
+                : "the groups "
+                        + String.join(", ", caller.groups().stream().sorted().toList());
+    }
+}

@@ -1,0 +1,78 @@
+package io.banyan.api;
+
+import io.banyan.access.Caller;
+import io.banyan.admin.CallerAuthentication;
+import io.banyan.live.Door;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Gives the methods of controllers what was asked, with a body of at most 64 kB.
+final class AskedResolver implements HandlerMethodArgumentResolver {
+    static final String DOOR = "X-Banyan-Door";
+    private static final int LARGEST = 64 * 1024;
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Asked.class);
+    }
+
+    @Override
+    public Mono<Object> resolveArgument(
+            MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        return exchange.getPrincipal()
+                .cast(CallerAuthentication.class)
+                .map(CallerAuthentication::getPrincipal)
+                .zipWith(body(request))
+                .map(both -> asked(both.getT1(), request.getHeaders(), both.getT2()));
+    }
+
+    private static Object asked(Caller caller, HttpHeaders headers, byte[] body) {
+        return new Asked(
+                caller,
+                door(headers.getFirst(DOOR)),
+                headers.getFirst(HttpHeaders.IF_MATCH),
+                headers.getFirst(HttpHeaders.CONTENT_TYPE),
+                body);
+    }
+
+    private static Door door(@Nullable String written) {
+        return switch (written) {
+            case null -> Door.API;
+            case "api" -> Door.API;
+            case "cli" -> Door.CLI;
+            case "page" -> Door.PAGE;
+            default ->
+                throw ApiProblem.badRequest(
+                        DOOR + " was '" + written + "' but must be api, cli or page; leave it away");
+        };
+    }
+
+    private static Mono<byte[]> body(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), LARGEST)
+                .map(AskedResolver::bytes)
+                .defaultIfEmpty(new byte[0])
+                .onErrorMap(
+                        DataBufferLimitException.class,
+                        tooLarge -> ApiProblem.of(
+                                HttpStatus.CONTENT_TOO_LARGE,
+                                "the body has more than 64 kB; send fewer changes at once"));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+}

@@ -1,0 +1,86 @@
+package io.banyan.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The bodies that the admin API takes, for its OpenAPI document. `JsonBody` reads them, so that what is wrong is
+/// told in our words.
+final class Bodies {
+    private static final String PERCENT = "in percent, 0 to 100 with at most two decimals";
+    private static final String REASON = "why, for who reads the audit; 1 to 500 characters";
+    private static final String DRY_RUN = "true = only say what would happen";
+
+    private Bodies() {}
+
+    record GroupWeight(
+            @Schema(description = PERCENT, requiredMode = Schema.RequiredMode.REQUIRED, example = "25")
+            BigDecimal weight,
+
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason,
+
+            @Schema(description = "true = spares routes that have a weight of their own") @Nullable
+            Boolean inheritingOnly,
+
+            @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
+
+    record RouteWeight(
+            @Schema(description = PERCENT + ", or null to inherit the group's", nullable = true, example = "25")
+            @Nullable
+            BigDecimal weight,
+
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason,
+
+            @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
+
+    record Changes(
+            @Schema(description = "made all, or none", requiredMode = Schema.RequiredMode.REQUIRED)
+            List<OneChange> changes,
+
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason,
+
+            @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
+
+    record OneChange(
+            @Schema(description = "a group, or else a route") @Nullable
+            String group,
+
+            @Schema(description = "a route, or else a group") @Nullable
+            String route,
+
+            @Schema(description = PERCENT + "; of a route also null to inherit", nullable = true, example = "25")
+            @Nullable
+            BigDecimal weight,
+
+            @Schema(description = "of a group: true = spares routes that have a weight of their own") @Nullable
+            Boolean inheritingOnly,
+
+            @Schema(description = "the revision that the group must stand at, or 412") @Nullable
+            Long revision) {}
+
+    record Switch(
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason,
+
+            @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
+
+    record Request(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "GET")
+            String method,
+
+            @Schema(
+                    description = "a path with query, or a whole URL",
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "/events/7")
+            String url,
+
+            @Schema(description = "pairs of name and value", example = "[[\"X-Member-Id\", \"m1\"]]") @Nullable
+            List<List<String>> headers,
+
+            @Schema(description = "the client's address", example = "203.0.113.7") @Nullable
+            String client) {}
+}

@@ -1,0 +1,228 @@
+package io.banyan.api;
+
+import io.banyan.live.Revision;
+import io.banyan.split.Weight;
+import io.banyan.written.Nearest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A JSON object that came as a request's body. Taking a member notes what is wrong with it and goes on, so that the
+/// caller hears everything at once; [#check] then refuses.
+final class JsonBody {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final BigDecimal ALL = BigDecimal.valueOf(Weight.ALL.basisPoints());
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_WHOLE = 9;
+    private static final int LONGEST_SHOWN = 60;
+
+    private final JsonNode object;
+    private final String path;
+    private final List<String> problems;
+
+    private JsonBody(JsonNode object, String path, List<String> problems) {
+        this.object = object;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    static JsonBody read(@Nullable String contentType, byte[] body) {
+        mustBeJson(contentType, body);
+        try {
+            JsonNode read = JSON.readTree(body);
+            if (!read.isObject()) {
+                throw ApiProblem.badRequest("the body was " + (read.isMissingNode() ? "empty" : shown(read))
+                        + " but must be a JSON object; write {\"reason\": \"...\"}");
+            }
+            return new JsonBody(read, "", new ArrayList<>());
+        } catch (JacksonException malformed) {
+            throw ApiProblem.badRequest("the body is not JSON: " + malformed.getOriginalMessage());
+        }
+    }
+
+    private static void mustBeJson(@Nullable String contentType, byte[] body) {
+        try {
+            if (body.length == 0
+                    || (contentType != null
+                            && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType)))) {
+                return;
+            }
+        } catch (InvalidMediaTypeException malformed) {
+            // Told below.
+        }
+        throw ApiProblem.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Content-Type was %s but must be application/json; write Content-Type: application/json"
+                        .formatted(contentType == null ? "missing" : "'" + contentType + "'"));
+    }
+
+    /// No other members than these.
+    JsonBody only(String... names) {
+        List<String> known = Arrays.asList(names);
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                problems.add("%s is not a known member%s; allowed here: %s"
+                        .formatted(at(cut(name)), Nearest.hint(name, known), String.join(", ", known)));
+            }
+        }
+        return this;
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /// Refuses with everything that was noted.
+    void check() {
+        if (!problems.isEmpty()) {
+            throw ApiProblem.badRequest(problems);
+        }
+    }
+
+    void problem(String problem) {
+        problems.add(problem);
+    }
+
+    String reason() {
+        String reason = text("reason", "why you change it, for who reads the audit", "\"tried on staging\"");
+        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+            problems.add("reason has more than " + LONGEST_REASON + " characters; shorten it");
+        }
+        if (reason.codePoints().anyMatch(Character::isISOControl)) {
+            problems.add("reason has a control character, such as a line end; write it as one line");
+        }
+        return reason.strip();
+    }
+
+    /// Empty after a problem.
+    String text(String name, String allowed, String example) {
+        JsonNode value = object.get(name);
+        if (value == null
+                || value.isNull()
+                || (value.isString() && value.stringValue().isBlank())) {
+            problems.add("%s is %s but must say %s; write \"%s\": %s"
+                    .formatted(at(name), value == null ? "missing" : "empty", allowed, name, example));
+            return "";
+        }
+        if (!value.isString()) {
+            problems.add("%s was %s but must be a text; write %s".formatted(at(name), shown(value), example));
+            return "";
+        }
+        return value.stringValue();
+    }
+
+    boolean flag(String name) {
+        JsonNode value = object.get(name);
+        if (value != null && !value.isBoolean()) {
+            problems.add(
+                    "%s was %s but must be true or false; leave it away for false".formatted(at(name), shown(value)));
+        }
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
+    /// @param inherit what null means; null = it must be a number
+    @Nullable
+    Weight weight(@Nullable String inherit) {
+        JsonNode value = object.get("weight");
+        String or = inherit == null ? "" : ", or null " + inherit;
+        String allowed = "a number in percent from 0 to 100 with at most two decimals" + or;
+        if (value == null) {
+            problems.add("%s is missing but must be %s; write \"weight\": 25".formatted(at("weight"), allowed));
+            return Weight.NONE;
+        }
+        if (value.isNull() && inherit != null) {
+            return null;
+        }
+        BigDecimal points = value.isNumber() ? points(value) : null;
+        if (points == null || points.scale() > 0 || points.signum() < 0 || points.compareTo(ALL) > 0) {
+            problems.add(
+                    "%s was %s but must be %s; write \"weight\": 25".formatted(at("weight"), shown(value), allowed));
+            return Weight.NONE;
+        }
+        return new Weight(points.intValueExact());
+    }
+
+    /// In basis points; null for a number so large that no weight is near.
+    private static @Nullable BigDecimal points(JsonNode number) {
+        BigDecimal percent = number.decimalValue();
+        if (percent.precision() - (long) percent.scale() > LONGEST_WHOLE) {
+            return null;
+        }
+        BigDecimal points = percent.movePointRight(2).stripTrailingZeros();
+        return points.scale() < 0 ? points.setScale(0, RoundingMode.UNNECESSARY) : points;
+    }
+
+    /// The revision that a change expects: its number, or `"1.7"` with its epoch; null = none.
+    ///
+    /// @param current supplies the epoch, which a number alone does not say
+    @Nullable
+    Revision revision(Revision current) {
+        JsonNode value = object.get("revision");
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0) {
+            return new Revision(current.epoch(), value.longValue());
+        }
+        try {
+            return Revision.parse(value.isString() ? value.stringValue() : shown(value));
+        } catch (IllegalArgumentException malformed) {
+            problems.add("%s was %s but must be the revision of the group; write \"revision\": %d"
+                    .formatted(at("revision"), shown(value), current.number()));
+            return null;
+        }
+    }
+
+    /// The objects of a list, each of which notes its problems here.
+    List<JsonBody> objects(String name, Set<String> allowed) {
+        JsonNode value = object.get(name);
+        if (value == null || !value.isArray() || value.isEmpty()) {
+            problems.add("%s was %s but must be a list of at least one object; write \"%s\": [{...}] with %s"
+                    .formatted(at(name), value == null ? "missing" : shown(value), name, String.join(", ", allowed)));
+            return List.of();
+        }
+        List<JsonBody> objects = new ArrayList<>();
+        for (JsonNode one : value) {
+            String place = name + "[" + objects.size() + "]";
+            if (!one.isObject()) {
+                problems.add("%s was %s but must be an object".formatted(at(place), shown(one)));
+                return List.of();
+            }
+            objects.add(new JsonBody(one, at(place) + ".", problems));
+        }
+        return objects;
+    }
+
+    /// Null where the member is not there.
+    @Nullable
+    JsonNode member(String name) {
+        return object.get(name);
+    }
+
+    String at(String name) {
+        return path + name;
+    }
+
+    static String shown(JsonNode value) {
+        return value.isObject() ? "an object" : value.isArray() ? "a list" : cut(value.toString());
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+    }
+}

@@ -1,0 +1,118 @@
+package io.banyan.api;
+
+import io.banyan.access.Role;
+import io.banyan.admin.NoRight;
+import io.banyan.live.Author;
+import io.banyan.live.ChangeResult;
+import io.banyan.live.Edit;
+import io.banyan.live.LiveState;
+import io.banyan.report.ChangeReport;
+import io.banyan.report.KilledReport;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Kill switches. Throwing one waits for nobody; taking one back needs the store.
+@RestController
+final class KillController {
+    private final Moments moments;
+
+    KillController(Moments moments) {
+        this.moments = moments;
+    }
+
+    @PutMapping("/api/v1/groups/{group}/kill")
+    @Operation(summary = "Sends all of a group to LEGACY at once; 202 while the store does not know it yet")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Switch.class)))
+    Mono<ResponseEntity<KilledReport>> killGroup(@PathVariable String group, Asked asked) {
+        asked.mustOperate(moments.names().group(group));
+        return turned(group, true, asked);
+    }
+
+    @DeleteMapping("/api/v1/groups/{group}/kill")
+    @Operation(summary = "Lets a group's weights hold again")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Switch.class)))
+    Mono<ResponseEntity<KilledReport>> unkillGroup(@PathVariable String group, Asked asked) {
+        asked.mustOperate(moments.names().group(group));
+        return turned(group, false, asked);
+    }
+
+    @PutMapping("/api/v1/kill")
+    @Operation(summary = "Sends everything to LEGACY at once; 202 while the store does not know it yet")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Switch.class)))
+    Mono<ResponseEntity<KilledReport>> killEverything(Asked asked) {
+        mustBeAdmin(asked);
+        return turned(null, true, asked);
+    }
+
+    @DeleteMapping("/api/v1/kill")
+    @Operation(summary = "Lets the weights of all groups hold again")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Switch.class)))
+    Mono<ResponseEntity<KilledReport>> unkillEverything(Asked asked) {
+        mustBeAdmin(asked);
+        return turned(null, false, asked);
+    }
+
+    private static void mustBeAdmin(Asked asked) {
+        if (!asked.caller().role().covers(Role.ADMIN)) {
+            throw new NoRight(
+                    "role",
+                    "the kill switch for everything needs role admin, and %s is %s; a group's own: PUT /api/v1/groups/GROUP/kill"
+                            .formatted(
+                                    asked.caller().name(), asked.caller().role().word()));
+        }
+    }
+
+    private Mono<ResponseEntity<KilledReport>> turned(@Nullable String group, boolean on, Asked asked) {
+        JsonBody body = asked.json().only("reason", "dryRun");
+        String reason = body.reason();
+        boolean dryRun = body.flag("dryRun");
+        body.check();
+        boolean before = isKilled(group);
+        if (dryRun) {
+            return Mono.just(ResponseEntity.ok(KilledReport.of(true, on, true, List.of(), says(group, before, on))));
+        }
+        Author author = asked.author(reason);
+        return Mono.fromFuture(
+                        on
+                                ? moments.live().kill(group, author)
+                                : moments.live().change(List.of(new Edit.Kill(group, false, false)), Map.of(), author),
+                        true)
+                .map(result -> answer(result, on, says(group, before, on)));
+    }
+
+    private boolean isKilled(@Nullable String group) {
+        LiveState state = moments.live().now().inForce();
+        return group == null
+                ? state.killed()
+                : state.groups().containsKey(group) && state.groups().get(group).killed();
+    }
+
+    private static ResponseEntity<KilledReport> answer(ChangeResult result, boolean on, String says) {
+        List<ChangeReport> changes =
+                result.changes().stream().map(ChangeReport::of).toList();
+        String pending = "; this replica obeys, the others follow when the store is back";
+        return ResponseEntity.status(result.everywhere() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(KilledReport.of(
+                        false, on, result.everywhere(), changes, result.everywhere() ? says : says + pending));
+    }
+
+    private static String says(@Nullable String group, boolean before, boolean on) {
+        String name = group == null ? "everything" : group;
+        if (before == on) {
+            return name + (on ? " is killed already" : " is not killed");
+        }
+        return name + ": kill switch " + (on ? "off → on" : "on → off");
+    }
+}

@@ -1,0 +1,45 @@
+package io.banyan.api;
+
+import io.banyan.live.AuditQuery;
+import io.banyan.live.Change;
+import io.banyan.live.LiveListener;
+import io.banyan.live.LiveRunner;
+import io.banyan.live.LiveView;
+import io.banyan.live.Reading;
+import io.banyan.report.Moment;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The newest change of each group, and of the kill switch for everything: of the newest 1,000 at the start, and of all
+/// that came since. Safe for use by any thread.
+final class LastChanges implements LiveListener {
+    private final Map<String, Change> newest = new ConcurrentHashMap<>();
+
+    /// Begins to listen, then asks for what was before.
+    static LastChanges of(LiveRunner live) {
+        LastChanges last = new LastChanges();
+        live.listen(last);
+        live.audit(new AuditQuery(Reading.KEPT, null, null)).thenAccept(last::took);
+        return last;
+    }
+
+    /// @param group `Moment.EVERYTHING` = of the kill switch for everything
+    @Nullable
+    Change of(String group) {
+        return newest.get(group);
+    }
+
+    @Override
+    public void inForce(LiveView view, List<Change> changes) {
+        took(changes);
+    }
+
+    private void took(List<Change> changes) {
+        for (Change change : changes) {
+            String group = change.group() == null ? Moment.EVERYTHING : change.group();
+            newest.merge(group, change, (a, b) -> b.revision().compareTo(a.revision()) >= 0 ? b : a);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.banyan.api;
+
+import io.banyan.access.Caller;
+import io.banyan.admin.AdminOptions;
+import io.banyan.admin.RouteFiles;
+import io.banyan.admin.RouteFilesSource;
+import io.banyan.figures.FiguresHistory;
+import io.banyan.report.StatusReport;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How the installation stands, and who asks.
+@RestController
+final class StatusController {
+    private final Moments moments;
+    private final RouteFilesSource files;
+    private final AdminOptions options;
+
+    StatusController(Moments moments, RouteFilesSource files, AdminOptions options) {
+        this.moments = moments;
+        this.files = files;
+        this.options = options;
+    }
+
+    /// @param groups that an operator may change; `*` = all
+    record Me(String name, String role, List<String> groups) {}
+
+    @GetMapping("/api/v1/me")
+    @Operation(summary = "Whose token this is, and what it may do")
+    Me me(Asked asked) {
+        Caller caller = asked.caller();
+        return new Me(
+                caller.name(),
+                caller.role().word(),
+                caller.groups().stream().sorted().toList());
+    }
+
+    @GetMapping("/api/v1/status")
+    @Operation(summary = "How the installation stands: kill switch, store, replicas, route files")
+    StatusReport status() {
+        RouteFiles now = files.now();
+        return StatusReport.of(
+                options.installation(),
+                moments.now(),
+                new StatusReport.Files(now.errors(), now.warnings()),
+                moments.instant());
+    }
+
+    @GetMapping("/api/v1/figures/history")
+    @Operation(
+            summary =
+                    "The last ten minutes in steps of five seconds, as this replica summed them; of all groups, or of one")
+    FiguresHistory history(@RequestParam(required = false) @Nullable String group) {
+        FiguresHistory all = moments.figures().history();
+        return group == null ? all : all.only(moments.names().group(group));
+    }
+}

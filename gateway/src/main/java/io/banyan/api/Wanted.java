@@ -1,0 +1,28 @@
+package io.banyan.api;
+
+import io.banyan.live.Edit;
+import io.banyan.live.Revision;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A change of weights that somebody wants, checked.
+///
+/// @param expected group → the revision it must stand at
+/// @param standing what to say where nothing moves: `events is already at 25%`
+/// @param dryRun true = only say what would happen
+record Wanted(List<Edit> edits, Map<String, Revision> expected, List<String> standing, String reason, boolean dryRun) {
+    Wanted {
+        edits = List.copyOf(edits);
+        expected = Map.copyOf(expected);
+        standing = List.copyOf(standing);
+    }
+
+    /// In the order of the edits.
+    Set<String> groups() {
+        Set<String> groups = new LinkedHashSet<>();
+        edits.forEach(edit -> groups.add(String.valueOf(edit.group())));
+        return groups;
+    }
+}

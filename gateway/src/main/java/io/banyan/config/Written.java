@@ -1,4 +1,0 @@
-package io.banyan.config;
-
-/// One value as written, and where: the line from 1 and the key's path (`modern.url`, `routes.event-page.weight`).
-record Written(String text, int line, String key) {}

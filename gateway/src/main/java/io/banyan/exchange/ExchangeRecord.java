@@ -1,0 +1,35 @@
+package io.banyan.exchange;
+
+import io.banyan.decide.Decision;
+import io.banyan.route.Side;
+import org.jspecify.annotations.Nullable;
+
+/// One finished exchange, told once, on success, error and cancel.
+///
+/// @param decision null when the request was refused before a decision
+/// @param side the side that answered, null when Banyan did or nobody could
+/// @param status sent to the client, 0 when none was
+/// @param target raw request target, for the access log only
+/// @param startedMillis epoch milliseconds of the request head
+/// @param durationNanos to the last byte
+/// @param kind what sort of exchange: long ones are metered apart
+public record ExchangeRecord(
+        @Nullable Decision decision,
+        @Nullable Side side,
+        Outcome outcome,
+        int status,
+        String method,
+        String target,
+        String clientAddress,
+        long startedMillis,
+        long durationNanos,
+        long requestBytes,
+        long responseBytes,
+        Kind kind) {
+    /// PLAIN: request and answer. STREAM: a `text/event-stream` answer. TUNNEL: bytes after a 101.
+    public enum Kind {
+        PLAIN,
+        STREAM,
+        TUNNEL
+    }
+}

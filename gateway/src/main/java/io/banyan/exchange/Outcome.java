@@ -1,0 +1,40 @@
+package io.banyan.exchange;
+
+/// What happened to a request after its decision: a closed set that says which leg broke.
+public sealed interface Outcome {
+    /// The decided side answered to the last byte.
+    record Served() implements Outcome {}
+
+    /// MODERN failed a read before its first byte and LEGACY answered.
+    record FellBack(Failure failure) implements Outcome {}
+
+    /// A guard kept a MODERN read away from MODERN and LEGACY answered.
+    record NotTried(Guard guard) implements Outcome {}
+
+    /// Banyan answered itself: 4xx for a request that HTTP forbids or a limit, 502, 503, 504 or 508 otherwise.
+    record Refused() implements Outcome {}
+
+    /// An upstream died after the first byte; the client got a visibly cut answer.
+    record Cut() implements Outcome {}
+
+    /// The client went away, or was cut at a limit, before the end.
+    record Cancelled() implements Outcome {}
+
+    /// The guards that can keep a read away from MODERN.
+    enum Guard {
+        BREAKER,
+        BULKHEAD
+    }
+
+    /// The spelling in meters and logs: `fell-back:timeout`, `not-tried:breaker`.
+    default String tag() {
+        return switch (this) {
+            case Served served -> "served";
+            case FellBack fellBack -> "fell-back:" + fellBack.failure().tag();
+            case NotTried notTried -> notTried.guard() == Guard.BREAKER ? "not-tried:breaker" : "not-tried:bulkhead";
+            case Refused refused -> "refused";
+            case Cut cut -> "cut";
+            case Cancelled cancelled -> "cancelled";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.banyan.figures;
+
+import java.util.List;
+import java.util.Map;
+
+/// The last ten minutes as this replica summed them, oldest first.
+///
+/// @param step seconds that a point stands for
+/// @param groups by name; a group's points are missing where it had no traffic for long
+public record FiguresHistory(int step, Map<String, List<FiguresPoint>> groups, List<TotalPoint> total) {
+    public FiguresHistory {
+        groups = Map.copyOf(groups);
+        total = List.copyOf(total);
+    }
+
+    /// With the points of one group alone, none where it had no traffic; the total is that of all.
+    public FiguresHistory only(String group) {
+        return new FiguresHistory(step, Map.of(group, groups.getOrDefault(group, List.of())), total);
+    }
+}

@@ -1,0 +1,136 @@
+package io.banyan.figures;
+
+import io.banyan.live.FleetStore;
+import io.banyan.live.Revision;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes the figures of each second, on a thread of its own: takes what was counted, exchanges it with the other
+/// replicas, sums, and tells listeners. Nothing that goes wrong ends it; the first of failures in a row is logged.
+public final class FiguresRunner implements FiguresSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FiguresRunner.class);
+
+    private final FigureSampler sampler;
+    private final @Nullable FleetStore store;
+    private final @Nullable FleetRunner fleet;
+    private final Supplier<Revision> revision;
+    private final InstantSource clock;
+    private final RecentFigures recent = new RecentFigures();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("banyan-figures").daemon().factory());
+    private volatile FleetSum sum;
+    private boolean failing;
+
+    /// @param store where replicas see each other, closed with this; null = there are no others
+    /// @param replica this one's name, unique in the installation
+    /// @param revision of the live state that this replica applies now
+    public FiguresRunner(
+            FigureCounter counter,
+            @Nullable FleetStore store,
+            String replica,
+            Supplier<Revision> revision,
+            InstantSource clock) {
+        this.sampler = new FigureSampler(counter, clock.millis());
+        this.store = store;
+        this.fleet = store == null ? null : new FleetRunner(store, replica);
+        this.revision = revision;
+        this.clock = clock;
+        this.sum = FleetSum.of(clock.instant(), store == null ? Replicas.ONE : Replicas.alone(1), List.of());
+    }
+
+    /// Once a second from now on.
+    public void start() {
+        thread.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public FleetFigures now() {
+        return sum.figures();
+    }
+
+    @Override
+    public GroupMinute minute(String group) {
+        return sum.minute(group);
+    }
+
+    @Override
+    public FiguresHistory history() {
+        return recent.history();
+    }
+
+    @Override
+    public Runnable listen(Consumer<FleetFigures> listener) {
+        Listener guarded = new Listener(listener);
+        listeners.add(guarded);
+        return () -> listeners.remove(guarded);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    /// One second's work.
+    void second() {
+        try {
+            FleetSum made = sum(clock.instant());
+            sum = made;
+            recent.add(made.figures());
+            listeners.forEach(listener -> listener.tell(made.figures()));
+            failing = false;
+        } catch (RuntimeException | Error failed) {
+            if (!failing) {
+                LOG.error("Making the figures failed; it goes on", failed);
+            }
+            failing = true;
+        }
+    }
+
+    private FleetSum sum(Instant now) {
+        ReplicaTotals own = sampler.take(now.toEpochMilli());
+        List<ReplicaTotals> all = new ArrayList<>(List.of(own));
+        Replicas replicas = Replicas.ONE;
+        if (fleet != null) {
+            FleetRunner.Fleet others = fleet.exchange(now, revision.get(), own);
+            replicas = others.replicas();
+            all.addAll(others.others());
+        }
+        return FleetSum.of(now, replicas, all);
+    }
+
+    /// One that throws hurts no other.
+    private static final class Listener {
+        private final Consumer<FleetFigures> told;
+        private boolean failed;
+
+        Listener(Consumer<FleetFigures> told) {
+            this.told = told;
+        }
+
+        void tell(FleetFigures figures) {
+            try {
+                told.accept(figures);
+            } catch (RuntimeException | Error failure) {
+                if (!failed) {
+                    LOG.error("A listener to figures failed and will fail silently from now on", failure);
+                }
+                failed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.banyan.figures;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// Counts a second of one group, summed over replicas, as figures give them: with one decimal.
+final class Rates {
+    private final double[] rates = new double[Count.values().length];
+
+    /// @param seconds that the counts stand for
+    void add(Counts counts, double seconds) {
+        for (Count count : Count.values()) {
+            rates[count.at()] += counts.get(count) / seconds;
+        }
+    }
+
+    double of(Count count) {
+        return rounded(rates[count.at()]);
+    }
+
+    FallBackFigures fallBacks() {
+        return new FallBackFigures(
+                of(Count.CONNECT),
+                of(Count.RESET),
+                of(Count.MALFORMED),
+                of(Count.TIMEOUT),
+                of(Count.STATUS),
+                of(Count.BREAKER),
+                of(Count.BULKHEAD));
+    }
+
+    static double rounded(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+
+    static <F> double mean(List<F> figures, ToDoubleFunction<F> rate) {
+        return rounded(figures.stream().mapToDouble(rate).average().orElse(0));
+    }
+}

@@ -1,0 +1,96 @@
+package io.banyan.meters;
+
+import io.banyan.decide.Decision;
+import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.ExchangeRecord;
+import io.banyan.route.Side;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Counts what the edge tells. A meter is looked up by its tags once and then kept, so that counting an exchange costs
+/// two look-ups by hash.
+public final class ExchangeMeters implements ExchangeListener {
+    private final Registrar registrar;
+    private final RouteTags routeTags;
+    private final RouteMeters unmatched;
+    private final Map<String, RouteMeters> byRoute = new ConcurrentHashMap<>();
+    private final Map<Leg, Timer> heads = new ConcurrentHashMap<>();
+    private final Map<String, Counter> cookies = new ConcurrentHashMap<>();
+
+    public ExchangeMeters(Registrar registrar) {
+        this(registrar, new RouteTags());
+    }
+
+    ExchangeMeters(Registrar registrar, RouteTags routeTags) {
+        this.registrar = registrar;
+        this.routeTags = routeTags;
+        this.unmatched = new RouteMeters(registrar, Meters.NONE, Meters.NONE);
+    }
+
+    @Override
+    public void head(@Nullable String group, Side side, long nanos) {
+        Leg leg = new Leg(tag(group), side);
+        Timer known = heads.get(leg);
+        (known == null ? heads.computeIfAbsent(leg, this::headTimer) : known).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void ended(ExchangeRecord exchange) {
+        RouteMeters route = of(exchange.decision());
+        switch (exchange.kind()) {
+            case PLAIN -> route.count(exchange);
+            case STREAM -> lasted(Meters.STREAMS, exchange);
+            case TUNNEL -> lasted(Meters.TUNNELS, exchange);
+        }
+        if (exchange.decision() != null && exchange.decision().ambiguity() != null) {
+            route.count(exchange.decision().ambiguity());
+        }
+    }
+
+    @Override
+    public void cookieDropped(String group) {
+        cookies.computeIfAbsent(group, name -> registrar.counter(Meters.COOKIES_DROPPED, name))
+                .increment();
+    }
+
+    private RouteMeters of(@Nullable Decision decision) {
+        if (decision == null || decision.route() == null) {
+            return unmatched;
+        }
+        String id = decision.route().id();
+        String group = decision.route().group();
+        RouteMeters known = byRoute.get(id);
+        if (known != null && known.of(group)) {
+            return known;
+        }
+        String tag = routeTags.of(id);
+        RouteMeters made = new RouteMeters(registrar, group, tag);
+        byRoute.put(id, made);
+        return made;
+    }
+
+    private void lasted(Meters meter, ExchangeRecord exchange) {
+        String group = exchange.decision() == null ? null : exchange.decision().group();
+        registrar
+                .timer(
+                        meter,
+                        tag(group),
+                        RouteMeters.tag(exchange.side()),
+                        exchange.outcome().tag())
+                .record(exchange.durationNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private Timer headTimer(Leg leg) {
+        return registrar.timer(Meters.UPSTREAM_HEAD, leg.group(), RouteMeters.tag(leg.side()));
+    }
+
+    private static String tag(@Nullable String group) {
+        return group == null ? Meters.NONE : group;
+    }
+
+    private record Leg(String group, Side side) {}
+}

@@ -1,0 +1,159 @@
+package io.banyan.meters;
+
+import java.util.List;
+
+/// Every meter of Banyan: a public contract, documented in `docs/meters.md`. Tags come from closed sets or from route
+/// files, never from a request. Prometheus writes `banyan.requests` as `banyan_requests_total`.
+public enum Meters {
+    REQUESTS(
+            "banyan.requests",
+            Kind.COUNTER,
+            "requests",
+            "group, route, decided, side, reason, outcome, status",
+            "Exchanges that ended, whether by success, error or cancel; streams and tunnels are counted apart."),
+    UPSTREAM_HEAD(
+            "banyan.upstream.head",
+            Kind.HISTOGRAM,
+            "seconds",
+            "group, side",
+            "Time from sending a request to an upstream until its response head."),
+    STREAMS(
+            "banyan.streams",
+            Kind.TIMER,
+            "seconds",
+            "group, side, outcome",
+            "Event streams that ended, and how long they lasted."),
+    TUNNELS(
+            "banyan.tunnels",
+            Kind.TIMER,
+            "seconds",
+            "group, side, outcome",
+            "Upgraded connections (WebSocket) that ended, and how long they lasted."),
+    WEIGHT(
+            "banyan.weight",
+            Kind.GAUGE,
+            "percent",
+            "group, route",
+            "The weight applied to a route: what was asked, capped by max-weight, 0 while killed."),
+    REVISION("banyan.revision", Kind.GAUGE, "", "group", "The revision of a group's live state."),
+    STORE_AWAY(
+            "banyan.store.away",
+            Kind.GAUGE,
+            "",
+            "store",
+            "1 while the store of live state does not answer, 0 while it is in step."),
+    LIVE_PENDING(
+            "banyan.live.pending",
+            Kind.GAUGE,
+            "changes",
+            "",
+            "Kills and edits of files that are in force on this replica and wait for the store."),
+    RELOADS(
+            "banyan.reloads",
+            Kind.COUNTER,
+            "reloads",
+            "result",
+            "Reloads of the route files: taken, or taken without the bad ones (partly)."),
+    ROUTES_ERRORS("banyan.routes.errors", Kind.GAUGE, "errors", "", "Errors in the route files as they are now."),
+    REVIEW_OVERDUE("banyan.review.overdue", Kind.GAUGE, "groups", "", "Groups whose review date has passed."),
+    BREAKER(
+            "banyan.breaker",
+            Kind.GAUGE,
+            "",
+            "group, state",
+            "1 for the state that a group's breaker is in, 0 for the others."),
+    BULKHEAD_USED("banyan.bulkhead.used", Kind.GAUGE, "places", "group, side", "Requests at a group's upstream now."),
+    BULKHEAD_PLACES(
+            "banyan.bulkhead.places",
+            Kind.GAUGE,
+            "places",
+            "group, side",
+            "The most requests at a group's upstream at once."),
+    POOL_CONNECTIONS(
+            "banyan.pool.connections",
+            Kind.GAUGE,
+            "connections",
+            "group, side, state",
+            "Connections to an upstream, active or idle."),
+    COOKIES_DROPPED(
+            "banyan.cookies.dropped",
+            Kind.COUNTER,
+            "cookies",
+            "group",
+            "Set-Cookie headers of MODERN that were dropped."),
+    AMBIGUOUS(
+            "banyan.ambiguous",
+            Kind.COUNTER,
+            "requests",
+            "group, route, cause",
+            "Requests sent to LEGACY because they were not clearly a route's read."),
+    ACCESSLOG_DROPPED(
+            "banyan.accesslog.dropped",
+            Kind.COUNTER,
+            "lines",
+            "",
+            "Access log lines dropped because the log could not keep up."),
+    ADMIN_REFUSALS(
+            "banyan.admin.refusals",
+            Kind.COUNTER,
+            "requests",
+            "status, cause",
+            "Requests to the admin port refused with 401 or 403, by cause."),
+    LISTENER_FAILURES(
+            "banyan.listener.failures",
+            Kind.COUNTER,
+            "failures",
+            "listener",
+            "Failures of what listens to exchanges; the exchanges themselves were not touched.");
+
+    /// What is measured, and how it is read.
+    public enum Kind {
+        COUNTER,
+        GAUGE,
+        TIMER,
+        /// A timer with buckets.
+        HISTOGRAM
+    }
+
+    /// The tag value for requests of no group or route, or answered by no side.
+    public static final String NONE = "none";
+
+    /// The tag value for routes beyond the first 500.
+    public static final String OTHER = "other";
+
+    private final String meterName;
+    private final Kind kind;
+    private final String unit;
+    private final String tags;
+    private final String says;
+
+    Meters(String meterName, Kind kind, String unit, String tags, String says) {
+        this.meterName = meterName;
+        this.kind = kind;
+        this.unit = unit;
+        this.tags = tags;
+        this.says = says;
+    }
+
+    public String meterName() {
+        return meterName;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Base unit in plural, empty where there is none.
+    public String unit() {
+        return unit;
+    }
+
+    public List<String> tags() {
+        return tags.isEmpty() ? List.of() : List.of(tags.split(", ", -1));
+    }
+
+    /// One sentence on what it measures.
+    public String says() {
+        return says;
+    }
+}

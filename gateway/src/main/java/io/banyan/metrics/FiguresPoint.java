@@ -1,8 +1,0 @@
-package io.banyan.metrics;
-
-import java.time.Instant;
-
-/// A group's figures over one step of the history.
-///
-/// @param at its end
-public record FiguresPoint(Instant at, Figures figures) {}

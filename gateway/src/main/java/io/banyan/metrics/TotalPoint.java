@@ -1,8 +1,0 @@
-package io.banyan.metrics;
-
-import java.time.Instant;
-
-/// The figures of all groups together over one step of the history.
-///
-/// @param at its end
-public record TotalPoint(Instant at, TotalFigures figures) {}

@@ -1,0 +1,150 @@
+package io.banyan.options;
+
+import io.netty.util.NetUtil;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
+
+/// The forms that the options of `serve` come in. Units are part of the value: `800ms`, `16KB`.
+final class Forms {
+    private static final Pattern TIME = Pattern.compile("\\d{1,9}(ms|s|m|h)");
+    private static final Pattern SIZE = Pattern.compile("\\d{1,9}(B|KB|MB)");
+
+    private static final Pattern REDIS = Pattern.compile("redis(s|-sentinel|-cluster)?://[^\\s]+");
+    private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
+
+    static final Form<Boolean> FLAG = new Form<>("true or false", Forms::flag);
+    static final Form<Integer> PORT = whole("a port from 0 (any free one) to 65535", 0, 65_535);
+    static final Form<URI> UPSTREAM_URL = new Form<>(
+            "an http or https URL of a host, without user, path, query or fragment", text -> upstream(text.strip()));
+    static final Form<String> REDIS_URL = new Form<>(
+            "a URL such as redis://redis:6379, rediss://user:password@redis:6380/0 or"
+                    + " redis-sentinel://s1:26379,s2:26379#primary",
+            text -> redis(text.strip()));
+    static final Form<URI> ISSUER_URL =
+            new Form<>("an https URL, or an http one of this machine", text -> issuer(text.strip()));
+    static final Form<String> NAME = new Form<>("letters, digits, dots and dashes, 63 at most", Forms::name);
+    static final Form<String> ADDRESS =
+            new Form<>("an IP address of this machine, localhost, or 0.0.0.0 for every address", Forms::address);
+    static final Form<List<String>> NETWORKS =
+            new Form<>("IP addresses or networks such as 10.0.0.0/8, separated by commas", Forms::networks);
+    static final Form<Path> PATH = new Form<>("a path", Path::of);
+    static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
+    static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for the standard output", text -> text);
+
+    private Forms() {}
+
+    static Form<Integer> whole(String allowed, int least, int most) {
+        return new Form<>(allowed, text -> within(Integer.parseInt(text), least, most));
+    }
+
+    static Form<Duration> time(String least, String most) {
+        return new Form<>(
+                "a time from " + least + " to " + most + ", such as 500ms, 10s or 5m",
+                text -> within(time(text), time(least), time(most)));
+    }
+
+    static Form<DataSize> size(String least, String most) {
+        return new Form<>(
+                "a size from " + least + " to " + most + ", such as 16KB",
+                text -> within(size(text), size(least), size(most)));
+    }
+
+    /// Bytes in a second, `1KB/s`; 0B/s = no least rate.
+    static Form<DataSize> rate(String most) {
+        return new Form<>("a rate from 0B/s (none asked) to " + most + "/s, such as 1KB/s", text -> {
+            require(text.endsWith("/s"));
+            return within(size(text.substring(0, text.length() - 2)), DataSize.ofBytes(0), size(most));
+        });
+    }
+
+    private static Duration time(String text) {
+        require(TIME.matcher(text).matches());
+        return DurationStyle.SIMPLE.parse(text);
+    }
+
+    private static DataSize size(String text) {
+        require(SIZE.matcher(text).matches());
+        return DataSize.parse(text);
+    }
+
+    private static boolean flag(String text) {
+        require("true".equals(text) || "false".equals(text));
+        return "true".equals(text);
+    }
+
+    private static String redis(String text) {
+        require(REDIS.matcher(text).matches());
+        return text;
+    }
+
+    private static URI issuer(String text) {
+        URI url = URI.create(text);
+        boolean local = "localhost".equals(url.getHost()) || "127.0.0.1".equals(url.getHost());
+        require("https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && local));
+        require(url.getHost() != null && url.getQuery() == null && url.getFragment() == null);
+        return url;
+    }
+
+    private static String name(String text) {
+        require(NAMED.matcher(text).matches());
+        return text;
+    }
+
+    private static URI upstream(String text) {
+        URI url = URI.create(text);
+        require("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()));
+        require(url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65_535);
+        require(url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null);
+        require(url.getRawPath().isEmpty() || "/".equals(url.getRawPath()));
+        return URI.create(url.getScheme() + "://" + url.getRawAuthority());
+    }
+
+    private static String address(String text) {
+        literal(text.equals("localhost") ? "127.0.0.1" : text);
+        return text;
+    }
+
+    private static List<String> networks(String text) {
+        List<String> networks =
+                Stream.of(text.split(",", -1)).map(String::strip).toList();
+        networks.forEach(Forms::network);
+        return networks;
+    }
+
+    private static void network(String text) {
+        int slash = text.indexOf('/');
+        int bits = 8 * literal(slash < 0 ? text : text.substring(0, slash));
+        within(slash < 0 ? bits : Integer.parseInt(text.substring(slash + 1)), 0, bits);
+    }
+
+    /// The number of bytes of an IP address written in full; no name is looked up.
+    private static int literal(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        require(bytes != null);
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    private static Path readable(String text) {
+        Path file = Path.of(text);
+        require(Files.isRegularFile(file) && Files.isReadable(file));
+        return file;
+    }
+
+    private static <C extends Comparable<C>> C within(C value, C least, C most) {
+        require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+        return value;
+    }
+
+    private static void require(boolean held) {
+        if (!held) {
+            throw new IllegalArgumentException("not of this form");
+        }
+    }
+}

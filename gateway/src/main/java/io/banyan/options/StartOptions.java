@@ -1,0 +1,105 @@
+package io.banyan.options;
+
+import io.banyan.edge.Limits;
+import io.banyan.options.BanyanProperties.Drain;
+import io.banyan.options.BanyanProperties.Live;
+import io.banyan.options.BanyanProperties.Ports;
+import io.banyan.upstream.TrustedProxies;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Makes one checked record of all options, or refuses with every problem at once.
+final class StartOptions {
+    private static final URI MISSING = URI.create("http://missing");
+
+    private StartOptions() {}
+
+    static BanyanProperties check(OptionReader read) {
+        if (!read.has(ServeOptions.LEGACY)) {
+            read.problem(
+                    "--legacy is missing but must name the monolith; write --legacy " + ServeOptions.LEGACY.example());
+        }
+        Ports ports = ports(read);
+        BanyanProperties properties = new BanyanProperties(
+                read.find(ServeOptions.LEGACY).orElse(MISSING),
+                read.read(ServeOptions.ROUTES),
+                read.read(ServeOptions.STATE),
+                ports,
+                live(read),
+                AccessOptions.check(read),
+                TrustedProxies.of(read.find(ServeOptions.TRUSTED_PROXIES).orElse(List.of())),
+                read.find(ServeOptions.PREVIEW_TOKENS).orElse(null),
+                read.read(ServeOptions.STRICT),
+                read.find(ServeOptions.ACCESS_LOG).orElse(null),
+                new Drain(read.read(ServeOptions.DRAIN_DELAY), read.read(ServeOptions.DRAIN)),
+                limits(read),
+                read.read(ServeOptions.LEGACY_MAX_CONCURRENT),
+                read.read(ServeOptions.LENIENT_LEGACY),
+                read.find(ServeOptions.UPSTREAM_CA).orElse(null),
+                AccessOptions.traffic(read));
+        checkTogether(read, ports);
+        read.warnOfNearMisses();
+        if (!read.problems().isEmpty()) {
+            throw new StartRefused(
+                    StartRefused.WRONG_USAGE,
+                    Stream.concat(read.problems().stream(), read.warnings().stream())
+                            .toList());
+        }
+        return properties;
+    }
+
+    private static Ports ports(OptionReader read) {
+        return new Ports(
+                read.read(ServeOptions.BIND),
+                read.read(ServeOptions.PORT),
+                read.read(ServeOptions.ADMIN_BIND),
+                read.read(ServeOptions.ADMIN_PORT),
+                read.find(ServeOptions.HEALTH_PORT).orElse(null));
+    }
+
+    private static Live live(OptionReader read) {
+        return new Live(
+                read.find(ServeOptions.REDIS).orElse(null),
+                read.read(ServeOptions.FILES_VERSION),
+                read.read(ServeOptions.INSTALLATION));
+    }
+
+    private static Limits limits(OptionReader read) {
+        return new Limits(
+                (int) read.read(ServeOptions.LIMIT_LINE).toBytes(),
+                (int) read.read(ServeOptions.LIMIT_HEAD).toBytes(),
+                read.read(ServeOptions.LIMIT_HEADERS),
+                read.read(ServeOptions.HEAD_TIMEOUT),
+                read.read(ServeOptions.BODY_WINDOW),
+                (int) read.read(ServeOptions.BODY_MIN_RATE).toBytes(),
+                read.read(ServeOptions.READ_TIMEOUT),
+                read.read(ServeOptions.KEEP_ALIVE));
+    }
+
+    private static void checkTogether(OptionReader read, Ports ports) {
+        boolean plain = !read.has(ServeOptions.ADMIN_TLS_CERT);
+        if (!loopback(ports.adminBind()) && plain && !read.read(ServeOptions.ADMIN_PLAIN)) {
+            read.problem("--admin-bind was '" + ports.adminBind() + "' but without TLS must be a loopback address, for"
+                    + " tokens would cross the network in the clear; write --admin-bind 127.0.0.1, or --admin-tls-cert"
+                    + " and --admin-tls-key, or --admin-plain where the network is trusted");
+        }
+        distinct(read, "--admin-port", ports.admin(), "--port", ports.traffic());
+        if (ports.health() != null) {
+            distinct(read, "--health-port", ports.health(), "--port", ports.traffic());
+            distinct(read, "--health-port", ports.health(), "--admin-port", ports.admin());
+        }
+    }
+
+    private static void distinct(OptionReader read, String flag, int port, String other, int taken) {
+        if (port == taken && port != 0) {
+            read.problem("%s was '%d' but must differ from %s; write %s %d"
+                    .formatted(flag, port, other, flag, port < 65_535 ? port + 1 : port - 1));
+        }
+    }
+
+    static boolean loopback(String address) {
+        return "localhost".equals(address) || InetAddress.ofLiteral(address).isLoopbackAddress();
+    }
+}

@@ -1,0 +1,37 @@
+package io.banyan.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A Lua script, which Redis runs alone and whole. It touches the keys it is given and no others (Redis Cluster).
+///
+/// @param text Lua 5.1 with what Redis 6.2 has
+/// @param digest by which Redis knows it once it has run it
+record RedisScript(String text, String digest) {
+    static final RedisScript WRITE = load("write");
+    static final RedisScript READ = load("read");
+    static final RedisScript SEEN = load("seen");
+    static final RedisScript PUBLISH = load("publish");
+    static final RedisScript PRESENT = load("present");
+
+    private static RedisScript load(String name) {
+        try (InputStream file = RedisScript.class.getResourceAsStream(name + ".lua")) {
+            if (file == null) {
+                throw new IllegalStateException(name + ".lua is missing from the jar");
+            }
+            byte[] text = file.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text);
+            return new RedisScript(
+                    new String(text, StandardCharsets.UTF_8), HexFormat.of().formatHex(digest));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.banyan.snapshot;
+
+import io.banyan.config.ConfiguredGroup;
+import io.banyan.config.ParsedFile;
+import io.banyan.written.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one route file, for log, health and page.
+///
+/// @param file as the operator names it: `routes/events.yaml`
+/// @param group whose routes it holds: of the version in force; null when none is
+/// @param state whether what is written is what is served
+/// @param problems every error and warning of the file as it is written now, in the order of lines
+public record FileReport(String file, @Nullable String group, State state, List<Problem> problems) {
+    /// `IN_FORCE`: as written. `LAST_GOOD`: it has errors, so an earlier version serves. `ABSENT`: it has errors and
+    /// there is no earlier version, so its requests go to LEGACY.
+    public enum State {
+        IN_FORCE,
+        LAST_GOOD,
+        ABSENT
+    }
+
+    public FileReport {
+        problems = List.copyOf(problems);
+    }
+
+    static FileReport of(String name, Standing standing) {
+        ParsedFile newest = standing.newest();
+        ParsedFile inForce = standing.inForce();
+        ConfiguredGroup group = inForce == null ? null : inForce.group();
+        State state = inForce == null ? State.ABSENT : inForce == newest ? State.IN_FORCE : State.LAST_GOOD;
+        String shown = newest == null ? name : newest.file().shown();
+        return new FileReport(shown, group == null ? null : group.name(), state, standing.problems());
+    }
+}

@@ -1,0 +1,73 @@
+package io.banyan.snapshot;
+
+import io.banyan.config.Clashes;
+import io.banyan.config.ConfiguredGroup;
+import io.banyan.config.Neighbours;
+import io.banyan.config.ParsedFile;
+import io.banyan.written.FolderUnreadable;
+import io.banyan.written.Problem;
+import io.banyan.written.RoutesFolder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A check of a whole folder as `./banyan check` makes it: every error and warning, those between files too. Files have
+/// no history here: of two that clash, the later by name is named first.
+///
+/// @param files how many were read
+/// @param groups how many of them are good by themselves
+/// @param routes in those
+/// @param problems by file and line
+public record FolderCheck(int files, int groups, int routes, List<Problem> problems) {
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+                    (Problem problem) -> problem.at().file())
+            .thenComparing(problem -> problem.at().line());
+
+    public FolderCheck {
+        problems = List.copyOf(problems);
+    }
+
+    /// Reads and checks everything.
+    ///
+    /// @param today decides which review dates have passed
+    public static FolderCheck of(RoutesFolder folder, LocalDate today) {
+        SortedMap<String, ParsedFile> files = new TreeMap<>();
+        try {
+            for (String name : folder.signatures().keySet()) {
+                files.put(name, ParsedFile.parse(folder.read(name), today));
+            }
+        } catch (FolderUnreadable unreadable) {
+            return new FolderCheck(0, 0, 0, List.of(unreadable.problem()));
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<ConfiguredGroup> groups = new ArrayList<>();
+        for (ParsedFile file : files.values()) {
+            problems.addAll(file.problems());
+            if (file.group() != null) {
+                groups.add(file.group());
+            }
+        }
+        Clashes.among(files.values()).forEach(clash -> problems.add(clash.atOther()));
+        problems.addAll(Neighbours.of(groups).warnings());
+        if (files.isEmpty()) {
+            problems.add(folder.empty());
+        }
+        int routes = groups.stream().mapToInt(group -> group.routes().size()).sum();
+        return new FolderCheck(
+                files.size(),
+                groups.size(),
+                routes,
+                problems.stream().sorted(BY_PLACE).toList());
+    }
+
+    public long errors() {
+        return problems.stream().filter(Problem::isError).count();
+    }
+
+    public long warnings() {
+        return problems.size() - errors();
+    }
+}

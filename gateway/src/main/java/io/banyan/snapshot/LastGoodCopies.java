@@ -1,0 +1,91 @@
+package io.banyan.snapshot;
+
+import io.banyan.config.ParsedFile;
+import io.banyan.written.RouteFile;
+import io.banyan.written.RoutesFolder;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Copies of the files in force, kept in the state folder for a start at which a file is bad. Written one by one by an
+/// atomic rename, so a crash leaves each as it was or as it is. A full disk is logged and changes nothing else.
+public final class LastGoodCopies {
+    private static final Logger LOG = LoggerFactory.getLogger(LastGoodCopies.class);
+
+    private final Path folder;
+    private final Map<String, ParsedFile> kept = new HashMap<>();
+
+    /// @param state the state folder of the installation; copies go to `last-good` in it
+    public LastGoodCopies(Path state) {
+        this.folder = state.resolve("last-good");
+    }
+
+    /// The good copies of the files named, by name.
+    ///
+    /// @param shownAs the folder by whose name the copies' lines are told
+    Map<String, ParsedFile> read(Set<String> names, RoutesFolder shownAs, LocalDate today) {
+        var copies = new RoutesFolder(folder);
+        for (String name : names) {
+            if (Files.isRegularFile(folder.resolve(name))) {
+                RouteFile copy = copies.read(name);
+                var file = new RouteFile(name, shownAs.shown(name), copy.changed(), copy.text(), copy.unreadable());
+                ParsedFile parsed = ParsedFile.parse(file, today);
+                if (parsed.good()) {
+                    kept.put(name, parsed);
+                }
+            }
+        }
+        return Map.copyOf(kept);
+    }
+
+    /// Makes the copies equal to what is in force.
+    void keep(Map<String, Standing> standings) {
+        try {
+            Files.createDirectories(folder);
+            standings.forEach((name, standing) -> keep(name, standing.inForce()));
+            drop(standings.keySet());
+        } catch (IOException failed) {
+            LOG.warn("Cannot keep last good route files in {}: {}", folder, RoutesFolder.words(failed));
+        }
+    }
+
+    private void keep(String name, @Nullable ParsedFile inForce) {
+        if (inForce == null || inForce == kept.get(name)) {
+            return;
+        }
+        try {
+            Path fresh = folder.resolve("." + name + ".new");
+            Files.writeString(fresh, inForce.file().text());
+            Files.move(
+                    fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            kept.put(name, inForce);
+        } catch (IOException failed) {
+            LOG.warn("Cannot keep {} in {}: {}", name, folder, RoutesFolder.words(failed));
+        }
+    }
+
+    private void drop(Set<String> names) throws IOException {
+        kept.keySet().retainAll(names);
+        Set<Path> left = new HashSet<>();
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder)) {
+            copies.forEach(left::add);
+        } catch (NoSuchFileException gone) {
+            return;
+        }
+        left.removeIf(copy -> names.contains(String.valueOf(copy.getFileName())));
+        for (Path copy : left) {
+            Files.deleteIfExists(copy);
+        }
+    }
+}

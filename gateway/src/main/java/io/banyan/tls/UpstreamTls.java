@@ -1,0 +1,41 @@
+package io.banyan.tls;
+
+import io.banyan.options.StartRefused;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.nio.file.Path;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// TLS towards upstreams, made when the first https upstream is: reading the JVM's certificates takes a while.
+final class UpstreamTls {
+    private final @Nullable Path authorities;
+    private @Nullable SslContext made;
+
+    /// @param authorities PEM file; null = those of the JVM
+    UpstreamTls(@Nullable Path authorities) {
+        this.authorities = authorities;
+    }
+
+    synchronized SslContext context() {
+        if (made == null) {
+            made = build();
+        }
+        return made;
+    }
+
+    private SslContext build() {
+        try {
+            SslContextBuilder builder = SslContextBuilder.forClient();
+            if (authorities != null) {
+                builder.trustManager(authorities.toFile());
+            }
+            return builder.build();
+        } catch (SSLException | IllegalArgumentException failed) {
+            throw new StartRefused(
+                    "--upstream-ca: " + authorities + " holds no certificates in PEM form (" + failed.getMessage()
+                            + "); write a file that begins with -----BEGIN CERTIFICATE-----",
+                    failed);
+        }
+    }
+}

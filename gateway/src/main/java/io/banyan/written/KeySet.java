@@ -1,0 +1,104 @@
+package io.banyan.written;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of each part of a route file, as the reader knows them. `routes/schema.json` and the reference in
+/// `docs/route-files.md` are tested to have the same.
+enum KeySet {
+    FILE(
+            required("group", "events"),
+            required("owner", "team-discovery"),
+            required("contact", "\"#team-discovery\""),
+            required("review-by", "2027-06-30"),
+            optional("hosts", "[www.example.com]"),
+            required("modern", "{ url: http://events-view:8080, deployed: k8s/prod/events-view }"),
+            optional("legacy", "{ url: http://monolith:8080 }"),
+            optional("weight", "10%"),
+            optional("max-weight", "50%"),
+            optional("sticky", "[client-ip]"),
+            optional("salt", "events"),
+            optional("fall-back", "[connect, reset, malformed, timeout, 5xx]"),
+            optional("set-cookie", "[]"),
+            optional("validators", "strip"),
+            optional("reason", "\"first step\""),
+            required("routes", "[{ id: event-page, path: \"/events/{eventId}\" }]")),
+    MODERN(
+            required("url", "http://events-view:8080"),
+            optional("host", "upstream"),
+            required("deployed", "k8s/prod/events-view"),
+            optional("timeout", "800ms"),
+            optional("max-concurrent", "256"),
+            optional("breaker", "{ failures: 50%, calls: 10, open: 5s }")),
+    LEGACY(required("url", "http://monolith:8080"), optional("timeout", "30s"), optional("max-concurrent", "10000")),
+    BREAKER(optional("failures", "50%"), optional("calls", "10"), optional("open", "5s")),
+    ROUTE(
+            required("id", "event-page"),
+            required("path", "/events/{eventId}"),
+            optional("methods", "[GET, HEAD]"),
+            optional("when", "{ query: { view: full } }"),
+            optional("weight", "5%"),
+            optional("query", "strict"),
+            optional("filters", "[\"StripPrefix=1\"]")),
+    WHEN(
+            optional("query", "{ view: full }"),
+            optional("header", "{ X-Client: app }"),
+            optional("cookie", "{ beta: \"1\" }")),
+    TOKEN(
+            required("hash", "sha256:<64 hex digits>"),
+            required("groups", "[events]"),
+            required("expires", "2027-06-30"),
+            optional("note", "\"for the nightly check\"")),
+    ROLE_TOKEN(
+            required("name", "ann"),
+            required("role", "operator"),
+            optional("groups", "[events]"),
+            required("hash", "sha256:<64 hex digits>"),
+            optional("expires", "2027-06-30"),
+            optional("note", "\"for the night shift\""));
+
+    /// @param example a value to show to whoever got it wrong
+    record Key(String name, boolean required, String example) {
+        String line() {
+            return name + ": " + example;
+        }
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after the constructor
+    private final Map<String, Key> keys;
+
+    KeySet(Key... keys) {
+        this.keys = Arrays.stream(keys)
+                .collect(Collectors.toMap(Key::name, key -> key, (first, second) -> first, LinkedHashMap::new));
+    }
+
+    Iterable<Key> all() {
+        return keys.values();
+    }
+
+    @Nullable
+    Key named(String name) {
+        return keys.get(name);
+    }
+
+    Iterable<String> names() {
+        return keys.keySet();
+    }
+
+    /// How to write the key, for messages.
+    String example(String name) {
+        Key key = keys.get(name);
+        return key == null ? name + ": ..." : key.line();
+    }
+
+    private static Key required(String name, String example) {
+        return new Key(name, true, example);
+    }
+
+    private static Key optional(String name, String example) {
+        return new Key(name, false, example);
+    }
+}

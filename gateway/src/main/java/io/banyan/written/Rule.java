@@ -1,0 +1,186 @@
+package io.banyan.written;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Every rule that written configuration can break, with the words an operator reads. `{key}` is where (`modern.url`),
+/// `{found}` what was written there, `{1}` and so on what the rule adds. Each has a pair of files
+/// `<id>.yaml` and `<id>.expected` in the tests.
+public enum Rule {
+    FOLDER_MISSING("there is no such folder; make it, or name another with --routes DIR"),
+    FOLDER_UNREADABLE("cannot be read as a folder ({1}); name a readable folder of route files"),
+    FOLDER_EMPTY(
+            Severity.WARNING, "has no *.yaml file, so every request goes to the legacy side; add a file per group"),
+    FILE_UNREADABLE("cannot be read ({1}); make it a file that this process may read"),
+    FILE_TOO_LARGE("has {2} bytes but a file may have at most {1}; split the group in two files"),
+    FILE_NOT_UTF8("is not UTF-8 text; save it as UTF-8"),
+    FILE_EMPTY("has no content; write a group, beginning with 'group: name', or delete the file"),
+
+    YAML_SYNTAX(
+            "is not YAML here: {1}; check indentation, quotes and colons, and put values with ': ' or ' #' in quotes"),
+    YAML_TAB("has a tab where YAML allows only spaces; write spaces"),
+    YAML_TAG("{key} has the tag '{1}' but tags are not allowed; write the value without it"),
+    YAML_ALIASES("{key} is one alias too many: at most {1} are allowed; write the value out"),
+    YAML_DEPTH("{key} is nested more than {1} levels deep; nothing here needs that: check the indentation"),
+    YAML_DOCUMENTS("a second document begins but a file holds one; write one file per group"),
+    YAML_KEY("{key} has a list or a map as a key but a key must be a plain word; write 'word: value'"),
+    DUPLICATE_KEY("{key} is written a second time, first in line {1}; keep one of them"),
+    CONTROL_CHARACTER("{key} has the control character {1}, which no value may have; remove it"),
+
+    MANY_MORE("and {1} more from here on; mend those above first"),
+
+    UNKNOWN_KEY("{key} is not a known key{1}; allowed here: {2}"),
+    MISSING_KEY("{key} is missing; write '{1}'"),
+    EMPTY_VALUE("{key} has no value; write '{1}' or remove the key"),
+    NOT_A_TEXT("{key} was {found} but must be a single value; write '{1}'"),
+    NOT_A_LIST("{key} was {found} but must be a list; write '{1}'"),
+    NOT_A_SECTION("{key} was {found} but must have keys of its own: {1}"),
+    EMPTY_LIST("{key} was [] but must name at least one; write '{1}'"),
+    LISTED_TWICE("{key} has '{found}' twice, first in line {1}; keep one of them"),
+    TOO_LONG("{key} has {1} characters but may have at most {2}; shorten it"),
+
+    GROUP_NAME("{key} was '{found}' but must be 1 to 63 of a-z, 0-9 and '-'; write '{1}' instead"),
+    ROUTE_ID("{key} was '{found}' but must be 1 to 100 of letters, digits, '-', '_' and '.'; write '{1}' instead"),
+    DATE("{key} was '{found}' but must be a date; write it as year-month-day, such as 2027-06-30"),
+    REVIEW_BY_PAST(
+            Severity.WARNING, "{key} was {found}, which has passed; review the group with {1} and write the next date"),
+    HOST("{key} was '{found}' but must be a full host name without scheme, port or wildcard; write one such as "
+            + "www.example.com, or leave hosts away for every host"),
+
+    URL("{key} was '{found}' but must be a URL ({1}); write scheme, host and port, such as http://events-view:8080"),
+    URL_SCHEME("{key} was '{found}' but must begin with http:// or https://; write '{1}' instead"),
+    URL_USERINFO("{key} has a user or password in it but must not, since it shows in logs; write '{1}' instead and let "
+            + "the network or a header authenticate"),
+    URL_HOST("{key} was '{found}' but must name a host that can be reached; {1}"),
+    URL_PORT(
+            "{key} was '{found}' but its port must be 1 to 65535; write one such as 8080, or none for the scheme's own"),
+    URL_PATH("{key} was '{found}' but must end after the host and port; write '{1}' instead and change paths with "
+            + "filters: [\"PrefixPath=/...\"]"),
+    URL_QUERY("{key} was '{found}' but must have no query and no fragment; write '{1}' instead"),
+    HOST_SENT("{key} was '{found}' but must be client (the Host the client sent) or upstream (the host of url); "
+            + "write 'upstream' for function URLs and most ingresses"),
+    DURATION("{key} was '{found}' but must be {1} to {2} with a unit (ms, s or m); write one such as {3}"),
+    WHOLE_NUMBER("{key} was '{found}' but must be a whole number from {1} to {2}; write one such as {3}"),
+    PERCENT("{key} was '{found}' but must be a whole percentage from 1% to 100%; write one such as 50%"),
+    WEIGHT("{key} {1}"),
+    WEIGHT_ABOVE_MAX("{key} was {found} but max-weight in line {1} allows at most {2}; write {2} or raise max-weight"),
+
+    STICKY("{key} was '{found}' but must be header:NAME, cookie:NAME or client-ip; write '{1}' instead"),
+    STICKY_UNTRUSTED("{key} was '{found}' but this header is not the client's own word; write client-ip, "
+            + "which already follows the trusted proxies"),
+    STICKY_SESSION(
+            Severity.WARNING,
+            "{key} is '{found}', which looks like a session cookie: it changes at login and moves the client to the "
+                    + "other side; write a key that lasts, such as header:X-Member-Id"),
+    STICKY_UNREACHED(
+            Severity.WARNING,
+            "{key} is '{found}' but comes after client-ip, which is always present; write client-ip last"),
+    FALL_BACK("{key} was '{found}' but must be one of connect, reset, malformed, timeout, 4xx, 5xx or a status "
+            + "from 400 to 599; write '{1}' instead"),
+    COOKIE_NAME(
+            "{key} was '{found}' but must be the name of a cookie, without value or attributes; write '{1}' instead"),
+    VALIDATORS("{key} was '{found}' but must be strip or keep; write 'strip' unless both sides give the same ETag "
+            + "and Last-Modified for the same content"),
+
+    METHOD(
+            "{key} was '{found}' but only GET and HEAD are reads, and every other method always goes to the legacy side; "
+                    + "write '[GET, HEAD]'"),
+    PATH("{key} was '{found}' but must be a path pattern: {1}"),
+    CONDITION_NAME("{key} has the name '{found}' but a {1} name must be a token of letters, digits and -_.; "
+            + "write it as the client sends it"),
+    CONDITION_REGEX("{key} was '{found}' but the regular expression {1}; the syntax is RE2: no look-around, "
+            + "no back-references"),
+    QUERY(
+            "{key} was '{found}' but must be strict or lenient; write 'lenient' only if clients send raw [ ] or | in queries"),
+
+    FILTER_UNKNOWN("{key} was '{found}' but {1} is not an allowed filter{2}; allowed: {3}"),
+    FILTER_ARGUMENTS("{key} was '{found}' but {1} takes {2} and, cut at commas, {3} came; write '{4}'"),
+    FILTER_REGEX("{key} was '{found}' but its regular expression {1}; write a Java regular expression without commas"),
+    FILTER_REPLACEMENT(
+            "{key} was '{found}' but its replacement does not fit the expression: {1}; name groups as ${name} "
+                    + "and write a plain $ as \\$"),
+    FILTER_EXPRESSION(
+            "{key} was '{found}' but expressions (#{...}) are not allowed in filters; write the value itself"),
+    FILTER_HEADER(
+            "{key} was '{found}' but must not touch {1}: Host, framing, forwarded and X-Banyan-* headers belong to "
+                    + "the gateway; remove the filter"),
+    FILTER_HEADER_NAME("{key} was '{found}' but '{1}' is not a header name; write letters, digits and '-'"),
+    FILTER_COOKIE("{key} was '{found}' but must not make a Set-Cookie; let the modern side set it and list its name "
+            + "under set-cookie"),
+    FILTER_VALIDATOR(
+            "{key} was '{found}' but must not make {1} while validators are stripped: a client that changes sides "
+                    + "would get a 304 for the other side's body; remove the filter or write 'validators: keep'"),
+    FILTER_VARIABLE("{key} was '{found}' but the path has no variable {1}; name it in the path or write {2}"),
+    FILTER_VALUE("{key} was '{found}' but {1} must be {2}; write '{3}'"),
+
+    DUPLICATE_ROUTE_ID("{key} is '{found}' but the same id stands at {1}; ids are unique over all files: rename one"),
+    DUPLICATE_GROUP("{key} is '{found}' but the same group stands at {1}; keep a group in one file, or rename one"),
+    EQUAL_RANK("{key} is '{found}' but route {1} at {2} matches the same requests with equal rank ('{3}'); change one "
+            + "path, or tell them apart by different exact values of one key under when"),
+    TAKES_PATHS(
+            Severity.WARNING,
+            "{key} is '{found}' and takes paths from route {1} of group {2} ('{3}' at {4}){5}; check that both owners know"),
+    TWO_REGEXES(
+            Severity.WARNING,
+            "{key} is '{found}' and route {1} ('{2}' at {3}) has another regular expression in the same position; "
+                    + "where both match, the order is by their text: make them exclude each other"),
+
+    TOKENS_LIST("must be a list of tokens; write '- hash: sha256:...' with groups and expires for each"),
+    TOKEN_HASH(
+            "{key} must be sha256: and 64 hex digits; write sha256: and the digits that this prints: printf %s \"$TOKEN\" | sha256sum"),
+    TOKEN_GROUPS("{key} was '{found}' but must be the name of a group, or \"*\" for every group"),
+    TOKEN_EXPIRED(
+            Severity.WARNING,
+            "{key} was {found}, which has passed, so the token is refused; remove it or write a new one"),
+    TOKEN_TWICE("{key} is the same token as at {1}; list all its groups in one place"),
+
+    ROLE("{key} was '{found}' but must be viewer, operator or admin; write 'operator' for who changes weights"),
+    ROLE_GROUPS(
+            "{key} is an operator's but has no groups; write 'groups: [events]', or 'groups: [\"*\"]' for every group"),
+    ROLE_NAME(
+            "{key} was '{found}' but must be 1 to 100 of letters, digits and '.', '_', '@', '-', and not admin, which is "
+                    + "the installation's own token; write who holds it"),
+    ROLE_NAME_TWICE("{key} was '{found}', which line {1} has too, so that the audit could not tell who it was; write "
+            + "another name");
+
+    /// Whether a broken rule refuses the file (`ERROR`) or is only told (`WARNING`).
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    private static final Pattern SLOT = Pattern.compile("\\{(key|found|[1-9])}");
+
+    private final Severity severity;
+    private final String words;
+
+    Rule(String words) {
+        this(Severity.ERROR, words);
+    }
+
+    Rule(Severity severity, String words) {
+        this.severity = severity;
+        this.words = words;
+    }
+
+    /// The rule's name in files and JSON: `weight-above-max`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /// The whole message; `more` fills `{1}` and on.
+    String message(String key, String found, String... more) {
+        return SLOT.matcher(words)
+                .replaceAll(slot -> Matcher.quoteReplacement(
+                        switch (slot.group(1)) {
+                            case "key" -> key;
+                            case "found" -> found;
+                            default -> more[Integer.parseInt(slot.group(1)) - 1];
+                        }));
+    }
+}

@@ -1,0 +1,10 @@
+package io.banyan.written;
+
+import java.util.List;
+
+/// A list of values as written; may be empty, which differs from a list that was not written.
+record WrittenList(List<Written> items, int line, String key) {
+    WrittenList {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,225 @@
+package io.banyan.api;
+
+import io.banyan.admin.AdminConfiguration;
+import io.banyan.admin.AdminOptions;
+import io.banyan.admin.AdminToken;
+import io.banyan.admin.LegacyReach;
+import io.banyan.admin.RouteFiles;
+import io.banyan.admin.RouteFilesSource;
+import io.banyan.config.FileWeights;
+import io.banyan.decide.PreviewTokens;
+import io.banyan.live.FileValues;
+import io.banyan.live.LiveRunner;
+import io.banyan.live.Weights;
+import io.banyan.meters.MetersConfiguration;
+import io.banyan.snapshot.LastGoodCopies;
+import io.banyan.snapshot.LoadedRoutes;
+import io.banyan.snapshot.Snapshot;
+import io.banyan.upstream.ProxyHint;
+import io.banyan.written.FolderUnreadable;
+import io.banyan.written.RoutesFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// An admin port with its API over groups `events` and `catalog`, a store in memory, and a token for each role.
+final class ApiPort implements AutoCloseable {
+    static final String ADMIN = "admin-0123456789abcdefghijklmnop";
+    static final String VIEWER = "viewer-0123456789abcdefghijklmno";
+    static final String EVENTS = "events-0123456789abcdefghijklmno";
+    static final String CATALOG = "catalog-0123456789abcdefghijklmn";
+    static final String EXPIRED = "expired-0123456789abcdefghijklmn";
+
+    static final String EVENTS_FILE = """
+            group: events
+            owner: team-discovery
+            contact: "#team-discovery"
+            review-by: 2999-06-30
+            modern: { url: "http://127.0.0.1:1", deployed: nowhere }
+            weight: 10%
+            max-weight: 50%
+            sticky: [header:X-Member-Id, client-ip]
+            routes:
+              - id: event-page
+                path: /events/{eventId}
+                weight: 5%
+              - id: event-list
+                path: /events
+            """;
+    static final String CATALOG_FILE = """
+            group: catalog
+            owner: team-catalog
+            contact: "#team-catalog"
+            review-by: 2020-06-30
+            modern: { url: "http://127.0.0.1:1", deployed: nowhere }
+            sticky: [header:X-Member-Id]
+            routes:
+              - id: product
+                path: /products/{id}
+            """;
+
+    final MemoryStore store = new MemoryStore();
+    final NoFigures figures = new NoFigures();
+    final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, InstantSource.system());
+    final Path tokens;
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port;
+
+    @Import({MetersConfiguration.class, AdminConfiguration.class, AdminApiConfiguration.class})
+    static class Wiring {}
+
+    /// @param more configurations beside the API's own
+    ApiPort(Path folder, Class<?>... more) throws IOException {
+        Path routes = Files.createDirectory(folder.resolve("routes"));
+        Files.writeString(routes.resolve("events.yaml"), EVENTS_FILE);
+        Files.writeString(routes.resolve("catalog.yaml"), CATALOG_FILE);
+        tokens = folder.resolve("tokens.yaml");
+        Files.writeString(
+                tokens,
+                token("vera", "viewer", "", VIEWER)
+                        + token("ann", "operator", "groups: [events],", EVENTS)
+                        + token("carl", "operator", "groups: [catalog],", CATALOG)
+                        + token("olga", "admin", "expires: 2020-01-01,", EXPIRED));
+        Snapshot snapshot = snapshot(routes, folder);
+        live.start(values(snapshot));
+        SpringApplication application = new SpringApplication(Wiring.class);
+        application.addPrimarySources(List.of(more));
+        application.setWebApplicationType(WebApplicationType.REACTIVE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of(
+                "spring.config.name", "banyan",
+                "server.port", "0",
+                "management.endpoints.web.exposure.include", "health,prometheus",
+                "springdoc.api-docs.path", OpenApiFromControllers.PATH,
+                "springdoc.default-produces-media-type", "application/json",
+                "springdoc.override-with-generic-response", "false",
+                "springdoc.writer-with-order-by-keys", "true"));
+        application.addInitializers(given -> beans((GenericApplicationContext) given, snapshot));
+        context = application.run();
+        port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    private void beans(GenericApplicationContext beans, Snapshot snapshot) {
+        beans.registerBean(AdminToken.class, () -> AdminToken.of(ADMIN));
+        beans.registerBean(AdminOptions.class, () -> new AdminOptions("test", tokens, null, null));
+        beans.registerBean(LiveRunner.class, () -> live);
+        beans.registerBean(NoFigures.class, () -> figures);
+        beans.registerBean(ProxyHint.class, ProxyHint::new);
+        beans.registerBean(LegacyReach.class, () -> new LegacyReach(URI.create("http://127.0.0.1:1")));
+        beans.registerBean(
+                RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
+        beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
+            @Override
+            public Snapshot files() {
+                return snapshot;
+            }
+
+            @Override
+            public int modernInUse(String group) {
+                return 3;
+            }
+        });
+    }
+
+    private static Snapshot snapshot(Path routes, Path folder) throws IOException {
+        try {
+            return LoadedRoutes.open(
+                            new RoutesFolder(routes),
+                            new LastGoodCopies(Files.createDirectory(folder.resolve("state"))),
+                            Clock.systemUTC())
+                    .snapshot();
+        } catch (FolderUnreadable unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static Map<String, FileValues> values(Snapshot snapshot) {
+        Map<String, FileValues> values = new HashMap<>();
+        snapshot.weights().forEach((group, file) -> values.put(group, value(file)));
+        return values;
+    }
+
+    private static FileValues value(FileWeights file) {
+        return new FileValues(new Weights(file.weight(), file.overrides()), "routes/x.yaml", "as the file says");
+    }
+
+    static String token(String name, String role, String more, String token) {
+        return "- { name: %s, role: %s, %s hash: \"sha256:%s\" }%n"
+                .formatted(name, role, more, PreviewTokens.sha256(token));
+    }
+
+    HttpResponse<String> get(String path) {
+        return ask("GET", path, ADMIN, "");
+    }
+
+    /// @param token empty = none
+    /// @param body empty = none
+    /// @param headers names and values in turn
+    HttpResponse<String> ask(String method, String path, String token, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    void set(String changes) {
+        ask("POST", "/api/v1/changes", ADMIN, changes);
+    }
+
+    Optional<String> tag(String group) {
+        return get("/api/v1/groups/" + group).headers().firstValue("ETag");
+    }
+
+    String explain(String request) {
+        return ask("POST", "/api/v1/explain", VIEWER, request).body();
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+        live.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.banyan.meters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Exchanges;
+import io.banyan.route.Side;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ExchangeListenersTests {
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<String> told = new ArrayList<>();
+    private final ExchangeListeners listeners =
+            new ExchangeListeners(new Registrar(registry), List.of(new Broken(), new Recording()));
+
+    @Test
+    void goesOnBehindAListenerThatThrows() {
+        assertThatCode(this::tellEverything).doesNotThrowAnyException();
+
+        assertThat(told).containsExactly("head", "ended", "cookie");
+    }
+
+    @Test
+    void countsEveryFailureUnderTheListenersName() {
+        tellEverything();
+
+        assertThat(registry.get("banyan.listener.failures")
+                        .tags("listener", "Broken")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+        assertThat(registry.get("banyan.listener.failures")
+                        .tags("listener", "Recording")
+                        .counter()
+                        .count())
+                .isZero();
+    }
+
+    private void tellEverything() {
+        listeners.head("events", Side.MODERN, 1);
+        listeners.ended(Exchanges.served(Exchanges.toModern(Exchanges.route("event-page", "events"))));
+        listeners.cookieDropped("events");
+    }
+
+    private final class Recording implements ExchangeListener {
+        @Override
+        public void head(@Nullable String group, Side side, long nanos) {
+            told.add("head");
+        }
+
+        @Override
+        public void ended(ExchangeRecord exchange) {
+            told.add("ended");
+        }
+
+        @Override
+        public void cookieDropped(String group) {
+            told.add("cookie");
+        }
+    }
+
+    private static final class Broken implements ExchangeListener {
+        @Override
+        public void head(@Nullable String group, Side side, long nanos) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void ended(ExchangeRecord exchange) {
+            throw new StackOverflowError("broken on purpose");
+        }
+
+        @Override
+        public void cookieDropped(String group) {
+            throw new IllegalStateException("broken on purpose");
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/// Tests of meters and of the access log, against a registry in memory.
-@NullMarked
-package io.banyan.metrics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.banyan.options;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/// Options as they are written in three places.
+final class Options {
+    private Options() {}
+
+    static OptionReader written(
+            Map<String, Object> commandLine, Map<String, Object> properties, Map<String, Object> environment) {
+        StandardEnvironment written = new StandardEnvironment();
+        var sources = written.getPropertySources();
+        sources.remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        sources.addFirst(new MapPropertySource("properties", properties));
+        sources.addFirst(new MapPropertySource(OptionReader.COMMAND_LINE, commandLine));
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        sources.replace(name, new SystemEnvironmentPropertySource(name, environment));
+        ConfigurationPropertySources.attach(written);
+        return new OptionReader(written);
+    }
+}

@@ -1,0 +1,72 @@
+package io.banyan.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.Documented;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ServeOptionsTests {
+    static List<ServeOption<?>> all() {
+        return ServeOptions.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void takesItsOwnStandardValue(ServeOption<?> option) {
+        assertThat(option.standard().isEmpty()
+                        || option.form().read(option.standard()).isPresent())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isDescribedWithoutFullStop(ServeOption<?> option) {
+        assertThat(option.says()).isNotBlank().doesNotEndWith(".");
+    }
+
+    @Test
+    void hasNoNameTwice() {
+        assertThat(ServeOptions.ALL).extracting(ServeOption::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void spellsOneOptionInThreeWays() {
+        assertThat(ServeOptions.ADMIN_PORT.flag()).isEqualTo("--admin-port");
+        assertThat(ServeOptions.ADMIN_PORT.property()).isEqualTo("banyan.admin-port");
+        assertThat(ServeOptions.ADMIN_PORT.variable()).isEqualTo("BANYAN_ADMIN_PORT");
+    }
+
+    @Test
+    void equalsItsDocument() {
+        StringBuilder table = new StringBuilder("""
+                # Options of `serve`
+
+                Made from the code (`ServeOptions`); a test keeps it equal. Each option is also an environment variable and a
+                property (`banyan.admin-port`); the command line wins, then properties of the JVM, then the environment, then a
+                `banyan.yaml` in the folder it runs in. A wrong value refuses the start, with every problem at once.
+
+                | Option | Environment | Default | Value | |
+                |---|---|---|---|---|
+                """);
+        for (ServeOption<?> option : ServeOptions.ALL) {
+            table.append("| `%s` | `%s` | %s | %s | %s |%n"
+                    .formatted(
+                            option.label().isEmpty() ? option.flag() : option.flag() + " " + option.label(),
+                            option.variable(),
+                            option.standard().isEmpty() ? "" : "`" + option.standard() + "`",
+                            option.form().allowed(),
+                            option.says()));
+        }
+
+        table.append("""
+
+                One value is no option, since everybody may read a command line: `BANYAN_ADMIN_TOKEN`, the token of the admin port
+                (at least 128 bits; without it one is made in the state folder).
+                """);
+
+        new Documented("options.md").says(table.toString());
+    }
+}
