@@ -1,6 +1,7 @@
 package io.banyan.api;
 
 import io.banyan.report.AskedRequest;
+import io.banyan.split.ClientAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class RequestReader {
                     .formatted(url, url));
         }
         body.check();
-        return new AskedRequest(method, target, headers, client);
+        return new AskedRequest(method, target, headers, ClientAddress.of(client));
     }
 
     private static List<Map.Entry<String, String>> headers(JsonBody body) {

@@ -21,7 +21,7 @@ record FallBackCheck(Problems problems) {
     private static final Pattern STATUS = Pattern.compile("[45][0-9][0-9]");
     private static final Pattern STATUS_CLASS = Pattern.compile("[45]xx");
     private static final List<String> LEGS = Arrays.stream(Failure.values())
-            .filter(failure -> failure != Failure.STATUS)
+            .filter(Failure::isWritten)
             .map(Failure::tag)
             .toList();
 

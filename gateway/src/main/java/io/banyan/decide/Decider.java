@@ -1,5 +1,6 @@
 package io.banyan.decide;
 
+import io.banyan.decide.Decision.Kind;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.split.StickyKey;
@@ -21,13 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
     private Decider() {}
 
-    /// Whether a request that goes to LEGACY may be sent there again when a kept connection turns out closed
-    /// before the first byte of its answer: a clear read, or a plain GET or HEAD, which the client would itself
-    /// repeat then (RFC 9110 §9.2.2). Nothing that carries a body or an override is.
-    public static boolean repeatable(Decision decision, RequestView request) {
-        return decision.read() || ReadRule.onlyAsks(request);
-    }
-
     /// Decides with previews off.
     public static Decision decide(Rules rules, RequestView request) {
         return decide(rules, request, PreviewCheck.OFF);
@@ -35,28 +29,34 @@ public final class Decider {
 
     public static Decision decide(Rules rules, RequestView request, PreviewCheck check) {
         RequestPath path = RequestPath.of(request.target());
-        if (path.segments().isEmpty()) {
-            return Decision.UNMATCHED;
-        }
         RequestQuery query = RequestQuery.behind(request.target(), path.end());
+        if (path.segments().isEmpty()) {
+            return Decision.unmatched(kind(request, query));
+        }
         ViewValues values = new ViewValues(request, query);
         String host = rules.table().looksAtHosts() ? HostName.of(request) : "";
         Route route = rules.table().find(host, path.segments(), request.method(), values);
         if (route == null) {
             Route written = rules.table().findForAnyMethod(host, path.segments(), values);
-            return written == null ? Decision.UNMATCHED : legacy(rules, written, Reason.WRITE, null);
+            Kind kind = kind(request, query);
+            return written == null ? Decision.unmatched(kind) : legacy(rules, written, Reason.WRITE, null, kind);
         }
         Ambiguity ambiguity = ReadRule.broken(request, path, query, route.query());
         if (ambiguity != null) {
-            return legacy(rules, route, Reason.AMBIGUOUS, ambiguity);
+            return legacy(rules, route, Reason.AMBIGUOUS, ambiguity, kind(request, query));
         }
         return read(rules, route, values, check);
     }
 
-    private static Decision legacy(Rules rules, Route route, Reason reason, @Nullable Ambiguity ambiguity) {
+    /// Of a request that is no clear read.
+    private static Kind kind(RequestView request, RequestQuery query) {
+        return ReadRule.onlyAsks(request, query) ? Kind.ASK : Kind.CHANGE;
+    }
+
+    private static Decision legacy(Rules rules, Route route, Reason reason, @Nullable Ambiguity ambiguity, Kind kind) {
         Standing standing = Standing.of(rules, route);
         return new Decision(
-                route, Side.LEGACY, reason, ambiguity, standing.applied(), standing.revision(), -1, false, null);
+                route, Side.LEGACY, reason, ambiguity, standing.applied(), standing.revision(), -1, kind, null);
     }
 
     private static Decision read(Rules rules, Route route, ViewValues values, PreviewCheck check) {
@@ -68,7 +68,7 @@ public final class Decider {
         if (chosen != null) {
             return standing.decided(chosen, Reason.PREVIEW);
         }
-        StickyKey key = StickyKey.of(standing.sticky(), values, values.request().clientAddress());
+        StickyKey key = StickyKey.of(standing.sticky(), values, values.request().client());
         if (key != null) {
             return standing.split(key);
         }

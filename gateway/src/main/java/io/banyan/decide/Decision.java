@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weight the applied weight of the route; 0% when no route
 /// @param revision of the group's live state; 0 when no route
 /// @param place the client's place on the line from 0 to 9,999, or -1 where none was computed
-/// @param read true when the request is a clear read of `route`: it may be retried
+/// @param kind what sort of request it is
 /// @param key what `place` was computed from; null where it is -1
 public record Decision(
         @Nullable Route route,
@@ -23,10 +23,31 @@ public record Decision(
         Weight weight,
         long revision,
         int place,
-        boolean read,
+        Kind kind,
         @Nullable StickyKey key) {
-    static final Decision UNMATCHED =
-            new Decision(null, Side.LEGACY, Reason.UNMATCHED, null, Weight.NONE, 0, -1, false);
+    private static final Decision ASK_OF_NO_ROUTE =
+            new Decision(null, Side.LEGACY, Reason.UNMATCHED, null, Weight.NONE, 0, -1, Kind.ASK, null);
+    private static final Decision CHANGE_OF_NO_ROUTE =
+            new Decision(null, Side.LEGACY, Reason.UNMATCHED, null, Weight.NONE, 0, -1, Kind.CHANGE, null);
+
+    /// What sort of request it is, whoever answers it.
+    public enum Kind {
+        /// A clear read of its route.
+        READ,
+        /// No clear read of a route, but a plain GET or HEAD, which its client would itself repeat (RFC 9110 §9.2.2).
+        ASK,
+        /// Anything else.
+        CHANGE
+    }
+
+    static Decision unmatched(Kind kind) {
+        return kind == Kind.ASK ? ASK_OF_NO_ROUTE : CHANGE_OF_NO_ROUTE;
+    }
+
+    /// What is made of a request that could not be decided: LEGACY gets it, once.
+    public static Decision undecided() {
+        return CHANGE_OF_NO_ROUTE;
+    }
 
     /// One for which no key was looked up.
     public Decision(
@@ -37,8 +58,19 @@ public record Decision(
             Weight weight,
             long revision,
             int place,
-            boolean read) {
-        this(route, side, reason, ambiguity, weight, revision, place, read, null);
+            Kind kind) {
+        this(route, side, reason, ambiguity, weight, revision, place, kind, null);
+    }
+
+    /// True for a clear read of `route`.
+    public boolean read() {
+        return kind == Kind.READ;
+    }
+
+    /// Whether LEGACY may get it a second time when a kept connection turns out closed before the first byte of an
+    /// answer.
+    public boolean repeatable() {
+        return kind != Kind.CHANGE;
     }
 
     /// The group's name, or null when no route matched.
@@ -48,6 +80,6 @@ public record Decision(
 
     /// True when LEGACY may answer if MODERN fails. A preview shows what MODERN says, so it may not.
     public boolean mayFallBack() {
-        return read && side == Side.MODERN && reason != Reason.PREVIEW;
+        return read() && side == Side.MODERN && reason != Reason.PREVIEW;
     }
 }

@@ -20,7 +20,10 @@ final class Preview {
         List<String> sides = request.header(SIDE);
         List<String> tokens = request.header(TOKEN);
         Side side = sides.size() == 1 && tokens.size() == 1 ? side(sides.get(0)) : null;
-        return side != null && check.allows(tokens.get(0), group, request.clientAddress()) ? side : null;
+        return side != null
+                        && check.allows(tokens.get(0), group, request.client().network())
+                ? side
+                : null;
     }
 
     private static @Nullable Side side(String written) {

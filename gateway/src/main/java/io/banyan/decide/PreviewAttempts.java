@@ -1,6 +1,5 @@
 package io.banyan.decide;
 
-import io.banyan.split.ClientNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,17 +24,16 @@ public final class PreviewAttempts {
     };
 
     /// True when the address may try.
-    public synchronized boolean mayTry(String clientAddress, Instant now) {
-        ArrayDeque<Instant> times = failures.get(ClientNetwork.of(clientAddress));
+    public synchronized boolean mayTry(String network, Instant now) {
+        ArrayDeque<Instant> times = failures.get(network);
         return times == null
                 || times.size() < FAILURES
                 || !now.isBefore(times.getFirst().plus(WINDOW));
     }
 
     /// Notes a failure.
-    public synchronized void failed(String clientAddress, Instant now) {
-        ArrayDeque<Instant> times =
-                failures.computeIfAbsent(ClientNetwork.of(clientAddress), address -> new ArrayDeque<>(FAILURES));
+    public synchronized void failed(String network, Instant now) {
+        ArrayDeque<Instant> times = failures.computeIfAbsent(network, address -> new ArrayDeque<>(FAILURES));
         if (times.size() == FAILURES) {
             times.removeFirst();
         }

@@ -4,8 +4,8 @@ package io.banyan.decide;
 @FunctionalInterface
 public interface PreviewCheck {
     /// Nobody may.
-    PreviewCheck OFF = (token, group, clientAddress) -> false;
+    PreviewCheck OFF = (token, group, clientNetwork) -> false;
 
     /// True when this token lets its bearer choose the side for a route of this group, now.
-    boolean allows(String token, String group, String clientAddress);
+    boolean allows(String token, String group, String clientNetwork);
 }

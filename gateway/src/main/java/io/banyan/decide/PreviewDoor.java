@@ -12,14 +12,14 @@ public record PreviewDoor(PreviewTokens tokens, PreviewAttempts attempts, Instan
     }
 
     @Override
-    public boolean allows(String token, String group, String clientAddress) {
+    public boolean allows(String token, String group, String clientNetwork) {
         Instant now = clock.instant();
-        if (!attempts.mayTry(clientAddress, now)) {
+        if (!attempts.mayTry(clientNetwork, now)) {
             return false;
         }
         boolean allowed = tokens.allow(token, group, now);
         if (!allowed) {
-            attempts.failed(clientAddress, now);
+            attempts.failed(clientNetwork, now);
         }
         return allowed;
     }

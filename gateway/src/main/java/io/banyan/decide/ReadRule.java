@@ -57,13 +57,9 @@ final class ReadRule {
     }
 
     /// Whether a request that is no clear read of a route is at least a GET or HEAD in which nothing asks for more.
-    static boolean onlyAsks(RequestView request) {
+    static boolean onlyAsks(RequestView request, RequestQuery query) {
         boolean safe = request.method().equals("GET") || request.method().equals("HEAD");
-        if (!safe || request.hasBody() || header(request, Cause.OVERRIDE, OVERRIDE) != null) {
-            return false;
-        }
-        RequestPath path = RequestPath.of(request.target());
-        return RequestQuery.behind(request.target(), path.end()).override() == null;
+        return safe && !request.hasBody() && request.oneOf(OVERRIDE) == null && query.override() == null;
     }
 
     private static @Nullable Ambiguity header(RequestView request, Cause cause, HeaderNames names) {

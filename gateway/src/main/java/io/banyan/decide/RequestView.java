@@ -1,6 +1,7 @@
 package io.banyan.decide;
 
 import io.banyan.route.HeaderNames;
+import io.banyan.split.ClientAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,6 @@ public interface RequestView {
     /// True with any Transfer-Encoding or a Content-Length other than 0.
     boolean hasBody();
 
-    /// The client's address as text after the trust rules, IPv4 dotted or IPv6.
-    String clientAddress();
+    /// The client's address after the trust rules.
+    ClientAddress client();
 }

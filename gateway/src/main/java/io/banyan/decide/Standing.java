@@ -1,5 +1,6 @@
 package io.banyan.decide;
 
+import io.banyan.decide.Decision.Kind;
 import io.banyan.live.GroupState;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
@@ -26,12 +27,12 @@ record Standing(Route route, boolean killed, Weight applied, long revision, Stri
     }
 
     Decision decided(Side side, Reason reason) {
-        return new Decision(route, side, reason, null, applied, revision, -1, true, null);
+        return new Decision(route, side, reason, null, applied, revision, -1, Kind.READ, null);
     }
 
     Decision split(StickyKey key) {
         int place = Split.place(salt, key.value());
         Side side = Split.isModern(place, applied) ? Side.MODERN : Side.LEGACY;
-        return new Decision(route, side, Reason.WEIGHT, null, applied, revision, place, true, key);
+        return new Decision(route, side, Reason.WEIGHT, null, applied, revision, place, Kind.READ, key);
     }
 }

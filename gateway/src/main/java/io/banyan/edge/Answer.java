@@ -42,14 +42,14 @@ final class Answer {
         this.old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     }
 
-    /// 1xx heads are passed on as they come, but never to HTTP/1.0.
+    /// 1xx heads are passed on, but never to HTTP/1.0.
     void interim(HttpResponse response) {
         if (!old && !started) {
             ctx.writeAndFlush(new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1,
                     response.status(),
                     Unpooled.EMPTY_BUFFER,
-                    ResponseHeads.fromLegacy(response).headers(),
+                    response.headers(),
                     EmptyHttpHeaders.INSTANCE));
         }
     }
@@ -81,18 +81,11 @@ final class Answer {
         return keep;
     }
 
-    /// The 101 that turns the connection into a tunnel, with the headers of this hop that say so.
+    /// The 101 that turns the connection into a tunnel.
     void switching(HttpResponse response) {
         started = true;
         status = response.status().code();
-        String upgrade = response.headers().get(HttpHeaderNames.UPGRADE);
-        HttpResponse out = ResponseHeads.fromLegacy(response);
-        out.headers().remove(HttpHeaderNames.CONTENT_LENGTH); // of no meaning here, and it might be believed
-        if (upgrade != null) {
-            out.headers().set("Upgrade", upgrade);
-        }
-        out.headers().set("Connection", "Upgrade");
-        ctx.writeAndFlush(out);
+        ctx.writeAndFlush(response);
     }
 
     /// Takes over the reference.

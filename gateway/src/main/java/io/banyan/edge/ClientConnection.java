@@ -1,75 +1,83 @@
 package io.banyan.edge;
 
-import io.banyan.decide.Decider;
-import io.banyan.decide.Decision;
-import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Outcome;
+import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
-import io.banyan.upstream.Reset;
+import io.banyan.upstream.Unexpected;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.util.AsciiString;
-import io.netty.util.NetUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetSocketAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One client's connection: requests in order, one exchange at a time; of a pipelined next one at most the head is
 /// read ahead. Reads only what somebody is ready to take.
-final class ClientConnection extends ChannelInboundHandlerAdapter implements OpenConnection {
-    private static final AsciiString[] A_PROXY_SAYS = {
-        ForwardedHeaders.FOR,
-        ForwardedHeaders.FORWARDED,
-        ForwardedHeaders.REAL_IP,
-        ForwardedHeaders.PROTO,
-        ForwardedHeaders.HOST
-    };
-    private final Edge edge;
+final class ClientConnection extends ChannelInboundHandlerAdapter {
+    private final Intake intake;
     private final ClientClock clock;
-    private @Nullable ChannelHandlerContext ctx;
+    private @Nullable ClientReads reads;
     private @Nullable Exchange current;
     private @Nullable HttpRequest next;
-    private String socket = "";
+    private ClientAddress socket = ClientAddress.UNKNOWN;
+    private @Nullable Forwarded direct;
     private boolean keepAliveAsked;
-    private boolean reading;
-    private boolean wanted;
-    private boolean pumping;
     private boolean closing;
 
-    ClientConnection(Edge edge, ClientClock clock) {
-        this.edge = edge;
+    ClientConnection(Intake intake, ClientClock clock) {
+        this.intake = intake;
         this.clock = clock;
     }
 
-    private ChannelHandlerContext ctx() {
-        if (ctx == null) {
+    private ClientReads reads() {
+        if (reads == null) {
             throw new IllegalStateException("not connected");
         }
-        return ctx;
+        return reads;
+    }
+
+    private Channel channel() {
+        return reads().channel();
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        this.ctx = ctx;
+        reads = new ClientReads(ctx);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        InetSocketAddress remote = (InetSocketAddress) ctx.channel().remoteAddress();
-        socket = remote == null ? "" : NetUtil.toAddressString(remote.getAddress());
+        socket = Intake.address(ctx.channel());
+        direct = intake.direct(socket);
         readOn();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        reading = false;
+        reads().came();
+        take(message);
+    }
+
+    private void take(Object message) {
+        try {
+            read(message);
+        } catch (RuntimeException | Error unexpected) {
+            if (current != null) {
+                current.broke(unexpected);
+            } else {
+                Unexpected.log("a client's connection", unexpected);
+                refuseNobody(Refusal.FAULT);
+            }
+        }
+    }
+
+    private void read(Object message) {
         if (closing) {
             ReferenceCountUtil.release(message);
         } else if (message instanceof HttpRequest head) {
@@ -77,6 +85,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Ope
                 begin(head);
             } else {
                 next = head;
+                reads().stop();
             }
         } else if (message instanceof HttpContent content && current != null && !current.requestEnded()) {
             current.body(content);
@@ -90,66 +99,36 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Ope
     private void begin(HttpRequest head) {
         clock.busy();
         keepAliveAsked = HttpUtil.isKeepAlive(head);
-        Forwarded forwarded = forwarded(head.headers());
-        Answer answer = new Answer(ctx(), head);
-        ExchangeTally tally = new ExchangeTally(head, forwarded.client());
-        Refusal refusal = HeadCheck.check(head, edge.options().limits());
-        if (refusal == null && loops(head.headers())) {
-            refusal = Refusal.LOOP;
-        }
+        ClientRequest request = intake.received(head, socket, direct);
+        Answer answer = new Answer(reads().ctx(), head);
+        ExchangeTally tally = new ExchangeTally(request);
+        Refusal refusal = intake.refused(request);
         if (refusal != null) {
             ReferenceCountUtil.release(head);
-            closeAfter(answer.refuse(refusal));
-            edge.listener().ended(tally.record(null, null, new Outcome.Refused(), answer));
+            refuse(refusal, answer, tally);
             return;
         }
-        Traffic traffic = edge.traffic().get();
-        HeaderView view = new HeaderView(head, forwarded.client());
-        Decision decision = Decider.decide(traffic.rules(), view, edge.preview());
-        RequestHeads heads = new RequestHeads(
-                head, forwarded, edge.options().installation(), edge.options().scheme());
-        var request = new Exchange.Request(
-                head, heads, decision, traffic, edge, ctx().channel().eventLoop());
-        current = new Exchange(this, request, answer, tally);
-        current.start();
+        Sides sides = intake.decided(request, channel().eventLoop());
+        Exchange exchange = new Exchange(this, sides, new RequestBody(this, request), answer, tally);
+        current = exchange;
+        exchange.start();
     }
 
-    private Forwarded forwarded(HttpHeaders headers) {
-        List<String> chains = headers.contains(ForwardedHeaders.FOR) ? headers.getAll(ForwardedHeaders.FOR) : List.of();
-        Forwarded forwarded = Forwarded.of(socket, chains, edge.options().trustedProxies());
-        if (!forwarded.vouched() && aProxySays(headers)) {
-            edge.proxyHint().dropped(socket);
-        }
-        return forwarded;
+    /// Where no exchange has begun.
+    private void refuse(Refusal refusal, Answer answer, ExchangeTally tally) {
+        closeAfter(answer.refuse(refusal));
+        intake.tap().ended(tally.record(null, null, new Outcome.Refused(), answer));
     }
 
-    private static boolean aProxySays(HttpHeaders headers) {
-        for (AsciiString name : A_PROXY_SAYS) {
-            if (headers.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+    private void refuseNobody(Refusal refusal) {
+        HttpRequest nobody = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "-");
+        ClientRequest unknown = intake.received(nobody, ClientAddress.UNKNOWN, Forwarded.direct(ClientAddress.UNKNOWN));
+        refuse(refusal, new Answer(reads().ctx(), nobody), new ExchangeTally(unknown));
     }
 
-    private boolean loops(HttpHeaders headers) {
-        return headers.containsValue(ForwardedHeaders.HOP, edge.options().installation(), false);
-    }
-
-    /// Asks for the next piece: of the body, the next head, or the news that the client has gone. What is already
-    /// decoded comes at once, one piece a turn of this loop, so that ten thousand tiny chunks need no deep stack.
+    /// Asks for the next piece: of the body, the next head, or the news that the client has gone.
     void readOn() {
-        wanted = true;
-        if (pumping) {
-            return;
-        }
-        pumping = true;
-        while (wanted && !reading && !closing && next == null) {
-            wanted = false;
-            reading = true;
-            ctx().read();
-        }
-        pumping = false;
+        reads().on();
     }
 
     void waitsForBody() {
@@ -162,48 +141,43 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Ope
     }
 
     boolean writable() {
-        return ctx().channel().isWritable();
+        return channel().isWritable();
     }
 
     boolean mayKeepAlive() {
-        return keepAliveAsked && !edge.draining().getAsBoolean();
+        return keepAliveAsked && !intake.draining().getAsBoolean();
     }
 
     void exchangeEnded(boolean reusable) {
         current = null;
-        if (!reusable || edge.draining().getAsBoolean()) {
+        if (!reusable || intake.draining().getAsBoolean()) {
             linger();
             return;
         }
         clock.idle(System.nanoTime());
-        if (next != null) {
-            HttpRequest head = next;
-            next = null;
-            begin(head);
-        } else {
-            decodeOn();
+        HttpRequest head = next;
+        if (head == null) {
+            RequestDecoder.goOn(channel());
             readOn();
+            return;
         }
-    }
-
-    /// Bytes held back behind a refused upgrade are the next request.
-    private void decodeOn() {
-        ChannelHandlerContext decoder = ctx().pipeline().context(RequestDecoder.class);
-        if (decoder != null) {
-            ((RequestDecoder) decoder.handler()).goOn(decoder);
-        }
+        next = null;
+        reads().resume();
+        take(head);
     }
 
     void closeAfter(ChannelFuture written) {
         closing = true;
+        reads().stop();
         clock.busy();
         written.addListener(done -> linger());
     }
 
     private void linger() {
         closing = true;
+        reads().stop();
         clock.busy();
-        LingeringClose.on(ctx().channel());
+        LingeringClose.on(channel());
     }
 
     void tunnel(Channel upstream) {
@@ -211,58 +185,33 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Ope
         clock.busy();
         if (next != null || exchange == null) {
             upstream.close();
-            ctx().close();
+            channel().close();
             return;
         }
-        Tunnel.join(ctx().channel(), upstream);
-        ctx().channel().closeFuture().addListener(closed -> exchange.gone());
+        Tunnel.join(channel(), upstream);
+        channel().closeFuture().addListener(closed -> exchange.gone());
     }
 
-    @Override
-    public void drain() {
+    /// The port no longer accepts.
+    void drain() {
         if (current == null && !closing) {
-            ctx().close();
+            channel().close();
         }
     }
 
-    @Override
-    public void check(long now) {
-        var out = ctx().channel().unsafe().outboundBuffer();
-        check(now, out == null ? 0 : out.totalPendingWriteBytes(), out == null ? 0 : out.currentProgress());
-    }
-
-    /// @param pending bytes that wait for the client to read them
-    /// @param progress any number that changes when it reads some of them
-    void check(long now, long pending, long progress) {
-        switch (clock.check(now, pending, progress)) {
-            case FINE -> {}
-            case IDLE -> ctx().close();
-            case SLOW -> slow();
-            case NOT_READING -> Reset.on(ctx().channel());
-        }
-    }
-
-    private void slow() {
+    /// A head or a piece of a body did not come in time.
+    void slow() {
         clock.busy();
         if (current != null) {
             current.broken(Refusal.SLOW);
-            return;
+        } else {
+            refuseNobody(Refusal.SLOW);
         }
-        HttpRequest nobody = new io.netty.handler.codec.http.DefaultHttpRequest(
-                io.netty.handler.codec.http.HttpVersion.HTTP_1_1, io.netty.handler.codec.http.HttpMethod.GET, "-");
-        Answer answer = new Answer(ctx(), nobody);
-        closeAfter(answer.refuse(Refusal.SLOW));
-        ExchangeRecord record = new ExchangeTally(nobody, "").record(null, null, new Outcome.Refused(), answer);
-        edge.listener().ended(record);
     }
 
-    /// The flow control counts a read as done when a turn of the socket ends, even if it brought nothing: asked again.
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (reading) {
-            reading = false;
-            readOn();
-        }
+        reads().turnEnded();
     }
 
     @Override

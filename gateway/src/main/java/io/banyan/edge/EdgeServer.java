@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// The traffic port. One start, one drain, one close.
 public final class EdgeServer {
     private final EdgeOptions options;
-    private final Edge edge;
+    private final Intake intake;
     /// One loop a core: pools belong to a loop, so more of them would share fewer connections.
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
@@ -49,7 +49,7 @@ public final class EdgeServer {
             ExchangeListener listener,
             ProxyHint proxyHint) {
         this.options = options;
-        this.edge = new Edge(options, traffic, preview, listener, proxyHint, () -> draining);
+        this.intake = new Intake(options, traffic, preview, listener, proxyHint, () -> draining);
     }
 
     /// Opens the port.
@@ -104,7 +104,7 @@ public final class EdgeServer {
         handshake.setHandshakeTimeoutMillis(options.limits().headTime().toMillis());
         TlsStart start = new TlsStart((ctx, streams) -> {
             if (streams) {
-                connections.put(channel, StreamsConnection.on(channel, edge));
+                connections.put(channel, StreamsConnection.on(channel, intake));
             } else {
                 plain(channel).channelActive(ctx);
             }
@@ -116,8 +116,8 @@ public final class EdgeServer {
     private ClientConnection plain(Channel channel) {
         Limits limits = options.limits();
         ClientClock clock = new ClientClock(limits, System.nanoTime());
-        ClientConnection client = new ClientConnection(edge, clock);
-        connections.put(channel, client);
+        ClientConnection client = new ClientConnection(intake, clock);
+        connections.put(channel, new ClientWatch(channel, client, clock));
         channel.pipeline()
                 .addLast("gauge", new ClientGauge(clock))
                 .addLast("decoder", new RequestDecoder(limits))

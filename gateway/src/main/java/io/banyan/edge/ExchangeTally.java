@@ -4,21 +4,18 @@ import io.banyan.decide.Decision;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
-import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /// Counts one exchange while it runs, for the record at its end.
 final class ExchangeTally {
-    private final HttpRequest head;
-    private final String clientAddress;
+    private final ClientRequest request;
     private final long startedMillis = System.currentTimeMillis();
     private final long startedNanos = System.nanoTime();
     private ExchangeRecord.Kind kind = ExchangeRecord.Kind.PLAIN;
     private long requestBytes;
 
-    ExchangeTally(HttpRequest head, String clientAddress) {
-        this.head = head;
-        this.clientAddress = clientAddress;
+    ExchangeTally(ClientRequest request) {
+        this.request = request;
     }
 
     void received(int bytes) {
@@ -29,19 +26,17 @@ final class ExchangeTally {
         this.kind = kind;
     }
 
-    boolean tunnel() {
-        return kind == ExchangeRecord.Kind.TUNNEL;
-    }
-
+    /// @param decision null where none was made
+    /// @param side that answered; null where Banyan did or nobody could
     ExchangeRecord record(@Nullable Decision decision, @Nullable Side side, Outcome outcome, Answer answer) {
         return new ExchangeRecord(
                 decision,
                 side,
                 outcome,
                 answer.status(),
-                head.method().name(),
-                head.uri(),
-                clientAddress,
+                request.method(),
+                request.target(),
+                request.client().text(),
                 startedMillis,
                 System.nanoTime() - startedNanos,
                 requestBytes,

@@ -1,6 +1,6 @@
 package io.banyan.edge;
 
-import io.netty.handler.codec.http.HttpRequest;
+import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.concurrent.CompletionStage;
 
@@ -8,11 +8,11 @@ import java.util.concurrent.CompletionStage;
 /// out and the answer's head on its way back. Bodies never pass through.
 public interface ModernLane {
     /// Completes with the head to answer, or with a failure: then LEGACY answers.
-    CompletionStage<HttpResponse> send(HttpRequest head, Call call);
+    CompletionStage<HttpResponse> send(UpstreamRequest head, Behind behind);
 
     /// Sends a head upstream and gives the answer's head. Called once at most.
     @FunctionalInterface
-    interface Call {
-        CompletionStage<HttpResponse> upstream(HttpRequest filtered);
+    interface Behind {
+        CompletionStage<HttpResponse> call(UpstreamRequest filtered);
     }
 }

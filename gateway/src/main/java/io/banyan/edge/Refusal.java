@@ -13,6 +13,10 @@ public record Refusal(int status, String detail, int retryAfter) {
     static final Refusal NOT_HTTP = new Refusal(502, "The application's answer was not understood.", 0);
     static final Refusal TOO_LATE = new Refusal(504, "The application did not answer in time.", 0);
     static final Refusal FULL = new Refusal(503, "Too many requests are under way.", 1);
+    static final Refusal BREAKER_OPEN = new Refusal(
+            503, "The new side failed too often: its breaker is open, and previews wait until it closes.", 5);
+    static final Refusal FILTERS = new Refusal(502, "The route's filters failed, or refuse this target.", 0);
+    static final Refusal FAULT = new Refusal(502, "The gateway failed to pass this request on.", 0);
     static final Refusal SLOW = new Refusal(408, "The request did not arrive in time.", 0);
 
     /// LEGACY failed, or MODERN without a fall-back.
@@ -22,6 +26,8 @@ public record Refusal(int status, String detail, int retryAfter) {
             case RESET -> BROKEN;
             case MALFORMED, STATUS -> NOT_HTTP;
             case TIMEOUT -> TOO_LATE;
+            case LANE -> FILTERS;
+            case UNEXPECTED -> FAULT;
         };
     }
 

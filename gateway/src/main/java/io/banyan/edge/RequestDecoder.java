@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
@@ -58,8 +59,15 @@ final class RequestDecoder extends HttpRequestDecoder {
         }
     }
 
-    /// The upgrade was refused: what came behind it is the next request after all.
-    void goOn(ChannelHandlerContext ctx) {
+    /// An exchange is over: bytes held back behind an upgrade that was refused are the next request after all.
+    static void goOn(Channel client) {
+        ChannelHandlerContext decoder = client.pipeline().context(RequestDecoder.class);
+        if (decoder != null) {
+            ((RequestDecoder) decoder.handler()).goOn(decoder);
+        }
+    }
+
+    private void goOn(ChannelHandlerContext ctx) {
         if (held) {
             held = false;
             try {

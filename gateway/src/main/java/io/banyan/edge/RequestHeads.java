@@ -1,12 +1,9 @@
 package io.banyan.edge;
 
-import io.banyan.route.Side;
-import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.HeaderRules;
-import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamRequest;
+import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
@@ -19,54 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the head that an upstream gets from the head a client sent: target, header order, case and duplicates as
 /// they came; hop-by-hop, forwarded and Banyan's own headers replaced; towards MODERN, `If-*` removed.
-final class RequestHeads {
-    private final HttpRequest client;
-    private final Forwarded forwarded;
-    private final String installation;
-    private final String scheme;
-
-    RequestHeads(HttpRequest client, Forwarded forwarded, String installation, String scheme) {
-        this.client = client;
-        this.forwarded = forwarded;
-        this.installation = installation;
-        this.scheme = scheme;
-    }
-
-    /// The host as the client named it, or null for an HTTP/1.0 request without one.
-    @Nullable
-    String host() {
-        return client.headers().get(HttpHeaderNames.HOST);
-    }
-
-    /// The scheme that the client used. Of several proxies' words the first is the client's; what is no scheme is none.
-    String scheme() {
-        String vouched = forwarded.vouched() ? client.headers().get(ForwardedHeaders.PROTO) : null;
-        String first = vouched == null ? "" : vouched.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return first.equals("http") || first.equals("https") ? first : scheme;
-    }
-
-    /// The name asked for by SNI. Connections are kept by it, so it is the client's choice only where it must be:
-    /// else any client could split a pool into as many as it knows names.
-    String serverName(Upstream upstream) {
-        String host = host();
-        boolean own =
-                upstream.spec().host() == HostSent.UPSTREAM || !upstream.spec().secure();
-        if (own || host == null || host.isEmpty()) {
-            return upstream.spec().url().getHost();
-        }
-        int port = host.lastIndexOf(':');
-        return port < 0 || host.endsWith("]") ? host : host.substring(0, port);
-    }
-
-    HttpRequest to(Upstream upstream, Side side, boolean keepValidators) {
-        HttpRequest out = new DefaultHttpRequest(
-                HttpVersion.HTTP_1_1,
-                client.method(),
-                client.uri(),
-                DefaultHttpHeadersFactory.headersFactory().withValidation(false));
+///
+/// @param installation the id in `X-Banyan-Hop` by which loops are found
+record RequestHeads(String installation) {
+    /// @param conditions false = `If-*` is removed
+    /// @param repeatable whether it may be sent a second time
+    UpstreamRequest to(UpstreamSpec upstream, ClientRequest request, boolean conditions, boolean repeatable) {
+        HttpRequest client = request.head();
+        UpstreamRequest out = new UpstreamRequest(client.method(), client.uri(), repeatable, request.hasBody());
         HttpHeaders headers = out.headers();
-        boolean ownHost = upstream.spec().host() == HostSent.UPSTREAM;
-        boolean strip = side == Side.MODERN && !keepValidators;
+        boolean ownHost = upstream.host() == HostSent.UPSTREAM;
+        boolean vouched = request.forwarded().vouched();
         Set<String> nominated = nominated(client.headers());
         var all = client.headers().iteratorCharSequence();
         while (all.hasNext()) {
@@ -74,15 +34,15 @@ final class RequestHeads {
             CharSequence name = header.getKey();
             if (ownHost && HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)) {
                 headers.add(name, upstream.authority());
-            } else if (passes(name, nominated) && !(strip && HeaderRules.conditional(name))) {
+            } else if (passes(name, nominated, vouched) && (conditions || !HeaderRules.conditional(name))) {
                 headers.add(name, header.getValue());
             }
         }
         if (!headers.contains(HttpHeaderNames.HOST)) {
             headers.add("Host", upstream.authority());
         }
-        hop(headers);
-        forwarded(headers);
+        hop(headers, client);
+        forwarded(headers, request);
         return out;
     }
 
@@ -93,12 +53,12 @@ final class RequestHeads {
                 : Set.of();
     }
 
-    private boolean passes(CharSequence name, Set<String> nominated) {
+    private static boolean passes(CharSequence name, Set<String> nominated, boolean vouched) {
         return !HeaderRules.hopByHop(name)
                 && !HeaderRules.own(name)
                 && !HeaderRules.ofAnUpgradeToHttp2(name)
                 && (nominated.isEmpty() || !nominated.contains(name.toString().toLowerCase(Locale.ROOT)))
-                && (!HeaderRules.forwarded(name) || (forwarded.vouched() && vouchedFor(name)));
+                && (!HeaderRules.forwarded(name) || (vouched && vouchedFor(name)));
     }
 
     /// A proxy vouches for the names that it sets; the chain is made anew with its address.
@@ -106,7 +66,7 @@ final class RequestHeads {
         return !ForwardedHeaders.FOR.contentEqualsIgnoreCase(name) && AsciiString.indexOf(name, '_', 0) < 0;
     }
 
-    private void hop(HttpHeaders headers) {
+    private void hop(HttpHeaders headers, HttpRequest client) {
         HttpHeaders from = client.headers();
         if (from.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             headers.add("Transfer-Encoding", "chunked");
@@ -125,12 +85,12 @@ final class RequestHeads {
                 first ? installation : String.join(", ", from.getAll(ForwardedHeaders.HOP)) + ", " + installation);
     }
 
-    private void forwarded(HttpHeaders headers) {
-        String host = host();
-        headers.add(ForwardedHeaders.FOR, forwarded.chain());
-        unlessVouchedFor(headers, ForwardedHeaders.PROTO, scheme);
+    private static void forwarded(HttpHeaders headers, ClientRequest request) {
+        String host = request.host();
+        headers.add(ForwardedHeaders.FOR, request.forwarded().chain());
+        unlessVouchedFor(headers, ForwardedHeaders.PROTO, request.portScheme());
         unlessVouchedFor(headers, ForwardedHeaders.HOST, host);
-        unlessVouchedFor(headers, ForwardedHeaders.PORT, port(host));
+        unlessVouchedFor(headers, ForwardedHeaders.PORT, port(host, request.portScheme()));
     }
 
     private static void unlessVouchedFor(HttpHeaders headers, AsciiString name, @Nullable String value) {
@@ -140,7 +100,7 @@ final class RequestHeads {
     }
 
     /// The port that the client named, else the scheme's own: what the monolith would have seen in front.
-    private String port(@Nullable String host) {
+    private static String port(@Nullable String host, String scheme) {
         String usual = scheme.equals("https") ? "443" : "80";
         if (host == null) {
             return usual;

@@ -34,12 +34,24 @@ final class ResponseHeads {
         return upstream.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
 
+    /// A 101 that turns the connection into a tunnel, with the headers of this hop that say so.
+    static HttpResponse switching(HttpResponse upstream) {
+        String upgrade = upstream.headers().get(HttpHeaderNames.UPGRADE);
+        HttpResponse out = fromLegacy(upstream);
+        out.headers().remove(HttpHeaderNames.CONTENT_LENGTH); // of no meaning here, and it might be believed
+        if (upgrade != null) {
+            out.headers().set("Upgrade", upgrade);
+        }
+        out.headers().set("Connection", "Upgrade");
+        return out;
+    }
+
     /// What MODERN may not do is taken out too: cookies that are not listed, `Clear-Site-Data` (it would log the
     /// monolith's users out as surely), validators, a Location of its own.
     ///
     /// @param cookieDropped run for each Set-Cookie taken out
     static HttpResponse fromModern(
-            HttpResponse upstream, GroupTraffic group, RequestHeads request, Runnable cookieDropped) {
+            HttpResponse upstream, GroupTraffic group, ClientRequest request, Runnable cookieDropped) {
         HttpResponse out = fromLegacy(upstream);
         HttpHeaders headers = out.headers();
         headers.remove(CLEAR_SITE_DATA);
@@ -63,7 +75,8 @@ final class ResponseHeads {
         String host = location == null ? null : request.host();
         if (location != null && host != null) {
             headers.set(
-                    "Location", HeaderRules.location(location, group.modern().authority(), request.scheme(), host));
+                    "Location",
+                    HeaderRules.location(location, group.modern().spec().authority(), request.scheme(), host));
         }
         return out;
     }

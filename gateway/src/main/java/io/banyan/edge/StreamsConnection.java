@@ -24,25 +24,25 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
     /// The mark of the PING that says when a client has seen the first GOAWAY.
     private static final long SEEN = 0x62616e79616eL;
 
-    private final Edge edge;
+    private final Intake intake;
     private final ClientClock clock;
     private final FrameWatch watch;
     private final IdentityHashMap<Channel, Stream> streams = new IdentityHashMap<>();
     private @Nullable ChannelHandlerContext ctx;
 
-    private record Stream(ClientConnection client, StreamAnswers answers) {}
+    private record Stream(ClientWatch watch, StreamAnswers answers) {}
 
-    private StreamsConnection(Edge edge, long now) {
-        this.edge = edge;
-        this.clock = new ClientClock(edge.options().limits(), now);
+    private StreamsConnection(Intake intake, long now) {
+        this.intake = intake;
+        this.clock = new ClientClock(intake.options().limits(), now);
         this.watch = new FrameWatch(now, this::flooded);
     }
 
-    static StreamsConnection on(Channel channel, Edge edge) {
-        StreamsConnection connection = new StreamsConnection(edge, System.nanoTime());
+    static StreamsConnection on(Channel channel, Intake intake) {
+        StreamsConnection connection = new StreamsConnection(intake, System.nanoTime());
         channel.pipeline()
                 .addLast("watch", connection.watch)
-                .addLast("frames", StreamsProtocol.codec(edge.options().limits(), connection.watch))
+                .addLast("frames", StreamsProtocol.codec(intake.options().limits(), connection.watch))
                 .addLast("streams", new Http2MultiplexHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel stream) {
@@ -76,17 +76,17 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
             return;
         }
         watch.opened();
-        Limits limits = edge.options().limits();
+        Limits limits = intake.options().limits();
         stream.config().setAutoRead(false);
         ClientClock ofStream = new ClientClock(limits, System.nanoTime());
         StreamCodec codec = new StreamCodec(limits, ofStream);
-        ClientConnection client = new ClientConnection(edge, ofStream);
+        ClientConnection client = new ClientConnection(intake, ofStream);
         stream.pipeline()
                 .addLast("codec", codec)
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", client);
         clock.busy();
-        streams.put(stream, new Stream(client, codec.answers()));
+        streams.put(stream, new Stream(new ClientWatch(stream, client, ofStream), codec.answers()));
         stream.closeFuture().addListener(closed -> left(stream));
     }
 
@@ -106,10 +106,10 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
             case IDLE -> ctx().close();
             case NOT_READING -> Reset.on(ctx().channel());
         }
-        if (watch.headSlowerThan(edge.options().limits().headTime().toNanos(), now)) {
+        if (watch.headSlowerThan(intake.options().limits().headTime().toNanos(), now)) {
             Reset.on(ctx().channel());
         }
-        List.copyOf(streams.values()).forEach(stream -> stream.client()
+        List.copyOf(streams.values()).forEach(stream -> stream.watch()
                 .check(now, stream.answers().pending(), stream.answers().progress()));
     }
 

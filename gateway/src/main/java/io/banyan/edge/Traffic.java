@@ -2,10 +2,13 @@ package io.banyan.edge;
 
 import io.banyan.decide.Rules;
 import io.banyan.live.LiveState;
+import io.banyan.route.Route;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.LegacyGuard;
+import io.banyan.upstream.Pass;
 import io.banyan.upstream.Upstream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One revision of everything an exchange needs, immutable and swapped whole.
 ///
@@ -26,5 +29,17 @@ public record Traffic(
     /// The same with other live state.
     public Traffic with(LiveState live) {
         return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard);
+    }
+
+    /// Null: no place is free.
+    @Nullable
+    Pass enterLegacy() {
+        return legacyGuard.enter();
+    }
+
+    /// MODERN of a route: behind its lane where it has filters.
+    Upstream modern(@Nullable Route route, GroupTraffic group) {
+        ModernLane lane = route == null || lanes.isEmpty() ? null : lanes.get(route.id());
+        return lane == null ? group.modern() : new LaneUpstream(lane, group.modern());
     }
 }

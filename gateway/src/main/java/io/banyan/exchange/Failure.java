@@ -2,7 +2,8 @@ package io.banyan.exchange;
 
 import java.util.Locale;
 
-/// How MODERN failed a read before its first byte went out: the leg that broke.
+/// How a side failed a request: the leg that broke. Of a read that was MODERN's, before its first byte went out,
+/// `FallBackRule` says whether LEGACY answers.
 public enum Failure {
     /// No connection: refused, unreachable, unknown host, TLS handshake failed, or not within 500 ms.
     CONNECT,
@@ -13,7 +14,16 @@ public enum Failure {
     /// No response head within the side's `timeout`.
     TIMEOUT,
     /// A status that the group's `fall-back` lists.
-    STATUS;
+    STATUS,
+    /// The route's Spring filters failed or refused the target: no fault of MODERN's.
+    LANE,
+    /// An exception that nobody expected while this side was called: the log has its stack.
+    UNEXPECTED;
+
+    /// The legs that a file's `fall-back` may list; statuses are written as such.
+    public boolean isWritten() {
+        return this == CONNECT || this == RESET || this == MALFORMED || this == TIMEOUT;
+    }
 
     public String tag() {
         return name().toLowerCase(Locale.ROOT);

@@ -28,7 +28,9 @@ enum Count {
     /// Microseconds that those took to their last byte, by the side they were decided to: how
     /// long they held a place there. Reads that a guard kept away held none.
     HELD_LEGACY(16),
-    HELD_MODERN(17);
+    HELD_MODERN(17),
+    LANE(18),
+    UNEXPECTED(19);
 
     private final int at;
 
@@ -64,6 +66,8 @@ enum Count {
             case MALFORMED -> MALFORMED;
             case TIMEOUT -> TIMEOUT;
             case STATUS -> STATUS;
+            case LANE -> LANE;
+            case UNEXPECTED -> UNEXPECTED;
         };
     }
 

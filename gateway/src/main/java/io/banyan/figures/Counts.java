@@ -58,6 +58,8 @@ final class Counts {
                 + get(Count.RESET)
                 + get(Count.MALFORMED)
                 + get(Count.TIMEOUT)
-                + get(Count.STATUS);
+                + get(Count.STATUS)
+                + get(Count.LANE)
+                + get(Count.UNEXPECTED);
     }
 }

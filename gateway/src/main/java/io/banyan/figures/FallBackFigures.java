@@ -2,17 +2,19 @@ package io.banyan.figures;
 
 import java.util.List;
 
-/// Reads a second that were MODERN's and that LEGACY answered, by cause: five ways to fail, and two guards that kept
-/// reads from being tried.
+/// Reads a second that were MODERN's and that LEGACY answered, by cause: ways to fail, and two guards that kept reads
+/// from being tried.
 public record FallBackFigures(
         double connect,
         double reset,
         double malformed,
         double timeout,
         double status,
+        double lane,
+        double unexpected,
         double breaker,
         double bulkhead) {
-    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0);
+    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static FallBackFigures mean(List<FallBackFigures> seconds) {
         return new FallBackFigures(
@@ -21,6 +23,8 @@ public record FallBackFigures(
                 Rates.mean(seconds, FallBackFigures::malformed),
                 Rates.mean(seconds, FallBackFigures::timeout),
                 Rates.mean(seconds, FallBackFigures::status),
+                Rates.mean(seconds, FallBackFigures::lane),
+                Rates.mean(seconds, FallBackFigures::unexpected),
                 Rates.mean(seconds, FallBackFigures::breaker),
                 Rates.mean(seconds, FallBackFigures::bulkhead));
     }

@@ -25,6 +25,8 @@ final class Rates {
                 of(Count.MALFORMED),
                 of(Count.TIMEOUT),
                 of(Count.STATUS),
+                of(Count.LANE),
+                of(Count.UNEXPECTED),
                 of(Count.BREAKER),
                 of(Count.BULKHEAD));
     }

@@ -1,7 +1,7 @@
 package io.banyan.proxy;
 
 import io.banyan.edge.ModernLane;
-import io.netty.handler.codec.http.HttpRequest;
+import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.net.URI;
 import java.util.List;
@@ -44,11 +44,11 @@ final class SpringLane implements ModernLane {
     }
 
     @Override
-    public CompletionStage<HttpResponse> send(HttpRequest head, Call call) {
-        return Mono.defer(() -> around(head, call)).toFuture();
+    public CompletionStage<HttpResponse> send(UpstreamRequest head, Behind behind) {
+        return Mono.defer(() -> around(head, behind)).toFuture();
     }
 
-    private Mono<HttpResponse> around(HttpRequest head, Call call) {
+    private Mono<HttpResponse> around(UpstreamRequest head, Behind behind) {
         if (head.uri().length() > LONGEST_TARGET) {
             return Mono.error(new IllegalArgumentException("the target is too long for filters"));
         }
@@ -57,7 +57,7 @@ final class SpringLane implements ModernLane {
         var exchange = new DefaultServerWebExchange(
                 new LaneRequest(head, target.uri(base)), response, SESSIONS, CODECS, LOCALES);
         exchange.getAttributes().put(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR, route);
-        exchange.getAttributes().put(UpstreamFilter.CALL, call);
+        exchange.getAttributes().put(UpstreamFilter.BEHIND, behind);
         exchange.getAttributes().put(UpstreamFilter.TARGET, target);
         PathPattern.PathMatchInfo match = pattern.matchAndExtract(PathContainer.parsePath(target.path()));
         if (match != null) {

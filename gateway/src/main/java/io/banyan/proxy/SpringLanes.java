@@ -35,7 +35,7 @@ public final class SpringLanes {
         } catch (RuntimeException cause) {
             LOG.error(
                     "{}: the filters of route {} cannot be built; LEGACY serves it", route.origin(), route.id(), cause);
-            return (head, call) -> CompletableFuture.failedFuture(cause);
+            return (head, behind) -> CompletableFuture.failedFuture(cause);
         }
     }
 }

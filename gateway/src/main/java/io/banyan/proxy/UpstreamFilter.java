@@ -1,10 +1,9 @@
 package io.banyan.proxy;
 
 import io.banyan.edge.ModernLane;
+import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.HttpMethod;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -15,7 +14,7 @@ import reactor.core.publisher.Mono;
 /// The last filter of the lane: sends what the others made of the request through the edge's upstream client, where
 /// Spring Cloud Gateway would use its own.
 final class UpstreamFilter implements GlobalFilter, Ordered {
-    static final String CALL = UpstreamFilter.class.getName() + ".call";
+    static final String BEHIND = UpstreamFilter.class.getName() + ".behind";
     static final String TARGET = UpstreamFilter.class.getName() + ".target";
 
     @Override
@@ -25,9 +24,9 @@ final class UpstreamFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        ModernLane.Call call = exchange.getRequiredAttribute(CALL);
+        ModernLane.Behind behind = exchange.getRequiredAttribute(BEHIND);
         LaneTarget target = exchange.getRequiredAttribute(TARGET);
-        return Mono.fromCompletionStage(() -> call.upstream(filtered(exchange.getRequest(), target)))
+        return Mono.fromCompletionStage(() -> behind.call(filtered(exchange.getRequest(), target)))
                 .doOnNext(head -> response(exchange).take(head))
                 .then();
     }
@@ -36,13 +35,13 @@ final class UpstreamFilter implements GlobalFilter, Ordered {
         return (LaneResponse) exchange.getResponse();
     }
 
-    private static HttpRequest filtered(ServerHttpRequest request, LaneTarget target) {
-        HttpRequest out = new DefaultHttpRequest(
-                HttpVersion.HTTP_1_1,
-                io.netty.handler.codec.http.HttpMethod.valueOf(
-                        request.getMethod().name()),
+    private static UpstreamRequest filtered(ServerHttpRequest request, LaneTarget target) {
+        UpstreamRequest out = new UpstreamRequest(
+                HttpMethod.valueOf(request.getMethod().name()),
                 target.after(request.getURI()),
-                DefaultHttpHeadersFactory.headersFactory());
+                DefaultHttpHeadersFactory.headersFactory(),
+                true,
+                false);
         request.getHeaders().forEach((name, values) -> out.headers().add(name, values));
         return out;
     }

@@ -1,6 +1,7 @@
 package io.banyan.report;
 
 import io.banyan.decide.RequestView;
+import io.banyan.split.ClientAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,7 @@ import java.util.Map;
 ///
 /// @param target `/events/7?x=1`
 /// @param headers in order; a host that the URL named is among them
-/// @param clientAddress empty = unknown
-public record AskedRequest(String method, String target, List<Map.Entry<String, String>> headers, String clientAddress)
+public record AskedRequest(String method, String target, List<Map.Entry<String, String>> headers, ClientAddress client)
         implements RequestView {
     public AskedRequest {
         target = bytes(target);

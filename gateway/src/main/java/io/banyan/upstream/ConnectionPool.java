@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// How many are open at once is bounded by the guards of the side, not here; at most 256 are kept idle.
 final class ConnectionPool {
     private static final int MOST_IDLE = 256;
-    final Upstream upstream;
+    final HttpUpstream upstream;
     final EventLoop loop;
     final RetryBudget retries = new RetryBudget();
     private final Map<String, ArrayDeque<UpstreamConnection>> idle = new HashMap<>();
     private int idleCount;
     private boolean sweeping;
 
-    ConnectionPool(Upstream upstream, EventLoop loop) {
+    ConnectionPool(HttpUpstream upstream, EventLoop loop) {
         this.upstream = upstream;
         this.loop = loop;
     }

@@ -1,8 +1,8 @@
 package io.banyan.upstream;
 
+import io.banyan.split.ClientAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Who the client is and how it came, after the trust rules.
 ///
@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// entry that is not a trusted proxy itself: with trusted `10.0.0.0/8`, socket 10.0.0.9 and
 /// `X-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.0.0.3` it is 203.0.113.7.
 ///
-/// @param client IPv4 or IPv6 as text
 /// @param chain the X-Forwarded-For to send
 /// @param vouched true = the request's other forwarded headers came from a trusted proxy and stay
-public record Forwarded(String client, String chain, boolean vouched) {
-    /// Applies the trust rules.
+public record Forwarded(ClientAddress client, String chain, boolean vouched) {
+    /// What holds of every request of a connection whose other end is not trusted.
+    public static Forwarded direct(ClientAddress socket) {
+        return new Forwarded(socket, socket.text(), false);
+    }
+
+    /// What a trusted proxy says.
     ///
-    /// @param socket the address of the other end of the connection
+    /// @param socket the proxy's address
     /// @param chains the X-Forwarded-For header values as they came, in order
-    public static Forwarded of(String socket, List<String> chains, TrustedProxies trusted) {
-        if (!trusted.trusts(socket)) {
-            return new Forwarded(socket, socket, false);
-        }
+    public static Forwarded by(ClientAddress socket, List<String> chains, TrustedProxies trusted) {
         List<String> entries = new ArrayList<>();
         for (String chain : chains) {
             for (String entry : chain.split(",", -1)) {
@@ -31,15 +32,17 @@ public record Forwarded(String client, String chain, boolean vouched) {
                 }
             }
         }
-        String joined = entries.isEmpty() ? socket : String.join(", ", entries) + ", " + socket;
+        String joined = entries.isEmpty() ? socket.text() : String.join(", ", entries) + ", " + socket.text();
         return new Forwarded(rightmostUntrusted(entries, socket, trusted), joined, true);
     }
 
-    private static String rightmostUntrusted(List<String> entries, String socket, TrustedProxies trusted) {
-        String last = socket;
+    /// Whatever is no address ends the chain.
+    private static ClientAddress rightmostUntrusted(
+            List<String> entries, ClientAddress socket, TrustedProxies trusted) {
+        ClientAddress last = socket;
         for (int i = entries.size() - 1; i >= 0; i--) {
-            String address = withoutPort(entries.get(i));
-            if (address == null) {
+            ClientAddress address = ClientAddress.of(withoutPort(entries.get(i)));
+            if (address.ip() == null) {
                 return last;
             }
             if (!trusted.trusts(address)) {
@@ -50,17 +53,13 @@ public record Forwarded(String client, String chain, boolean vouched) {
         return last;
     }
 
-    /// `203.0.113.7:5123` and `[2001:db8::1]:5123` carry a port; whatever is no address at all ends the chain.
-    private static @Nullable String withoutPort(String entry) {
-        String address = entry;
+    /// `203.0.113.7:5123` and `[2001:db8::1]:5123` carry a port.
+    private static String withoutPort(String entry) {
         if (entry.startsWith("[")) {
             int end = entry.indexOf(']');
-            address = end < 0 ? entry : entry.substring(1, end);
-        } else if (entry.indexOf(':') == entry.lastIndexOf(':') && entry.indexOf(':') > 0) {
-            address = entry.substring(0, entry.indexOf(':'));
+            return end < 0 ? entry : entry.substring(1, end);
         }
-        boolean valid =
-                io.netty.util.NetUtil.isValidIpV4Address(address) || io.netty.util.NetUtil.isValidIpV6Address(address);
-        return valid ? address : null;
+        int colon = entry.indexOf(':');
+        return colon > 0 && colon == entry.lastIndexOf(':') ? entry.substring(0, colon) : entry;
     }
 }

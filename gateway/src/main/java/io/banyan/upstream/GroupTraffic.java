@@ -2,11 +2,12 @@ package io.banyan.upstream;
 
 import io.banyan.exchange.FallBackRule;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The two sides of a group as built: targets with their pools and guards.
 ///
-/// @param fallBacks the places on LEGACY that this group's fall-backs may hold at once: 256, so that a failing new
-///     side never takes places from writes
+/// @param fallBacks the share of LEGACY's places that this group's fall-backs may hold at once: 256, so that a failing
+///     new side never takes places from writes
 public record GroupTraffic(
         Upstream modern,
         ModernGuard guard,
@@ -17,4 +18,16 @@ public record GroupTraffic(
         Set<String> setCookie,
         boolean keepValidators) {
     public static final int MOST_FALL_BACKS = 256;
+
+    /// A read asks to go to MODERN; see [ModernGuard#enter].
+    public Entry enterModern(int place, int weight, boolean patient) {
+        return guard.enter(place, weight, patient);
+    }
+
+    /// Null: no place is free.
+    ///
+    /// @param fellBack the request holds one of the places for fall-backs, too
+    public @Nullable Pass enterLegacy(boolean fellBack) {
+        return (fellBack ? fallBacks : legacyGuard).enter();
+    }
 }

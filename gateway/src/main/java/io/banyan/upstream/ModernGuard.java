@@ -1,12 +1,14 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.Failure;
+import io.banyan.exchange.Outcome;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.netty.handler.codec.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -20,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// failures or after five failed connections in a row, and then gives up every call that still waits, so that no
 /// client waits for a side known to hang. While half open a client is answered by LEGACY and a copy of its read is
 /// the probe. After it closed, [Recovery] lets the keys back in steps.
-public final class ModernGuard {
+public final class ModernGuard implements Guard {
     private static final int CONNECT_FAILURES_IN_A_ROW = 5;
     private static final int PROBES = 5;
+    private static final Entry OPEN = new Entry.Kept(Outcome.Guard.BREAKER);
+    private static final Entry FULL = new Entry.Kept(Outcome.Guard.BULKHEAD);
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
     private final InstantSource clock;
     private final AtomicInteger connectFailures = new AtomicInteger();
-    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Pass> waiting = ConcurrentHashMap.newKeySet();
     private volatile Recovery recovery = Recovery.COMPLETE;
 
     public ModernGuard(String group, UpstreamSpec spec, InstantSource clock) {
@@ -53,51 +57,61 @@ public final class ModernGuard {
     }
 
     /// Whether a read may go to MODERN.
-    public enum Entry {
-        ADMITTED,
-        /// LEGACY answers this client; a copy of its read may try MODERN.
-        PROBE,
-        BREAKER,
-        BULKHEAD
-    }
-
-    /// `ADMITTED` and `PROBE` must be followed by exactly one of [#succeeded], [#failed], [#cancelled].
-    public Entry enter(int place, int weight) {
+    ///
+    /// @param place of the client, 0 to 9,999; -1 unknown
+    /// @param weight in basis points
+    /// @param patient false = LEGACY may answer for a late MODERN: the pass gives up when the breaker opens while
+    // it
+    ///     waits. Elsewhere that would make an error of an answer that may still come
+    public Entry enter(int place, int weight, boolean patient) {
         if (!bulkhead.tryAcquirePermission()) {
-            return Entry.BULKHEAD;
+            return FULL;
         }
         boolean wasClosed = breaker.getState() == State.CLOSED;
         boolean admitted = wasClosed ? recovery.admits(place, weight, clock.millis()) : true;
         if (!admitted || !breaker.tryAcquirePermission()) {
             bulkhead.releasePermission();
-            return Entry.BREAKER;
+            return OPEN;
         }
-        return wasClosed ? Entry.ADMITTED : Entry.PROBE;
+        return new Pass(this, !wasClosed, patient);
     }
 
-    /// `giveUp` is run, on whatever thread, if the breaker opens while the call waits for its head, or has opened
-    /// since it entered. May run twice.
-    public void waits(Runnable giveUp) {
-        waiting.add(giveUp);
+    @Override
+    public void waits(Pass pass) {
+        waiting.add(pass);
         if (breaker.getState() == State.OPEN) {
-            giveUp.run();
+            pass.giveUpSoon();
         }
     }
 
-    public void waitsNoMore(@Nullable Runnable giveUp) {
-        if (giveUp != null) {
-            waiting.remove(giveUp);
+    @Override
+    public void waitsNoMore(Pass pass) {
+        waiting.remove(pass);
+    }
+
+    @Override
+    public @Nullable Failure answered(UpstreamRequest request, HttpResponse head) {
+        int status = head.status().code();
+        if (!AnswerCheck.isAskedFor(request, status)) {
+            failed(Failure.MALFORMED);
+            return Failure.MALFORMED;
         }
+        if (status >= 500) {
+            failed(Failure.STATUS);
+        } else {
+            connectFailures.set(0);
+            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+        }
+        return null;
     }
 
-    /// A head with a status below 500.
-    public void succeeded(long nanos) {
-        connectFailures.set(0);
-        breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    public void failed(Failure failure, long nanos) {
-        breaker.onError(nanos, TimeUnit.NANOSECONDS, new FailedCall(failure));
+    @Override
+    public void failed(Failure failure) {
+        if (failure == Failure.LANE) {
+            breaker.releasePermission();
+            return;
+        }
+        breaker.onError(0, TimeUnit.NANOSECONDS, new FailedCall(failure));
         if (failure != Failure.CONNECT) {
             connectFailures.set(0);
         } else if (connectFailures.incrementAndGet() >= CONNECT_FAILURES_IN_A_ROW
@@ -107,11 +121,12 @@ public final class ModernGuard {
     }
 
     /// The client went away first: neither success nor failure.
+    @Override
     public void cancelled() {
         breaker.releasePermission();
     }
 
-    /// The place in the bulkhead is held to the last byte: call once for every entry that was let in.
+    @Override
     public void left() {
         bulkhead.onComplete();
     }
@@ -134,7 +149,7 @@ public final class ModernGuard {
         switch (to) {
             case OPEN, FORCED_OPEN -> {
                 connectFailures.set(0);
-                waiting.forEach(Runnable::run);
+                waiting.forEach(Pass::giveUpSoon);
             }
             case CLOSED -> recovery = new Recovery(clock.millis());
             default -> {}

@@ -1,8 +1,7 @@
 package io.banyan.upstream;
 
-import io.netty.util.NetUtil;
+import io.banyan.split.ClientAddress;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,9 @@ public final class ProxyHint {
     private volatile @Nullable String address;
 
     /// Forwarded headers of the peer at `socket` were dropped.
-    public void dropped(String socket) {
-        if (seen.get() < SURE_AFTER && isPrivate(socket)) {
-            address = socket;
+    public void dropped(ClientAddress socket) {
+        if (seen.get() < SURE_AFTER && isPrivate(socket.ip())) {
+            address = socket.text();
             seen.incrementAndGet();
         }
     }
@@ -31,19 +30,12 @@ public final class ProxyHint {
                         + " your load balancer, start with --trusted-proxies " + from);
     }
 
-    private static boolean isPrivate(String socket) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(socket);
-        try {
-            InetAddress parsed = bytes == null ? null : InetAddress.getByAddress(bytes);
-            return parsed != null
-                    && (parsed.isLoopbackAddress() || parsed.isSiteLocalAddress() || isUniqueLocal(bytes));
-        } catch (UnknownHostException notOne) {
-            return false;
-        }
+    private static boolean isPrivate(@Nullable InetAddress ip) {
+        return ip != null && (ip.isLoopbackAddress() || ip.isSiteLocalAddress() || isUniqueLocal(ip.getAddress()));
     }
 
     /// fc00::/7 of RFC 4193.
-    private static boolean isUniqueLocal(byte @Nullable [] bytes) {
-        return bytes != null && bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+    private static boolean isUniqueLocal(byte[] bytes) {
+        return bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
     }
 }

@@ -19,7 +19,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     /// How long it may stay idle: less than the upstream keeps it.
     long maxIdleNanos;
 
-    private @Nullable UpstreamCall call;
+    private @Nullable HttpCall call;
     private @Nullable Channel channel;
 
     UpstreamConnection(ResponseDecoder decoder, String serverName, long nowNanos) {
@@ -35,7 +35,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return channel;
     }
 
-    void lease(UpstreamCall call) {
+    void lease(HttpCall call) {
         this.call = call;
     }
 
@@ -72,7 +72,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             ctx.close();
             return;
         }
-        call.received(message);
+        HttpCall current = call;
+        try {
+            current.received(message);
+        } catch (RuntimeException | Error unexpected) {
+            current.broke(unexpected);
+        }
     }
 
     @Override

@@ -29,6 +29,13 @@ public record UpstreamSpec(
         return "https".equalsIgnoreCase(url.getScheme());
     }
 
+    /// `host` or `host:port` as a Host header names this upstream; the scheme's own port is left out.
+    public String authority() {
+        int port = url.getPort();
+        boolean usual = port < 0 || port == (secure() ? 443 : 80);
+        return usual ? url.getHost() : url.getHost() + ":" + port;
+    }
+
     public int port() {
         return url.getPort() >= 0 ? url.getPort() : secure() ? 443 : 80;
     }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the sides of groups and keeps what did not change: an equal spec of the same group and side goes on with
 /// its connections and guards across reloads. Not thread-safe: called by the one thread that swaps snapshots.
@@ -20,7 +21,7 @@ public final class Upstreams {
             UpstreamSpec legacy, BiFunction<Side, UpstreamSpec, UpstreamOptions> options, InstantSource clock) {
         this.options = options;
         this.clock = clock;
-        this.legacy = new Upstream(legacy, options.apply(Side.LEGACY, legacy));
+        this.legacy = new HttpUpstream(legacy, options.apply(Side.LEGACY, legacy));
         this.legacyGuard = new LegacyGuard("legacy", legacy.maxConcurrent());
     }
 
@@ -52,15 +53,20 @@ public final class Upstreams {
         Built modern = keepOrBuild(new Key(group, Side.MODERN, sides.modern()), next);
         UpstreamSpec own = sides.legacy();
         Built old = own == null ? null : keepOrBuild(new Key(group, Side.LEGACY, own), next);
+        LegacyGuard oldGuard = old == null ? legacyGuard : old.legacyGuard;
         return new GroupTraffic(
                 modern.upstream,
                 modern.guard,
                 old == null ? legacy : old.upstream,
-                old == null ? legacyGuard : old.legacyGuard,
-                fallBacks.computeIfAbsent(group, name -> new LegacyGuard(name, GroupTraffic.MOST_FALL_BACKS)),
+                oldGuard,
+                fallBacks.compute(group, (name, kept) -> shareOf(oldGuard, name, kept)),
                 sides.fallBack(),
                 sides.setCookie(),
                 sides.keepValidators());
+    }
+
+    private static LegacyGuard shareOf(LegacyGuard places, String group, @Nullable LegacyGuard kept) {
+        return kept != null && kept.isShareOf(places) ? kept : places.share(group, GroupTraffic.MOST_FALL_BACKS);
     }
 
     private Built keepOrBuild(Key key, Map<Key, Built> next) {
@@ -68,7 +74,7 @@ public final class Upstreams {
         Built result = kept != null
                 ? kept
                 : new Built(
-                        new Upstream(key.spec, options.apply(key.side, key.spec)),
+                        new HttpUpstream(key.spec, options.apply(key.side, key.spec)),
                         new ModernGuard(key.group, key.spec, clock),
                         new LegacyGuard(key.group, key.spec.maxConcurrent()));
         next.put(key, result);

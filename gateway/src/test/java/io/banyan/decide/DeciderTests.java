@@ -52,10 +52,10 @@ class DeciderTests {
 
     @Test
     void whatNoRouteHasIsUnmatched() {
-        assertThat(ALL.decide(ARequest.get("/members/7"))).isEqualTo(Decision.UNMATCHED);
-        assertThat(ALL.decide(ARequest.of("POST", "/members/7"))).isEqualTo(Decision.UNMATCHED);
-        assertThat(ALL.decide(ARequest.of("OPTIONS", "*"))).isEqualTo(Decision.UNMATCHED);
-        assertThat(Decider.decide(Rules.EMPTY, ARequest.get("/"))).isEqualTo(Decision.UNMATCHED);
+        assertThat(ALL.decide(ARequest.get("/members/7"))).isEqualTo(Decision.unmatched(Decision.Kind.ASK));
+        assertThat(ALL.decide(ARequest.of("POST", "/members/7"))).isEqualTo(Decision.unmatched(Decision.Kind.CHANGE));
+        assertThat(ALL.decide(ARequest.of("OPTIONS", "*"))).isEqualTo(Decision.unmatched(Decision.Kind.CHANGE));
+        assertThat(Decider.decide(Rules.EMPTY, ARequest.get("/"))).isEqualTo(Decision.unmatched(Decision.Kind.ASK));
     }
 
     @Test

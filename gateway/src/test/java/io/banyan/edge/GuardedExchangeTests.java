@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
+import io.banyan.upstream.GuardedCall;
+import io.banyan.upstream.Pass;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +49,7 @@ class GuardedExchangeTests {
 
     private void openTheBreaker() {
         while (edge.guard.state() == State.CLOSED) {
-            edge.guard.enter(0, 10_000);
-            edge.guard.failed(Failure.TIMEOUT, 1);
-            edge.guard.left();
+            new GuardedCall((Pass) edge.guard.enter(0, 10_000, true)).fails(Failure.TIMEOUT);
         }
     }
 
@@ -100,18 +102,26 @@ class GuardedExchangeTests {
     }
 
     @Test
+    void aPreviewIsToldThatTheBreakerIsOpen() {
+        openTheBreaker();
+        edge.sends("GET /events/7 HTTP/1.1~Host: a~X-Banyan-Side: modern~X-Banyan-Token: good~~");
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 503 Service Unavailable~").contains("breaker is open");
+        assertThat(edge.ends()).containsExactly("- refused 503");
+        assertThat(edge.legacy.waiting()).isZero();
+    }
+
+    @Test
     void aFullBulkheadKeepsReadsAway() {
+        List<Pass> inside = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            edge.guard.enter(0, 10_000);
+            inside.add((Pass) edge.guard.enter(0, 10_000, true));
         }
         edge.sends(READ);
         legacyAnswers();
 
         assertThat(edge.ends()).containsExactly("LEGACY not-tried:bulkhead 200");
-        for (int i = 0; i < 100; i++) {
-            edge.guard.succeeded(1);
-            edge.guard.left();
-        }
+        inside.forEach(Pass::cancel);
     }
 
     @ParameterizedTest

@@ -2,10 +2,13 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.exchange.FallBackRule;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
+import io.banyan.upstream.UpstreamRequest;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +42,17 @@ class LaneExchangeTests {
     }
 
     /// Filters that change a header both ways, at once.
-    private static CompletionStage<HttpResponse> atOnce(HttpRequest head, ModernLane.Call call) {
+    private static CompletionStage<HttpResponse> atOnce(UpstreamRequest head, ModernLane.Behind call) {
         head.setUri("/v2" + head.uri());
-        return call.upstream(head).thenApply(answer -> {
+        return call.call(head).thenApply(answer -> {
             answer.headers().set("X-Filtered", "yes");
             return answer;
         });
     }
 
     /// Filters that take their time on the way back.
-    private CompletionStage<HttpResponse> later(HttpRequest head, ModernLane.Call call) {
-        call.upstream(head).whenComplete((answer, cause) -> {
+    private CompletionStage<HttpResponse> later(UpstreamRequest head, ModernLane.Behind call) {
+        call.call(head).whenComplete((answer, cause) -> {
             if (answer != null) {
                 upstream.complete(answer);
             }
@@ -105,8 +108,41 @@ class LaneExchangeTests {
         EdgeSketch edge = edge((head, call) -> CompletableFuture.failedFuture(new IllegalArgumentException("no")));
         legacyAnswers(edge);
 
-        assertThat(edge.ends()).containsExactly("LEGACY fell-back:malformed 200");
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:lane 200");
         assertThat(edge.modern.waiting()).isZero();
+    }
+
+    @Test
+    void filtersThatFailLeaveTheReadToLegacyWhateverFallBackSays() {
+        EdgeSketch edge =
+                new EdgeSketch((head, call) -> CompletableFuture.failedFuture(new IllegalArgumentException("no")));
+        sketch = edge;
+        edge.fallBack = new FallBackRule(Set.of(), Set.of(), Set.of());
+        edge.sends(READ);
+        legacyAnswers(edge);
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:lane 200");
+    }
+
+    @Test
+    void filtersThatThrowAreAFailureOfTheRoutesWayToModern() {
+        EdgeSketch edge = edge((head, call) -> {
+            throw new IllegalStateException("a fault that nobody expected");
+        });
+        legacyAnswers(edge);
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:unexpected 200");
+    }
+
+    @Test
+    void aPreviewIsToldThatFiltersFail() {
+        EdgeSketch edge =
+                new EdgeSketch((head, call) -> CompletableFuture.failedFuture(new IllegalArgumentException("no")));
+        sketch = edge;
+        edge.sends("GET /events/7 HTTP/1.1~Host: a~X-Banyan-Side: modern~X-Banyan-Token: good~~");
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 502 Bad Gateway~").contains("filters failed");
+        assertThat(edge.ends()).containsExactly("- refused 502");
     }
 
     @Test
@@ -121,7 +157,7 @@ class LaneExchangeTests {
             edge.client.runPendingTasks();
         }
 
-        assertThat(edge.ends()).hasSize(20).containsOnly("LEGACY fell-back:malformed 200");
+        assertThat(edge.ends()).hasSize(20).containsOnly("LEGACY fell-back:lane 200");
         assertThat(edge.guard.state()).isEqualTo(State.CLOSED);
         assertThat(edge.places()).isZero();
     }
@@ -135,7 +171,7 @@ class LaneExchangeTests {
         legacyAnswers(edge);
 
         assertThat(wire.open()).isFalse();
-        assertThat(edge.ends()).containsExactly("LEGACY fell-back:malformed 200");
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:lane 200");
     }
 
     @Test
@@ -166,13 +202,13 @@ class LaneExchangeTests {
 
     @Test
     void aClientThatLeavesBeforeTheFiltersAskedIsNoticed() {
-        CompletableFuture<ModernLane.Call> asked = new CompletableFuture<>();
+        CompletableFuture<ModernLane.Behind> asked = new CompletableFuture<>();
         EdgeSketch edge = edge((head, call) -> {
             asked.complete(call);
             return filtered;
         });
         edge.client.ends();
-        CompletionStage<HttpResponse> late = asked.join().upstream(RawHead.of("GET / HTTP/1.1\nHost: a"));
+        CompletionStage<HttpResponse> late = asked.join().call(new UpstreamRequest(HttpMethod.GET, "/", true, false));
 
         assertThat(late.toCompletableFuture()).isCancelled();
         assertThat(edge.modern.waiting()).isZero();
@@ -183,7 +219,7 @@ class LaneExchangeTests {
     void aSwitchOfProtocolsIsNoAnswerToARead() {
         EdgeSketch edge = edge((head, call) -> {
             head.headers().set("Upgrade", "websocket");
-            return call.upstream(head);
+            return call.call(head);
         });
         Wire wire = edge.modern.accepted();
         wire.sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: x\r\n\r\n");

@@ -3,6 +3,10 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.EmbeddedUpstream.Wire;
+import io.banyan.upstream.Pass;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,16 +70,15 @@ class LegacyExchangeTests {
 
     @Test
     void aFullLegacyIs503() {
-        while (edge.legacyGuard.enter()) {
-            assertThat(edge.legacy.waiting()).isZero();
-        }
+        List<Pass> inside = Stream.generate(edge.legacyGuard::enter)
+                .takeWhile(Objects::nonNull)
+                .toList();
         edge.sends("GET /a HTTP/1.1~Host: a~~");
 
         assertThat(edge.got()).startsWith("HTTP/1.1 503 Service Unavailable~").contains("~Retry-After: 1~");
         assertThat(edge.ends()).containsExactly("- refused 503");
-        for (int i = 0; i < 3; i++) {
-            edge.legacyGuard.left();
-        }
+        assertThat(edge.legacy.waiting()).isZero();
+        inside.forEach(Pass::cancel);
     }
 
     @Test

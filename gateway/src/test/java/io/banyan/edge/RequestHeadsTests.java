@@ -2,10 +2,9 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.route.Side;
+import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
-import io.banyan.upstream.Upstream;
-import io.banyan.upstream.UpstreamOptions;
+import io.banyan.upstream.UpstreamRequest;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -18,9 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The list of all differences between a request as it came and as it goes on.
 class RequestHeadsTests {
-    private static final Forwarded UNTRUSTED = new Forwarded("203.0.113.7", "203.0.113.7", false);
-    private static final Forwarded VOUCHED = new Forwarded("203.0.113.7", "203.0.113.7, 10.0.0.9", true);
-    private static final Upstream LEGACY = upstream("http://monolith:8080", HostSent.CLIENT);
+    private static final Forwarded UNTRUSTED = new Forwarded(ClientAddress.of("203.0.113.7"), "203.0.113.7", false);
+    private static final Forwarded VOUCHED =
+            new Forwarded(ClientAddress.of("203.0.113.7"), "203.0.113.7, 10.0.0.9", true);
+    private static final RequestHeads HEADS = new RequestHeads("here");
+    private static final UpstreamSpec LEGACY = upstream("http://monolith:8080", HostSent.CLIENT);
     private static final List<String> ADDED = List.of(
             "X-Banyan-Hop: here",
             "X-Forwarded-For: 203.0.113.7",
@@ -28,13 +29,16 @@ class RequestHeadsTests {
             "X-Forwarded-Host: www.example.com",
             "X-Forwarded-Port: 80");
 
-    private static Upstream upstream(String url, HostSent host) {
-        return new Upstream(
-                new UpstreamSpec(URI.create(url), host, null, 10, null), UpstreamOptions.legacy(null, false));
+    private static UpstreamSpec upstream(String url, HostSent host) {
+        return new UpstreamSpec(URI.create(url), host, null, 10, null);
     }
 
-    private static RequestHeads heads(String raw, Forwarded forwarded) {
-        return new RequestHeads(RawHead.of(raw.replace('~', '\n')), forwarded, "here", "http");
+    private static ClientRequest request(String raw, Forwarded forwarded) {
+        return new ClientRequest(RawHead.of(raw.replace('~', '\n')), forwarded, "http");
+    }
+
+    private static UpstreamRequest toLegacy(String raw, Forwarded forwarded) {
+        return HEADS.to(LEGACY, request(raw, forwarded), true, true);
     }
 
     private static List<String> lines(HttpRequest head) {
@@ -46,7 +50,7 @@ class RequestHeadsTests {
     /// The headers that reach LEGACY of a request with these, without those added to every request.
     private static List<String> reached(String headers, Forwarded forwarded) {
         String raw = "GET / HTTP/1.1~Host: www.example.com" + (headers.isEmpty() ? "" : "~" + headers);
-        HttpRequest head = heads(raw, forwarded).to(LEGACY, Side.LEGACY, true);
+        HttpRequest head = toLegacy(raw, forwarded);
         return lines(head).stream()
                 .filter(line -> !ADDED.contains(line) && !line.startsWith("Host:"))
                 .toList();
@@ -57,7 +61,7 @@ class RequestHeadsTests {
         String raw = "PoST /a%20b/..//c?x=[1]&&y HTTP/1.0~hOST: www.example.com~ACCEPT: */*~x-b: 2~X-a: 1~X-B: 3~"
                 + "Cookie: a=1~cookie: b=2~User-Agent:~Content-Length: 3~Expect: 100-continue~Via: 1.1 x~Date: now~"
                 + "X-L: \u00e9";
-        HttpRequest head = heads(raw, UNTRUSTED).to(LEGACY, Side.LEGACY, true);
+        HttpRequest head = toLegacy(raw, UNTRUSTED);
 
         assertThat(head.method().name()).isEqualTo("PoST");
         assertThat(head.uri()).isEqualTo("/a%20b/..//c?x=[1]&&y");
@@ -118,8 +122,8 @@ class RequestHeadsTests {
 
     @Test
     void nominatingHostOrOurOwnHeadersHasNoEffect() {
-        HttpRequest head = heads("GET / HTTP/1.1~Host: a~Connection: Host, X-Banyan-Hop, X-Forwarded-For", UNTRUSTED)
-                .to(LEGACY, Side.LEGACY, true);
+        HttpRequest head =
+                toLegacy("GET / HTTP/1.1~Host: a~Connection: Host, X-Banyan-Hop, X-Forwarded-For", UNTRUSTED);
 
         assertThat(lines(head)).contains("Host: a", "X-Banyan-Hop: here", "X-Forwarded-For: 203.0.113.7");
     }
@@ -177,7 +181,7 @@ class RequestHeadsTests {
         "www.example.com:,     80"
     })
     void thePortIsTheOneThatTheClientNamed(String host, String port) {
-        HttpRequest head = heads("GET / HTTP/1.1~Host: " + host, UNTRUSTED).to(LEGACY, Side.LEGACY, true);
+        HttpRequest head = toLegacy("GET / HTTP/1.1~Host: " + host, UNTRUSTED);
 
         assertThat(head.headers().get("X-Forwarded-Port")).isEqualTo(port);
         assertThat(head.headers().get("X-Forwarded-Host")).isEqualTo(host);
@@ -185,7 +189,7 @@ class RequestHeadsTests {
 
     @Test
     void aRequestWithoutHostNamesTheUpstream() {
-        HttpRequest head = heads("GET / HTTP/1.0", UNTRUSTED).to(LEGACY, Side.LEGACY, true);
+        HttpRequest head = toLegacy("GET / HTTP/1.0", UNTRUSTED);
 
         assertThat(lines(head)).startsWith("Host: monolith:8080");
         assertThat(head.headers().contains("X-Forwarded-Host")).isFalse();
@@ -193,41 +197,23 @@ class RequestHeadsTests {
 
     @Test
     void anUpstreamMayAskForItsOwnHostInThePlaceOfTheClients() {
-        Upstream own = upstream("https://fn.lambda.example.com", HostSent.UPSTREAM);
-        RequestHeads heads = heads("GET / HTTP/1.1~hOST: www.example.com~Accept: */*", UNTRUSTED);
+        UpstreamSpec own = upstream("https://fn.lambda.example.com", HostSent.UPSTREAM);
+        ClientRequest request = request("GET / HTTP/1.1~hOST: www.example.com~Accept: */*", UNTRUSTED);
 
-        assertThat(lines(heads.to(own, Side.MODERN, false)))
+        assertThat(lines(HEADS.to(own, request, false, true)))
                 .startsWith("hOST: fn.lambda.example.com", "Accept: */*")
                 .contains("X-Forwarded-Host: www.example.com");
-        assertThat(heads.serverName(own)).isEqualTo("fn.lambda.example.com");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://view:8443, www.example.com,      www.example.com",
-        "https://view:8443, www.example.com:8443, www.example.com",
-        "https://view:8443, [2001:db8::1]:8443,   [2001:db8::1]",
-        "https://view:8443, [2001:db8::1],        [2001:db8::1]",
-        "https://view:8443, '',                   view",
-        "http://view:8080,  www.example.com,      view",
-    })
-    void theServerNameIsTheClientsOnlyWhereTlsNeedsIt(String url, String host, String serverName) {
-        RequestHeads heads = heads("GET / HTTP/1.1~Host: " + host, UNTRUSTED);
-
-        assertThat(heads.serverName(upstream(url, HostSent.CLIENT))).isEqualTo(serverName);
     }
 
     @Test
     void towardsModernConditionsAreRemovedUnlessValidatorsAreKept() {
-        RequestHeads heads = heads(
+        ClientRequest request = request(
                 "GET / HTTP/1.1~Host: a~If-None-Match: \"1\"~if-modified-since: x~If-Match: *~If_None_Match: *~"
                         + "If-Unmodified-Since: x~If-Range: x",
                 UNTRUSTED);
 
-        assertThat(heads.to(LEGACY, Side.MODERN, false).headers().names()).noneMatch(name -> name.startsWith("I"));
-        assertThat(heads.to(LEGACY, Side.MODERN, true).headers().contains("If-None-Match"))
-                .isTrue();
-        assertThat(heads.to(LEGACY, Side.LEGACY, false).headers().contains("If-None-Match"))
+        assertThat(HEADS.to(LEGACY, request, false, true).headers().names()).noneMatch(name -> name.startsWith("I"));
+        assertThat(HEADS.to(LEGACY, request, true, true).headers().contains("If-None-Match"))
                 .isTrue();
     }
 
@@ -236,10 +222,10 @@ class RequestHeadsTests {
             delimiter = '|',
             value = {"https | https", "HTTPS, http | https", "http | http", "evil:// | http", "'' | http"})
     void theSchemeIsWhatATrustedProxySaysIfItIsOne(String proto, String scheme) {
-        assertThat(heads("GET / HTTP/1.1~Host: a~X-Forwarded-Proto: " + proto, VOUCHED)
+        assertThat(request("GET / HTTP/1.1~Host: a~X-Forwarded-Proto: " + proto, VOUCHED)
                         .scheme())
                 .isEqualTo(scheme);
-        assertThat(heads("GET / HTTP/1.1~Host: a~X-Forwarded-Proto: https", UNTRUSTED)
+        assertThat(request("GET / HTTP/1.1~Host: a~X-Forwarded-Proto: https", UNTRUSTED)
                         .scheme())
                 .isEqualTo("http");
     }

@@ -3,8 +3,10 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.HttpUpstream;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
 import io.banyan.upstream.Upstream;
@@ -26,10 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponseHeadsTests {
-    private static final RequestHeads REQUEST = new RequestHeads(
+    private static final ClientRequest REQUEST = new ClientRequest(
             RawHead.of("GET / HTTP/1.1\nHost: www.example.com:8080"),
-            new Forwarded("203.0.113.7", "203.0.113.7", false),
-            "here",
+            Forwarded.direct(ClientAddress.of("203.0.113.7")),
             "http");
     private final AtomicInteger dropped = new AtomicInteger();
 
@@ -50,7 +51,7 @@ class ResponseHeadsTests {
 
     private HttpResponse fromModern(boolean keepValidators, HttpResponse answer) {
         UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, 10, null);
-        Upstream upstream = new Upstream(spec, UpstreamOptions.modern(null));
+        Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));
         GroupTraffic group = new GroupTraffic(
@@ -87,6 +88,14 @@ class ResponseHeadsTests {
                         "ETag: \"1\"",
                         "Location: http://monolith/",
                         "Trailer: X-T");
+    }
+
+    @Test
+    void aSwitchOfProtocolsSaysSoForThisHop() {
+        HttpResponse head = ResponseHeads.switching(
+                answer("Upgrade: websocket", "Connection: upgrade", "Content-Length: 3", "Sec-WebSocket-Accept: x"));
+
+        assertThat(lines(head)).containsExactly("Sec-WebSocket-Accept: x", "Upgrade: websocket", "Connection: Upgrade");
     }
 
     @Test

@@ -7,13 +7,11 @@ import io.banyan.edge.StrictReader.Forgives;
 import io.banyan.edge.StrictReader.Malformed;
 import io.banyan.edge.StrictReader.Message;
 import io.banyan.exchange.FallBackRule;
+import io.banyan.upstream.CallEar;
 import io.banyan.upstream.EmbeddedUpstream;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
-import io.banyan.upstream.UpstreamCall;
-import io.banyan.upstream.UpstreamEar;
-import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -193,11 +191,10 @@ class UpstreamAnswerFuzzTests {
 
     /// B1: on the same connection or on a fresh one.
     private static void theNextGetsItsOwn(EmbeddedUpstream asked, EdgeSketch edge, Wire wire) {
-        UpstreamEar ear = new UpstreamEar();
-        var request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/next");
-        var manner = new UpstreamCall.Manner("view", true, false);
+        CallEar ear = new CallEar();
+        var request = new UpstreamRequest(HttpMethod.GET, "/next", true, false);
         edge.client.runPendingTasks();
-        new UpstreamCall(asked.upstream(), edge.client.eventLoop(), request, ear, manner).start();
+        asked.upstream().call(edge.client.eventLoop(), request, ear).start();
         Wire second = asked.waiting() > 0 ? asked.accepted() : wire;
         assertThat(second.written()).endsWith("GET /next HTTP/1.1\r\n\r\n");
         second.sends(OWN);

@@ -33,18 +33,19 @@ final class Exchanges {
     }
 
     static Decision toModern(Route route) {
-        return new Decision(route, Side.MODERN, Reason.WEIGHT, null, new Weight(1_250), 7, 1_249, true);
+        return new Decision(route, Side.MODERN, Reason.WEIGHT, null, new Weight(1_250), 7, 1_249, Decision.Kind.READ);
     }
 
     /// A clear read that the place of a client, known by a header, decided.
     static Decision read(Route route, Side side, String member, int place) {
         StickyKey key = new StickyKey(new StickySource.Header("X-Member-Id"), member);
-        return new Decision(route, side, Reason.WEIGHT, null, new Weight(1_250), 7, place, true, key);
+        return new Decision(route, side, Reason.WEIGHT, null, new Weight(1_250), 7, place, Decision.Kind.READ, key);
     }
 
     static Decision ambiguous(Route route, Ambiguity.Cause cause) {
         Ambiguity ambiguity = new Ambiguity(cause, "a ;");
-        return new Decision(route, Side.LEGACY, Reason.AMBIGUOUS, ambiguity, new Weight(1_250), 7, -1, false);
+        return new Decision(
+                route, Side.LEGACY, Reason.AMBIGUOUS, ambiguity, new Weight(1_250), 7, -1, Decision.Kind.CHANGE);
     }
 
     static ExchangeRecord ended(

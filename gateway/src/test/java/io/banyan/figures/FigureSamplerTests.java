@@ -71,9 +71,9 @@ class FigureSamplerTests {
 
         Figures figures = second().figures().of("events");
 
-        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 2));
+        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 1, 1, 2));
         assertThat(figures.ambiguous()).isEqualTo(1);
-        assertThat(figures.legacy().rate()).isEqualTo(9);
+        assertThat(figures.legacy().rate()).isEqualTo(11);
     }
 
     @Test
@@ -137,7 +137,8 @@ class FigureSamplerTests {
     void measuresThatLegacyGetsItAllWhileKilled() {
         served(PAGE, Side.MODERN, 10);
         for (int i = 0; i < 30; i++) {
-            Decision killed = new Decision(PAGE, Side.LEGACY, Reason.KILLED, null, Weight.NONE, 8, -1, true);
+            Decision killed =
+                    new Decision(PAGE, Side.LEGACY, Reason.KILLED, null, Weight.NONE, 8, -1, Decision.Kind.READ);
             ended(killed, Side.LEGACY, new Outcome.Served(), 200);
         }
 

@@ -6,7 +6,7 @@ import io.banyan.route.Origin;
 import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
-import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpringLaneTests {
     private final List<HttpRequest> sent = new ArrayList<>();
-    private final HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/events/7");
+    private final UpstreamRequest head = new UpstreamRequest(HttpMethod.GET, "/events/7", true, false);
     private final HttpResponse answer =
             new DefaultHttpResponse(HttpVersion.HTTP_1_1, new HttpResponseStatus(200, "Quite OK"));
 

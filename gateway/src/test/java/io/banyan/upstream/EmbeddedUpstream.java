@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// An upstream without a network, for tests: the test reads and writes the bytes of its connections. It refuses fresh
 /// connections until told to accept them.
 public final class EmbeddedUpstream {
-    private final Upstream upstream;
+    private final HttpUpstream upstream;
     private final EventLoop loop;
     private final Deque<Wire> accepted = new ArrayDeque<>();
     private boolean accepts;
+    private boolean broken;
 
     public EmbeddedUpstream(EventLoop loop) {
         this(loop, spec("http://view:8080"));
@@ -25,13 +26,16 @@ public final class EmbeddedUpstream {
 
     public EmbeddedUpstream(EventLoop loop, UpstreamSpec spec) {
         this.loop = loop;
-        this.upstream = new Upstream(spec, UpstreamOptions.modern(null), this::dial);
+        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null), this::dial);
     }
 
     private void dial(
             ConnectionPool pool,
             String serverName,
             BiConsumer<@Nullable UpstreamConnection, @Nullable Throwable> done) {
+        if (broken) {
+            throw new IllegalStateException("a fault that nobody expected");
+        }
         if (accepts) {
             Wire wire = new Wire(serverName);
             accepted.add(wire);
@@ -52,6 +56,11 @@ public final class EmbeddedUpstream {
     public EmbeddedUpstream accepting() {
         accepts = true;
         return this;
+    }
+
+    /// Whoever connects meets a fault of our own code.
+    public void breaks() {
+        broken = true;
     }
 
     public void refuses() {

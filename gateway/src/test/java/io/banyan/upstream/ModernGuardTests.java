@@ -3,24 +3,26 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.Failure;
-import io.banyan.upstream.ModernGuard.Entry;
+import io.banyan.exchange.Outcome;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModernGuardTests {
     private static final int PLACE = 4_242;
     private static final int ALL = 10_000;
     private Instant now = Instant.parse("2027-01-01T00:00:00Z");
     private final ModernGuard guard = guard(20, BreakerSpec.DEFAULT);
+    private final ArrayDeque<GuardedCall> inside = new ArrayDeque<>();
 
     private ModernGuard guard(int places, BreakerSpec breaker) {
         URI url = URI.create("http://view:8080");
@@ -32,23 +34,42 @@ class ModernGuardTests {
         now = now.plusMillis(millis);
     }
 
-    private Entry enter(int place) {
-        return guard.enter(place, ALL);
+    private enum Got {
+        ADMITTED,
+        PROBE,
+        BREAKER,
+        BULKHEAD
+    }
+
+    private Got enter(int place) {
+        return enter(guard, place);
+    }
+
+    private Got enter(ModernGuard guard, int place) {
+        return switch (guard.enter(place, ALL, false)) {
+            case Pass pass -> {
+                inside.add(new GuardedCall(pass));
+                yield pass.probe() ? Got.PROBE : Got.ADMITTED;
+            }
+            case Entry.Kept kept -> kept.guard() == Outcome.Guard.BREAKER ? Got.BREAKER : Got.BULKHEAD;
+        };
+    }
+
+    private GuardedCall last() {
+        return inside.removeLast();
     }
 
     private void succeed(int calls) {
         for (int i = 0; i < calls; i++) {
-            assertThat(enter(0)).isNotEqualTo(Entry.BREAKER);
-            guard.succeeded(1_000_000);
-            guard.left();
+            assertThat(enter(0)).isNotEqualTo(Got.BREAKER);
+            last().answers(200);
         }
     }
 
     private void fail(Failure failure, int calls) {
         for (int i = 0; i < calls; i++) {
-            assertThat(enter(0)).isNotEqualTo(Entry.BREAKER);
-            guard.failed(failure, 1_000_000);
-            guard.left();
+            assertThat(enter(0)).isNotEqualTo(Got.BREAKER);
+            last().fails(failure);
         }
     }
 
@@ -60,26 +81,28 @@ class ModernGuardTests {
     private void halfOpen() {
         open();
         pass(5_001);
-        assertThat(enter(PLACE)).isEqualTo(Entry.PROBE);
+        assertThat(enter(PLACE)).isEqualTo(Got.PROBE);
     }
 
     private void closeAgain() {
         halfOpen();
-        guard.succeeded(1);
-        guard.left();
+        last().answers(200);
         succeed(4);
         assertThat(guard.state()).isEqualTo(State.CLOSED);
     }
 
     @Test
     void admitsWhileAllIsWell() {
-        assertThat(enter(PLACE)).isEqualTo(Entry.ADMITTED);
-        assertThat(enter(-1)).isEqualTo(Entry.ADMITTED);
+        assertThat(enter(PLACE)).isEqualTo(Got.ADMITTED);
+        assertThat(enter(-1)).isEqualTo(Got.ADMITTED);
         assertThat(guard.placesInUse()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Failure.class, names = "CONNECT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Failure.class,
+            names = {"CONNECT", "LANE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void opensAtHalfOfTenCalls(Failure failure) {
         succeed(5);
         fail(failure, 4);
@@ -88,7 +111,7 @@ class ModernGuardTests {
         fail(failure, 1);
 
         assertThat(guard.state()).isEqualTo(State.OPEN);
-        assertThat(enter(PLACE)).isEqualTo(Entry.BREAKER);
+        assertThat(enter(PLACE)).isEqualTo(Got.BREAKER);
         assertThat(guard.placesInUse()).isZero();
     }
 
@@ -120,8 +143,7 @@ class ModernGuardTests {
     void cancelledCallsAreNoFailures() {
         for (int i = 0; i < 50; i++) {
             enter(PLACE);
-            guard.cancelled();
-            guard.left();
+            last().pass.cancel();
         }
 
         assertThat(guard.state()).isEqualTo(State.CLOSED);
@@ -155,69 +177,109 @@ class ModernGuardTests {
     void opensByItsWrittenNumbers() {
         ModernGuard strict = guard(5, new BreakerSpec(10, 20, Duration.ofSeconds(30)));
         for (int i = 0; i < 20; i++) {
-            strict.enter(PLACE, ALL);
+            enter(strict, PLACE);
             if (i < 2) {
-                strict.failed(Failure.TIMEOUT, 1);
+                last().fails(Failure.TIMEOUT);
             } else {
-                strict.succeeded(1);
+                last().answers(200);
             }
-            strict.left();
         }
 
         assertThat(strict.state()).isEqualTo(State.OPEN);
         pass(29_999);
-        assertThat(strict.enter(PLACE, ALL)).isEqualTo(Entry.BREAKER);
+        assertThat(enter(strict, PLACE)).isEqualTo(Got.BREAKER);
         pass(2);
-        assertThat(strict.enter(PLACE, ALL)).isEqualTo(Entry.PROBE);
+        assertThat(enter(strict, PLACE)).isEqualTo(Got.PROBE);
     }
 
     @Test
     void givesUpWaitingCallsWhenItOpens() {
-        List<String> givenUp = new ArrayList<>();
-        Runnable answered = () -> givenUp.add("answered");
-        guard.waits(() -> givenUp.add("a"));
-        guard.waits(() -> givenUp.add("b"));
-        guard.waits(answered);
-        guard.waitsNoMore(answered);
-        assertThat(givenUp).isEmpty();
+        enter(PLACE);
+        GuardedCall waiting = last();
+        enter(PLACE);
+        GuardedCall answered = last();
+        answered.pass.head(GuardedCall.head(200));
+        GuardedCall patient = new GuardedCall((Pass) guard.enter(PLACE, ALL, true));
 
-        open();
+        while (guard.state() == State.CLOSED) {
+            fail(Failure.TIMEOUT, 1);
+        }
 
-        assertThat(givenUp).containsExactlyInAnyOrder("a", "b");
+        assertThat(waiting.heard()).containsExactly("failed TIMEOUT");
+        assertThat(waiting.cancelled).isTrue();
+        assertThat(answered.heard()).containsExactly("200");
+        assertThat(patient.heard()).isEmpty();
     }
 
     @Test
     void givesUpACallThatBeginsToWaitJustAfterItOpened() {
-        List<String> givenUp = new ArrayList<>();
+        Pass entered = (Pass) guard.enter(PLACE, ALL, false);
         open();
 
-        guard.waits(() -> givenUp.add("late"));
+        GuardedCall late = new GuardedCall(entered);
 
-        assertThat(givenUp).containsExactly("late");
+        assertThat(late.heard()).containsExactly("failed TIMEOUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {206, 304, 412, 416, 101})
+    void takesAnAnswerThatNobodyAskedForAsAFailure(int status) {
+        succeed(5);
+        for (int i = 0; i < 5; i++) {
+            enter(PLACE);
+            GuardedCall call = last();
+            call.pass.head(GuardedCall.head(status));
+            assertThat(call.heard()).containsExactly("failed MALFORMED");
+            assertThat(call.cancelled).isTrue();
+        }
+
+        assertThat(guard.state()).isEqualTo(State.OPEN);
+        assertThat(guard.placesInUse()).isZero();
+    }
+
+    @Test
+    void countsFiveHundredsAsFailuresThoughTheyArePassedOn() {
+        for (int i = 0; i < 10; i++) {
+            enter(PLACE);
+            GuardedCall call = last();
+            call.answers(503);
+            assertThat(call.heard()).containsExactly("503", "''end");
+        }
+
+        assertThat(guard.state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void filtersThatFailAreNoFailureOfModern() {
+        fail(Failure.LANE, 50);
+
+        assertThat(guard.state()).isEqualTo(State.CLOSED);
+        assertThat(guard.placesInUse()).isZero();
     }
 
     @Test
     void isFullWhenItsPlacesAreTaken() {
         for (int i = 0; i < 20; i++) {
-            assertThat(enter(PLACE)).isEqualTo(Entry.ADMITTED);
+            assertThat(enter(PLACE)).isEqualTo(Got.ADMITTED);
         }
-        assertThat(enter(PLACE)).isEqualTo(Entry.BULKHEAD);
+        assertThat(enter(PLACE)).isEqualTo(Got.BULKHEAD);
 
-        guard.succeeded(1);
-        assertThat(enter(PLACE)).as("a place is held to the last byte").isEqualTo(Entry.BULKHEAD);
-        guard.left();
+        GuardedCall call = last();
+        call.pass.head(GuardedCall.head(200));
+        assertThat(enter(PLACE)).as("a place is held to the last byte").isEqualTo(Got.BULKHEAD);
+        call.pass.content(LastHttpContent.EMPTY_LAST_CONTENT);
 
-        assertThat(enter(PLACE)).isEqualTo(Entry.ADMITTED);
+        assertThat(enter(PLACE)).isEqualTo(Got.ADMITTED);
     }
 
     @Test
     void staysOpenForFiveSeconds() {
         open();
         pass(5_000);
-        assertThat(enter(PLACE)).isEqualTo(Entry.BREAKER);
+        assertThat(enter(PLACE)).isEqualTo(Got.BREAKER);
 
         pass(1);
-        assertThat(enter(PLACE)).isEqualTo(Entry.PROBE);
+        assertThat(enter(PLACE)).isEqualTo(Got.PROBE);
         assertThat(guard.state()).isEqualTo(State.HALF_OPEN);
     }
 
@@ -225,10 +287,10 @@ class ModernGuardTests {
     void letsFiveProbesInWhenHalfOpen() {
         halfOpen();
         for (int i = 0; i < 4; i++) {
-            assertThat(enter(PLACE)).isEqualTo(Entry.PROBE);
+            assertThat(enter(PLACE)).isEqualTo(Got.PROBE);
         }
 
-        assertThat(enter(PLACE)).isEqualTo(Entry.BREAKER);
+        assertThat(enter(PLACE)).isEqualTo(Got.BREAKER);
         assertThat(guard.placesInUse()).isEqualTo(5);
     }
 
@@ -236,23 +298,21 @@ class ModernGuardTests {
     void aCancelledProbeMakesRoomForAnother() {
         halfOpen();
         for (int i = 0; i < 20; i++) {
-            guard.cancelled();
-            guard.left();
-            assertThat(enter(PLACE)).isEqualTo(Entry.PROBE);
+            last().pass.cancel();
+            assertThat(enter(PLACE)).isEqualTo(Got.PROBE);
         }
     }
 
     @Test
     void opensAgainWhenProbesFail() {
         halfOpen();
-        guard.failed(Failure.TIMEOUT, 1);
-        guard.left();
+        last().fails(Failure.TIMEOUT);
         fail(Failure.TIMEOUT, 4);
 
         assertThat(guard.state()).isEqualTo(State.OPEN);
-        assertThat(enter(PLACE)).isEqualTo(Entry.BREAKER);
+        assertThat(enter(PLACE)).isEqualTo(Got.BREAKER);
         pass(5_001);
-        assertThat(enter(PLACE)).isEqualTo(Entry.PROBE);
+        assertThat(enter(PLACE)).isEqualTo(Got.PROBE);
     }
 
     @ParameterizedTest
@@ -261,17 +321,15 @@ class ModernGuardTests {
         closeAgain();
         pass(afterMillis);
 
-        assertThat(enter(firstKeptOut - 1)).isEqualTo(Entry.ADMITTED);
-        guard.succeeded(1);
-        guard.left();
-        assertThat(enter(firstKeptOut)).isEqualTo(firstKeptOut == ALL ? Entry.ADMITTED : Entry.BREAKER);
+        assertThat(enter(firstKeptOut - 1)).isEqualTo(Got.ADMITTED);
+        last().answers(200);
+        assertThat(enter(firstKeptOut)).isEqualTo(firstKeptOut == ALL ? Got.ADMITTED : Got.BREAKER);
     }
 
     @Test
     void isFreeAfterAFailureInAnyState() {
         halfOpen();
-        guard.cancelled();
-        guard.left();
+        last().pass.cancel();
         closeAgainFromHalfOpen();
         open();
 

@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.split.ClientAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,7 @@ class ProxyHintTests {
 
     private void dropped(String socket, int times) {
         for (int i = 0; i < times; i++) {
-            hint.dropped(socket);
+            hint.dropped(ClientAddress.of(socket));
         }
     }
 

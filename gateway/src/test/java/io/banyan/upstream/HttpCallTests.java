@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +15,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers: their order, their framing, and starting again.
-class UpstreamCallTests {
+class HttpCallTests {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
     private final EmbeddedChannel client = new EmbeddedChannel();
     private final EmbeddedUpstream upstream = new EmbeddedUpstream(client.eventLoop());
-    private final UpstreamEar ear = new UpstreamEar();
+    private final CallEar ear = new CallEar();
     private final List<String> heard = ear.heard;
-    private final HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/a");
+    private final HttpHeaders headers = new DefaultHttpHeaders();
 
-    private UpstreamCall read() {
-        return call(new UpstreamCall.Manner("view", true, false));
+    private Call read() {
+        return call(new UpstreamRequest(HttpMethod.GET, "/a", true, false));
     }
 
-    private UpstreamCall write() {
-        request.setMethod(HttpMethod.POST).headers().set("Transfer-Encoding", "chunked");
-        return call(new UpstreamCall.Manner("view", false, true));
+    private Call write() {
+        headers.set("Transfer-Encoding", "chunked");
+        return call(new UpstreamRequest(HttpMethod.POST, "/a", false, true));
     }
 
-    private UpstreamCall call(UpstreamCall.Manner manner) {
-        UpstreamCall call = new UpstreamCall(upstream.upstream(), client.eventLoop(), request, ear, manner);
+    private Call call(UpstreamRequest request) {
+        request.headers().add(headers);
+        Call call = upstream.upstream().call(client.eventLoop(), request, ear);
         call.start();
         return call;
     }

@@ -5,10 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 
-/// Hears what comes of an [UpstreamCall], on its event loop, in this order: sent, interim*, then one of
-/// head + content* (the last one a LastHttpContent), upgraded, failed. `failed` may also come after `head`: the answer
-/// is then cut.
-public interface UpstreamListener {
+/// Hears what comes of a [Call], on its event loop, in this order: sent, interim*, then one of head + content* (the
+/// last one a LastHttpContent), upgraded, failed. `failed` may also come after `head`: the answer is then cut.
+public interface CallListener {
     /// The head is on its way: a body may follow. May come twice when a stale connection made it start again.
     default void sent() {}
 

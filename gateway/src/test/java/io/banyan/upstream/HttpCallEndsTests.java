@@ -9,12 +9,11 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,25 +23,26 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Bodies, and all the ways in which a call ends.
-class UpstreamCallEndsTests {
+class HttpCallEndsTests {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
     private final EmbeddedChannel client = new EmbeddedChannel();
     private final EmbeddedUpstream upstream = new EmbeddedUpstream(client.eventLoop());
-    private final UpstreamEar ear = new UpstreamEar();
+    private final CallEar ear = new CallEar();
     private final List<String> heard = ear.heard;
-    private final HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/a");
+    private final HttpHeaders headers = new DefaultHttpHeaders();
 
-    private UpstreamCall read() {
-        return call(new UpstreamCall.Manner("view", true, false));
+    private Call read() {
+        return call(new UpstreamRequest(HttpMethod.GET, "/a", true, false));
     }
 
-    private UpstreamCall write() {
-        request.setMethod(HttpMethod.POST).headers().set("Transfer-Encoding", "chunked");
-        return call(new UpstreamCall.Manner("view", false, true));
+    private Call write() {
+        headers.set("Transfer-Encoding", "chunked");
+        return call(new UpstreamRequest(HttpMethod.POST, "/a", false, true));
     }
 
-    private UpstreamCall call(UpstreamCall.Manner manner) {
-        UpstreamCall call = new UpstreamCall(upstream.upstream(), client.eventLoop(), request, ear, manner);
+    private Call call(UpstreamRequest request) {
+        request.headers().add(headers);
+        Call call = upstream.upstream().call(client.eventLoop(), request, ear);
         call.start();
         return call;
     }
@@ -59,7 +59,7 @@ class UpstreamCallEndsTests {
     @Test
     void aBodyGoesOutAsItComes() {
         Wire wire = upstream.idle();
-        UpstreamCall call = write();
+        Call call = write();
         call.body(piece("ab"));
         call.body(new DefaultLastHttpContent());
         wire.sends(OK);
@@ -73,7 +73,7 @@ class UpstreamCallEndsTests {
     @Test
     void anAnswerBeforeTheEndOfTheRequestResetsTheConnection() {
         Wire wire = upstream.idle();
-        UpstreamCall call = write();
+        Call call = write();
         call.body(piece("ab"));
         wire.sends(OK);
         HttpContent late = piece("cd");
@@ -88,7 +88,7 @@ class UpstreamCallEndsTests {
     @Test
     void anUpstreamThatTakesNoMoreMayStillAnswer() {
         Wire wire = upstream.idle();
-        UpstreamCall call = write();
+        Call call = write();
         wire.channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
             @Override
             public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
@@ -105,7 +105,7 @@ class UpstreamCallEndsTests {
     @Test
     void giveUpInTheMiddleOfARequestIsAReset() {
         Wire wire = upstream.idle();
-        UpstreamCall call = write();
+        Call call = write();
         call.body(piece("ab"));
         call.cancel();
 
@@ -116,7 +116,7 @@ class UpstreamCallEndsTests {
     @Test
     void giveUpOfAWholeRequestDoesNotTakeItBack() {
         Wire wire = upstream.idle();
-        UpstreamCall call = write();
+        Call call = write();
         call.body(new DefaultLastHttpContent());
         call.cancel();
 
@@ -128,7 +128,7 @@ class UpstreamCallEndsTests {
     @Test
     void afterGiveUpTheListenerHearsNothing() {
         Wire wire = upstream.idle();
-        UpstreamCall call = read();
+        Call call = read();
         call.cancel();
         call.cancel();
         client.runPendingTasks();
@@ -139,39 +139,8 @@ class UpstreamCallEndsTests {
     }
 
     @Test
-    void aSilentUpstreamFailsAfterItsTimeout() {
-        client.freezeTime();
-        Wire wire = upstream.idle();
-        read();
-        client.advanceTimeBy(999, TimeUnit.MILLISECONDS);
-        client.runScheduledPendingTasks();
-        assertThat(heard).containsExactly("sent");
-
-        client.advanceTimeBy(1, TimeUnit.MILLISECONDS);
-        client.runScheduledPendingTasks();
-
-        assertThat(heard).containsExactly("sent", "failed TIMEOUT");
-        assertThat(wire.open()).isFalse();
-    }
-
-    @Test
-    void theTimeoutWaitsForTheEndOfTheRequestAndEndsWithTheHead() {
-        client.freezeTime();
-        Wire wire = upstream.idle();
-        UpstreamCall call = write();
-        client.advanceTimeBy(5, TimeUnit.SECONDS);
-        client.runScheduledPendingTasks();
-        call.body(new DefaultLastHttpContent());
-        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nh");
-        client.advanceTimeBy(5, TimeUnit.SECONDS);
-        client.runScheduledPendingTasks();
-
-        assertThat(heard).containsExactly("sent", "200", "'h'");
-    }
-
-    @Test
     void aSwitchOfProtocolsHandsTheChannelOver() {
-        request.headers().set("Upgrade", "websocket");
+        headers.set("Upgrade", "websocket");
         Wire wire = upstream.idle();
         read();
         wire.sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: x\r\n\r\n");
@@ -183,7 +152,7 @@ class UpstreamCallEndsTests {
 
     @Test
     void aSwitchOfProtocolsBeforeTheEndOfTheRequestIsMalformed() {
-        request.headers().set("Upgrade", "websocket");
+        headers.set("Upgrade", "websocket");
         Wire wire = upstream.idle();
         write();
         wire.sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: x\r\n\r\n");
@@ -194,7 +163,7 @@ class UpstreamCallEndsTests {
     @Test
     void readingPausesAndAKeptConnectionReadsAgain() {
         Wire wire = upstream.idle();
-        UpstreamCall call = read();
+        Call call = read();
         call.reading(false);
         assertThat(wire.reads()).isFalse();
 

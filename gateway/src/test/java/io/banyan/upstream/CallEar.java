@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes down what it hears.
-public final class UpstreamEar implements UpstreamListener {
+public final class CallEar implements CallListener {
     public final List<String> heard = new ArrayList<>();
 
     @Override

@@ -1,0 +1,98 @@
+package io.banyan.edge;
+
+import io.banyan.decide.RequestView;
+import io.banyan.route.HeaderNames;
+import io.banyan.split.ClientAddress;
+import io.banyan.upstream.Forwarded;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One request as its client sent it.
+final class ClientRequest implements RequestView {
+    private final HttpRequest head;
+    private final Forwarded forwarded;
+    private final String portScheme;
+    private final boolean body;
+
+    /// @param head as it was decoded; nobody changes it
+    /// @param portScheme what clients speak at the traffic port
+    ClientRequest(HttpRequest head, Forwarded forwarded, String portScheme) {
+        this.head = head;
+        this.forwarded = forwarded;
+        this.portScheme = portScheme;
+        this.body = head.decoderResult().isSuccess()
+                && (head.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+                        || HttpUtil.getContentLength(head, 0L) != 0);
+    }
+
+    HttpRequest head() {
+        return head;
+    }
+
+    Forwarded forwarded() {
+        return forwarded;
+    }
+
+    String portScheme() {
+        return portScheme;
+    }
+
+    @Override
+    public String method() {
+        return head.method().name();
+    }
+
+    @Override
+    public String target() {
+        return head.uri();
+    }
+
+    @Override
+    public ClientAddress client() {
+        return forwarded.client();
+    }
+
+    @Override
+    public List<String> header(String name) {
+        return head.headers().getAll(name);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return head.headers().contains(name);
+    }
+
+    @Override
+    public @Nullable String oneOf(HeaderNames names) {
+        var all = head.headers().iteratorCharSequence();
+        while (all.hasNext()) {
+            String found = names.find(all.next().getKey());
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean hasBody() {
+        return body;
+    }
+
+    /// The host as the client named it, or null for an HTTP/1.0 request without one.
+    @Nullable
+    String host() {
+        return head.headers().get(HttpHeaderNames.HOST);
+    }
+
+    /// The scheme that the client used. Of several proxies' words the first is the client's; what is no scheme is none.
+    String scheme() {
+        String vouched = forwarded.vouched() ? head.headers().get(ForwardedHeaders.PROTO) : null;
+        String first = vouched == null ? "" : vouched.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return first.equals("http") || first.equals("https") ? first : portScheme;
+    }
+}

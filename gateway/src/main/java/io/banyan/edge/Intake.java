@@ -1,0 +1,112 @@
+package io.banyan.edge;
+
+import io.banyan.decide.Decider;
+import io.banyan.decide.Decision;
+import io.banyan.decide.PreviewCheck;
+import io.banyan.exchange.ExchangeListener;
+import io.banyan.split.ClientAddress;
+import io.banyan.upstream.Forwarded;
+import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.Unexpected;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.AsciiString;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What every connection of the traffic port shares: the steps of a request before its exchange begins.
+///
+/// @param traffic the snapshot in force; each request asks once
+/// @param preview who may see a side before it is given a share
+/// @param tap hears of every exchange
+/// @param draining true from the moment the listener is closed: answers then say `Connection: close`
+record Intake(
+        EdgeOptions options,
+        RequestHeads heads,
+        Supplier<Traffic> traffic,
+        PreviewCheck preview,
+        ExchangeListener tap,
+        ProxyHint proxyHint,
+        BooleanSupplier draining) {
+    private static final AsciiString[] A_PROXY_SAYS = {
+        ForwardedHeaders.FOR,
+        ForwardedHeaders.FORWARDED,
+        ForwardedHeaders.REAL_IP,
+        ForwardedHeaders.PROTO,
+        ForwardedHeaders.HOST
+    };
+
+    Intake(
+            EdgeOptions options,
+            Supplier<Traffic> traffic,
+            PreviewCheck preview,
+            ExchangeListener tap,
+            ProxyHint proxyHint,
+            BooleanSupplier draining) {
+        this(options, new RequestHeads(options.installation()), traffic, preview, tap, proxyHint, draining);
+    }
+
+    /// The other end of a connection.
+    static ClientAddress address(Channel channel) {
+        InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
+        return remote == null
+                ? ClientAddress.UNKNOWN
+                : ClientAddress.of(remote.getAddress(), NetUtil.toAddressString(remote.getAddress()));
+    }
+
+    /// Who the other end of a connection is, where none of its requests is asked.
+    ///
+    /// @return null = a trusted proxy: each request says who its client is
+    @Nullable
+    Forwarded direct(ClientAddress socket) {
+        return options.trustedProxies().trusts(socket) ? null : Forwarded.direct(socket);
+    }
+
+    /// 1. The trust rules say whose request it is.
+    ClientRequest received(HttpRequest head, ClientAddress socket, @Nullable Forwarded direct) {
+        HttpHeaders headers = head.headers();
+        if (direct == null) {
+            var said = Forwarded.by(socket, headers.getAll(ForwardedHeaders.FOR), options.trustedProxies());
+            return new ClientRequest(head, said, options.scheme());
+        }
+        if (aProxySays(headers)) {
+            proxyHint.dropped(socket);
+        }
+        return new ClientRequest(head, direct, options.scheme());
+    }
+
+    private static boolean aProxySays(HttpHeaders headers) {
+        for (AsciiString name : A_PROXY_SAYS) {
+            if (headers.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// 2. What HTTP forbids, and what has passed here before, is refused; null = neither.
+    @Nullable
+    Refusal refused(ClientRequest request) {
+        Refusal refusal = HeadCheck.check(request.head(), options.limits());
+        boolean loops = request.head().headers().containsValue(ForwardedHeaders.HOP, options.installation(), false);
+        return refusal == null && loops ? Refusal.LOOP : refusal;
+    }
+
+    /// 3. The one decision is made. Should that fail, the monolith answers as if Banyan were not there.
+    Sides decided(ClientRequest request, EventLoop loop) {
+        Traffic now = traffic.get();
+        Decision decision;
+        try {
+            decision = Decider.decide(now.rules(), request, preview);
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a decision", unexpected);
+            decision = Decision.undecided();
+        }
+        return new Sides(decision, request, now, this, loop);
+    }
+}

@@ -1,0 +1,79 @@
+package io.banyan.edge;
+
+import io.banyan.upstream.Call;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
+
+/// A request's body on its way: asks the client for the next piece when a call can take it, and holds the client to
+/// its limits only while the next piece is owed, which it is not while the client may wait for a 100.
+final class RequestBody {
+    private final ClientConnection client;
+    private final boolean follows;
+    private boolean awaitsContinue;
+    private boolean ended;
+
+    RequestBody(ClientConnection client, ClientRequest request) {
+        this.client = client;
+        this.follows = request.hasBody();
+        this.awaitsContinue = follows && HttpUtil.is100ContinueExpected(request.head());
+    }
+
+    void begin() {
+        if (!follows) {
+            client.readOn();
+        }
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
+    /// Takes over the reference.
+    ///
+    /// @param call null = nobody takes it any more
+    /// @param answered the client has its answer, or a part of it, already
+    void piece(HttpContent content, @Nullable Call call, boolean answered) {
+        boolean last = content instanceof LastHttpContent;
+        ended = last;
+        awaitsContinue = false;
+        if (follows && call != null) {
+            call.body(TrailerRules.apply(content));
+        } else {
+            content.release();
+        }
+        if (last) {
+            client.waitsForUpstream();
+            client.readOn();
+        } else if (call != null && call.writable()) {
+            await(answered);
+        } else {
+            client.waitsForUpstream();
+        }
+    }
+
+    /// The call can take more.
+    void more(boolean answered) {
+        if (follows && !ended) {
+            await(answered);
+        }
+    }
+
+    /// A 100 came.
+    void invited(boolean answered) {
+        if (awaitsContinue) {
+            awaitsContinue = false;
+            more(answered);
+        }
+    }
+
+    private void await(boolean answered) {
+        if (awaitsContinue || answered) {
+            client.waitsForUpstream();
+            client.readOn();
+        } else {
+            client.waitsForBody();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.banyan.edge;
+
+import io.banyan.decide.Decision;
+import io.banyan.decide.Reason;
+import io.banyan.exchange.Failure;
+import io.banyan.exchange.FallBackRule;
+import io.banyan.exchange.Outcome;
+import io.banyan.route.Side;
+import io.banyan.upstream.Call;
+import io.banyan.upstream.CallListener;
+import io.banyan.upstream.Entry;
+import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.Pass;
+import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamRequest;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
+/// client may see of an answer. Makes the calls; an [Exchange] starts them and hears what becomes of them.
+final class Sides {
+    private static final Outcome SERVED = new Outcome.Served();
+    private final Decision decision;
+    private final ClientRequest request;
+    private final Traffic traffic;
+    private final Intake intake;
+    private final EventLoop loop;
+    private final @Nullable GroupTraffic group;
+    private final FallBackRule fallBack;
+    private Side side = Side.LEGACY;
+    private Outcome outcome = SERVED;
+    private Refusal refusal = Refusal.FULL;
+
+    Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, EventLoop loop) {
+        this.decision = decision;
+        this.request = request;
+        this.traffic = traffic;
+        this.intake = intake;
+        this.loop = loop;
+        String name = decision.group();
+        this.group = name == null ? null : traffic.groups().get(name);
+        this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
+    }
+
+    /// The call to begin with; null = none can be made, [#refusal] says why.
+    @Nullable
+    Call first(CallListener listener) {
+        GroupTraffic to = group;
+        if (decision.side() != Side.MODERN || to == null) {
+            return legacy(listener);
+        }
+        Entry entry =
+                to.enterModern(decision.place(), decision.weight().basisPoints(), !fallBack.on(Failure.TIMEOUT, false));
+        return switch (entry) {
+            case Pass pass
+            when !pass.probe() || preview() -> {
+                side = Side.MODERN;
+                yield modern(pass, to, listener);
+            }
+            case Pass probe -> {
+                SecondCall.start(beside -> modern(probe, to, beside));
+                yield kept(Outcome.Guard.BREAKER, listener);
+            }
+            case Entry.Kept kept -> kept(kept.guard(), listener);
+        };
+    }
+
+    private @Nullable Call kept(Outcome.Guard guard, CallListener listener) {
+        if (preview()) {
+            side = Side.MODERN;
+            refusal = guard == Outcome.Guard.BREAKER ? Refusal.BREAKER_OPEN : Refusal.FULL;
+            return null;
+        }
+        outcome = new Outcome.NotTried(guard);
+        return legacy(listener);
+    }
+
+    /// LEGACY's call after MODERN failed; null = none can be made.
+    @Nullable
+    Call fallBack(Failure failure, CallListener listener) {
+        side = Side.LEGACY;
+        outcome = new Outcome.FellBack(failure);
+        return legacy(listener);
+    }
+
+    /// @param begun a byte of the answer is out
+    boolean legacyMayAnswer(Failure failure, boolean begun) {
+        return side == Side.MODERN && fallBack.on(failure, begun);
+    }
+
+    /// Whether LEGACY is to answer instead of this head.
+    boolean isUnwanted(HttpResponse head) {
+        return side == Side.MODERN && fallBack.onStatus(head.status().code());
+    }
+
+    private Call modern(Pass pass, GroupTraffic to, CallListener listener) {
+        try {
+            Upstream modern = traffic.modern(decision.route(), to);
+            UpstreamRequest head = intake.heads().to(modern.spec(), request, to.keepValidators(), true);
+            return pass.through(modern, loop, head, listener);
+        } catch (RuntimeException | Error unexpected) {
+            pass.cancel();
+            throw unexpected;
+        }
+    }
+
+    private @Nullable Call legacy(CallListener listener) {
+        boolean fellBack = outcome instanceof Outcome.FellBack;
+        Upstream legacy = group == null ? traffic.legacy() : group.legacy();
+        UpstreamRequest head = intake.heads().to(legacy.spec(), request, true, decision.repeatable());
+        Pass pass = group == null ? traffic.enterLegacy() : group.enterLegacy(fellBack);
+        return pass == null ? null : pass.through(legacy, loop, head, listener);
+    }
+
+    private boolean preview() {
+        return decision.reason() == Reason.PREVIEW;
+    }
+
+    /// An answer's head as the client may see it.
+    HttpResponse forClient(HttpResponse head) {
+        HttpResponse seen = side == Side.MODERN && group != null
+                ? ResponseHeads.fromModern(head, group, request, this::cookieDropped)
+                : ResponseHeads.fromLegacy(head);
+        if (preview()) {
+            seen.headers().set("X-Banyan-Decision", line());
+            seen.headers().set(HttpHeaderNames.CACHE_CONTROL, "private, no-store");
+        }
+        return seen;
+    }
+
+    private void cookieDropped() {
+        String name = decision.group();
+        if (name != null) {
+            intake.tap().cookieDropped(name);
+        }
+    }
+
+    /// What a previewer reads: `side=modern; route=event-page; reason=preview; revision=7`.
+    private String line() {
+        var route = decision.route();
+        return "side=" + side.name().toLowerCase(Locale.ROOT)
+                + "; route=" + (route == null ? "-" : route.id())
+                + "; reason=" + decision.reason().tag()
+                + "; revision=" + decision.revision();
+    }
+
+    /// A response head came after so many nanoseconds.
+    void answered(long nanos) {
+        intake.tap().head(decision.group(), side, nanos);
+    }
+
+    /// The exchange is over.
+    ///
+    /// @param last null = as it was begun: served, fell back, or not tried
+    void ended(@Nullable Outcome last, ExchangeTally tally, Answer answer) {
+        Side answering = last instanceof Outcome.Refused ? null : side;
+        intake.tap().ended(tally.record(decision, answering, last == null ? outcome : last, answer));
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+}

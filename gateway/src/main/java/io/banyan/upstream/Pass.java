@@ -1,0 +1,222 @@
+package io.banyan.upstream;
+
+import io.banyan.exchange.Failure;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Leave to make one call, got by entering a guard. Stands between the call and its listener, keeps the side's time
+/// limit, tells the guard once how the call came out, and gives its place back with the last byte, all by itself:
+/// whoever has a pass makes the call through it and has nothing to remember. One that is not used is cancelled.
+public final class Pass implements Entry, Call, CallListener {
+    private final Guard guard;
+    private final boolean probe;
+    private final boolean patient;
+    private @Nullable Call call;
+    private @Nullable CallListener listener;
+    private @Nullable UpstreamRequest request;
+    private @Nullable EventLoop loop;
+    private @Nullable Duration timeout;
+    private @Nullable ScheduledFuture<?> limit;
+    private boolean settled;
+    private boolean left;
+
+    /// @param patient false = it gives up when the guard asks for it
+    Pass(Guard guard, boolean probe, boolean patient) {
+        this.guard = guard;
+        this.probe = probe;
+        this.patient = patient;
+    }
+
+    /// True for one of the few calls that find out whether a side is back: no client is to wait for it.
+    public boolean probe() {
+        return probe;
+    }
+
+    /// The one call that this pass is for, not started yet.
+    public Call through(Upstream upstream, EventLoop loop, UpstreamRequest request, CallListener listener) {
+        this.listener = listener;
+        this.request = request;
+        this.loop = loop;
+        this.timeout = upstream.spec().timeout();
+        this.call = upstream.call(loop, request, this);
+        return this;
+    }
+
+    private static <T> T made(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("no call is made through this pass yet");
+        }
+        return part;
+    }
+
+    private CallListener listener() {
+        return made(listener);
+    }
+
+    @Override
+    public void start() {
+        if (!patient) {
+            guard.waits(this);
+        }
+        Call started = made(call);
+        try {
+            started.start();
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("the start of a call", unexpected);
+            started.cancel();
+            failed(Failure.UNEXPECTED);
+        }
+    }
+
+    @Override
+    public void body(HttpContent content) {
+        boolean last = content instanceof LastHttpContent;
+        made(call).body(content);
+        if (last) {
+            startLimit();
+        }
+    }
+
+    @Override
+    public boolean writable() {
+        return made(call).writable();
+    }
+
+    @Override
+    public void reading(boolean on) {
+        made(call).reading(on);
+    }
+
+    @Override
+    public void cancel() {
+        if (!left) {
+            if (settle()) {
+                guard.cancelled();
+            }
+            leave();
+            if (call != null) {
+                call.cancel();
+            }
+        }
+    }
+
+    @Override
+    public void sent() {
+        if (!made(request).bodyFollows()) {
+            startLimit();
+        }
+        listener().sent();
+    }
+
+    private void startLimit() {
+        if (timeout != null && limit == null && !settled) {
+            limit = made(loop).schedule(this::giveUp, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// The guard has lost patience; on any thread.
+    void giveUpSoon() {
+        made(loop).execute(this::giveUp);
+    }
+
+    private void giveUp() {
+        if (!settled) {
+            made(call).cancel();
+            failed(Failure.TIMEOUT);
+        }
+    }
+
+    @Override
+    public void uploadable() {
+        listener().uploadable();
+    }
+
+    @Override
+    public void interim(HttpResponse response) {
+        listener().interim(response);
+    }
+
+    @Override
+    public void head(HttpResponse response) {
+        if (!settle()) {
+            return;
+        }
+        Failure none = guard.answered(made(request), response);
+        if (none == null) {
+            listener().head(response);
+        } else {
+            made(call).cancel();
+            leave();
+            listener().failed(none);
+        }
+    }
+
+    @Override
+    public void content(HttpContent content) {
+        if (content instanceof LastHttpContent) {
+            leave();
+        }
+        listener().content(content);
+    }
+
+    @Override
+    public void readComplete() {
+        listener().readComplete();
+    }
+
+    /// The place is held until the tunnel ends.
+    @Override
+    public void upgraded(HttpResponse response, Channel upstream) {
+        if (!settle()) {
+            upstream.close();
+            return;
+        }
+        Failure none = guard.answered(made(request), response);
+        if (none == null) {
+            upstream.closeFuture().addListener(closed -> leave());
+            listener().upgraded(response, upstream);
+        } else {
+            upstream.close();
+            leave();
+            listener().failed(none);
+        }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        if (settle()) {
+            guard.failed(failure);
+        }
+        leave();
+        listener().failed(failure);
+    }
+
+    /// True the first time: the guard is to be told how the call came out.
+    private boolean settle() {
+        if (settled) {
+            return false;
+        }
+        settled = true;
+        if (limit != null) {
+            limit.cancel(false);
+        }
+        if (!patient) {
+            guard.waitsNoMore(this);
+        }
+        return true;
+    }
+
+    private void leave() {
+        if (!left) {
+            left = true;
+            guard.left();
+        }
+    }
+}
