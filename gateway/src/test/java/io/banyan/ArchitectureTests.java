@@ -95,9 +95,9 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyMetricsTouchesTheMeterRegistry() {
+    void onlyMetersTouchTheMeterRegistry() {
         noClasses()
-                .that(DescribedPredicate.not(inAny(List.of("metrics", "app"))))
+                .that(DescribedPredicate.not(inAny(List.of("meters", "app"))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.micrometer.core..")
                         .or(resideInAPackage("io.micrometer.prometheusmetrics..")))

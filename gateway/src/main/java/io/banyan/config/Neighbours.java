@@ -16,13 +16,15 @@ import java.util.Map;
 
 /// What is legal between routes and still worth a word: one takes paths from another group's, or two have different
 /// regular expressions in one position.
-record Neighbours(List<Route> routes) {
-    static Neighbours of(Collection<ConfiguredGroup> groups) {
+public record Neighbours(List<Route> routes) {
+    /// Of all groups, whichever file they stand in.
+    public static Neighbours of(Collection<ConfiguredGroup> groups) {
         return new Neighbours(
                 groups.stream().flatMap(group -> group.routes().stream()).toList());
     }
 
-    List<Problem> warnings() {
+    /// None of them refuses a file.
+    public List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>();
         Map<String, List<Overlap>> taken = new LinkedHashMap<>();
         for (Overlap overlap : RouteTable.of(routes).overlaps()) {
