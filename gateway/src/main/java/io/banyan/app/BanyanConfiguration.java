@@ -41,8 +41,8 @@ class BanyanConfiguration {
     }
 
     @Bean
-    InstallationId installationId(StateFolder state) {
-        return InstallationId.of(state);
+    ReplicaId replicaId(StateFolder state) {
+        return ReplicaId.of(state);
     }
 
     @Bean

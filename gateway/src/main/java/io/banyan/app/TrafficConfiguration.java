@@ -99,10 +99,10 @@ class TrafficConfiguration {
                 upstreams, liveMeters, guards, routes.snapshot(), live.now().inForce());
         live.listen((view, changes) -> {
             holder.live(view.inForce());
-            liveMeters.standing(view);
+            liveMeters.store(view);
         });
         holder.live(live.now().inForce());
-        liveMeters.standing(live.now());
+        liveMeters.store(live.now());
         readiness.snapshotLoaded();
         return holder;
     }
@@ -142,14 +142,14 @@ class TrafficConfiguration {
     }
 
     @Bean
-    EdgeOptions edgeOptions(BanyanProperties properties, InstallationId installation, ObjectProvider<RenewedKey> key) {
+    EdgeOptions edgeOptions(BanyanProperties properties, ReplicaId replica, ObjectProvider<RenewedKey> key) {
         RenewedKey own = key.getIfAvailable();
         return new EdgeOptions(
                 properties.ports().bind(),
                 properties.ports().traffic(),
                 properties.limits(),
                 properties.trustedProxies(),
-                installation.text(),
+                replica.text(),
                 own == null ? null : PortTls.traffic(own));
     }
 

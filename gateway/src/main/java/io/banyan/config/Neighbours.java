@@ -81,9 +81,9 @@ public record Neighbours(List<Route> routes) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            boolean edge = (depth == 1 && c == '{') || (depth == 0 && c == '}');
+            boolean brace = (depth == 1 && c == '{') || (depth == 0 && c == '}');
             boolean colon = depth == 1 && c == ':' && shape.charAt(shape.length() - 1) == '{';
-            if (depth == 0 || edge || colon) {
+            if (depth == 0 || brace || colon) {
                 shape.append(c);
             }
             i += c == '\\' ? 1 : 0;

@@ -33,7 +33,7 @@ class StateFolderTests {
     void givesOneInstallationOneName() {
         StateFolder state = StateFolder.open(folder);
 
-        assertThat(InstallationId.of(state)).isEqualTo(InstallationId.of(state));
+        assertThat(ReplicaId.of(state)).isEqualTo(ReplicaId.of(state));
     }
 
     @Test
