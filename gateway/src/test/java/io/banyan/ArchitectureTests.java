@@ -14,9 +14,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,17 @@ class ArchitectureTests {
     @Test
     void theOrderIsAnOrder() {
         assertThat(PackageOrder.linesOutOfOrder()).isEmpty();
+    }
+
+    @Test
+    void theRecordHasTheSameOrder() throws IOException {
+        String record = Files.readString(Path.of("../docs/decisions/0030-the-order-of-packages.md"));
+
+        assertThat(Pattern.compile("^\\| `([a-z]+)` \\|", Pattern.MULTILINE)
+                        .matcher(record)
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyElementsOf(PackageOrder.MAY_USE.keySet());
     }
 
     @Test
@@ -95,9 +110,9 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyMetricsTouchesTheMeterRegistry() {
+    void onlyMetersTouchTheMeterRegistry() {
         noClasses()
-                .that(DescribedPredicate.not(inAny(List.of("metrics", "app"))))
+                .that(DescribedPredicate.not(inAny(List.of("meters", "app"))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.micrometer.core..")
                         .or(resideInAPackage("io.micrometer.prometheusmetrics..")))

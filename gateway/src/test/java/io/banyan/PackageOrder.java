@@ -6,30 +6,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The one total order of our packages, stated once: each may use only packages that stand above it, and of those only
-/// the ones its line names. A package need not exist yet.
+/// The one total order of our packages, as decision 0030 has it: each may use only packages that stand above it, and of
+/// those only the ones its line names. A package need not exist yet.
 final class PackageOrder {
     static final String ROOT = "io.banyan";
 
     private static final String TABLE = """
+            position   |
             route      |
             split      | route
             live       | route split
-            freshness  | route
+            freshness  | position route
             decide     | route split live freshness
-            compare    | route
+            exchange   | route decide
+            compare    | route decide exchange
             access     |
-            ramp       | route split live freshness decide compare
-            upstream   | route
-            metrics    | route split live freshness decide compare ramp upstream
-            config     | route split live freshness decide compare ramp upstream access
-            store      | route split live freshness decide compare ramp
-            edge       | route split live freshness decide compare ramp upstream metrics
-            proxy      | route split live freshness decide compare ramp upstream metrics edge
-            report     | route split live decide upstream metrics config
-            admin      | route split live freshness decide compare ramp upstream access metrics config report
-            cli        | access config
-            app        | route split live freshness decide compare ramp upstream access metrics config store edge proxy report admin cli
+            ramp       | route split live freshness decide exchange compare
+            redis      |
+            written    | route split
+            tls        | written
+            upstream   | route exchange
+            meters     | route split live freshness decide exchange compare ramp
+            figures    | route split live freshness decide exchange compare ramp
+            config     | route split live freshness decide exchange compare ramp written upstream
+            tokens     | decide access written config
+            snapshot   | route split live freshness decide exchange compare ramp written upstream config
+            store      | route split live freshness decide exchange compare ramp redis
+            edge       | route split live freshness decide exchange compare ramp upstream
+            proxy      | route split live freshness decide exchange compare ramp upstream edge
+            report     | route split live freshness decide exchange compare ramp upstream figures config snapshot
+            admin      | live access written tls upstream meters tokens
+            api        | route split live freshness decide exchange compare ramp access written upstream figures config snapshot report admin
+            options    | written tls upstream edge
+            cli        | written tls snapshot options
+            app        | route split live freshness decide exchange compare ramp access redis written tls upstream meters figures config tokens snapshot store edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

@@ -1,5 +1,6 @@
 package io.banyan.admin;
 
+import io.banyan.live.LiveRunner;
 import io.banyan.tls.RenewedKey;
 import io.banyan.upstream.ProxyHint;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import reactor.netty.resources.LoopResources;
 
 /// The admin port's own beans. Each bean method's name without `HealthIndicator` is a health component's name.
 @Configuration(proxyBeanMethods = false)
-@Import({AdminServer.class, AdminSecurity.class, PageConfiguration.class})
+@Import({AdminServer.class, AdminSecurity.class, TokensConfiguration.class, PageConfiguration.class})
 public class AdminConfiguration {
     private static final int THREADS = 2;
 
@@ -45,5 +46,15 @@ public class AdminConfiguration {
     @Bean
     HealthIndicator routesHealthIndicator(RouteFilesSource files) {
         return new RoutesHealth(files);
+    }
+
+    @Bean
+    HealthIndicator liveHealthIndicator(LiveRunner live) {
+        return new LiveHealth(live::now);
+    }
+
+    @Bean
+    AdminTls adminTls(AdminOptions options) {
+        return new AdminTls(options);
     }
 }

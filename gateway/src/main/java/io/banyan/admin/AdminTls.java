@@ -2,22 +2,21 @@ package io.banyan.admin;
 
 import io.banyan.tls.BadKey;
 import io.banyan.tls.PemPair;
+import io.banyan.tls.PortTls;
 import io.banyan.tls.RenewedKey;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.util.List;
-import javax.net.ssl.SSLException;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import reactor.netty.http.server.HttpServer;
 
-/// TLS on the admin port, 1.2 and up. Nothing where none is asked.
+/// Puts TLS on the admin port. Nothing where none is asked.
 record AdminTls(AdminOptions options) implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
         PemPair tls = options.tls();
         if (tls != null) {
-            SslContext context = context(key(tls));
+            SslContext context = PortTls.admin(key(tls));
             factory.addServerCustomizers(server -> secure(server, context));
         }
     }
@@ -31,16 +30,6 @@ record AdminTls(AdminOptions options) implements WebServerFactoryCustomizer<Nett
             return RenewedKey.of(files);
         } catch (BadKey bad) {
             throw new AdminRefused(List.of(String.valueOf(bad.getMessage())), bad);
-        }
-    }
-
-    private static SslContext context(RenewedKey key) {
-        try {
-            return SslContextBuilder.forServer(key)
-                    .protocols("TLSv1.3", "TLSv1.2")
-                    .build();
-        } catch (SSLException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 }

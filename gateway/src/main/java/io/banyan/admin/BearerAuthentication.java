@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 ///
 /// @param tokens those of `--tokens` now
 /// @param issued checks what an issuer signed; null = there is none
-record BearerAuthentication(
+public record BearerAuthentication(
         AdminToken admin,
         Supplier<RoleTokens> tokens,
         @Nullable IssuedTokens issued,
@@ -78,7 +78,7 @@ record BearerAuthentication(
     }
 
     /// Whether a caller who was let in would still be: for answers that take long.
-    boolean stillGood(Caller caller) {
+    public boolean stillGood(Caller caller) {
         return !caller.isOver(clock.instant())
                 && (!caller.listed() || tokens.get().stillKnow(caller));
     }

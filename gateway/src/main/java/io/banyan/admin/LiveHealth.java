@@ -33,7 +33,7 @@ record LiveHealth(Supplier<LiveView> live) implements HealthIndicator {
     private static List<String> pending(Pending pending) {
         List<String> waits = new ArrayList<>();
         pending.kills().forEach(kill -> waits.add("kill of " + (kill.group() == null ? "everything" : kill.group())));
-        pending.edges().forEach(edge -> waits.add("edit of the file of " + edge.group()));
+        pending.edits().forEach(edit -> waits.add("edit of the file of " + edit.group()));
         return waits;
     }
 }

@@ -3,13 +3,13 @@ package io.banyan.admin;
 import org.springframework.security.access.AccessDeniedException;
 
 /// A good token asks for something that it has no right to.
-final class NoRight extends AccessDeniedException {
+public final class NoRight extends AccessDeniedException {
     private static final long serialVersionUID = 1L;
 
     private final String cause;
 
     /// @param cause a tag: `role` or `group`
-    NoRight(String cause, String says) {
+    public NoRight(String cause, String says) {
         super(says);
         this.cause = cause;
     }

@@ -3,8 +3,8 @@ package io.banyan.admin;
 import java.util.Set;
 
 /// Paths of static files without data, which are open to everybody.
-record OpenPaths(Set<String> paths) {
-    OpenPaths {
+public record OpenPaths(Set<String> paths) {
+    public OpenPaths {
         paths = Set.copyOf(paths);
     }
 }

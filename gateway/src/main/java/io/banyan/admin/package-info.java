@@ -1,5 +1,5 @@
-/// The admin port: health, metrics and who may see them. Boot's own server carries it; nothing of it is ever on the
-/// traffic port.
+/// The admin port: its server and TLS, who may pass, health, metrics, and the operator's page. Boot's own server
+/// carries it; nothing of it is ever on the traffic port.
 @NullMarked
 package io.banyan.admin;
 

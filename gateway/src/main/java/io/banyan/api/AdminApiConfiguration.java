@@ -1,15 +1,10 @@
 package io.banyan.api;
 
-import io.banyan.admin.AdminOptions;
-import io.banyan.admin.AdminTls;
 import io.banyan.admin.BearerAuthentication;
-import io.banyan.admin.LiveHealth;
-import io.banyan.admin.TokensConfiguration;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
     ExplainController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
-    ReferenceConfiguration.class,
-    TokensConfiguration.class
+    ReferenceConfiguration.class
 })
 public class AdminApiConfiguration {
     @Bean
@@ -39,18 +33,8 @@ public class AdminApiConfiguration {
     }
 
     @Bean
-    HealthIndicator liveHealthIndicator(LiveRunner live) {
-        return new LiveHealth(live::now);
-    }
-
-    @Bean
     WeightChanges weightChanges(Moments moments) {
         return new WeightChanges(moments);
-    }
-
-    @Bean
-    AdminTls adminTls(AdminOptions options) {
-        return new AdminTls(options);
     }
 
     @Bean

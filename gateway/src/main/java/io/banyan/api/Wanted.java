@@ -10,13 +10,13 @@ import java.util.Set;
 /// A change of weights that somebody wants, checked.
 ///
 /// @param expected group → the revision it must stand at
-/// @param standing what to say where nothing moves: `events is already at 25%`
+/// @param unmoved what to say where nothing moves: `events is already at 25%`
 /// @param dryRun true = only say what would happen
-record Wanted(List<Edit> edits, Map<String, Revision> expected, List<String> standing, String reason, boolean dryRun) {
+record Wanted(List<Edit> edits, Map<String, Revision> expected, List<String> unmoved, String reason, boolean dryRun) {
     Wanted {
         edits = List.copyOf(edits);
         expected = Map.copyOf(expected);
-        standing = List.copyOf(standing);
+        unmoved = List.copyOf(unmoved);
     }
 
     /// In the order of the edits.

@@ -94,10 +94,10 @@ record WantedReader(Names names, LiveView live) {
         boolean dryRun = body.flag("dryRun");
         body.check();
         return new Wanted(
-                edits, expected, edits.stream().map(WantedReader::standing).toList(), reason, dryRun);
+                edits, expected, edits.stream().map(WantedReader::unmoved).toList(), reason, dryRun);
     }
 
-    private static String standing(Edit edit) {
+    private static String unmoved(Edit edit) {
         return switch (edit) {
             case Edit.GroupWeight one -> one.group() + " is already at " + one.weight();
             case Edit.RouteWeight one ->

@@ -52,7 +52,7 @@ record WeightChanges(Moments moments) {
             boolean dryRun, Wanted wanted, Moment before, List<Change> changes, StoredState after) {
         Plan plan = new Plans(before, moments.traffic()::modernInUse)
                 .of(before.live().stored(), after, wanted.groups());
-        return ChangedReport.of(dryRun, changes, plan, groups(wanted.groups()), wanted.standing());
+        return ChangedReport.of(dryRun, changes, plan, groups(wanted.groups()), wanted.unmoved());
     }
 
     private List<GroupReport> groups(Set<String> names) {

@@ -11,8 +11,10 @@ import io.banyan.meters.Exposition;
 import io.banyan.meters.MetersConfiguration;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.BanyanProperties.Drain;
+import io.banyan.options.StartRefused;
+import io.banyan.tls.BadKey;
+import io.banyan.tls.PemPair;
 import io.banyan.tls.RenewedKey;
-import io.banyan.tls.TrafficTls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,8 +41,8 @@ class BanyanConfiguration {
     }
 
     @Bean
-    InstallationId installationId(StateFolder state) {
-        return InstallationId.of(state);
+    ReplicaId replicaId(StateFolder state) {
+        return ReplicaId.of(state);
     }
 
     @Bean
@@ -62,7 +64,12 @@ class BanyanConfiguration {
     @Bean
     @Nullable
     RenewedKey trafficKey(BanyanProperties properties) {
-        return TrafficTls.key(properties.tls());
+        PemPair files = properties.tls();
+        try {
+            return files == null ? null : RenewedKey.of(files);
+        } catch (BadKey bad) {
+            throw new StartRefused(String.valueOf(bad.getMessage()), bad);
+        }
     }
 
     @Bean

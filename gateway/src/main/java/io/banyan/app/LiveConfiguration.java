@@ -75,7 +75,7 @@ class LiveConfiguration {
             FigureCounter counter,
             Optional<RedisLink> redis,
             BanyanProperties properties,
-            InstallationId replica,
+            ReplicaId replica,
             LiveRunner live) {
         @Nullable
         FleetStore fleet = redis.<FleetStore>map(

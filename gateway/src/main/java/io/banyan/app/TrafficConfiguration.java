@@ -16,8 +16,9 @@ import io.banyan.route.Side;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.RoutesRunner;
+import io.banyan.tls.BadAuthorities;
+import io.banyan.tls.PortTls;
 import io.banyan.tls.RenewedKey;
-import io.banyan.tls.TrafficTls;
 import io.banyan.tls.UpstreamTls;
 import io.banyan.tokens.PreviewTokenFile;
 import io.banyan.upstream.ProxyHint;
@@ -69,7 +70,11 @@ class TrafficConfiguration {
     Upstreams upstreams(BanyanProperties properties) {
         UpstreamTls tls = new UpstreamTls(properties.upstreamCa());
         if (properties.upstreamCa() != null) {
-            tls.context();
+            try {
+                tls.context();
+            } catch (BadAuthorities bad) {
+                throw new StartRefused("--upstream-ca: " + bad.getMessage(), bad);
+            }
         }
         UpstreamSpec legacy =
                 new UpstreamSpec(properties.legacy(), HostSent.CLIENT, null, properties.legacyMaxConcurrent(), null);
@@ -94,10 +99,10 @@ class TrafficConfiguration {
                 upstreams, liveMeters, guards, routes.snapshot(), live.now().inForce());
         live.listen((view, changes) -> {
             holder.live(view.inForce());
-            liveMeters.standing(view);
+            liveMeters.store(view);
         });
         holder.live(live.now().inForce());
-        liveMeters.standing(live.now());
+        liveMeters.store(live.now());
         readiness.snapshotLoaded();
         return holder;
     }
@@ -137,14 +142,15 @@ class TrafficConfiguration {
     }
 
     @Bean
-    EdgeOptions edgeOptions(BanyanProperties properties, InstallationId installation, ObjectProvider<RenewedKey> key) {
+    EdgeOptions edgeOptions(BanyanProperties properties, ReplicaId replica, ObjectProvider<RenewedKey> key) {
+        RenewedKey own = key.getIfAvailable();
         return new EdgeOptions(
                 properties.ports().bind(),
                 properties.ports().traffic(),
                 properties.limits(),
                 properties.trustedProxies(),
-                installation.text(),
-                TrafficTls.context(key.getIfAvailable()));
+                replica.text(),
+                own == null ? null : PortTls.traffic(own));
     }
 
     @Bean

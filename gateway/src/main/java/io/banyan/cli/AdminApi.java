@@ -1,6 +1,5 @@
 package io.banyan.cli;
 
-import io.banyan.tls.CallerTls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +30,7 @@ final class AdminApi implements AutoCloseable {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECTED)
-                .sslContext(CallerTls.of(caller))
+                .sslContext(caller.believed())
                 .build();
     }
 

@@ -1,10 +1,14 @@
 package io.banyan.cli;
 
+import io.banyan.tls.BadAuthorities;
+import io.banyan.tls.CallerTls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /// Which admin port is asked, and as whom: `BANYAN_ADMIN`, `BANYAN_TOKEN` or the token file of a gateway that runs in
 /// the same folder, `BANYAN_CA`.
@@ -34,6 +38,20 @@ record Caller(String admin, String token, String tokenFrom, String authorities, 
                 "file " + shown,
                 authorities,
                 around.folder());
+    }
+
+    /// Whom to believe to be the admin port.
+    SSLContext believed() {
+        if (!admin.startsWith("https:")) {
+            return CallerTls.unused();
+        }
+        try {
+            return CallerTls.of(authorities.isEmpty() ? null : folder.resolve(authorities), authorities);
+        } catch (NoSuchFileException missing) {
+            throw Refused.because("BANYAN_CA: there is no file " + authorities);
+        } catch (BadAuthorities bad) {
+            throw Refused.because("BANYAN_CA: " + bad.getMessage());
+        }
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /// A token just made: 256 random bits as 64 hex digits. So many bits need no salt and no slow hash: nobody guesses
-// them.
+/// them.
 record FreshToken(String text) {
     private static final int BYTES = 32;
 

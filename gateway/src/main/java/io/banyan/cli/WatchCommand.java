@@ -52,7 +52,7 @@ public final class WatchCommand implements Callable<Integer> {
                         asking.ago(),
                         asking.paint(),
                         asking.out(),
-                        () -> new WatchScreen.Standing(
+                        () -> new WatchScreen.Overview(
                                 api.get("/status").json(), api.get("/groups").json()))
                 : new WatchLines(asking.ago(), asking.out(), asking.err());
     }

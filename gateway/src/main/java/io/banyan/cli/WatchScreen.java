@@ -20,18 +20,18 @@ final class WatchScreen implements WatchView {
     private static final int ASKED_ANEW = 5;
 
     /// What stands now, as `status` shows it.
-    record Standing(JsonNode status, JsonNode groups) {}
+    record Overview(JsonNode status, JsonNode groups) {}
 
     private final Ago ago;
     private final Paint paint;
     private final PrintWriter out;
-    private final Supplier<Standing> ask;
+    private final Supplier<Overview> ask;
     private final Deque<String> changes = new ArrayDeque<>();
-    private Standing standing = new Standing(MissingNode.getInstance(), MissingNode.getInstance());
+    private Overview overview = new Overview(MissingNode.getInstance(), MissingNode.getInstance());
     private String notice = "";
     private int age = ASKED_ANEW;
 
-    WatchScreen(Ago ago, Paint paint, PrintWriter out, Supplier<Standing> ask) {
+    WatchScreen(Ago ago, Paint paint, PrintWriter out, Supplier<Overview> ask) {
         this.ago = ago;
         this.paint = paint;
         this.out = out;
@@ -65,7 +65,7 @@ final class WatchScreen implements WatchView {
 
     private void figures(JsonNode data) {
         if (++age > ASKED_ANEW) {
-            standing = ask.get();
+            overview = ask.get();
             age = 0;
         }
         notice = "";
@@ -74,14 +74,14 @@ final class WatchScreen implements WatchView {
 
     private void draw(JsonNode figures) {
         List<String> lines = new ArrayList<>();
-        if (standing.status().isObject()) {
-            lines.addAll(new StatusText(ago, paint, GroupTable.WIDTH).head(standing.status()));
+        if (overview.status().isObject()) {
+            lines.addAll(new StatusText(ago, paint, GroupTable.WIDTH).head(overview.status()));
         }
         if (!notice.isEmpty()) {
             lines.add(paint.in(Paint.Tone.HARM, notice));
         }
         lines.add("");
-        lines.addAll(new LiveTable(standing.groups()).of(figures).lines(paint));
+        lines.addAll(new LiveTable(overview.groups()).of(figures).lines(paint));
         lines.add("");
         lines.addAll(changes);
         lines.add(paint.in(Paint.Tone.QUIET, ago.hour() + "  Ctrl-C ends this; it changes nothing"));

@@ -1,4 +1,4 @@
-/// The commands of the one door, one class each, and the options of `serve` as data.
+/// The commands of the one door, one class each, and how what they learn from the admin port is shown.
 @NullMarked
 package io.banyan.cli;
 

@@ -13,7 +13,7 @@ import io.banyan.written.Rule;
 /// @param other the name of the other
 /// @param atOne the problem if `one` is hit
 /// @param atOther the problem if `other` is hit
-record Clash(String one, String other, Problem atOne, Problem atOther) {
+public record Clash(String one, String other, Problem atOne, Problem atOther) {
     static Clash sameGroup(ParsedFile one, ConfiguredGroup group, ParsedFile other, ConfiguredGroup same) {
         return new Clash(one.name(), other.name(), sameGroup(group, same), sameGroup(same, group));
     }

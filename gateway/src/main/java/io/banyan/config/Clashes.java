@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// Finds the errors between files that are good by themselves: one group in two files, one id in two, two routes of
 /// equal rank.
-final class Clashes {
+public final class Clashes {
     private final Map<String, ParsedFile> groups = new HashMap<>();
     private final Map<String, Route> ids = new HashMap<>();
     private final Map<String, ParsedFile> fileOf = new HashMap<>();
@@ -19,7 +19,7 @@ final class Clashes {
     private Clashes() {}
 
     /// In the order of the files and of the routes in them. Files that are not good are passed over.
-    static List<Clash> among(Collection<ParsedFile> files) {
+    public static List<Clash> among(Collection<ParsedFile> files) {
         var clashes = new Clashes();
         List<Route> routes = new ArrayList<>();
         for (ParsedFile file : files) {

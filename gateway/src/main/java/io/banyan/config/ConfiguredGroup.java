@@ -9,13 +9,14 @@ import java.util.List;
 /// All that one good route file means.
 ///
 /// @param weights the file's weights: the group's, and those of routes that have their own
-record ConfiguredGroup(
+public record ConfiguredGroup(
         Group group, List<Route> routes, GroupRules rules, GroupUpstreams upstreams, FileWeights weights) {
-    ConfiguredGroup {
+    public ConfiguredGroup {
         routes = List.copyOf(routes);
     }
 
-    String name() {
+    /// The group's.
+    public String name() {
         return group.name();
     }
 }

@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a group from what was written of it, or reports everything that stands in the way.
-final class GroupCheck {
-    static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,63}");
+public final class GroupCheck {
+    /// A group's name: 1 to 63 of `a-z`, `0-9` and `-`.
+    public static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,63}");
 
     private static final Pattern HOST = Pattern.compile(
             "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+]");

@@ -16,13 +16,15 @@ import java.util.Map;
 
 /// What is legal between routes and still worth a word: one takes paths from another group's, or two have different
 /// regular expressions in one position.
-record Neighbours(List<Route> routes) {
-    static Neighbours of(Collection<ConfiguredGroup> groups) {
+public record Neighbours(List<Route> routes) {
+    /// Of all groups, whichever file they stand in.
+    public static Neighbours of(Collection<ConfiguredGroup> groups) {
         return new Neighbours(
                 groups.stream().flatMap(group -> group.routes().stream()).toList());
     }
 
-    List<Problem> warnings() {
+    /// None of them refuses a file.
+    public List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>();
         Map<String, List<Overlap>> taken = new LinkedHashMap<>();
         for (Overlap overlap : RouteTable.of(routes).overlaps()) {
@@ -79,9 +81,9 @@ record Neighbours(List<Route> routes) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            boolean edge = (depth == 1 && c == '{') || (depth == 0 && c == '}');
+            boolean brace = (depth == 1 && c == '{') || (depth == 0 && c == '}');
             boolean colon = depth == 1 && c == ':' && shape.charAt(shape.length() - 1) == '{';
-            if (depth == 0 || edge || colon) {
+            if (depth == 0 || brace || colon) {
                 shape.append(c);
             }
             i += c == '\\' ? 1 : 0;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One version of a route file and what came of it by itself, before it is held against others. Two of them are equal
 /// only when they are the same one: a version is parsed once.
-final class ParsedFile {
+public final class ParsedFile {
     private final RouteFile file;
     private final @Nullable ConfiguredGroup group;
     private final List<Problem> problems;
@@ -24,8 +24,10 @@ final class ParsedFile {
         this.problems = List.copyOf(problems);
     }
 
+    /// What a file says by itself.
+    ///
     /// @param today decides which review dates have passed
-    static ParsedFile parse(RouteFile file, LocalDate today) {
+    public static ParsedFile parse(RouteFile file, LocalDate today) {
         if (file.unreadable() != null) {
             return new ParsedFile(file, null, List.of(file.unreadable()));
         }
@@ -34,18 +36,18 @@ final class ParsedFile {
         return new ParsedFile(file, group, problems.all());
     }
 
-    RouteFile file() {
+    /// As it was read.
+    public RouteFile file() {
         return file;
     }
 
     /// Null exactly when the problems have errors.
-    @Nullable
-    ConfiguredGroup group() {
+    public @Nullable ConfiguredGroup group() {
         return group;
     }
 
     /// In the order of lines.
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
@@ -53,7 +55,8 @@ final class ParsedFile {
         return file.name();
     }
 
-    boolean good() {
+    /// True when it has a group, and so may be in force.
+    public boolean good() {
         return group != null;
     }
 

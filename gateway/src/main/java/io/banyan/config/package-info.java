@@ -1,6 +1,6 @@
-/// Reads and checks what operators write (route files, preview tokens) into one immutable `Snapshot`, and keeps
-/// it current while files change. The order of a load: `RoutesFolder` reads, `YamlReader` parses, `SpecReader` takes
-/// what was written, `GroupCheck` builds what is meant, `LastGood` decides what is in force, `Snapshot` holds it.
+/// What a route file means: its specs, the checks that turn them into one group of routes, rules and upstreams, and the
+/// checks that hold several files against each other. `ParsedFile` names the order: `YamlReader` parses, `SpecReader`
+/// takes what was written, `GroupCheck` builds what is meant.
 @NullMarked
 package io.banyan.config;
 

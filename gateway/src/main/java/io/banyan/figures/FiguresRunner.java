@@ -115,16 +115,16 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
 
     /// One that throws hurts no other.
     private static final class Listener {
-        private final Consumer<FleetFigures> told;
+        private final Consumer<FleetFigures> hears;
         private boolean failed;
 
-        Listener(Consumer<FleetFigures> told) {
-            this.told = told;
+        Listener(Consumer<FleetFigures> hears) {
+            this.hears = hears;
         }
 
         void tell(FleetFigures figures) {
             try {
-                told.accept(figures);
+                hears.accept(figures);
             } catch (RuntimeException | Error failure) {
                 if (!failed) {
                     LOG.error("A listener to figures failed and will fail silently from now on", failure);

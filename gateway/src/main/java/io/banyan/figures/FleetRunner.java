@@ -22,7 +22,7 @@ final class FleetRunner {
     private final String replica;
     /// When each was last shown, by this replica's clock.
     private final Map<String, Instant> seen = new HashMap<>();
-    private boolean told;
+    private boolean logged;
 
     FleetRunner(FleetStore store, String replica) {
         this.store = store;
@@ -41,7 +41,7 @@ final class FleetRunner {
             if (present == null) {
                 throw new IllegalStateException("the store gave no answer");
             }
-            told = false;
+            logged = false;
             return read(now, revision, present);
         } catch (RuntimeException failed) {
             return alone(now, failed);
@@ -73,8 +73,8 @@ final class FleetRunner {
 
     private Fleet alone(Instant now, RuntimeException failed) {
         boolean ending = Thread.currentThread().isInterrupted();
-        if (!told && !ending) {
-            told = true;
+        if (!logged && !ending) {
+            logged = true;
             LOG.warn("The other replicas cannot be asked ({}): figures are of this replica only", failed.toString());
         }
         return new Fleet(Replicas.alone(known(now)), List.of());

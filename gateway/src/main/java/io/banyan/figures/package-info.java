@@ -1,5 +1,5 @@
-/// What is counted: every meter, and the only code that touches the meter registry; beside it the access log, and the
-/// figures of the operator's view with the plans made from them.
+/// What is counted for people, second by second: rates, errors, latencies and clients of this replica and of the fleet,
+/// and the plans made from them.
 @NullMarked
 package io.banyan.figures;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// How a file's weights get into live state: by the edges between its versions, never by what it happens to say. So a
+/// How a file's weights get into live state: by the edits between its versions, never by what it happens to say. So a
 /// file that is read again, by a replica that restarts with an old one too, undoes no operator.
 final class Adoption {
     private Adoption() {}
@@ -18,13 +18,13 @@ final class Adoption {
             return new StoredGroup(Revision.NONE, edit.file(), edit.file(), edit.version(), false);
         }
         if (edit.before() != null) {
-            return edges(known, edit.before(), edit.file(), known.files());
+            return edited(known, edit.before(), edit.file(), known.files());
         }
         boolean counts = edit.anyVersion() || edit.version() > known.files();
-        return counts ? edges(known, known.adopted(), edit.file(), Math.max(known.files(), edit.version())) : known;
+        return counts ? edited(known, known.adopted(), edit.file(), Math.max(known.files(), edit.version())) : known;
     }
 
-    private static StoredGroup edges(StoredGroup known, Weights before, Weights file, long version) {
+    private static StoredGroup edited(StoredGroup known, Weights before, Weights file, long version) {
         Weights weights = known.weights();
         Weights adopted = known.adopted();
         boolean moved = !before.group().equals(file.group());
@@ -51,10 +51,10 @@ final class Adoption {
     }
 
     /// What file edits that the store does not know yet do here meanwhile: they lower weights and raise none.
-    static Weights lowered(StoredGroup known, List<Pending.FileEdge> edges) {
+    static Weights lowered(StoredGroup known, List<Pending.FileEdit> edits) {
         StoredGroup reached = known;
-        for (Pending.FileEdge edge : edges) {
-            reached = edges(reached, edge.from(), edge.to(), known.files());
+        for (Pending.FileEdit edit : edits) {
+            reached = edited(reached, edit.from(), edit.to(), known.files());
         }
         Weights now = known.weights();
         Weights wanted = reached.weights();

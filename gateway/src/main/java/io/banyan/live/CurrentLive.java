@@ -22,8 +22,8 @@ public final class CurrentLive {
         return view;
     }
 
-    /// From now on told of every new view. What a listener throws is logged, and hurts neither the others nor the
-    // change.
+    /// From now on told of every new view. What a listener throws is logged, and hurts neither the others nor
+    /// the change.
     public void listen(LiveListener listener) {
         listeners.add(listener);
     }

@@ -25,16 +25,16 @@ final class FileAdoption {
 
     record Due(Edit.Adopt edit, Author author) {
         /// Null for what a file said when this process first saw it.
-        Pending.@Nullable FileEdge edge() {
+        Pending.@Nullable FileEdit fileEdit() {
             Weights before = edit.before();
-            return before == null ? null : new Pending.FileEdge(edit.group(), before, edit.file(), author);
+            return before == null ? null : new Pending.FileEdit(edit.group(), before, edit.file(), author);
         }
     }
 
     /// Edits of a process before this one, which the store has not heard of.
-    void left(List<Pending.FileEdge> edges) {
-        add(edges.stream()
-                .map(edge -> due(edge.group(), edge.from(), edge.to(), edge.author()))
+    void left(List<Pending.FileEdit> edits) {
+        add(edits.stream()
+                .map(edit -> due(edit.group(), edit.from(), edit.to(), edit.author()))
                 .toList());
     }
 

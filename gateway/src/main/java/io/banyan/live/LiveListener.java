@@ -7,6 +7,6 @@ import java.util.List;
 public interface LiveListener {
     /// A new view is in force.
     ///
-    /// @param changes that led to it, oldest first; empty where only the store's standing moved
+    /// @param changes that led to it, oldest first; empty where only the store went away or came back
     void inForce(LiveView view, List<Change> changes);
 }

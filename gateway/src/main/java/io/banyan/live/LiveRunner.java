@@ -43,9 +43,9 @@ public final class LiveRunner implements AutoCloseable {
         this.clock = clock;
         ReplicaCopy.Saved saved = copy.load();
         this.live = new CurrentLive(
-                new LiveView(saved.state(), saved.pending(), new StoreStanding(store.kind(), clock.instant())));
+                new LiveView(saved.state(), saved.pending(), new StoreReach(store.kind(), clock.instant())));
         this.files = new FileAdoption(filesVersion, "embedded".equals(store.kind()), LiveSteps::id);
-        files.left(saved.pending().edges());
+        files.left(saved.pending().edits());
         this.steps = new LiveSteps(store, copy, live, files, clock, saved.changes());
     }
 

@@ -147,7 +147,7 @@ final class LiveSteps {
     }
 
     private void settled(List<FileAdoption.Due> due) {
-        if (!live.now().pending().edges().isEmpty()) {
+        if (!live.now().pending().edits().isEmpty()) {
             live.swap(view -> view.with(view.pending().without(due)), List.of());
             savePending();
         }

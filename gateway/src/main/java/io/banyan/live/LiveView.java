@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// @param stored as the store had it when it last answered
 /// @param pending what this replica did since, while the store was away
-public record LiveView(StoredState stored, Pending pending, StoreStanding store) {
+public record LiveView(StoredState stored, Pending pending, StoreReach store) {
     /// What requests are decided by: what is stored, with kills thrown here and weights lowered here on top.
     public LiveState inForce() {
         Map<String, GroupState> groups = new HashMap<>();
@@ -24,15 +24,15 @@ public record LiveView(StoredState stored, Pending pending, StoreStanding store)
         return new LiveView(stored, changed, store);
     }
 
-    LiveView with(StoreStanding standing) {
-        return new LiveView(stored, pending, standing);
+    LiveView with(StoreReach reach) {
+        return new LiveView(stored, pending, reach);
     }
 
     private GroupState inForce(String name, StoredGroup group) {
-        List<Pending.FileEdge> edges = pending.edges().stream()
-                .filter(edge -> edge.group().equals(name))
+        List<Pending.FileEdit> edits = pending.edits().stream()
+                .filter(edit -> edit.group().equals(name))
                 .toList();
-        Weights weights = edges.isEmpty() ? group.weights() : Adoption.lowered(group, edges);
+        Weights weights = edits.isEmpty() ? group.weights() : Adoption.lowered(group, edits);
         boolean killed = group.killed() || pending.kills(name);
         return new GroupState(group.revision().number(), weights.group(), weights.own(), killed);
     }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What this replica has done by itself and the store does not know yet: kills, and edits of files that came while the
 /// store was away. It applies here at once (of the edits, only what lowers a weight), and is merged on return.
-public record Pending(List<Kill> kills, List<FileEdge> edges) {
+public record Pending(List<Kill> kills, List<FileEdit> edits) {
     public static final Pending NONE = new Pending(List.of(), List.of());
 
     public Pending {
         kills = List.copyOf(kills);
-        edges = List.copyOf(edges);
+        edits = List.copyOf(edits);
     }
 
     /// A kill switch thrown here.
@@ -25,10 +25,10 @@ public record Pending(List<Kill> kills, List<FileEdge> edges) {
     /// An edit of a group's file.
     ///
     /// @param from what the file said before
-    public record FileEdge(String group, Weights from, Weights to, Author author) {}
+    public record FileEdit(String group, Weights from, Weights to, Author author) {}
 
     public boolean isEmpty() {
-        return kills.isEmpty() && edges.isEmpty();
+        return kills.isEmpty() && edits.isEmpty();
     }
 
     /// Whether a kill of this group (null = of everything) waits for the store.
@@ -39,24 +39,24 @@ public record Pending(List<Kill> kills, List<FileEdge> edges) {
     Pending with(Kill kill) {
         List<Kill> more = new ArrayList<>(kills);
         more.add(kill);
-        return new Pending(more, edges);
+        return new Pending(more, edits);
     }
 
     Pending without(Kill done) {
         return new Pending(
-                kills.stream().filter(kill -> !kill.id().equals(done.id())).toList(), edges);
+                kills.stream().filter(kill -> !kill.id().equals(done.id())).toList(), edits);
     }
 
     /// Edges of one group come in order, each from where the last one led.
     Pending with(List<FileAdoption.Due> moved) {
-        List<FileEdge> more = new ArrayList<>(edges);
-        moved.stream().map(FileAdoption.Due::edge).filter(Objects::nonNull).forEach(more::add);
+        List<FileEdit> more = new ArrayList<>(edits);
+        moved.stream().map(FileAdoption.Due::fileEdit).filter(Objects::nonNull).forEach(more::add);
         return new Pending(kills, more);
     }
 
     Pending without(List<FileAdoption.Due> done) {
-        List<FileEdge> fewer = new ArrayList<>(edges);
-        done.stream().map(FileAdoption.Due::edge).filter(Objects::nonNull).forEach(fewer::remove);
+        List<FileEdit> fewer = new ArrayList<>(edits);
+        done.stream().map(FileAdoption.Due::fileEdit).filter(Objects::nonNull).forEach(fewer::remove);
         return new Pending(kills, fewer);
     }
 }

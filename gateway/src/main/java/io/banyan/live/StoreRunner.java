@@ -70,7 +70,7 @@ final class StoreRunner {
     }
 
     void inStep() {
-        StoreStanding before = live.now().store();
+        StoreReach before = live.now().store();
         if (!before.inStep()) {
             if (told) {
                 LOG.atLevel(saidAt.equals(lastSaidAt) ? Level.DEBUG : Level.INFO)
@@ -78,12 +78,12 @@ final class StoreRunner {
                 lastSaidAt = saidAt;
             }
             told = false;
-            live.swap(view -> view.with(new StoreStanding(before.kind(), null)), List.of());
+            live.swap(view -> view.with(new StoreReach(before.kind(), null)), List.of());
         }
     }
 
     private Instant away(RuntimeException failed) {
-        StoreStanding before = live.now().store();
+        StoreReach before = live.now().store();
         Instant since = before.awaySince() == null ? clock.instant() : before.awaySince();
         if (!told) {
             told = true;
@@ -97,7 +97,7 @@ final class StoreRunner {
                             before.kind(),
                             failed.toString());
         }
-        live.swap(view -> view.with(new StoreStanding(before.kind(), since)), List.of());
+        live.swap(view -> view.with(new StoreReach(before.kind(), since)), List.of());
         return since;
     }
 }

@@ -27,21 +27,21 @@ public final class ExchangeListeners implements ExchangeListener {
     @Override
     public void head(@Nullable String group, Side side, long nanos) {
         for (Guarded listener : listeners) {
-            listener.tell(told -> told.head(group, side, nanos));
+            listener.tell(each -> each.head(group, side, nanos));
         }
     }
 
     @Override
     public void ended(ExchangeRecord exchange) {
         for (Guarded listener : listeners) {
-            listener.tell(told -> told.ended(exchange));
+            listener.tell(each -> each.ended(exchange));
         }
     }
 
     @Override
     public void cookieDropped(String group) {
         for (Guarded listener : listeners) {
-            listener.tell(told -> told.cookieDropped(group));
+            listener.tell(each -> each.cookieDropped(group));
         }
     }
 

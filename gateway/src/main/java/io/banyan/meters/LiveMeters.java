@@ -51,12 +51,12 @@ public final class LiveMeters {
         revisions.register(rows, true);
     }
 
-    /// The store's standing, and what waits for it.
-    public void standing(LiveView view) {
+    /// Whether the store answers, and what waits for it.
+    public void store(LiveView view) {
         boolean inStep = view.store().inStep();
         away.register(
                 List.of(Row.of(Registrar.tags(Meters.STORE_AWAY, view.store().kind()), inStep ? 0 : 1)), true);
-        int waits = view.pending().kills().size() + view.pending().edges().size();
+        int waits = view.pending().kills().size() + view.pending().edits().size();
         pending.register(List.of(Row.of(Registrar.tags(Meters.LIVE_PENDING), waits)), true);
     }
 

@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.stream.DoubleStream;
 
-/// Registers meters as `Meters` describes them; the only way to the meter registry. Tag values come in the order of the
-// meter's tags.
+/// Registers meters as `Meters` describes them; the only way to the meter registry. Tag values come in the order of
+/// the meter's tags.
 public final class Registrar {
     /// 1 ms to 60 s, each bound about 1.5 times the one before: a p99 read from them is off by a quarter at most.
     private static final Duration[] BUCKETS = DoubleStream.of(

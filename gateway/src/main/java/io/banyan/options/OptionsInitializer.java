@@ -12,7 +12,7 @@ import org.springframework.core.env.MapPropertySource;
 /// Checks the options before any bean is made, and leaves them as the bean `BanyanProperties`.
 ///
 /// @param given option name → value as written on the command line, above every other source
-record OptionsInitializer(Map<String, String> given)
+public record OptionsInitializer(Map<String, String> given)
         implements ApplicationContextInitializer<GenericApplicationContext> {
     private static final Logger log = LoggerFactory.getLogger("banyan");
 

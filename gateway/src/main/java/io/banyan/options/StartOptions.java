@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Makes one checked record of all options, or refuses with every problem at once.
-final class StartOptions {
+public final class StartOptions {
     private static final URI MISSING = URI.create("http://missing");
 
     private StartOptions() {}
@@ -99,7 +99,8 @@ final class StartOptions {
         }
     }
 
-    static boolean loopback(String address) {
+    /// True when nobody but this machine reaches the address.
+    public static boolean loopback(String address) {
         return "localhost".equals(address) || InetAddress.ofLiteral(address).isLoopbackAddress();
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The gateway was not started, for reasons an operator can mend: every reason, one line each.
 public final class StartRefused extends RuntimeException {
     /// Refused or failed: a port in use, a folder that cannot be written.
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
     /// Wrong usage: an option's value.
     static final int WRONG_USAGE = 2;
 
@@ -15,13 +15,15 @@ public final class StartRefused extends RuntimeException {
     private final int exitCode;
     private final transient List<String> reasons;
 
-    StartRefused(int exitCode, List<String> reasons) {
+    /// @param reasons one line each, at least one
+    public StartRefused(int exitCode, List<String> reasons) {
         super(String.join(System.lineSeparator(), reasons));
         this.exitCode = exitCode;
         this.reasons = List.copyOf(reasons);
     }
 
-    StartRefused(String reason, @Nullable Throwable cause) {
+    /// For one reason, with exit code `FAILED`.
+    public StartRefused(String reason, @Nullable Throwable cause) {
         super(reason, cause);
         this.exitCode = FAILED;
         this.reasons = List.of(reason);

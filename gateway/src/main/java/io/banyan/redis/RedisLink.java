@@ -37,7 +37,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     /// Asks on a connection that is open, or on a new one.
-    <T> Mono<T> ask(Function<RedisClusterReactiveCommands<String, String>, Mono<T>> question) {
+    public <T> Mono<T> ask(Function<RedisClusterReactiveCommands<String, String>, Mono<T>> question) {
         return Mono.defer(() -> {
             CompletableFuture<RedisConnections.Open> connection = connection();
             return Mono.fromFuture(connection, true)
@@ -48,7 +48,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     /// Runs a script and gives what it returns: numbers as Long, texts, and lists of these.
-    Mono<List<Object>> run(RedisScript script, List<String> keys, List<String> values) {
+    public Mono<List<Object>> run(RedisScript script, List<String> keys, List<String> values) {
         String[] names = keys.toArray(String[]::new);
         String[] given = values.toArray(String[]::new);
         return ask(commands -> commands.<List<Object>>evalsha(script.digest(), ScriptOutputType.MULTI, names, given)
@@ -59,7 +59,7 @@ public final class RedisLink implements AutoCloseable {
     }
 
     /// What is published on a channel from now on, as far as there is a connection. Ends when this is closed.
-    Flux<String> messages(String channel) {
+    public Flux<String> messages(String channel) {
         return Flux.usingWhen(
                         Mono.fromFuture(connections::hear),
                         open -> open.messages(channel),

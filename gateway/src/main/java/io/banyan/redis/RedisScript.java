@@ -12,15 +12,10 @@ import java.util.HexFormat;
 ///
 /// @param text Lua 5.1 with what Redis 6.2 has
 /// @param digest by which Redis knows it once it has run it
-record RedisScript(String text, String digest) {
-    static final RedisScript WRITE = load("write");
-    static final RedisScript READ = load("read");
-    static final RedisScript SEEN = load("seen");
-    static final RedisScript PUBLISH = load("publish");
-    static final RedisScript PRESENT = load("present");
-
-    private static RedisScript load(String name) {
-        try (InputStream file = RedisScript.class.getResourceAsStream(name + ".lua")) {
+public record RedisScript(String text, String digest) {
+    /// Reads `NAME.lua`, which lies beside a class of whoever uses it.
+    public static RedisScript beside(Class<?> user, String name) {
+        try (InputStream file = user.getResourceAsStream(name + ".lua")) {
             if (file == null) {
                 throw new IllegalStateException(name + ".lua is missing from the jar");
             }

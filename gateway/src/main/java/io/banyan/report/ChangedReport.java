@@ -21,12 +21,12 @@ public record ChangedReport(
         List<String> undo) {
     /// Of changes that were made, or would be.
     ///
-    /// @param standing what to say where nothing moved
+    /// @param unmoved what to say where nothing moved
     public static ChangedReport of(
-            boolean dryRun, List<Change> made, Plan plan, List<GroupReport> groups, List<String> standing) {
+            boolean dryRun, List<Change> made, Plan plan, List<GroupReport> groups, List<String> unmoved) {
         List<ChangeReport> changes = made.stream().map(ChangeReport::of).toList();
         List<String> says = changes.isEmpty()
-                ? standing
+                ? unmoved
                 : changes.stream().flatMap(change -> change.says().stream()).toList();
         return new ChangedReport(dryRun, changes, plan, groups, says, commands(changes));
     }

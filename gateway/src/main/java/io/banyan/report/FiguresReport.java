@@ -29,7 +29,7 @@ public record FiguresReport(
         }
     }
 
-    /// The figures with the standing of the store.
+    /// The figures, and whether the store answers.
     ///
     /// @param minutes where the shares come from
     /// @param now for how long the store has been away

@@ -54,7 +54,7 @@ final class MeetingSearch {
                 }
             });
         }
-        node.tests().forEach(edge -> below(edge.to(), then));
+        node.tests().forEach(branch -> below(branch.to(), then));
         below(node.capture(), then);
         below(node.star(), then);
     }
@@ -64,7 +64,7 @@ final class MeetingSearch {
             found.addAll(node.ends());
             found.addAll(node.rests());
             node.literals().values().forEach(this::all);
-            node.tests().forEach(edge -> all(edge.to()));
+            node.tests().forEach(branch -> all(branch.to()));
             all(node.capture());
             all(node.star());
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rests routes whose pattern goes on with `/**` to any end, in order
 record Node(
         Map<String, Node> literals,
-        List<Edge> tests,
+        List<Branch> tests,
         @Nullable Node capture,
         @Nullable Node star,
         List<Route> ends,
@@ -20,5 +20,5 @@ record Node(
     static final Node NONE = new Node(Map.of(), List.of(), null, null, List.of(), List.of());
 
     /// A glob or regular expression and where it leads.
-    record Edge(Segment segment, Node to) {}
+    record Branch(Segment segment, Node to) {}
 }

@@ -26,11 +26,12 @@ final class NodeBuilder {
     Node build() {
         Map<String, Node> builtLiterals = new HashMap<>();
         literals.forEach((text, node) -> builtLiterals.put(text, node.build()));
-        List<Node.Edge> edges = new ArrayList<>();
-        others.headMap(Segment.CAPTURE).forEach((segment, node) -> edges.add(new Node.Edge(segment, node.build())));
+        List<Node.Branch> branches = new ArrayList<>();
+        others.headMap(Segment.CAPTURE)
+                .forEach((segment, node) -> branches.add(new Node.Branch(segment, node.build())));
         return new Node(
                 Map.copyOf(builtLiterals),
-                List.copyOf(edges),
+                List.copyOf(branches),
                 single(Segment.CAPTURE),
                 single(Segment.STAR),
                 ordered(ends),

@@ -39,11 +39,11 @@ final class Search {
     private @Nullable Route onText(Node node, String text, int at) {
         Node literal = node.literals().get(text);
         Route found = literal == null ? null : below(literal, at + 1);
-        List<Node.Edge> tests = node.tests();
+        List<Node.Branch> tests = node.tests();
         for (int i = 0; i < tests.size() && found == null; i++) {
-            Node.Edge edge = tests.get(i);
-            if (edge.segment().accepts(text)) {
-                found = below(edge.to(), at + 1);
+            Node.Branch branch = tests.get(i);
+            if (branch.segment().accepts(text)) {
+                found = below(branch.to(), at + 1);
             }
         }
         if (found == null && node.capture() != null) {
@@ -62,14 +62,14 @@ final class Search {
         }
         Node literal = node.literals().get("");
         Route found = literal == null ? null : first(literal.ends());
-        List<Node.Edge> tests = node.tests();
+        List<Node.Branch> tests = node.tests();
         for (int i = 0; i < tests.size() && found == null; i++) {
-            Node.Edge edge = tests.get(i);
-            if (edge.segment().acceptsEmptyAtTheEnd()) {
-                found = first(edge.to().ends());
+            Node.Branch branch = tests.get(i);
+            if (branch.segment().acceptsEmptyAtTheEnd()) {
+                found = first(branch.to().ends());
             }
-            if (found == null && edge.segment().acceptsEmptyBeforeTheRest()) {
-                found = first(edge.to().rests());
+            if (found == null && branch.segment().acceptsEmptyBeforeTheRest()) {
+                found = first(branch.to().rests());
             }
         }
         return found == null && node.star() != null ? first(node.star().ends()) : found;

@@ -25,12 +25,12 @@ public record FileReport(String file, @Nullable String group, State state, List<
         problems = List.copyOf(problems);
     }
 
-    static FileReport of(String name, Standing standing) {
-        ParsedFile newest = standing.newest();
-        ParsedFile inForce = standing.inForce();
+    static FileReport of(String name, FileState file) {
+        ParsedFile newest = file.newest();
+        ParsedFile inForce = file.inForce();
         ConfiguredGroup group = inForce == null ? null : inForce.group();
         State state = inForce == null ? State.ABSENT : inForce == newest ? State.IN_FORCE : State.LAST_GOOD;
         String shown = newest == null ? name : newest.file().shown();
-        return new FileReport(shown, group == null ? null : group.name(), state, standing.problems());
+        return new FileReport(shown, group == null ? null : group.name(), state, file.problems());
     }
 }

@@ -22,30 +22,30 @@ import org.jspecify.annotations.Nullable;
 /// Example: `a` and `b` are in force; `b` is edited to take a path of `a`: `b` is hit, and keeps what it was. Then
 /// `a` gives the path up: `b` as edited comes in force in the same step, without having been touched.
 final class LastGood {
-    private final Map<String, Standing> before;
+    private final Map<String, FileState> before;
     private final SortedMap<String, ParsedFile> newest;
     private final SortedMap<String, ParsedFile> chosen = new TreeMap<>();
     private final Map<String, List<Problem>> hit = new TreeMap<>();
 
-    private LastGood(Map<String, Standing> before, SortedMap<String, ParsedFile> newest) {
+    private LastGood(Map<String, FileState> before, SortedMap<String, ParsedFile> newest) {
         this.before = before;
         this.newest = newest;
     }
 
     /// @param before how each file stood, by name; a file that is not in `newest` is gone and so is its group
     /// @param newest every file as it is now
-    static SortedMap<String, Standing> next(Map<String, Standing> before, SortedMap<String, ParsedFile> newest) {
+    static SortedMap<String, FileState> next(Map<String, FileState> before, SortedMap<String, ParsedFile> newest) {
         return new LastGood(before, newest).next();
     }
 
-    private SortedMap<String, Standing> next() {
+    private SortedMap<String, FileState> next() {
         newest.forEach((name, file) -> choose(name, file.good() ? file : inForce(name)));
         for (List<Clash> clashes = clashes(); !clashes.isEmpty(); ) {
             clashes = settled(clashes);
         }
-        SortedMap<String, Standing> next = new TreeMap<>();
+        SortedMap<String, FileState> next = new TreeMap<>();
         newest.forEach((name, file) ->
-                next.put(name, new Standing(file, chosen.get(name), hit.getOrDefault(name, List.of()))));
+                next.put(name, new FileState(file, chosen.get(name), hit.getOrDefault(name, List.of()))));
         return next;
     }
 
@@ -93,7 +93,7 @@ final class LastGood {
     }
 
     private int weakness(String name) {
-        Standing stood = before.get(name);
+        FileState stood = before.get(name);
         if (stood == null) {
             return 1;
         }
@@ -106,7 +106,7 @@ final class LastGood {
     }
 
     private @Nullable ParsedFile inForce(String name) {
-        Standing stood = before.get(name);
+        FileState stood = before.get(name);
         return stood == null ? null : stood.inForce();
     }
 

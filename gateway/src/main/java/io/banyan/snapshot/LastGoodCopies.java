@@ -50,11 +50,11 @@ public final class LastGoodCopies {
     }
 
     /// Makes the copies equal to what is in force.
-    void keep(Map<String, Standing> standings) {
+    void keep(Map<String, FileState> states) {
         try {
             Files.createDirectories(folder);
-            standings.forEach((name, standing) -> keep(name, standing.inForce()));
-            drop(standings.keySet());
+            states.forEach((name, state) -> keep(name, state.inForce()));
+            drop(states.keySet());
         } catch (IOException failed) {
             LOG.warn("Cannot keep last good route files in {}: {}", folder, RoutesFolder.words(failed));
         }

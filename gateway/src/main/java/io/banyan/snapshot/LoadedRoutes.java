@@ -24,7 +24,7 @@ public final class LoadedRoutes {
     private final LastGoodCopies copies;
     private final Clock clock;
     private final SortedMap<String, FileSignature> signatures;
-    private SortedMap<String, Standing> standings;
+    private SortedMap<String, FileState> states;
     private Snapshot snapshot;
     private LocalDate checkedOn;
 
@@ -33,12 +33,12 @@ public final class LoadedRoutes {
             LastGoodCopies copies,
             Clock clock,
             SortedMap<String, FileSignature> signatures,
-            SortedMap<String, Standing> start) {
+            SortedMap<String, FileState> start) {
         this.folder = folder;
         this.copies = copies;
         this.clock = clock;
         this.signatures = signatures;
-        this.standings = start;
+        this.states = start;
         this.snapshot = Snapshot.EMPTY;
         this.checkedOn = LocalDate.now(clock);
     }
@@ -50,9 +50,9 @@ public final class LoadedRoutes {
     public static LoadedRoutes open(RoutesFolder folder, LastGoodCopies copies, Clock clock) throws FolderUnreadable {
         SortedMap<String, FileSignature> signatures = folder.signatures();
         Set<String> names = signatures.keySet();
-        SortedMap<String, Standing> start = new TreeMap<>();
+        SortedMap<String, FileState> start = new TreeMap<>();
         copies.read(names, folder, LocalDate.now(clock))
-                .forEach((name, copy) -> start.put(name, Standing.lastGood(copy)));
+                .forEach((name, copy) -> start.put(name, FileState.lastGood(copy)));
         var routes = new LoadedRoutes(folder, copies, clock, signatures, start);
         routes.apply(names, routes.read(names));
         return routes;
@@ -83,7 +83,7 @@ public final class LoadedRoutes {
     Reading read(Set<String> changed) {
         Map<String, ParsedFile> files = new HashMap<>();
         for (String name : changed) {
-            files.put(name, parsed(folder.read(name), standings.get(name)));
+            files.put(name, parsed(folder.read(name), states.get(name)));
         }
         return new Reading(files);
     }
@@ -92,15 +92,15 @@ public final class LoadedRoutes {
     Snapshot apply(Set<String> present, Reading reading) {
         SortedMap<String, ParsedFile> newest = new TreeMap<>();
         for (String name : present) {
-            Standing stood = standings.get(name);
+            FileState stood = states.get(name);
             ParsedFile file = reading.files().getOrDefault(name, stood == null ? null : stood.newest());
             if (file != null) {
                 newest.put(name, file);
             }
         }
-        standings = LastGood.next(standings, newest);
-        copies.keep(standings);
-        snapshot = Snapshot.of(standings, present.isEmpty() ? List.of(folder.empty()) : List.of());
+        states = LastGood.next(states, newest);
+        copies.keep(states);
+        snapshot = Snapshot.of(states, present.isEmpty() ? List.of(folder.empty()) : List.of());
         return snapshot;
     }
 
@@ -112,10 +112,10 @@ public final class LoadedRoutes {
             return null;
         }
         checkedOn = today;
-        SortedMap<String, Standing> checked = new TreeMap<>();
-        standings.forEach((name, standing) -> checked.put(name, standing.on(today)));
-        standings = checked;
-        snapshot = Snapshot.of(standings, snapshot.folder());
+        SortedMap<String, FileState> checked = new TreeMap<>();
+        states.forEach((name, state) -> checked.put(name, state.on(today)));
+        states = checked;
+        snapshot = Snapshot.of(states, snapshot.folder());
         return snapshot;
     }
 
@@ -126,11 +126,11 @@ public final class LoadedRoutes {
     }
 
     Snapshot folderFound() {
-        snapshot = snapshot.withFolder(standings.isEmpty() ? List.of(folder.empty()) : List.of());
+        snapshot = snapshot.withFolder(states.isEmpty() ? List.of(folder.empty()) : List.of());
         return snapshot;
     }
 
-    private ParsedFile parsed(RouteFile file, @Nullable Standing stood) {
+    private ParsedFile parsed(RouteFile file, @Nullable FileState stood) {
         ParsedFile known = stood == null ? null : stood.newest();
         if (known != null && known.file().says(file)) {
             return known;

@@ -72,11 +72,11 @@ public record Snapshot(
         return new Snapshot(table, groups, rules, upstreams, weights, files, problems);
     }
 
-    static Snapshot of(Map<String, Standing> standings, List<Problem> folder) {
+    static Snapshot of(Map<String, FileState> states, List<Problem> folder) {
         List<FileReport> files = new ArrayList<>();
-        standings.forEach((name, standing) -> files.add(FileReport.of(name, standing)));
-        List<ConfiguredGroup> inForce = standings.values().stream()
-                .map(Standing::inForce)
+        states.forEach((name, state) -> files.add(FileReport.of(name, state)));
+        List<ConfiguredGroup> inForce = states.values().stream()
+                .map(FileState::inForce)
                 .mapMulti(Snapshot::group)
                 .toList();
         return of(inForce, files, folder);

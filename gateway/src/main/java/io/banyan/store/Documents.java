@@ -116,13 +116,13 @@ final class Documents {
             one.put("at", kill.at().toString());
             one.set("author", node(kill.author()));
         }
-        ArrayNode edges = node.putArray("edges");
-        for (Pending.FileEdge edge : pending.edges()) {
-            ObjectNode one = edges.addObject();
-            one.put("group", edge.group());
-            one.set("from", node(edge.from()));
-            one.set("to", node(edge.to()));
-            one.set("author", node(edge.author()));
+        ArrayNode edits = node.putArray("edges");
+        for (Pending.FileEdit edit : pending.edits()) {
+            ObjectNode one = edits.addObject();
+            one.put("group", edit.group());
+            one.set("from", node(edit.from()));
+            one.set("to", node(edit.to()));
+            one.set("author", node(edit.author()));
         }
         return node.toString();
     }
@@ -135,13 +135,13 @@ final class Documents {
                 Author author = author(kill.required("author"));
                 kills.add(new Pending.Kill(text(kill, "id"), textOrNull(kill, "group"), at, author));
             }
-            List<Pending.FileEdge> edges = new ArrayList<>();
-            for (JsonNode edge : node.required("edges")) {
-                Weights from = weights(edge.required("from"));
-                Weights to = weights(edge.required("to"));
-                edges.add(new Pending.FileEdge(text(edge, "group"), from, to, author(edge.required("author"))));
+            List<Pending.FileEdit> edits = new ArrayList<>();
+            for (JsonNode edit : node.required("edges")) {
+                Weights from = weights(edit.required("from"));
+                Weights to = weights(edit.required("to"));
+                edits.add(new Pending.FileEdit(text(edit, "group"), from, to, author(edit.required("author"))));
             }
-            return new Pending(kills, edges);
+            return new Pending(kills, edits);
         });
     }
 

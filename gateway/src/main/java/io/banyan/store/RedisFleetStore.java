@@ -3,7 +3,6 @@ package io.banyan.store;
 import io.banyan.live.FleetStore;
 import io.banyan.live.Presence;
 import io.banyan.redis.RedisLink;
-import io.banyan.redis.RedisScript;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -42,14 +41,14 @@ public final class RedisFleetStore implements FleetStore {
     }
 
     private Mono<Void> publish(String replica, String document) {
-        return link.run(RedisScript.PUBLISH, keys, List.of(LIFE_MILLIS, replica, document))
+        return link.run(RedisScripts.PUBLISH, keys, List.of(LIFE_MILLIS, replica, document))
                 .then()
                 .timeout(PATIENCE);
     }
 
     @Override
     public Mono<List<Presence>> present() {
-        return link.run(RedisScript.PRESENT, keys, List.of(LIFE_MILLIS))
+        return link.run(RedisScripts.PRESENT, keys, List.of(LIFE_MILLIS))
                 .map(documents -> RedisAnswers.texts(documents).stream()
                         .map(document -> StoredDocuments.readable("a replica", document, Documents::presence))
                         .filter(Objects::nonNull)

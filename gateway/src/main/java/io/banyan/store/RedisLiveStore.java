@@ -9,7 +9,6 @@ import io.banyan.live.Reading;
 import io.banyan.live.Revision;
 import io.banyan.live.StoredState;
 import io.banyan.redis.RedisLink;
-import io.banyan.redis.RedisScript;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
@@ -57,7 +56,7 @@ public final class RedisLiveStore implements LiveStore {
     @Override
     public Mono<Reading> read(long after) {
         List<String> values = List.of(Long.toString(after), Integer.toString(Reading.KEPT));
-        return link.run(RedisScript.READ, List.of(keys.state(), keys.audit()), values)
+        return link.run(RedisScripts.READ, List.of(keys.state(), keys.audit()), values)
                 .map(answer -> new Reading(
                         RedisAnswers.state(answer.get(0)),
                         StoredDocuments.changes(RedisAnswers.texts(answer.get(1)))
@@ -100,7 +99,7 @@ public final class RedisLiveStore implements LiveStore {
         for (Change change : changes) {
             values.addAll(List.of(change.id(), Long.toString(change.order()), Documents.of(change)));
         }
-        return link.run(RedisScript.WRITE, List.of(keys.state(), keys.audit(), keys.ids()), values)
+        return link.run(RedisScripts.WRITE, List.of(keys.state(), keys.audit(), keys.ids()), values)
                 .map(answer ->
                         new CommitResult(Long.valueOf(1).equals(answer.get(0)), RedisAnswers.state(answer.get(1))));
     }
@@ -142,7 +141,7 @@ public final class RedisLiveStore implements LiveStore {
         List<String> values = new ArrayList<>(
                 List.of(Long.toString(now.toEpochMilli()), Long.toString(oldest.toEpochMilli()), keys.revisions()));
         values.addAll(groups);
-        return link.run(RedisScript.SEEN, List.of(keys.state(), keys.seen()), values)
+        return link.run(RedisScripts.SEEN, List.of(keys.state(), keys.seen()), values)
                 .then();
     }
 

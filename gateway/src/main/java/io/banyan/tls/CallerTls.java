@@ -1,7 +1,5 @@
 package io.banyan.tls;
 
-import io.banyan.cli.Caller;
-import io.banyan.cli.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,28 +13,37 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /// Whom the command line believes to be the admin port.
-final class CallerTls {
+public final class CallerTls {
     private CallerTls() {}
 
-    static SSLContext of(Caller caller) {
+    /// With what a client checks the certificate it is shown.
+    ///
+    /// @param authorities a PEM file; null = those of the JVM
+    /// @param shown the file as it was written
+    /// @throws NoSuchFileException where there is no such file
+    /// @throws BadAuthorities where it holds none
+    public static SSLContext of(@Nullable Path authorities, String shown) throws NoSuchFileException {
         try {
-            if (!caller.admin().startsWith("https:")) {
-                return trusting(new TrustManager[0]);
-            }
-            return caller.authorities().isEmpty()
-                    ? SSLContext.getDefault()
-                    : trusting(managers(caller.folder().resolve(caller.authorities())));
+            return authorities == null ? SSLContext.getDefault() : trusting(managers(authorities));
         } catch (NoSuchFileException missing) {
-            throw Refused.because("BANYAN_CA: there is no file " + caller.authorities());
+            throw missing;
         } catch (GeneralSecurityException | IOException | IllegalArgumentException failed) {
-            throw Refused.because("BANYAN_CA: " + caller.authorities() + " holds no certificates in PEM form ("
-                    + failed.getMessage() + "); write a file that begins with -----BEGIN CERTIFICATE-----");
+            throw new BadAuthorities(shown, failed);
         }
     }
 
-    /// Where nothing is encrypted an empty one serves: reading the JVM's hundred certificates takes a while.
+    /// For a port without TLS: reading the JVM's hundred certificates takes a while.
+    public static SSLContext unused() {
+        try {
+            return trusting(new TrustManager[0]);
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
     private static SSLContext trusting(TrustManager[] managers) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[0], managers, null);

@@ -66,8 +66,8 @@ record PemFile(Path path, String text) {
     }
 
     /// `BEGIN RSA PRIVATE KEY` begins a private key, too.
-    private long count(String edge, String what) {
-        return Pattern.compile("-----" + edge + " ([A-Z]+ )?" + what + "-----")
+    private long count(String line, String what) {
+        return Pattern.compile("-----" + line + " ([A-Z]+ )?" + what + "-----")
                 .matcher(text)
                 .results()
                 .count();

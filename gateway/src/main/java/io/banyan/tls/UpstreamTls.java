@@ -1,6 +1,5 @@
 package io.banyan.tls;
 
-import io.banyan.options.StartRefused;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.nio.file.Path;
@@ -8,16 +7,19 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// TLS towards upstreams, made when the first https upstream is: reading the JVM's certificates takes a while.
-final class UpstreamTls {
+public final class UpstreamTls {
     private final @Nullable Path authorities;
     private @Nullable SslContext made;
 
     /// @param authorities PEM file; null = those of the JVM
-    UpstreamTls(@Nullable Path authorities) {
+    public UpstreamTls(@Nullable Path authorities) {
         this.authorities = authorities;
     }
 
-    synchronized SslContext context() {
+    /// The same one each time.
+    ///
+    /// @throws BadAuthorities where the file holds none
+    public synchronized SslContext context() {
         if (made == null) {
             made = build();
         }
@@ -32,10 +34,7 @@ final class UpstreamTls {
             }
             return builder.build();
         } catch (SSLException | IllegalArgumentException failed) {
-            throw new StartRefused(
-                    "--upstream-ca: " + authorities + " holds no certificates in PEM form (" + failed.getMessage()
-                            + "); write a file that begins with -----BEGIN CERTIFICATE-----",
-                    failed);
+            throw new BadAuthorities(String.valueOf(authorities), failed);
         }
     }
 }

@@ -61,8 +61,7 @@ public final class ModernGuard implements Guard {
     /// @param place of the client, 0 to 9,999; -1 unknown
     /// @param weight in basis points
     /// @param patient false = LEGACY may answer for a late MODERN: the pass gives up when the breaker opens while
-    // it
-    ///     waits. Elsewhere that would make an error of an answer that may still come
+    ///     it waits. Elsewhere that would make an error of an answer that may still come
     public Entry enter(int place, int weight, boolean patient) {
         if (!bulkhead.tryAcquirePermission()) {
             return FULL;

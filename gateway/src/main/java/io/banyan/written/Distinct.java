@@ -7,15 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a list whose items must differ: each is converted once, and one that comes a second time is reported.
-record Distinct(Problems problems) {
+public record Distinct(Problems problems) {
     /// Gives null after a report.
     @FunctionalInterface
-    interface Conversion<T> {
+    public interface Conversion<T> {
         @Nullable
         T of(Written written);
     }
 
-    <T> List<T> of(WrittenList list, Conversion<T> convert) {
+    /// The values in their order, without those that were reported.
+    public <T> List<T> of(WrittenList list, Conversion<T> convert) {
         Map<T, Written> seen = new HashMap<>();
         List<T> values = new ArrayList<>();
         for (Written item : list.items()) {
@@ -34,7 +35,7 @@ record Distinct(Problems problems) {
     }
 
     /// As `of`, but an empty list is an error.
-    <T> List<T> atLeastOne(WrittenList list, String example, Conversion<T> convert) {
+    public <T> List<T> atLeastOne(WrittenList list, String example, Conversion<T> convert) {
         if (list.items().isEmpty()) {
             problems.add(Rule.EMPTY_LIST, list.line(), list.key(), "[]", example);
         }

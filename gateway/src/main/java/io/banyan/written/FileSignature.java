@@ -8,10 +8,12 @@ import java.nio.file.attribute.FileTime;
 
 /// What can be told of a file without reading it. A plain edit changes size or time, an atomic rename the key (inode),
 /// a swapped symlink the real path.
-record FileSignature(long size, FileTime changed, String key, String realPath) {
-    static final FileSignature UNREADABLE = new FileSignature(-1, FileTime.fromMillis(0), "", "");
+public record FileSignature(long size, FileTime changed, String key, String realPath) {
+    /// Of a file that is not there, or hides.
+    public static final FileSignature UNREADABLE = new FileSignature(-1, FileTime.fromMillis(0), "", "");
 
-    static FileSignature of(Path file) {
+    /// As the file is now.
+    public static FileSignature of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             String key = String.valueOf(attributes.fileKey());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys of each part of a route file, as the reader knows them. `routes/schema.json` and the reference in
 /// `docs/route-files.md` are tested to have the same.
-enum KeySet {
+public enum KeySet {
     FILE(
             required("group", "events"),
             required("owner", "team-discovery"),
@@ -84,12 +84,13 @@ enum KeySet {
         return keys.get(name);
     }
 
-    Iterable<String> names() {
+    /// In the order in which they are told.
+    public Iterable<String> names() {
         return keys.keySet();
     }
 
     /// How to write the key, for messages.
-    String example(String name) {
+    public String example(String name) {
         Key key = keys.get(name);
         return key == null ? name + ": ..." : key.line();
     }

@@ -13,7 +13,7 @@ public final class Nearest {
     }
 
     /// The known word at most two edits away (one, when the word has fewer than four letters), or null.
-    static @Nullable String of(String word, Iterable<String> known) {
+    public static @Nullable String of(String word, Iterable<String> known) {
         String best = null;
         int fewest = word.length() < 4 ? 2 : 3;
         for (String candidate : known) {

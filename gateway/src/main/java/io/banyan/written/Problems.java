@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Collects the problems of one file; a check adds and goes on, so that an operator sees all at once.
-final class Problems {
+public final class Problems {
     static final int MOST = 100;
 
     private static final int LONGEST_SHOWN = 80;
@@ -15,39 +15,52 @@ final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    Problems(String file) {
+    /// @param file as the operator names it
+    public Problems(String file) {
         this.file = file;
     }
 
-    String file() {
+    /// As the operator names it.
+    public String file() {
         return file;
     }
 
-    void add(Rule rule, Written at, String... more) {
+    /// A rule that one value breaks.
+    ///
+    /// @param more fills `{1}` and on of the rule's message
+    public void add(Rule rule, Written at, String... more) {
         add(rule, at.line(), at.key(), at.text(), more);
     }
 
-    void add(Rule rule, int line, String key, String text, String... more) {
+    /// For what is no single value.
+    ///
+    /// @param line from 1; 0 = the file as a whole
+    /// @param key its path: `modern.url`
+    /// @param text what was found
+    /// @param more fills `{1}` and on of the rule's message
+    public void add(Rule rule, int line, String key, String text, String... more) {
         String[] lines = Stream.of(more).map(Problems::oneLine).toArray(String[]::new);
         found.add(new Problem(rule, new Origin(file, line), rule.message(key, shown(text), lines)));
     }
 
     /// A problem of the file as a whole.
-    void add(Rule rule, String... more) {
+    public void add(Rule rule, String... more) {
         add(rule, 0, "", "", more);
     }
 
-    void add(Problem problem) {
+    /// One that was found elsewhere.
+    public void add(Problem problem) {
         found.add(problem);
     }
 
-    boolean haveErrors() {
+    /// True when something refuses the file; warnings do not.
+    public boolean haveErrors() {
         return found.stream().anyMatch(Problem::isError);
     }
 
     /// In the order of lines; of more than 100 the first 100 and how many are left, so that a file of another kind,
     /// put here by mistake, does not fill the log.
-    List<Problem> all() {
+    public List<Problem> all() {
         List<Problem> sorted = found.stream()
                 .sorted(Comparator.comparingInt(problem -> problem.at().line()))
                 .toList();
@@ -61,7 +74,7 @@ final class Problems {
     }
 
     /// One line of at most 80 characters, whatever was written.
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.codePointCount(0, text.length()) > LONGEST_SHOWN
                 ? oneLine(text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN))) + "..."
                 : oneLine(text);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param changed epoch milliseconds of its last change, which decides who is hit by an error between two files
 /// @param text what it says; empty where `unreadable` is set
 /// @param unreadable why there is no text
-record RouteFile(
+public record RouteFile(
         String name,
         String shown,
         long changed,
@@ -22,7 +22,7 @@ record RouteFile(
     static final int LARGEST = 1 << 20;
 
     /// True when both have the same text: a file that says what it said is the same file, whatever its time.
-    boolean says(RouteFile other) {
+    public boolean says(RouteFile other) {
         return unreadable == null && other.unreadable == null && text.equals(other.text);
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /// The folder of route files on disk: every `*.yaml` and `*.yml` that is not hidden; nothing below it.
 public record RoutesFolder(Path path) {
     /// The signature of each route file, by name.
-    SortedMap<String, FileSignature> signatures() throws FolderUnreadable {
+    public SortedMap<String, FileSignature> signatures() throws FolderUnreadable {
         SortedMap<String, FileSignature> signatures = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, RoutesFolder::isRouteFile)) {
             for (Path entry : entries) {
@@ -32,7 +32,7 @@ public record RoutesFolder(Path path) {
     }
 
     /// Never fails: what cannot be read is a file with that problem.
-    RouteFile read(String name) {
+    public RouteFile read(String name) {
         Path file = path.resolve(name);
         long changed = 0;
         try {
@@ -52,12 +52,12 @@ public record RoutesFolder(Path path) {
     }
 
     /// The warning that there is no file.
-    Problem empty() {
+    public Problem empty() {
         return problem(Rule.FOLDER_EMPTY);
     }
 
     /// As the operator names it: `routes/events.yaml`.
-    String shown(String name) {
+    public String shown(String name) {
         return path.resolve(name).toString();
     }
 
@@ -80,7 +80,7 @@ public record RoutesFolder(Path path) {
     }
 
     /// Java's exceptions name the file and, in their type, what is the matter.
-    static String words(Exception failed) {
+    public static String words(Exception failed) {
         return switch (failed) {
             case NoSuchFileException missing -> "it is not there";
             case AccessDeniedException denied -> "permission denied";

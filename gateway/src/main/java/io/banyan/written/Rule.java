@@ -174,7 +174,7 @@ public enum Rule {
     }
 
     /// The whole message; `more` fills `{1}` and on.
-    String message(String key, String found, String... more) {
+    public String message(String key, String found, String... more) {
         return SLOT.matcher(words)
                 .replaceAll(slot -> Matcher.quoteReplacement(
                         switch (slot.group(1)) {

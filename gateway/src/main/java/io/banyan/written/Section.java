@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a file with known keys. Making one reports the unknown and the missing keys; taking a value reports one
 /// of the wrong kind and gives null, as for a key that is not written.
-final class Section {
+public final class Section {
     private final YamlValue.Fields fields;
     private final KeySet keys;
     private final String path;
     private final Problems problems;
 
     /// @param path where it stands in the file; empty at the top
-    Section(YamlValue.Fields fields, KeySet keys, String path, Problems problems) {
+    public Section(YamlValue.Fields fields, KeySet keys, String path, Problems problems) {
         this.fields = fields;
         this.keys = keys;
         this.path = path;
@@ -22,7 +22,8 @@ final class Section {
         keys.all().forEach(this::reportMissing);
     }
 
-    int line() {
+    /// Where it begins, from 1.
+    public int line() {
         return fields.line();
     }
 
@@ -30,8 +31,8 @@ final class Section {
         return path;
     }
 
-    @Nullable
-    Written text(String name) {
+    /// A single value that is not blank.
+    public @Nullable Written text(String name) {
         YamlValue value = value(name);
         Written text = value == null ? null : text(value, keyPath(name), keys.example(name), problems);
         if (text != null && text.text().isBlank()) {
@@ -42,8 +43,7 @@ final class Section {
     }
 
     /// Null when not written; what is no single value is reported and left out.
-    @Nullable
-    WrittenList texts(String name) {
+    public @Nullable WrittenList texts(String name) {
         YamlValue value = value(name);
         if (!(value instanceof YamlValue.Items list)) {
             refuse(Rule.NOT_A_LIST, name, value, keys.example(name));
@@ -62,14 +62,14 @@ final class Section {
         return new WrittenList(texts, list.line(), keyPath(name));
     }
 
-    @Nullable
-    Section section(String name, KeySet inner) {
+    /// A part of this one, with keys of its own.
+    public @Nullable Section section(String name, KeySet inner) {
         YamlValue.Fields map = map(name, String.join(", ", inner.names()));
         return map == null ? null : new Section(map, inner, keyPath(name), problems);
     }
 
     /// A map whose keys are free, such as the names under `when.query`.
-    YamlValue.@Nullable Fields map(String name, String example) {
+    public YamlValue.@Nullable Fields map(String name, String example) {
         YamlValue value = value(name);
         if (value instanceof YamlValue.Fields map) {
             return map;
@@ -78,7 +78,8 @@ final class Section {
         return null;
     }
 
-    YamlValue.@Nullable Items list(String name) {
+    /// A list of whatever.
+    public YamlValue.@Nullable Items list(String name) {
         YamlValue value = value(name);
         if (value instanceof YamlValue.Items list) {
             return list;
@@ -87,12 +88,13 @@ final class Section {
         return null;
     }
 
-    String keyPath(String name) {
+    /// As messages name a key: `modern.url`.
+    public String keyPath(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
     /// The text of a value that must be a single one, or null after a report.
-    static @Nullable Written text(YamlValue value, String key, String example, Problems problems) {
+    public static @Nullable Written text(YamlValue value, String key, String example, Problems problems) {
         if (value instanceof YamlValue.Text text && !text.nothing()) {
             return new Written(text.text(), text.line(), key);
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads values with units. Each gives `absent` where nothing was written, and also, after a report, where what was
 /// written is none, so that checking can go on.
-final class Units {
+public final class Units {
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
@@ -19,15 +19,20 @@ final class Units {
 
     private final Problems problems;
 
-    Units(Problems problems) {
+    /// @param problems are told what cannot be read
+    public Units(Problems problems) {
         this.problems = problems;
     }
 
-    Weight weight(@Nullable Written written, Weight absent) {
+    /// As `weight` writes it: `12.5%`.
+    ///
+    /// @param absent is given where nothing was written, or nothing that can be read
+    public Weight weight(@Nullable Written written, Weight absent) {
         return weight(written, absent, Weight::parse);
     }
 
-    Weight mostWeight(@Nullable Written written) {
+    /// As `max-weight` writes it; 100 % where it does not.
+    public Weight mostWeight(@Nullable Written written) {
         return weight(written, Weight.ALL, Weight::parseMost);
     }
 
@@ -44,8 +49,7 @@ final class Units {
     }
 
     /// 1 ms (or `least`) to 10 minutes.
-    @Nullable
-    Duration duration(@Nullable Written written, Duration least, @Nullable Duration absent) {
+    public @Nullable Duration duration(@Nullable Written written, Duration least, @Nullable Duration absent) {
         if (written == null) {
             return absent;
         }
@@ -66,7 +70,8 @@ final class Units {
         return absent;
     }
 
-    int whole(@Nullable Written written, int most, int absent) {
+    /// From 1 to `most`.
+    public int whole(@Nullable Written written, int most, int absent) {
         if (written == null) {
             return absent;
         }
@@ -80,7 +85,8 @@ final class Units {
         return absent;
     }
 
-    int percent(@Nullable Written written, int absent) {
+    /// From 1 to 100, written with its sign.
+    public int percent(@Nullable Written written, int absent) {
         if (written == null) {
             return absent;
         }
@@ -97,8 +103,8 @@ final class Units {
         return absent;
     }
 
-    @Nullable
-    LocalDate date(@Nullable Written written) {
+    /// Null where nothing was written, or no date.
+    public @Nullable LocalDate date(@Nullable Written written) {
         if (written == null) {
             return null;
         }

@@ -1,4 +1,4 @@
 package io.banyan.written;
 
 /// One value as written, and where: the line from 1 and the key's path (`modern.url`, `routes.event-page.weight`).
-record Written(String text, int line, String key) {}
+public record Written(String text, int line, String key) {}

@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Turns the events of a YAML parser into values with lines, and into nothing else: no tags, so no classes; at most
 /// 20 aliases, each of which shares its value; at most 10 levels; one document; no key twice.
-final class YamlReader {
+public final class YamlReader {
     static final int MOST_ALIASES = 20;
     static final int DEEPEST = 10;
 
@@ -41,7 +41,7 @@ final class YamlReader {
     }
 
     /// The document of `text`, or null when it has none or is not YAML; the problems say which.
-    static @Nullable YamlValue read(String text, Problems problems) {
+    public static @Nullable YamlValue read(String text, Problems problems) {
         var settings = LoadSettings.builder()
                 .setCodePointLimit(RouteFile.LARGEST)
                 .setLabel(problems.file())

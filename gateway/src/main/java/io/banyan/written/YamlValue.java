@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A value of a YAML document with its line from 1. Scalars stay text: `10%`, `256` and `true` mean what their key
-// says.
-sealed interface YamlValue {
+/// says.
+public sealed interface YamlValue {
     int line();
 
     /// How messages call it.
@@ -24,7 +24,7 @@ sealed interface YamlValue {
     /// @param quoted tells `""` (an empty text) from nothing at all
     record Text(String text, boolean quoted, int line) implements YamlValue {
         /// True where the key stands without a value.
-        boolean nothing() {
+        public boolean nothing() {
             return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
         }
     }

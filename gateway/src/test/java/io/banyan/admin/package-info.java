@@ -1,4 +1,4 @@
-/// Tests of the admin port: tokens, readiness, health.
+/// Tests of the admin port: tokens, readiness, health, page.
 @NullMarked
 package io.banyan.admin;
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.banyan.admin.AdminToken;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.Options;
-import io.banyan.options.StartOptions;
 import io.banyan.options.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ class StateFolderTests {
     void givesOneInstallationOneName() {
         StateFolder state = StateFolder.open(folder);
 
-        assertThat(InstallationId.of(state)).isEqualTo(InstallationId.of(state));
+        assertThat(ReplicaId.of(state)).isEqualTo(ReplicaId.of(state));
     }
 
     @Test
@@ -72,7 +71,7 @@ class StateFolderTests {
     private static BanyanProperties written(Map<String, Object> options) {
         Map<String, Object> all = new HashMap<>(options);
         all.put("banyan.legacy", "http://127.0.0.1:1");
-        return StartOptions.check(Options.written(all, Map.of(), Map.of()));
+        return Options.checked(all);
     }
 
     @Test

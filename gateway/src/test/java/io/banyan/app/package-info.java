@@ -1,4 +1,4 @@
-/// Tests of options, start and stop; some start whole gateways in this process.
+/// Tests of start and stop; some start whole gateways in this process.
 @NullMarked
 package io.banyan.app;
 

@@ -100,7 +100,7 @@ class WatchCommandTests {
         JsonNode status = Answer.tree(Samples.STATUS);
         JsonNode groups = Answer.tree(Samples.GROUPS);
         WatchScreen screen = new WatchScreen(
-                new Ago(Terminal.CLOCK), new Paint(false), printer(), () -> new WatchScreen.Standing(status, groups));
+                new Ago(Terminal.CLOCK), new Paint(false), printer(), () -> new WatchScreen.Overview(status, groups));
 
         screen.told(new Feed.Message("change", Samples.CHANGE));
         screen.told(new Feed.Message("figures", TOLD));

@@ -16,7 +16,6 @@ import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.written.Problem;
-import io.banyan.written.RouteFile;
 import io.banyan.written.Rule;
 import java.net.URI;
 import java.time.Duration;
@@ -27,8 +26,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ParsedFileTests {
-    static final String EVERYTHING = """
+public class ParsedFileTests {
+    public static final String EVERYTHING = """
             group: events
             owner: team-discovery
             contact: "#team-discovery"
@@ -62,7 +61,7 @@ class ParsedFileTests {
                 filters: ["RewritePath=/events/(?<id>.*), /v2/events/${id}"]
             """;
 
-    static final String LITTLE = """
+    public static final String LITTLE = """
             group: events
             owner: team-discovery
             contact: "#team-discovery"
@@ -159,16 +158,6 @@ class ParsedFileTests {
         ConfiguredGroup group = read(LITTLE.replace("http://", "https://"));
 
         assertThat(group.upstreams().modern().host()).isEqualTo(HostSent.UPSTREAM);
-    }
-
-    @Test
-    void readsAByteOrderMarkAndWindowsLineEnds() {
-        byte[] bytes = ("\uFEFF" + LITTLE.replace("\n", "\r\n")).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-
-        ParsedFile file =
-                ParsedFile.parse(RouteFile.of("events.yaml", "routes/events.yaml", 0, bytes), RouteFiles.TODAY);
-
-        assertThat(file.problems()).isEmpty();
     }
 
     @Test

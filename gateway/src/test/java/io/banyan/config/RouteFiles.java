@@ -4,17 +4,17 @@ import io.banyan.written.RouteFile;
 import java.time.LocalDate;
 
 /// Small route files for tests.
-final class RouteFiles {
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+public final class RouteFiles {
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private RouteFiles() {}
 
     /// A file with one group at 10 % and a route per path; the route at `/a/b` has the id `<group>-a-b`.
-    static String group(String name, String... paths) {
+    public static String group(String name, String... paths) {
         return group(name, 10, paths);
     }
 
-    static String group(String name, int percent, String... paths) {
+    public static String group(String name, int percent, String... paths) {
         var text = new StringBuilder("""
                 group: %s
                 owner: team-discovery
@@ -37,7 +37,7 @@ final class RouteFiles {
     }
 
     /// A version of the file `name`, changed at a time in milliseconds.
-    static ParsedFile parsed(String name, long changed, String text) {
+    public static ParsedFile parsed(String name, long changed, String text) {
         return ParsedFile.parse(new RouteFile(name, "routes/" + name, changed, text, null), TODAY);
     }
 }

@@ -1,4 +1,4 @@
-/// Tests of reading and checking route files; each rule is broken once on purpose.
+/// Tests of what a route file means.
 @NullMarked
 package io.banyan.config;
 

@@ -16,10 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Exchanges to tell listeners of.
-final class Exchanges {
+public final class Exchanges {
     private Exchanges() {}
 
-    static Route route(String id, String group) {
+    public static Route route(String id, String group) {
         return new Route(
                 id,
                 group,
@@ -32,23 +32,23 @@ final class Exchanges {
                 new Origin("routes/" + group + ".yaml", 1));
     }
 
-    static Decision toModern(Route route) {
+    public static Decision toModern(Route route) {
         return new Decision(route, Side.MODERN, Reason.WEIGHT, null, new Weight(1_250), 7, 1_249, Decision.Kind.READ);
     }
 
     /// A clear read that the place of a client, known by a header, decided.
-    static Decision read(Route route, Side side, String member, int place) {
+    public static Decision read(Route route, Side side, String member, int place) {
         StickyKey key = new StickyKey(new StickySource.Header("X-Member-Id"), member);
         return new Decision(route, side, Reason.WEIGHT, null, new Weight(1_250), 7, place, Decision.Kind.READ, key);
     }
 
-    static Decision ambiguous(Route route, Ambiguity.Cause cause) {
+    public static Decision ambiguous(Route route, Ambiguity.Cause cause) {
         Ambiguity ambiguity = new Ambiguity(cause, "a ;");
         return new Decision(
                 route, Side.LEGACY, Reason.AMBIGUOUS, ambiguity, new Weight(1_250), 7, -1, Decision.Kind.CHANGE);
     }
 
-    static ExchangeRecord ended(
+    public static ExchangeRecord ended(
             @Nullable Decision decision, @Nullable Side side, Outcome outcome, int status, ExchangeRecord.Kind kind) {
         return new ExchangeRecord(
                 decision,
@@ -65,7 +65,7 @@ final class Exchanges {
                 kind);
     }
 
-    static ExchangeRecord served(Decision decision) {
+    public static ExchangeRecord served(Decision decision) {
         return ended(decision, decision.side(), new Outcome.Served(), 200, ExchangeRecord.Kind.PLAIN);
     }
 }

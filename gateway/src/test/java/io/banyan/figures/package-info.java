@@ -1,4 +1,4 @@
-/// Tests of meters and of the access log, against a registry in memory.
+/// Tests of the figures for people, on counts made up.
 @NullMarked
 package io.banyan.figures;
 

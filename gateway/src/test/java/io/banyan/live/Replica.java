@@ -21,10 +21,10 @@ final class Replica {
     Replica(MemoryStore store, MemoryCopy copy, long filesVersion) {
         this.copy = copy;
         ReplicaCopy.Saved saved = copy.load();
-        this.live = new CurrentLive(new LiveView(saved.state(), saved.pending(), new StoreStanding(store.kind(), NOW)));
+        this.live = new CurrentLive(new LiveView(saved.state(), saved.pending(), new StoreReach(store.kind(), NOW)));
         live.listen((view, changes) -> told.addAll(changes));
         this.files = new FileAdoption(filesVersion, "embedded".equals(store.kind()), LiveSteps::id);
-        files.left(saved.pending().edges());
+        files.left(saved.pending().edits());
         this.steps = new LiveSteps(store, copy, live, files, InstantSource.fixed(NOW), saved.changes());
     }
 

@@ -7,8 +7,13 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /// Options as they are written in three places.
-final class Options {
+public final class Options {
     private Options() {}
+
+    /// What the options of a command line come to; throws where they are refused.
+    public static BanyanProperties checked(Map<String, Object> commandLine) {
+        return StartOptions.check(written(commandLine, Map.of(), Map.of()));
+    }
 
     static OptionReader written(
             Map<String, Object> commandLine, Map<String, Object> properties, Map<String, Object> environment) {

@@ -3,7 +3,6 @@ package io.banyan.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.banyan.store.RedisKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,11 +56,5 @@ class RedisAddressTests {
                 .hasMessageEndingWith("write redis://127.0.0.1:6379")
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "with space", "brace}", "new\nline"})
-    void anInstallationsNameIsPlain(String name) {
-        assertThatThrownBy(() -> new RedisKeys(name)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LastGoodTests {
     private static final String BROKEN = "group: [";
 
-    private SortedMap<String, Standing> standings = new TreeMap<>();
+    private SortedMap<String, FileState> states = new TreeMap<>();
     private final Map<String, ParsedFile> disk = new HashMap<>();
     private long now;
 
@@ -43,7 +43,7 @@ class LastGoodTests {
 
     @Test
     void startsFromTheCopyInTheStateFolder() {
-        standings.put("a.yaml", Standing.lastGood(RouteFiles.parsed("a.yaml", 0, RouteFiles.group("a", "/a"))));
+        states.put("a.yaml", FileState.lastGood(RouteFiles.parsed("a.yaml", 0, RouteFiles.group("a", "/a"))));
 
         load(Map.of("a.yaml", BROKEN));
 
@@ -166,11 +166,11 @@ class LastGoodTests {
     private void load(Map<String, String> changed) {
         now++;
         changed.forEach((name, text) -> disk.put(name, RouteFiles.parsed(name, now, text)));
-        standings = LastGood.next(standings, new TreeMap<>(disk));
+        states = LastGood.next(states, new TreeMap<>(disk));
     }
 
     private Snapshot snapshot() {
-        return Snapshot.of(standings, List.of());
+        return Snapshot.of(states, List.of());
     }
 
     private List<String> paths() {

@@ -68,7 +68,7 @@ class DocumentsTests {
     void writesWhatIsPending() {
         Pending pending = new Pending(
                 List.of(new Pending.Kill("id", null, AT, ANN)),
-                List.of(new Pending.FileEdge("events", Weights.NONE, WEIGHTS, ANN)));
+                List.of(new Pending.FileEdit("events", Weights.NONE, WEIGHTS, ANN)));
 
         assertThat(Documents.pending(Documents.of(pending))).isEqualTo(pending);
         assertThat(Documents.of(Pending.NONE)).isEqualTo("{\"kills\":[],\"edges\":[]}");

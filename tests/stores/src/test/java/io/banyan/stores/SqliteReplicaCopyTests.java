@@ -24,7 +24,7 @@ class SqliteReplicaCopyTests {
             List.of(
                     new Pending.Kill("one", "events", Commits.NOW, Commits.ANN),
                     new Pending.Kill("two", null, Commits.NOW, Commits.BOB)),
-            List.of(new Pending.FileEdge(
+            List.of(new Pending.FileEdit(
                     "events", Weights.NONE, new Weights(Weight.ALL, Map.of("page", new Weight(5))), Commits.BOB)));
 
     @TempDir

@@ -1,4 +1,4 @@
-package io.banyan.config;
+package io.banyan.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.banyan.config.ConfiguredGroup;
+import io.banyan.config.ParsedFile;
+import io.banyan.config.ParsedFileTests;
+import io.banyan.config.RouteFiles;
 import io.banyan.snapshot.FolderCheck;
-import io.banyan.written.KeySet;
-import io.banyan.written.RoutesFolder;
-import io.banyan.written.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `embedded` or `redis`
 /// @param awaySince null while it is in step
-public record StoreStanding(String kind, @Nullable Instant awaySince) {
+public record StoreReach(String kind, @Nullable Instant awaySince) {
     public boolean inStep() {
         return awaySince == null;
     }

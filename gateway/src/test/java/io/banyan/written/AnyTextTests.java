@@ -1,10 +1,11 @@
-package io.banyan.config;
+package io.banyan.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.written.Problem;
-import io.banyan.written.Problems;
-import io.banyan.written.Rule;
+import io.banyan.config.ParsedFile;
+import io.banyan.config.ParsedFileTests;
+import io.banyan.config.RouteFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,6 +58,16 @@ class AnyTextTests {
             "\uD83D\uDE00",
             "(((",
             "<<: ");
+
+    @Example
+    void readsAByteOrderMarkAndWindowsLineEnds() {
+        byte[] bytes = ("\uFEFF" + ParsedFileTests.LITTLE.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
+
+        ParsedFile file =
+                ParsedFile.parse(RouteFile.of("events.yaml", "routes/events.yaml", 0, bytes), RouteFiles.TODAY);
+
+        assertThat(file.problems()).isEmpty();
+    }
 
     @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void isReadOrRefusedWithLines(@ForAll("edited") String text) {

@@ -1,10 +1,9 @@
-package io.banyan.config;
+package io.banyan.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.banyan.written.KeySet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
