@@ -2,8 +2,8 @@ package io.banyan.edge;
 
 import io.banyan.upstream.Reset;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     private static final AsciiString TRANSFER_ENCODING = AsciiString.cached("Transfer-Encoding");
     private static final AsciiString CONNECTION = AsciiString.cached("Connection");
-    private final ChannelHandlerContext ctx;
+    private final Channel client;
     private final @Nullable ResponseEncoder encoder;
     private final boolean head;
     private final boolean old;
@@ -35,9 +35,9 @@ final class Answer {
     private int status;
     private long bytes;
 
-    Answer(ChannelHandlerContext ctx, HttpRequest request) {
-        this.ctx = ctx;
-        this.encoder = ctx.pipeline().get(ResponseEncoder.class);
+    Answer(Channel client, HttpRequest request) {
+        this.client = client;
+        this.encoder = client.pipeline().get(ResponseEncoder.class);
         this.head = HttpMethod.HEAD.equals(request.method());
         this.old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     }
@@ -45,7 +45,7 @@ final class Answer {
     /// 1xx heads are passed on, but never to HTTP/1.0.
     void interim(HttpResponse response) {
         if (!old && !started) {
-            ctx.writeAndFlush(new DefaultFullHttpResponse(
+            client.writeAndFlush(new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1,
                     response.status(),
                     Unpooled.EMPTY_BUFFER,
@@ -77,7 +77,7 @@ final class Answer {
         if (encoder != null) {
             encoder.answersHead(head);
         }
-        ctx.write(response);
+        client.write(response);
         return keep;
     }
 
@@ -85,13 +85,13 @@ final class Answer {
     void switching(HttpResponse response) {
         started = true;
         status = response.status().code();
-        ctx.writeAndFlush(response);
+        client.writeAndFlush(response);
     }
 
     /// Takes over the reference.
     ChannelFuture content(HttpContent content) {
         bytes += content.content().readableBytes();
-        return ctx.write(content);
+        return client.write(content);
     }
 
     /// A whole answer of Banyan's own; the connection ends with it.
@@ -117,20 +117,20 @@ final class Answer {
         if (encoder != null) {
             encoder.answersHead(head);
         }
-        return ctx.writeAndFlush(response);
+        return client.writeAndFlush(response);
     }
 
     /// Ends the connection so that the client cannot take what it has for a whole answer.
     void cut() {
         if (delimitedByClose) {
-            Reset.on(ctx.channel());
+            Reset.on(client);
         } else {
-            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(io.netty.channel.ChannelFutureListener.CLOSE);
+            client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(io.netty.channel.ChannelFutureListener.CLOSE);
         }
     }
 
     void flush() {
-        ctx.flush();
+        client.flush();
     }
 
     boolean started() {

@@ -8,59 +8,42 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
-/// One client's connection: requests in order, one exchange at a time; of a pipelined next one at most the head is
-/// read ahead. Reads only what somebody is ready to take.
+/// One client's connection, the last handler of its channel: requests in order, one exchange at a time. Reads only
+/// what somebody is ready to take.
 final class ClientConnection extends ChannelInboundHandlerAdapter {
+    private final Channel channel;
     private final Intake intake;
     private final ClientClock clock;
-    private @Nullable ClientReads reads;
-    private @Nullable Exchange current;
-    private @Nullable HttpRequest next;
+    private final ClientReads reads;
     private ClientAddress socket = ClientAddress.UNKNOWN;
     private @Nullable Forwarded direct;
+    private @Nullable Exchange current;
     private boolean keepAliveAsked;
     private boolean closing;
 
-    ClientConnection(Intake intake, ClientClock clock) {
+    ClientConnection(Channel channel, Intake intake, ClientClock clock) {
+        this.channel = channel;
         this.intake = intake;
         this.clock = clock;
-    }
-
-    private ClientReads reads() {
-        if (reads == null) {
-            throw new IllegalStateException("not connected");
-        }
-        return reads;
-    }
-
-    private Channel channel() {
-        return reads().channel();
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-        reads = new ClientReads(ctx);
+        this.reads = new ClientReads(channel);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        socket = Intake.address(ctx.channel());
+        socket = Intake.address(channel);
         direct = intake.direct(socket);
-        readOn();
+        reads.on();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        reads().came();
+        reads.came();
         take(message);
     }
 
@@ -84,14 +67,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             if (current == null) {
                 begin(head);
             } else {
-                next = head;
-                reads().stop();
+                reads.keep(head);
             }
-        } else if (message instanceof HttpContent content && current != null && !current.requestEnded()) {
+        } else if (message instanceof HttpContent content && current != null) {
             current.body(content);
         } else {
             ReferenceCountUtil.release(message);
-            readOn();
+            reads.on();
         }
     }
 
@@ -100,7 +82,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         clock.busy();
         keepAliveAsked = HttpUtil.isKeepAlive(head);
         ClientRequest request = intake.received(head, socket, direct);
-        Answer answer = new Answer(reads().ctx(), head);
+        Answer answer = new Answer(channel, head);
         ExchangeTally tally = new ExchangeTally(request);
         Refusal refusal = intake.refused(request);
         if (refusal != null) {
@@ -108,8 +90,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             refuse(refusal, answer, tally);
             return;
         }
-        Sides sides = intake.decided(request, channel().eventLoop());
-        Exchange exchange = new Exchange(this, sides, new RequestBody(this, request), answer, tally);
+        Sides sides = intake.decided(request, channel.eventLoop());
+        RequestBody body = new RequestBody(reads, clock, request);
+        Exchange exchange = new Exchange(this, sides, body, answer, tally);
         current = exchange;
         exchange.start();
     }
@@ -121,27 +104,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void refuseNobody(Refusal refusal) {
-        HttpRequest nobody = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "-");
-        ClientRequest unknown = intake.received(nobody, ClientAddress.UNKNOWN, Forwarded.direct(ClientAddress.UNKNOWN));
-        refuse(refusal, new Answer(reads().ctx(), nobody), new ExchangeTally(unknown));
-    }
-
-    /// Asks for the next piece: of the body, the next head, or the news that the client has gone.
-    void readOn() {
-        reads().on();
-    }
-
-    void waitsForBody() {
-        clock.body(System.nanoTime());
-        readOn();
-    }
-
-    void waitsForUpstream() {
-        clock.busy();
+        ClientRequest nobodys = ClientRequest.unknown();
+        refuse(refusal, new Answer(channel, nobodys.head()), new ExchangeTally(nobodys));
     }
 
     boolean writable() {
-        return channel().isWritable();
+        return channel.isWritable();
     }
 
     boolean mayKeepAlive() {
@@ -151,51 +119,47 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     void exchangeEnded(boolean reusable) {
         current = null;
         if (!reusable || intake.draining().getAsBoolean()) {
-            linger();
+            stop();
+            LingeringClose.on(channel);
             return;
         }
         clock.idle(System.nanoTime());
-        HttpRequest head = next;
-        if (head == null) {
-            RequestDecoder.goOn(channel());
-            readOn();
-            return;
+        HttpRequest next = reads.next();
+        if (next != null) {
+            take(next);
+        } else {
+            RequestDecoder.goOn(channel);
+            reads.on();
         }
-        next = null;
-        reads().resume();
-        take(head);
     }
 
     void closeAfter(ChannelFuture written) {
-        closing = true;
-        reads().stop();
-        clock.busy();
-        written.addListener(done -> linger());
+        stop();
+        written.addListener(done -> LingeringClose.on(channel));
     }
 
-    private void linger() {
+    private void stop() {
         closing = true;
-        reads().stop();
+        reads.end();
         clock.busy();
-        LingeringClose.on(channel());
     }
 
     void tunnel(Channel upstream) {
         Exchange exchange = current;
         clock.busy();
-        if (next != null || exchange == null) {
+        if (reads.keepsHead() || exchange == null) {
             upstream.close();
-            channel().close();
+            channel.close();
             return;
         }
-        Tunnel.join(channel(), upstream);
-        channel().closeFuture().addListener(closed -> exchange.gone());
+        Tunnel.join(channel, upstream);
+        channel.closeFuture().addListener(closed -> exchange.gone());
     }
 
     /// The port no longer accepts.
     void drain() {
         if (current == null && !closing) {
-            channel().close();
+            channel.close();
         }
     }
 
@@ -211,7 +175,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        reads().turnEnded();
+        reads.turnEnded();
     }
 
     @Override
@@ -223,10 +187,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        if (next != null) {
-            ReferenceCountUtil.release(next);
-            next = null;
-        }
+        reads.end();
         if (current != null) {
             current.gone();
         }

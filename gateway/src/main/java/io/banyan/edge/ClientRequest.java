@@ -4,9 +4,12 @@ import io.banyan.decide.RequestView;
 import io.banyan.route.HeaderNames;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,12 @@ final class ClientRequest implements RequestView {
         this.body = head.decoderResult().isSuccess()
                 && (head.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
                         || HttpUtil.getContentLength(head, 0L) != 0);
+    }
+
+    /// What stands for a request whose head has not come.
+    static ClientRequest unknown() {
+        HttpRequest none = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "-");
+        return new ClientRequest(none, Forwarded.direct(ClientAddress.UNKNOWN), "http");
     }
 
     HttpRequest head() {

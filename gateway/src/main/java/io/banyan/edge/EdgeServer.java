@@ -116,7 +116,7 @@ public final class EdgeServer {
     private ClientConnection plain(Channel channel) {
         Limits limits = options.limits();
         ClientClock clock = new ClientClock(limits, System.nanoTime());
-        ClientConnection client = new ClientConnection(intake, clock);
+        ClientConnection client = new ClientConnection(channel, intake, clock);
         connections.put(channel, new ClientWatch(channel, client, clock));
         channel.pipeline()
                 .addLast("gauge", new ClientGauge(clock))

@@ -1,6 +1,5 @@
 package io.banyan.edge;
 
-import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.Outcome;
 import io.banyan.upstream.Call;
@@ -10,14 +9,10 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer, from its first call to its outcome: what a call brings goes to the client; where one
 /// fails before its first byte, LEGACY's may follow; the end is told once. Lives on its client's event loop.
-///
-/// Before a call is started, and before an answer's head is passed on, it is only the call that everybody waits for:
-/// a step that takes its time belongs in `begin` or in `head`, and the client's reads go on meanwhile.
 final class Exchange implements CallListener {
     private final ClientConnection client;
     private final Sides sides;
@@ -26,17 +21,13 @@ final class Exchange implements CallListener {
     private final ExchangeTally tally;
     private @Nullable Call call;
     private State state = State.CALLING;
-    private long called;
     private boolean keepAlive;
 
+    /// `CALLING` until the final head goes out; `OVER` when the outcome is told.
     private enum State {
-        /// Nothing of an answer has gone out.
         CALLING,
-        /// The final head has gone out.
         ANSWERING,
-        /// Bytes go both ways.
         TUNNEL,
-        /// The outcome is told.
         OVER
     }
 
@@ -50,21 +41,15 @@ final class Exchange implements CallListener {
 
     void start() {
         body.begin();
-        begin(() -> sides.first(this));
+        begin(sides.first(this));
     }
 
-    private void begin(Supplier<@Nullable Call> made) {
-        try {
-            Call next = made.get();
-            if (next == null) {
-                refuse(sides.refusal());
-                return;
-            }
-            call = next;
-            called = System.nanoTime();
+    private void begin(@Nullable Call next) {
+        call = next;
+        if (next == null) {
+            refuse(sides.refusal());
+        } else {
             next.start();
-        } catch (RuntimeException | Error unexpected) {
-            broke(unexpected);
         }
     }
 
@@ -90,46 +75,35 @@ final class Exchange implements CallListener {
             content.release();
             broken(Refusal.bad("The request's body is malformed."));
         } else {
-            body.piece(content, call, answer.started());
+            body.piece(content, call, begun());
         }
     }
 
-    boolean requestEnded() {
-        return body.ended();
-    }
-
     @Override
-    public void sent() {
-        body.more(answer.started());
-    }
-
-    @Override
-    public void uploadable() {
-        body.more(answer.started());
+    public void ready() {
+        body.more(begun());
     }
 
     @Override
     public void interim(HttpResponse head) {
         answer.interim(ResponseHeads.fromLegacy(head));
         if (head.status().code() == 100) {
-            body.invited(answer.started());
+            body.invited(begun());
         }
     }
 
     @Override
     public void head(HttpResponse head) {
-        sides.answered(System.nanoTime() - called);
+        sides.answered();
         if (sides.isUnwanted(head)) {
             dropCall();
             failed(Failure.STATUS);
             return;
         }
         HttpResponse seen = sides.forClient(head);
-        if (ResponseHeads.isEventStream(seen)) {
-            tally.kind(ExchangeRecord.Kind.STREAM);
-        }
+        tally.answered(seen);
         state = State.ANSWERING;
-        client.waitsForUpstream();
+        body.nothingIsOwed();
         boolean early = !body.ended() && seen.status().code() >= 400;
         keepAlive = answer.head(seen, client.mayKeepAlive() && !early);
     }
@@ -159,7 +133,7 @@ final class Exchange implements CallListener {
 
     @Override
     public void upgraded(HttpResponse head, Channel upstream) {
-        tally.kind(ExchangeRecord.Kind.TUNNEL);
+        tally.upgraded();
         state = State.TUNNEL;
         call = null;
         answer.switching(ResponseHeads.switching(head));
@@ -172,15 +146,19 @@ final class Exchange implements CallListener {
         if (state == State.OVER) {
             return;
         }
-        if (sides.legacyMayAnswer(failure, answer.started())) {
-            begin(() -> sides.fallBack(failure, this));
+        if (sides.legacyMayAnswer(failure, begun())) {
+            begin(sides.fallBack(failure, this));
         } else {
             cutOrRefuse(new Outcome.Cut(), Refusal.of(failure));
         }
     }
 
+    private boolean begun() {
+        return state != State.CALLING;
+    }
+
     private void cutOrRefuse(Outcome cut, Refusal refusal) {
-        if (answer.started()) {
+        if (begun()) {
             end(cut);
             answer.cut();
         } else {

@@ -4,6 +4,8 @@ import io.banyan.decide.Decision;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Counts one exchange while it runs, for the record at its end.
@@ -22,8 +24,15 @@ final class ExchangeTally {
         requestBytes += bytes;
     }
 
-    void kind(ExchangeRecord.Kind kind) {
-        this.kind = kind;
+    void answered(HttpResponse head) {
+        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        if (type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17)) {
+            kind = ExchangeRecord.Kind.STREAM;
+        }
+    }
+
+    void upgraded() {
+        kind = ExchangeRecord.Kind.TUNNEL;
     }
 
     /// @param decision null where none was made

@@ -108,8 +108,8 @@ final class LaneCall implements Call, CallListener {
     }
 
     @Override
-    public void sent() {
-        listener.sent();
+    public void ready() {
+        listener.ready();
     }
 
     @Override

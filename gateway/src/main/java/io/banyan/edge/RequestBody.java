@@ -9,20 +9,22 @@ import org.jspecify.annotations.Nullable;
 /// A request's body on its way: asks the client for the next piece when a call can take it, and holds the client to
 /// its limits only while the next piece is owed, which it is not while the client may wait for a 100.
 final class RequestBody {
-    private final ClientConnection client;
+    private final ClientReads reads;
+    private final ClientClock clock;
     private final boolean follows;
     private boolean awaitsContinue;
     private boolean ended;
 
-    RequestBody(ClientConnection client, ClientRequest request) {
-        this.client = client;
+    RequestBody(ClientReads reads, ClientClock clock, ClientRequest request) {
+        this.reads = reads;
+        this.clock = clock;
         this.follows = request.hasBody();
         this.awaitsContinue = follows && HttpUtil.is100ContinueExpected(request.head());
     }
 
     void begin() {
         if (!follows) {
-            client.readOn();
+            reads.on();
         }
     }
 
@@ -35,6 +37,11 @@ final class RequestBody {
     /// @param call null = nobody takes it any more
     /// @param answered the client has its answer, or a part of it, already
     void piece(HttpContent content, @Nullable Call call, boolean answered) {
+        if (ended) {
+            content.release();
+            reads.on();
+            return;
+        }
         boolean last = content instanceof LastHttpContent;
         ended = last;
         awaitsContinue = false;
@@ -44,12 +51,12 @@ final class RequestBody {
             content.release();
         }
         if (last) {
-            client.waitsForUpstream();
-            client.readOn();
+            nothingIsOwed();
+            reads.on();
         } else if (call != null && call.writable()) {
             await(answered);
         } else {
-            client.waitsForUpstream();
+            nothingIsOwed();
         }
     }
 
@@ -68,12 +75,17 @@ final class RequestBody {
         }
     }
 
+    /// The upstream is waited for, not the client.
+    void nothingIsOwed() {
+        clock.busy();
+    }
+
     private void await(boolean answered) {
         if (awaitsContinue || answered) {
-            client.waitsForUpstream();
-            client.readOn();
+            nothingIsOwed();
         } else {
-            client.waitsForBody();
+            clock.body(System.nanoTime());
         }
+        reads.on();
     }
 }

@@ -18,11 +18,6 @@ final class ResponseHeads {
 
     private ResponseHeads() {}
 
-    static boolean isEventStream(HttpResponse response) {
-        String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE);
-        return type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
-    }
-
     /// Changes the head that is given: nobody else needs it as it came.
     static HttpResponse fromLegacy(HttpResponse upstream) {
         HttpHeaders headers = upstream.headers();

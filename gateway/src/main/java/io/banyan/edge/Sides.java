@@ -11,6 +11,7 @@ import io.banyan.upstream.CallListener;
 import io.banyan.upstream.Entry;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Pass;
+import io.banyan.upstream.Unexpected;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.channel.EventLoop;
@@ -33,6 +34,7 @@ final class Sides {
     private Side side = Side.LEGACY;
     private Outcome outcome = SERVED;
     private Refusal refusal = Refusal.FULL;
+    private long calledNanos;
 
     Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, EventLoop loop) {
         this.decision = decision;
@@ -48,10 +50,33 @@ final class Sides {
     /// The call to begin with; null = none can be made, [#refusal] says why.
     @Nullable
     Call first(CallListener listener) {
-        GroupTraffic to = group;
-        if (decision.side() != Side.MODERN || to == null) {
-            return legacy(listener);
+        try {
+            return decision.side() == Side.MODERN && group != null ? modern(group, listener) : legacy(listener);
+        } catch (RuntimeException | Error unexpected) {
+            return instead(unexpected, listener);
         }
+    }
+
+    /// LEGACY's call after MODERN failed; null = none can be made.
+    @Nullable
+    Call fallBack(Failure failure, CallListener listener) {
+        side = Side.LEGACY;
+        outcome = new Outcome.FellBack(failure);
+        try {
+            return legacy(listener);
+        } catch (RuntimeException | Error unexpected) {
+            return instead(unexpected, listener);
+        }
+    }
+
+    /// Banyan's own code failed to make a call: the side counts as failed.
+    private @Nullable Call instead(Throwable unexpected, CallListener listener) {
+        Unexpected.log("the making of a call", unexpected);
+        refusal = Refusal.FAULT;
+        return legacyMayAnswer(Failure.UNEXPECTED, false) ? fallBack(Failure.UNEXPECTED, listener) : null;
+    }
+
+    private @Nullable Call modern(GroupTraffic to, CallListener listener) {
         Entry entry =
                 to.enterModern(decision.place(), decision.weight().basisPoints(), !fallBack.on(Failure.TIMEOUT, false));
         return switch (entry) {
@@ -78,14 +103,6 @@ final class Sides {
         return legacy(listener);
     }
 
-    /// LEGACY's call after MODERN failed; null = none can be made.
-    @Nullable
-    Call fallBack(Failure failure, CallListener listener) {
-        side = Side.LEGACY;
-        outcome = new Outcome.FellBack(failure);
-        return legacy(listener);
-    }
-
     /// @param begun a byte of the answer is out
     boolean legacyMayAnswer(Failure failure, boolean begun) {
         return side == Side.MODERN && fallBack.on(failure, begun);
@@ -98,6 +115,7 @@ final class Sides {
 
     private Call modern(Pass pass, GroupTraffic to, CallListener listener) {
         try {
+            calledNanos = System.nanoTime();
             Upstream modern = traffic.modern(decision.route(), to);
             UpstreamRequest head = intake.heads().to(modern.spec(), request, to.keepValidators(), true);
             return pass.through(modern, loop, head, listener);
@@ -108,6 +126,7 @@ final class Sides {
     }
 
     private @Nullable Call legacy(CallListener listener) {
+        calledNanos = System.nanoTime();
         boolean fellBack = outcome instanceof Outcome.FellBack;
         Upstream legacy = group == null ? traffic.legacy() : group.legacy();
         UpstreamRequest head = intake.heads().to(legacy.spec(), request, true, decision.repeatable());
@@ -147,9 +166,9 @@ final class Sides {
                 + "; revision=" + decision.revision();
     }
 
-    /// A response head came after so many nanoseconds.
-    void answered(long nanos) {
-        intake.tap().head(decision.group(), side, nanos);
+    /// The head of the answer to the call made last has come.
+    void answered() {
+        intake.tap().head(decision.group(), side, System.nanoTime() - calledNanos);
     }
 
     /// The exchange is over.

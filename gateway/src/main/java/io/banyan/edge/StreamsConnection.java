@@ -80,7 +80,7 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
         stream.config().setAutoRead(false);
         ClientClock ofStream = new ClientClock(limits, System.nanoTime());
         StreamCodec codec = new StreamCodec(limits, ofStream);
-        ClientConnection client = new ClientConnection(intake, ofStream);
+        ClientConnection client = new ClientConnection(stream, intake, ofStream);
         stream.pipeline()
                 .addLast("codec", codec)
                 .addLast("flow", new FlowControlHandler())

@@ -10,7 +10,7 @@ public interface Call {
     /// Sends a piece of the body; takes over its reference. After the end of the call pieces are dropped.
     void body(HttpContent content);
 
-    /// True when more of the body may be sent now; otherwise [CallListener#uploadable] tells when.
+    /// True when more of the body may be sent now; otherwise [CallListener#ready] tells when.
     boolean writable();
 
     /// Stops or goes on reading the answer: back-pressure of a slow client.

@@ -5,13 +5,12 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 
-/// Hears what comes of a [Call], on its event loop, in this order: sent, interim*, then one of head + content* (the
+/// Hears what comes of a [Call], on its event loop, in this order: ready, interim*, then one of head + content* (the
 /// last one a LastHttpContent), upgraded, failed. `failed` may also come after `head`: the answer is then cut.
 public interface CallListener {
-    /// The head is on its way: a body may follow. May come twice when a stale connection made it start again.
-    default void sent() {}
-
-    default void uploadable() {}
+    /// The head is on its way and its body may follow, or the connection can take more of the body again. Comes again
+    /// when a stale connection made the call start again.
+    default void ready() {}
 
     /// A 1xx head other than 101.
     default void interim(HttpResponse response) {}

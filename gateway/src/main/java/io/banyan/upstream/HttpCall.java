@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,7 @@ final class HttpCall implements Call {
         } else {
             channel.flush();
         }
-        listener.sent();
+        listener.ready();
     }
 
     @Override
@@ -89,16 +88,7 @@ final class HttpCall implements Call {
             return;
         }
         requestComplete |= content instanceof LastHttpContent;
-        Channel channel = connection.channel();
-        channel.writeAndFlush(content).addListener(written -> failedToWrite(channel, written.cause()));
-    }
-
-    /// A socket that takes no more may still hold an answer, such as the 413 of a server that does not read on: its
-    /// end is told by reading.
-    private static void failedToWrite(Channel channel, @Nullable Throwable cause) {
-        if (cause != null && !(cause instanceof IOException)) {
-            channel.close();
-        }
+        connection.write(content);
     }
 
     @Override
@@ -117,17 +107,8 @@ final class HttpCall implements Call {
     public void cancel() {
         if (!done) {
             done = true;
-            giveUp();
-        }
-    }
-
-    private void giveUp() {
-        if (connection != null) {
-            connection.unlease();
-            if (requestComplete) {
-                connection.leave();
-            } else {
-                connection.reset();
+            if (connection != null) {
+                connection.giveUp(requestComplete);
             }
         }
     }
@@ -174,26 +155,11 @@ final class HttpCall implements Call {
             content.release();
             return;
         }
-        if (content instanceof LastHttpContent) {
+        if (content instanceof LastHttpContent && connection != null) {
             done = true;
-            giveBack();
+            connection.giveBack(pool, requestComplete, answer.keepsConnection());
         }
         listener.content(content);
-    }
-
-    private void giveBack() {
-        UpstreamConnection leased = connection;
-        if (leased == null) {
-            return;
-        }
-        leased.unlease();
-        if (answer.keepsConnection() && requestComplete) {
-            pool.loop.execute(() -> pool.release(leased));
-        } else if (requestComplete) {
-            leased.channel().close();
-        } else {
-            leased.reset();
-        }
     }
 
     void readComplete() {
@@ -202,7 +168,7 @@ final class HttpCall implements Call {
 
     void writabilityChanged() {
         if (writable() && !done) {
-            listener.uploadable();
+            listener.ready();
         }
     }
 

@@ -6,9 +6,6 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.concurrent.ScheduledFuture;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Leave to make one call, got by entering a guard. Stands between the call and its listener, keeps the side's time
@@ -21,9 +18,7 @@ public final class Pass implements Entry, Call, CallListener {
     private @Nullable Call call;
     private @Nullable CallListener listener;
     private @Nullable UpstreamRequest request;
-    private @Nullable EventLoop loop;
-    private @Nullable Duration timeout;
-    private @Nullable ScheduledFuture<?> limit;
+    private @Nullable HeadLimit limit;
     private boolean settled;
     private boolean left;
 
@@ -43,8 +38,7 @@ public final class Pass implements Entry, Call, CallListener {
     public Call through(Upstream upstream, EventLoop loop, UpstreamRequest request, CallListener listener) {
         this.listener = listener;
         this.request = request;
-        this.loop = loop;
-        this.timeout = upstream.spec().timeout();
+        this.limit = new HeadLimit(loop, upstream.spec().timeout());
         this.call = upstream.call(loop, request, this);
         return this;
     }
@@ -108,22 +102,22 @@ public final class Pass implements Entry, Call, CallListener {
     }
 
     @Override
-    public void sent() {
+    public void ready() {
         if (!made(request).bodyFollows()) {
             startLimit();
         }
-        listener().sent();
+        listener().ready();
     }
 
     private void startLimit() {
-        if (timeout != null && limit == null && !settled) {
-            limit = made(loop).schedule(this::giveUp, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (!settled) {
+            made(limit).start(this::giveUp);
         }
     }
 
     /// The guard has lost patience; on any thread.
     void giveUpSoon() {
-        made(loop).execute(this::giveUp);
+        made(limit).soon(this::giveUp);
     }
 
     private void giveUp() {
@@ -134,28 +128,28 @@ public final class Pass implements Entry, Call, CallListener {
     }
 
     @Override
-    public void uploadable() {
-        listener().uploadable();
-    }
-
-    @Override
     public void interim(HttpResponse response) {
         listener().interim(response);
     }
 
     @Override
     public void head(HttpResponse response) {
+        if (isAnswer(response)) {
+            listener().head(response);
+        }
+    }
+
+    private boolean isAnswer(HttpResponse response) {
         if (!settle()) {
-            return;
+            return false;
         }
         Failure none = guard.answered(made(request), response);
-        if (none == null) {
-            listener().head(response);
-        } else {
+        if (none != null) {
             made(call).cancel();
             leave();
             listener().failed(none);
         }
+        return none == null;
     }
 
     @Override
@@ -174,18 +168,11 @@ public final class Pass implements Entry, Call, CallListener {
     /// The place is held until the tunnel ends.
     @Override
     public void upgraded(HttpResponse response, Channel upstream) {
-        if (!settle()) {
-            upstream.close();
-            return;
-        }
-        Failure none = guard.answered(made(request), response);
-        if (none == null) {
+        if (isAnswer(response)) {
             upstream.closeFuture().addListener(closed -> leave());
             listener().upgraded(response, upstream);
         } else {
             upstream.close();
-            leave();
-            listener().failed(none);
         }
     }
 
@@ -205,7 +192,7 @@ public final class Pass implements Entry, Call, CallListener {
         }
         settled = true;
         if (limit != null) {
-            limit.cancel(false);
+            limit.end();
         }
         if (!patient) {
             guard.waitsNoMore(this);

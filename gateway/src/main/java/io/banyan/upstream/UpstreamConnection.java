@@ -5,7 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +52,39 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
                 && nowNanos - bornNanos < maxAge;
     }
 
-    /// Closes when all that was written is out: a whole request is the upstream's, even if nobody waits for its answer.
-    void leave() {
-        channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    void write(HttpContent body) {
+        channel().writeAndFlush(body).addListener(written -> failedToWrite(written.cause()));
     }
 
-    /// Closes so that the upstream sees a reset: what it has of a request is not complete.
-    void reset() {
-        Reset.on(channel());
+    /// A socket that takes no more may still hold an answer, such as the 413 of a server that does not read on: its
+    /// end is told by reading.
+    private void failedToWrite(@Nullable Throwable cause) {
+        if (cause != null && !(cause instanceof IOException)) {
+            channel().close();
+        }
+    }
+
+    /// Nobody waits for an answer any more. A whole request is the upstream's all the same: closes when it is out. What
+    /// is not complete is seen to be so by a reset.
+    void giveUp(boolean requestComplete) {
+        unlease();
+        if (requestComplete) {
+            channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            Reset.on(channel());
+        }
+    }
+
+    /// The whole answer has come.
+    void giveBack(ConnectionPool pool, boolean requestComplete, boolean keep) {
+        unlease();
+        if (!requestComplete) {
+            Reset.on(channel());
+        } else if (keep) {
+            pool.loop.execute(() -> pool.release(this));
+        } else {
+            channel().close();
+        }
     }
 
     @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -29,9 +27,7 @@ class AnswerTests {
     }
 
     private Answer to(String requestLine) {
-        channel.pipeline().addLast(requestLine, new ChannelInboundHandlerAdapter());
-        ChannelHandlerContext ctx = channel.pipeline().context(requestLine);
-        return new Answer(ctx, RawHead.of(requestLine + "\nHost: a"));
+        return new Answer(channel, RawHead.of(requestLine + "\nHost: a"));
     }
 
     private static HttpResponse head(int status, String... headers) {

@@ -82,7 +82,7 @@ final class EdgeSketch {
 
     private ClientWatch httpOne(Intake intake) {
         ClientClock clock = new ClientClock(Limits.DEFAULT, System.nanoTime());
-        ClientConnection one = new ClientConnection(intake, clock);
+        ClientConnection one = new ClientConnection(client, intake, clock);
         client.config().setAutoRead(false);
         client.pipeline()
                 .addLast("gauge", new ClientGauge(clock))

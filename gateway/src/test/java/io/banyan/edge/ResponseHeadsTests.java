@@ -120,16 +120,4 @@ class ResponseHeadsTests {
     void modernsOwnLocationBecomesTheClients(String location, String expected) {
         assertThat(lines(fromModern(false, answer("Location: " + location)))).containsExactly("Location: " + expected);
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "text/event-stream, true",
-        "Text/Event-Stream;charset=utf-8, true",
-        "text/html, false",
-        "text/event, false"
-    })
-    void anEventStreamIsKnownByItsType(String type, boolean stream) {
-        assertThat(ResponseHeads.isEventStream(answer("Content-Type: " + type))).isEqualTo(stream);
-        assertThat(ResponseHeads.isEventStream(answer())).isFalse();
-    }
 }

@@ -14,8 +14,8 @@ public final class CallEar implements CallListener {
     public final List<String> heard = new ArrayList<>();
 
     @Override
-    public void sent() {
-        heard.add("sent");
+    public void ready() {
+        heard.add("ready");
     }
 
     @Override

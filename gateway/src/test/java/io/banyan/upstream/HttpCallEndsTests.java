@@ -66,7 +66,7 @@ class HttpCallEndsTests {
 
         assertThat(wire.written())
                 .isEqualTo("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n");
-        assertThat(heard).containsExactly("sent", "200", "'hi'end");
+        assertThat(heard).containsExactly("ready", "200", "'hi'end");
         assertThat(released()).isSameAs(wire.connection);
     }
 
@@ -79,7 +79,7 @@ class HttpCallEndsTests {
         HttpContent late = piece("cd");
         call.body(late);
 
-        assertThat(heard).containsExactly("sent", "200", "'hi'end");
+        assertThat(heard).containsExactly("ready", "200", "'hi'end");
         assertThat(wire.reset()).isTrue();
         assertThat(late.refCnt()).isZero();
         assertThat(released()).isNull();
@@ -99,7 +99,7 @@ class HttpCallEndsTests {
         call.body(piece("ab"));
         wire.sends("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n");
 
-        assertThat(heard).containsExactly("sent", "413", "''end");
+        assertThat(heard).containsExactly("ready", "413", "''end");
     }
 
     @Test
@@ -110,7 +110,7 @@ class HttpCallEndsTests {
         call.cancel();
 
         assertThat(wire.reset()).isTrue();
-        assertThat(heard).containsExactly("sent");
+        assertThat(heard).containsExactly("ready");
     }
 
     @Test
@@ -134,7 +134,7 @@ class HttpCallEndsTests {
         client.runPendingTasks();
 
         assertThat(wire.open()).isFalse();
-        assertThat(heard).containsExactly("sent");
+        assertThat(heard).containsExactly("ready");
         assertThat(released()).isNull();
     }
 
@@ -145,7 +145,7 @@ class HttpCallEndsTests {
         read();
         wire.sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: x\r\n\r\n");
 
-        assertThat(heard).containsExactly("sent", "upgraded 101");
+        assertThat(heard).containsExactly("ready", "upgraded 101");
         assertThat(wire.open()).isTrue();
         assertThat(released()).isNull();
     }
@@ -157,7 +157,7 @@ class HttpCallEndsTests {
         write();
         wire.sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nSec-WebSocket-Accept: x\r\n\r\n");
 
-        assertThat(heard).containsExactly("sent", "failed MALFORMED");
+        assertThat(heard).containsExactly("ready", "failed MALFORMED");
     }
 
     @Test

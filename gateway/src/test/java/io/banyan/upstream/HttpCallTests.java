@@ -51,7 +51,7 @@ class HttpCallTests {
         wire.sends(OK);
 
         assertThat(wire.written()).isEqualTo("GET /a HTTP/1.1\r\n\r\n");
-        assertThat(heard).containsExactly("sent", "200", "'hi'end");
+        assertThat(heard).containsExactly("ready", "200", "'hi'end");
         assertThat(released()).isSameAs(wire.connection);
     }
 
@@ -61,7 +61,7 @@ class HttpCallTests {
         read();
         wire.sends("HTTP/1.1 103 Early Hints\r\n\r\n" + OK);
 
-        assertThat(heard).containsExactly("sent", "interim 103", "200", "'hi'end");
+        assertThat(heard).containsExactly("ready", "interim 103", "200", "'hi'end");
     }
 
     @Test
@@ -92,7 +92,7 @@ class HttpCallTests {
         read();
         wire.sends(bytes);
 
-        assertThat(heard).containsExactly("sent", "failed MALFORMED");
+        assertThat(heard).containsExactly("ready", "failed MALFORMED");
         assertThat(wire.open()).isFalse();
         assertThat(released()).isNull();
     }
@@ -103,7 +103,7 @@ class HttpCallTests {
         read();
         wire.sends("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 
-        assertThat(heard).containsExactly("sent", "200", "''end");
+        assertThat(heard).containsExactly("ready", "200", "''end");
         assertThat(released()).isNull();
         assertThat(wire.open()).isFalse();
     }
@@ -115,7 +115,7 @@ class HttpCallTests {
         read();
         wire.sends(OK + "HTTP/1.1 200 OK\r\nSet-Cookie: session=evil\r\n");
 
-        assertThat(heard).containsExactly("sent", "200", "'hi'end");
+        assertThat(heard).containsExactly("ready", "200", "'hi'end");
         assertThat(released()).isNull();
     }
 
@@ -128,7 +128,7 @@ class HttpCallTests {
         Wire fresh = upstream.accepted();
         fresh.sends(OK);
 
-        assertThat(heard).containsExactly("sent", "sent", "200", "'hi'end");
+        assertThat(heard).containsExactly("ready", "ready", "200", "'hi'end");
         assertThat(fresh.written()).isEqualTo("GET /a HTTP/1.1\r\n\r\n");
         assertThat(below.written()).as("not tried on another stale one").isEmpty();
     }
@@ -140,7 +140,7 @@ class HttpCallTests {
         dead.resets();
         upstream.accepted().sends(OK);
 
-        assertThat(heard).containsExactly("sent", "sent", "200", "'hi'end");
+        assertThat(heard).containsExactly("ready", "ready", "200", "'hi'end");
         assertThat(upstream.waiting()).isZero();
     }
 
@@ -150,7 +150,7 @@ class HttpCallTests {
         read();
         upstream.accepted().closes();
 
-        assertThat(heard).containsExactly("sent", "failed RESET");
+        assertThat(heard).containsExactly("ready", "failed RESET");
     }
 
     @Test
@@ -163,7 +163,7 @@ class HttpCallTests {
             dead.closes();
         }
 
-        assertThat(heard).as("two requests have not earned two retries").containsExactly("sent", "failed RESET");
+        assertThat(heard).as("two requests have not earned two retries").containsExactly("ready", "failed RESET");
     }
 
     @Test
@@ -179,7 +179,7 @@ class HttpCallTests {
         write();
         wire.closes();
 
-        assertThat(heard).containsExactly("sent", "failed RESET");
+        assertThat(heard).containsExactly("ready", "failed RESET");
     }
 
     @Test
@@ -189,7 +189,7 @@ class HttpCallTests {
         wire.sends("HTTP/1.1 103 Early Hints\r\n\r\n");
         wire.closes();
 
-        assertThat(heard).containsExactly("sent", "interim 103", "failed RESET");
+        assertThat(heard).containsExactly("ready", "interim 103", "failed RESET");
     }
 
     @Test
@@ -199,7 +199,7 @@ class HttpCallTests {
         wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi");
         wire.closes();
 
-        assertThat(heard).containsExactly("sent", "200", "'hi'", "failed RESET");
+        assertThat(heard).containsExactly("ready", "200", "'hi'", "failed RESET");
     }
 
     @Test
@@ -209,7 +209,7 @@ class HttpCallTests {
         wire.sends("HTTP/1.1 200 OK\r\n\r\nhi");
         wire.closes();
 
-        assertThat(heard).containsExactly("sent", "200", "'hi'", "''end");
+        assertThat(heard).containsExactly("ready", "200", "'hi'", "''end");
         assertThat(released()).isNull();
     }
 
@@ -220,6 +220,6 @@ class HttpCallTests {
         wire.sends("HTTP/1.1 200 OK\r\n\r\nhi");
         wire.resets();
 
-        assertThat(heard).containsExactly("sent", "200", "'hi'", "failed RESET");
+        assertThat(heard).containsExactly("ready", "200", "'hi'", "failed RESET");
     }
 }

@@ -103,13 +103,13 @@ class PassTests {
     @Test
     void aSilentSideFailsAfterItsTimeout() {
         GuardedCall call = call();
-        call.pass.sent();
+        call.pass.ready();
         call.timePasses(999);
-        assertThat(call.heard()).containsExactly("sent");
+        assertThat(call.heard()).containsExactly("ready");
 
         call.timePasses(1);
 
-        assertThat(call.heard()).containsExactly("sent", "failed TIMEOUT");
+        assertThat(call.heard()).containsExactly("ready", "failed TIMEOUT");
         assertThat(call.cancelled).isTrue();
         assertThat(legacy.placesInUse()).isZero();
     }
@@ -118,13 +118,13 @@ class PassTests {
     void theTimeoutWaitsForTheEndOfTheRequestAndEndsWithTheHead() {
         GuardedCall call =
                 new GuardedCall(entered(legacy.enter()), new UpstreamRequest(HttpMethod.POST, "/a", false, true));
-        call.pass.sent();
+        call.pass.ready();
         call.timePasses(5_000);
         call.pass.body(new DefaultLastHttpContent());
         call.pass.head(GuardedCall.head(200));
         call.timePasses(5_000);
 
-        assertThat(call.heard()).containsExactly("sent", "200");
+        assertThat(call.heard()).containsExactly("ready", "200");
     }
 
     @Test
