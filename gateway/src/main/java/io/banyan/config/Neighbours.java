@@ -17,7 +17,7 @@ import java.util.Map;
 /// What is legal between routes and still worth a word: one takes paths from another group's, or two have different
 /// regular expressions in one position.
 record Neighbours(List<Route> routes) {
-    static Neighbours of(Collection<ConfiguredGroup> groups) {
+    static Neighbours of(Collection<FileGroup> groups) {
         return new Neighbours(
                 groups.stream().flatMap(group -> group.routes().stream()).toList());
     }
@@ -26,7 +26,7 @@ record Neighbours(List<Route> routes) {
         List<Problem> warnings = new ArrayList<>();
         Map<String, List<Overlap>> taken = new LinkedHashMap<>();
         for (Overlap overlap : RouteTable.of(routes).overlaps()) {
-            String pair = overlap.taker().group() + " " + overlap.loser().id();
+            String pair = overlap.taker().groupName() + " " + overlap.loser().id();
             taken.computeIfAbsent(pair, key -> new ArrayList<>()).add(overlap);
         }
         taken.values().forEach(overlaps -> warnings.add(takesPaths(overlaps)));
@@ -48,7 +48,7 @@ record Neighbours(List<Route> routes) {
                 Rule.TAKES_PATHS,
                 overlaps.getFirst().taker(),
                 loser.id(),
-                loser.group(),
+                loser.groupName(),
                 pattern(loser),
                 place(loser),
                 others == 0 ? "" : ", " + (others + 1) + " such routes in all");

@@ -89,7 +89,7 @@ final class Exchange implements Attempt.Sink {
     private ModernAttempt modern(GroupTraffic group, Attempt.Sink sink) {
         var route = request.decision().route();
         ModernLane lane = route == null ? null : request.traffic().lanes().get(route.id());
-        String name = route == null ? "" : route.group();
+        String name = route == null ? "" : route.groupName();
         FallBackRule rule = preview() ? NEVER : group.fallBack();
         return new ModernAttempt(
                 group,

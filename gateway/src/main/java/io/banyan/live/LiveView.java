@@ -32,8 +32,8 @@ public record LiveView(StoredState stored, Pending pending, StoreStanding store)
         List<Pending.FileEdge> edges = pending.edges().stream()
                 .filter(edge -> edge.group().equals(name))
                 .toList();
-        Weights weights = edges.isEmpty() ? group.weights() : Adoption.lowered(group, edges);
-        boolean killed = group.killed() || pending.kills(name);
-        return new GroupState(group.revision().number(), weights.group(), weights.own(), killed);
+        GroupValues asked = edges.isEmpty() ? group.values() : Adoption.lowered(group, edges);
+        GroupValues values = pending.kills(name) ? asked.with(LiveValue.KILL, Values.all(true)) : asked;
+        return new GroupState(group.revision().number(), values);
     }
 }

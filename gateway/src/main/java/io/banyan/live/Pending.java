@@ -25,7 +25,7 @@ public record Pending(List<Kill> kills, List<FileEdge> edges) {
     /// An edit of a group's file.
     ///
     /// @param from what the file said before
-    public record FileEdge(String group, Weights from, Weights to, Author author) {}
+    public record FileEdge(String group, GroupValues from, GroupValues to, Author author) {}
 
     public boolean isEmpty() {
         return kills.isEmpty() && edges.isEmpty();
