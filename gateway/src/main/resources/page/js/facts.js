@@ -51,14 +51,14 @@ export function chips(node, group) {
 
 /** Where file and live differ, each with the line that would make the file agree. */
 export function driftLines(node, group) {
-  const shown = JSON.stringify([group.drift, group.maxWeight]);
+  const shown = JSON.stringify(group.drift);
   if (node.dataset.shown === shown) return;
   node.dataset.shown = shown;
   node.replaceChildren(...group.drift.map(drift => {
     const line = h('code', null, drift.line);
     const said = drift.file === null ? 'names no weight' : `says ${percent(drift.file)}`;
-    const most = percent(group.maxWeight);
-    const [live, kept] = drift.live > group.maxWeight
+    const most = percent(drift.applied);
+    const [live, kept] = drift.live !== drift.applied
       ? [`live asks ${percent(drift.live)} and applies ${most} (max-weight)`, `the ${most}`] : [`live is ${percent(drift.live)}`, 'it'];
     return h('p.drift', null, h('strong', null, 'Drift: '), `${drift.where} ${said}${drift.route ? ` for ${drift.route}` : ''}, ${live}. To keep ${kept}, write `,
       line, ' ', copyButton(`the line for ${drift.route ?? group.group}`, () => drift.line, line));

@@ -19,7 +19,7 @@ export function whyNotUndo(change) {
 export function undoLine(change, closed) {
   const says = h('p.says', { 'aria-live': 'polite' });
   const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off' });
-  reason.value = `undo of ${stepWords(change).join(', ')} (${change.by})`.slice(0, 500);
+  reason.value = change.undoing.reason;
   const go = h('button.apply', { type: 'submit' }, 'Undo it');
   const refusal = h('p.refusal', { role: 'alert', hidden: true });
   const node = h('form.undo', { novalidate: true, 'aria-label': 'Undo' }, says, h('label.reason-label', null, 'Reason ', reason),

@@ -6,9 +6,7 @@ import io.banyan.written.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -72,8 +70,7 @@ final class JsonBody {
     }
 
     /// No other members than these.
-    JsonBody only(String... names) {
-        List<String> known = Arrays.asList(names);
+    JsonBody only(List<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
                 problems.add("%s is not a known member%s; allowed here: %s"
@@ -135,14 +132,16 @@ final class JsonBody {
         return value != null && value.isBoolean() && value.booleanValue();
     }
 
+    /// A share in percent; 0% after a problem.
+    ///
     /// @param inherit what null means; null = it must be a number
     @Nullable
-    Weight weight(@Nullable String inherit) {
-        JsonNode value = object.get("weight");
+    Weight share(String name, @Nullable String inherit) {
+        JsonNode value = object.get(name);
         String or = inherit == null ? "" : ", or null " + inherit;
         String allowed = "a number in percent from 0 to 100 with at most two decimals" + or;
         if (value == null) {
-            problems.add("%s is missing but must be %s; write \"weight\": 25".formatted(at("weight"), allowed));
+            problems.add("%s is missing but must be %s; write \"%s\": 25".formatted(at(name), allowed, name));
             return Weight.NONE;
         }
         if (value.isNull() && inherit != null) {
@@ -150,8 +149,7 @@ final class JsonBody {
         }
         BigDecimal points = value.isNumber() ? points(value) : null;
         if (points == null || points.scale() > 0 || points.signum() < 0 || points.compareTo(ALL) > 0) {
-            problems.add(
-                    "%s was %s but must be %s; write \"weight\": 25".formatted(at("weight"), shown(value), allowed));
+            problems.add("%s was %s but must be %s; write \"%s\": 25".formatted(at(name), shown(value), allowed, name));
             return Weight.NONE;
         }
         return new Weight(points.intValueExact());
@@ -189,7 +187,7 @@ final class JsonBody {
     }
 
     /// The objects of a list, each of which notes its problems here.
-    List<JsonBody> objects(String name, Set<String> allowed) {
+    List<JsonBody> objects(String name, List<String> allowed) {
         JsonNode value = object.get(name);
         if (value == null || !value.isArray() || value.isEmpty()) {
             problems.add("%s was %s but must be a list of at least one object; write \"%s\": [{...}] with %s"

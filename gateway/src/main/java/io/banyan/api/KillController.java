@@ -3,10 +3,8 @@ package io.banyan.api;
 import io.banyan.access.Role;
 import io.banyan.admin.NoRight;
 import io.banyan.live.Author;
-import io.banyan.live.ChangeResult;
 import io.banyan.live.Edit;
 import io.banyan.live.LiveState;
-import io.banyan.report.ChangeReport;
 import io.banyan.report.KilledReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,7 +13,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +23,8 @@ import reactor.core.publisher.Mono;
 /// Kill switches. Throwing one waits for nobody; taking one back needs the store.
 @RestController
 final class KillController {
+    private static final String PENDING = "; this replica obeys, the others follow when the store is back";
+
     private final Moments moments;
 
     KillController(Moments moments) {
@@ -75,13 +74,13 @@ final class KillController {
     }
 
     private Mono<ResponseEntity<KilledReport>> turned(@Nullable String group, boolean on, Asked asked) {
-        JsonBody body = asked.json().only("reason", "dryRun");
+        JsonBody body = asked.json().only(List.of("reason", "dryRun"));
         String reason = body.reason();
         boolean dryRun = body.flag("dryRun");
         body.check();
         boolean before = isKilled(group);
         if (dryRun) {
-            return Mono.just(ResponseEntity.ok(KilledReport.of(true, on, true, List.of(), says(group, before, on))));
+            return Mono.just(ResponseEntity.ok(KilledReport.planned(on, says(group, before, on))));
         }
         Author author = asked.author(reason);
         return Mono.fromFuture(
@@ -89,7 +88,10 @@ final class KillController {
                                 ? moments.live().kill(group, author)
                                 : moments.live().change(List.of(new Edit.Kill(group, false, false)), Map.of(), author),
                         true)
-                .map(result -> answer(result, on, says(group, before, on)));
+                .map(result -> result.everywhere()
+                        ? ResponseEntity.ok(KilledReport.done(on, result.changes(), says(group, before, on)))
+                        : ResponseEntity.accepted()
+                                .body(KilledReport.pending(group, author.by(), says(group, before, on) + PENDING)));
     }
 
     private boolean isKilled(@Nullable String group) {
@@ -97,15 +99,6 @@ final class KillController {
         return group == null
                 ? state.killed()
                 : state.groups().containsKey(group) && state.groups().get(group).killed();
-    }
-
-    private static ResponseEntity<KilledReport> answer(ChangeResult result, boolean on, String says) {
-        List<ChangeReport> changes =
-                result.changes().stream().map(ChangeReport::of).toList();
-        String pending = "; this replica obeys, the others follow when the store is back";
-        return ResponseEntity.status(result.everywhere() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(KilledReport.of(
-                        false, on, result.everywhere(), changes, result.everywhere() ? says : says + pending));
     }
 
     private static String says(@Nullable String group, boolean before, boolean on) {

@@ -39,10 +39,7 @@ record Names(Snapshot files) {
 
     @Nullable
     Route findRoute(String id) {
-        return files.table().routes().stream()
-                .filter(route -> route.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        return files.route(id);
     }
 
     String noGroup(String name) {

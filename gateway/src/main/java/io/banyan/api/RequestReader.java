@@ -20,7 +20,7 @@ final class RequestReader {
     private RequestReader() {}
 
     static AskedRequest read(JsonBody body) {
-        body.only("method", "url", "headers", "client");
+        body.only(List.of("method", "url", "headers", "client"));
         String method = body.text("method", "the method", "\"GET\"");
         String url = body.text("url", "the path, or a whole URL", "\"/events/7\"");
         List<Map.Entry<String, String>> headers = new ArrayList<>(headers(body));

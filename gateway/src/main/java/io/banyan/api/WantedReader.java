@@ -1,6 +1,7 @@
 package io.banyan.api;
 
 import io.banyan.live.Edit;
+import io.banyan.live.LiveValue;
 import io.banyan.live.LiveView;
 import io.banyan.live.Revision;
 import io.banyan.route.Route;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,33 +19,32 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param live for the epoch of revisions that are written without
 record WantedReader(Names names, LiveView live) {
-    private static final Set<String> MEMBERS = Set.of("group", "route", "weight", "inheritingOnly", "revision");
+    private static final List<String> SHARES =
+            LiveValue.SHARES.stream().map(LiveValue::word).toList();
 
     Wanted group(String group, Asked asked) {
         asked.mustOperate(names.group(group));
-        JsonBody body = asked.json().only("weight", "reason", "inheritingOnly", "dryRun");
-        Weight weight = Objects.requireNonNullElse(body.weight(null), Weight.NONE);
-        Edit edit = new Edit.GroupWeight(group, weight, body.flag("inheritingOnly"));
-        return wanted(List.of(edit), expected(group, asked.ifMatch()), body);
+        JsonBody body = asked.json().only(members(SHARES, "reason", "inheritingOnly", "dryRun"));
+        return wanted(ofGroup(group, body), expected(group, asked.ifMatch()), body);
     }
 
     Wanted route(String id, Asked asked) {
         Route route = names.route(id);
-        asked.mustOperate(route.group());
-        JsonBody body = asked.json().only("weight", "reason", "dryRun");
-        Edit edit = new Edit.RouteWeight(route.group(), id, body.weight("to inherit the group's"));
-        return wanted(List.of(edit), expected(route.group(), asked.ifMatch()), body);
+        asked.mustOperate(route.groupName());
+        JsonBody body = asked.json().only(members(SHARES, "reason", "dryRun"));
+        return wanted(ofRoute(route, body), expected(route.groupName(), asked.ifMatch()), body);
     }
 
     Wanted list(Asked asked) {
-        JsonBody body = asked.json().only("changes", "reason", "dryRun");
+        JsonBody body = asked.json().only(List.of("changes", "reason", "dryRun"));
         List<Edit> edits = new ArrayList<>();
         Map<String, Revision> expected = new HashMap<>();
-        for (JsonBody item : body.objects("changes", MEMBERS)) {
-            Edit edit = edit(item);
-            if (edit != null) {
-                String group = String.valueOf(edit.group());
-                edits.add(edit);
+        List<String> allowed = members(List.of("group", "route"), SHARES, "inheritingOnly", "revision");
+        for (JsonBody item : body.objects("changes", allowed)) {
+            List<Edit> its = edits(item);
+            if (!its.isEmpty()) {
+                String group = String.valueOf(its.getFirst().group());
+                edits.addAll(its);
                 Revision revision = item.revision(live.stored().revision(group));
                 if (revision != null) {
                     expected.put(group, revision);
@@ -55,33 +55,66 @@ record WantedReader(Names names, LiveView live) {
         return wanted(edits, expected, body);
     }
 
-    private @Nullable Edit edit(JsonBody item) {
+    private List<Edit> edits(JsonBody item) {
         boolean ofRoute = item.has("route");
         if (ofRoute == item.has("group")) {
             item.problem("%s names %s but must name one group or one route; write \"group\": \"events\""
                     .formatted(item.at("group"), ofRoute ? "both" : "neither"));
-            return null;
+            return List.of();
         }
         item.only(
                 ofRoute
-                        ? new String[] {"route", "weight", "revision"}
-                        : new String[] {"group", "weight", "inheritingOnly", "revision"});
+                        ? members(List.of("route"), SHARES, "revision")
+                        : members(List.of("group"), SHARES, "inheritingOnly", "revision"));
         String name = name(item, ofRoute ? "route" : "group");
         if (ofRoute) {
             Route route = names.findRoute(name);
-            Weight weight = item.weight("to inherit the group's");
             if (route == null) {
                 item.problem(item.at("route") + ": " + names.noRoute(name));
-                return null;
+                return List.of();
             }
-            return new Edit.RouteWeight(route.group(), name, weight);
+            return ofRoute(route, item);
         }
-        Weight weight = Objects.requireNonNullElse(item.weight(null), Weight.NONE);
         if (!names.hasGroup(name)) {
             item.problem(item.at("group") + ": " + names.noGroup(name));
-            return null;
+            return List.of();
         }
-        return new Edit.GroupWeight(name, weight, item.flag("inheritingOnly"));
+        return ofGroup(name, item);
+    }
+
+    private static List<Edit> ofGroup(String group, JsonBody body) {
+        List<Edit> edits = new ArrayList<>();
+        boolean inheritingOnly = body.flag("inheritingOnly");
+        for (LiveValue<Weight> share : shares(body)) {
+            Weight to = Objects.requireNonNullElse(body.share(share.word(), null), share.absent());
+            edits.add(new Edit.OfGroup<>(share, group, to, inheritingOnly));
+        }
+        return edits;
+    }
+
+    private static List<Edit> ofRoute(Route route, JsonBody body) {
+        List<Edit> edits = new ArrayList<>();
+        for (LiveValue<Weight> share : shares(body)) {
+            Weight to = body.share(share.word(), "to inherit the group's");
+            edits.add(new Edit.OfRoute<>(share, route.groupName(), route.id(), to));
+        }
+        return edits;
+    }
+
+    /// Those that the body sets. Where it sets none, the weight: it is told to be missing then.
+    private static List<LiveValue<Weight>> shares(JsonBody body) {
+        List<LiveValue<Weight>> set = LiveValue.SHARES.stream()
+                .filter(share -> body.has(share.word()))
+                .toList();
+        return set.isEmpty() ? List.of(LiveValue.WEIGHT) : set;
+    }
+
+    private static List<String> members(List<String> first, String... more) {
+        return members(List.of(), first, more);
+    }
+
+    private static List<String> members(List<String> first, List<String> then, String... more) {
+        return Stream.of(first, then, List.of(more)).flatMap(List::stream).toList();
     }
 
     private static String name(JsonBody item, String member) {
@@ -99,9 +132,9 @@ record WantedReader(Names names, LiveView live) {
 
     private static String unmoved(Edit edit) {
         return switch (edit) {
-            case Edit.GroupWeight one -> one.group() + " is already at " + one.weight();
-            case Edit.RouteWeight one ->
-                one.route() + (one.weight() == null ? " already inherits" : " is already at " + one.weight());
+            case Edit.OfGroup<?> one -> one.subject() + " is already at " + one.text();
+            case Edit.OfRoute<?> one ->
+                one.subject() + (one.to() == null ? " already inherits" : " is already at " + one.text());
             default -> "nothing to change";
         };
     }

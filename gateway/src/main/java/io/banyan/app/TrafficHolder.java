@@ -84,7 +84,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     }
 
     private Traffic built(Snapshot snapshot, LiveState live) {
-        Rules rules = new Rules(snapshot.table(), snapshot.rules(), live);
+        Rules rules = Rules.of(snapshot.table(), snapshot.rules(), live);
         Map<String, GroupTraffic> groups = upstreams.update(snapshot.upstreams());
         return new Traffic(
                 rules,

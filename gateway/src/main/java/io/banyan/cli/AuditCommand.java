@@ -57,7 +57,7 @@ public final class AuditCommand implements Callable<Integer> {
         out.println(asking.ago().exact(at) + "  " + asking.ago().relative(at) + "  " + ChangeText.who(change) + "  "
                 + asking.paint().in(Paint.Tone.HEAD, ChangeText.subject(change) + " " + ChangeText.what(change)));
         out.println("    reason: " + ChangeText.reason(change));
-        UndoText.of(change).forEach(line -> out.println("    undo: " + line));
+        change.path("undoing").path("commands").forEach(line -> out.println("    undo: " + line.asString("")));
     }
 
     private static String filter(String name, @Nullable String value) {

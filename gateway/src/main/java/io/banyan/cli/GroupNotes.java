@@ -20,8 +20,7 @@ record GroupNotes(Ago ago, Paint paint) {
                         name + ": asked " + Numbers.percent(group.path("weight")) + ", but max-weight in its file is "
                                 + Numbers.percent(group.path("maxWeight")));
             }
-            JsonNode most = group.path("maxWeight");
-            group.path("drift").forEach(drift -> drifted(drift, most, name, lines));
+            group.path("drift").forEach(drift -> drifted(drift, name, lines));
             if (group.path("heavyKey").isString()) {
                 add(lines, "heavy key", name + ": " + group.path("heavyKey").asString());
             }
@@ -67,12 +66,12 @@ record GroupNotes(Ago ago, Paint paint) {
         }
     }
 
-    private void drifted(JsonNode drift, JsonNode most, String name, List<String> lines) {
+    private void drifted(JsonNode drift, String name, List<String> lines) {
         String route = drift.path("route").asString("");
         String file = drift.path("file").isNumber() ? Numbers.percent(drift.path("file")) : "none";
         String live = drift.path("live").isNumber() ? Numbers.percent(drift.path("live")) : "inherited";
-        boolean capped = drift.path("live").asDouble(0) > most.asDouble(100);
-        String applied = Numbers.percent(most);
+        String applied = Numbers.percent(drift.path("applied"));
+        boolean capped = drift.path("live").isNumber() && !applied.equals(live);
         add(
                 lines,
                 "drift",

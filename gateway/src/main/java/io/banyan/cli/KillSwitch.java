@@ -40,7 +40,7 @@ final class KillSwitch {
             if (change.dryRun()) {
                 plan(on, only, api);
             } else {
-                tell(on, only, written(on, only, body, api));
+                tell(written(on, only, body, api));
             }
         });
     }
@@ -60,7 +60,7 @@ final class KillSwitch {
         }
     }
 
-    private void tell(boolean on, @Nullable String only, Answer answer) {
+    private void tell(Answer answer) {
         PrintWriter out = asking.out();
         if (asking.json()) {
             out.println(answer.body());
@@ -76,10 +76,7 @@ final class KillSwitch {
                             + " back");
             out.println("  sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090 ./banyan ...");
         }
-        if (!done.path("changes").isEmpty() || pending) {
-            String name = only == null ? "--everything" : only;
-            out.println("undo: ./banyan " + (on ? "unkill " : "kill ") + name + " --reason '...'");
-        }
+        done.path("undo").forEach(line -> out.println("undo: " + line.asString("")));
     }
 
     /// The API plans weights only, so this one is told from what stands now.

@@ -14,7 +14,7 @@ import io.banyan.written.Rule;
 /// @param atOne the problem if `one` is hit
 /// @param atOther the problem if `other` is hit
 public record Clash(String one, String other, Problem atOne, Problem atOther) {
-    static Clash sameGroup(ParsedFile one, ConfiguredGroup group, ParsedFile other, ConfiguredGroup same) {
+    static Clash sameGroup(ParsedFile one, FileGroup group, ParsedFile other, FileGroup same) {
         return new Clash(one.name(), other.name(), sameGroup(group, same), sameGroup(same, group));
     }
 
@@ -37,7 +37,7 @@ public record Clash(String one, String other, Problem atOne, Problem atOther) {
                 other.path().pattern());
     }
 
-    private static Problem sameGroup(ConfiguredGroup hit, ConfiguredGroup other) {
+    private static Problem sameGroup(FileGroup hit, FileGroup other) {
         Origin at = hit.group().origin();
         return problem(
                 Rule.DUPLICATE_GROUP,

@@ -23,7 +23,7 @@ public final class Clashes {
         var clashes = new Clashes();
         List<Route> routes = new ArrayList<>();
         for (ParsedFile file : files) {
-            ConfiguredGroup group = file.group();
+            FileGroup group = file.group();
             if (group != null) {
                 clashes.names(file, group);
                 routes.addAll(group.routes());
@@ -33,7 +33,7 @@ public final class Clashes {
         return clashes.found;
     }
 
-    private void names(ParsedFile file, ConfiguredGroup group) {
+    private void names(ParsedFile file, FileGroup group) {
         ParsedFile before = groups.putIfAbsent(group.name(), file);
         if (before != null && before.group() != null) {
             found.add(Clash.sameGroup(before, before.group(), file, group));

@@ -2,6 +2,9 @@ package io.banyan.config;
 
 import io.banyan.decide.GroupRules;
 import io.banyan.exchange.FallBackRule;
+import io.banyan.live.FileValues;
+import io.banyan.live.GroupValues;
+import io.banyan.live.LiveValue;
 import io.banyan.route.Group;
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
@@ -46,26 +49,29 @@ public final class GroupCheck {
 
     /// Null exactly when the problems have errors.
     @Nullable
-    ConfiguredGroup check(GroupSpec spec) {
-        String name = name(spec.group());
+    FileGroup check(GroupSpec spec) {
         String owner = text(spec.owner());
-        String contact = text(spec.contact());
         LocalDate reviewBy = reviewBy(spec, owner);
+        Group group = group(spec, owner, reviewBy == null ? today : reviewBy);
         Set<String> hosts = hosts(spec.hosts());
         boolean keepValidators = keepValidators(spec.validators());
-        GroupRules rules = rules(spec, name);
-        GroupUpstreams upstreams = upstreams(spec, keepValidators);
-        FileWeights weights = new WeightCheck(problems).check(spec, text(spec.reason()));
-        String deployed = text(spec.modern() == null ? null : spec.modern().deployed());
-        List<Route> routes = routes(spec, new RouteCheck(name, hosts, keepValidators, problems));
-        if (problems.haveErrors() || upstreams == null || reviewBy == null) {
-            return null;
-        }
-        var origin = new Origin(
+        GroupRules rules = rules(spec, group);
+        GroupUpstreams upstreams = upstreams(spec, group, keepValidators);
+        GroupValues values = GroupValues.NONE.with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec));
+        FileValues asks = new FileValues(values, problems.file(), reason(spec));
+        List<Route> routes = routes(spec, new RouteCheck(group, hosts, keepValidators, problems));
+        return problems.haveErrors() || upstreams == null || reviewBy == null
+                ? null
+                : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec));
+    }
+
+    /// Made before it is known to be good, since its routes are checked with it.
+    private Group group(GroupSpec spec, String owner, LocalDate reviewBy) {
+        Origin origin = new Origin(
                 problems.file(),
                 spec.group() == null ? spec.line() : spec.group().line());
-        var group = new Group(name, owner, contact, reviewBy, deployed, origin);
-        return new ConfiguredGroup(group, routes, rules, upstreams, weights);
+        String deployed = text(spec.modern() == null ? null : spec.modern().deployed());
+        return new Group(name(spec.group()), owner, text(spec.contact()), reviewBy, deployed, origin);
     }
 
     /// The nearest allowed spelling of a name: `Event Page` is `event-page`.
@@ -128,19 +134,25 @@ public final class GroupCheck {
         return true;
     }
 
-    private GroupRules rules(GroupSpec spec, String name) {
-        String salt = spec.salt() == null ? name : text(spec.salt());
-        List<StickySource> sticky = new StickyCheck(problems).check(spec.sticky());
-        return new GroupRules(salt, sticky, units.mostWeight(spec.maxWeight()));
+    /// What the audit says of the file's weights.
+    private String reason(GroupSpec spec) {
+        String reason = text(spec.reason());
+        return reason.isEmpty() ? "as " + problems.file() + " says" : reason;
     }
 
-    private @Nullable GroupUpstreams upstreams(GroupSpec spec, boolean keepValidators) {
+    private GroupRules rules(GroupSpec spec, Group group) {
+        String salt = spec.salt() == null ? group.name() : text(spec.salt());
+        List<StickySource> sticky = new StickyCheck(problems).check(spec.sticky());
+        return new GroupRules(group, salt, sticky, units.mostWeight(spec.maxWeight()));
+    }
+
+    private @Nullable GroupUpstreams upstreams(GroupSpec spec, Group group, boolean keepValidators) {
         var sides = new SideCheck(problems);
         UpstreamSpec modern = spec.modern() == null ? null : sides.modern(spec.modern());
         UpstreamSpec legacy = spec.legacy() == null ? null : sides.legacy(spec.legacy());
         FallBackRule fallBack = new FallBackCheck(problems).check(spec.fallBack());
         Set<String> cookies = cookies(spec.setCookie());
-        return modern == null ? null : new GroupUpstreams(modern, legacy, fallBack, cookies, keepValidators);
+        return modern == null ? null : new GroupUpstreams(group, modern, legacy, fallBack, cookies, keepValidators);
     }
 
     private Set<String> cookies(@Nullable WrittenList setCookie) {

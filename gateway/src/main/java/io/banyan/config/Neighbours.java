@@ -18,7 +18,7 @@ import java.util.Map;
 /// regular expressions in one position.
 public record Neighbours(List<Route> routes) {
     /// Of all groups, whichever file they stand in.
-    public static Neighbours of(Collection<ConfiguredGroup> groups) {
+    public static Neighbours of(Collection<FileGroup> groups) {
         return new Neighbours(
                 groups.stream().flatMap(group -> group.routes().stream()).toList());
     }
@@ -28,7 +28,7 @@ public record Neighbours(List<Route> routes) {
         List<Problem> warnings = new ArrayList<>();
         Map<String, List<Overlap>> taken = new LinkedHashMap<>();
         for (Overlap overlap : RouteTable.of(routes).overlaps()) {
-            String pair = overlap.taker().group() + " " + overlap.loser().id();
+            String pair = overlap.taker().groupName() + " " + overlap.loser().id();
             taken.computeIfAbsent(pair, key -> new ArrayList<>()).add(overlap);
         }
         taken.values().forEach(overlaps -> warnings.add(takesPaths(overlaps)));
@@ -50,7 +50,7 @@ public record Neighbours(List<Route> routes) {
                 Rule.TAKES_PATHS,
                 overlaps.getFirst().taker(),
                 loser.id(),
-                loser.group(),
+                loser.groupName(),
                 pattern(loser),
                 place(loser),
                 others == 0 ? "" : ", " + (others + 1) + " such routes in all");

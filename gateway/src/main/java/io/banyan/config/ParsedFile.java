@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// only when they are the same one: a version is parsed once.
 public final class ParsedFile {
     private final RouteFile file;
-    private final @Nullable ConfiguredGroup group;
+    private final @Nullable FileGroup group;
     private final List<Problem> problems;
 
-    private ParsedFile(RouteFile file, @Nullable ConfiguredGroup group, List<Problem> problems) {
+    private ParsedFile(RouteFile file, @Nullable FileGroup group, List<Problem> problems) {
         this.file = file;
         this.group = group;
         this.problems = List.copyOf(problems);
@@ -32,7 +32,7 @@ public final class ParsedFile {
             return new ParsedFile(file, null, List.of(file.unreadable()));
         }
         var problems = new Problems(file.shown());
-        ConfiguredGroup group = group(file, today, problems);
+        FileGroup group = group(file, today, problems);
         return new ParsedFile(file, group, problems.all());
     }
 
@@ -42,7 +42,7 @@ public final class ParsedFile {
     }
 
     /// Null exactly when the problems have errors.
-    public @Nullable ConfiguredGroup group() {
+    public @Nullable FileGroup group() {
         return group;
     }
 
@@ -60,7 +60,7 @@ public final class ParsedFile {
         return group != null;
     }
 
-    private static @Nullable ConfiguredGroup group(RouteFile file, LocalDate today, Problems problems) {
+    private static @Nullable FileGroup group(RouteFile file, LocalDate today, Problems problems) {
         YamlValue document = YamlReader.read(file.text(), problems);
         if (document == null || (document instanceof YamlValue.Text text && text.nothing())) {
             if (!problems.haveErrors()) {
@@ -69,7 +69,7 @@ public final class ParsedFile {
             return null;
         }
         GroupSpec spec = new SpecReader(problems).group(document);
-        ConfiguredGroup group = spec == null ? null : new GroupCheck(today, problems).check(spec);
+        FileGroup group = spec == null ? null : new GroupCheck(today, problems).check(spec);
         if (group == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.banyan.config;
 
 import io.banyan.route.Condition;
+import io.banyan.route.Group;
 import io.banyan.route.Origin;
 import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
@@ -31,12 +32,12 @@ final class RouteCheck {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z_$][A-Za-z0-9_$]*)");
     private static final String REGEX = "regex:";
 
-    private final String group;
+    private final Group group;
     private final Set<String> hosts;
     private final boolean keepValidators;
     private final Problems problems;
 
-    RouteCheck(String group, Set<String> hosts, boolean keepValidators, Problems problems) {
+    RouteCheck(Group group, Set<String> hosts, boolean keepValidators, Problems problems) {
         this.group = group;
         this.hosts = hosts;
         this.keepValidators = keepValidators;

@@ -1,5 +1,6 @@
 package io.banyan.config;
 
+import io.banyan.live.Values;
 import io.banyan.split.Weight;
 import io.banyan.written.Problems;
 import io.banyan.written.Rule;
@@ -19,18 +20,18 @@ final class WeightCheck {
         this.units = new Units(problems);
     }
 
-    FileWeights check(GroupSpec spec, String reason) {
+    Values<Weight> check(GroupSpec spec) {
         Weight weight = units.weight(spec.weight(), Weight.NONE);
         capped(weight, spec.weight(), spec.maxWeight());
-        Map<String, Weight> overrides = new HashMap<>();
+        Map<String, Weight> own = new HashMap<>();
         for (RouteSpec route : spec.routes()) {
             if (route.weight() != null && route.id() != null) {
-                Weight own = units.weight(route.weight(), Weight.NONE);
-                capped(own, route.weight(), spec.maxWeight());
-                overrides.put(route.id().text(), own);
+                Weight its = units.weight(route.weight(), Weight.NONE);
+                capped(its, route.weight(), spec.maxWeight());
+                own.put(route.id().text(), its);
             }
         }
-        return new FileWeights(weight, overrides, reason, WeightLines.of(spec));
+        return new Values<>(weight, own);
     }
 
     private void capped(Weight weight, @Nullable Written written, @Nullable Written maxWritten) {

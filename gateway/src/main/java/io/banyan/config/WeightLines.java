@@ -8,8 +8,6 @@ import java.util.Map;
 /// @param group the line of the group's `weight`; of the group itself where it has none
 /// @param routes route id → the line of its `weight`; of its first line where it has none
 public record WeightLines(int group, Map<String, Integer> routes) {
-    static final WeightLines UNKNOWN = new WeightLines(1, Map.of());
-
     public WeightLines {
         routes = Map.copyOf(routes);
     }

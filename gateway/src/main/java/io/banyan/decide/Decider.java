@@ -54,25 +54,24 @@ public final class Decider {
     }
 
     private static Decision legacy(Rules rules, Route route, Reason reason, @Nullable Ambiguity ambiguity, Kind kind) {
-        Standing standing = Standing.of(rules, route);
-        return new Decision(
-                route, Side.LEGACY, reason, ambiguity, standing.applied(), standing.revision(), -1, kind, null);
+        InForce now = rules.inForce(route);
+        return new Decision(route, Side.LEGACY, reason, ambiguity, now.applied(), now.revision(), -1, kind, null);
     }
 
     private static Decision read(Rules rules, Route route, ViewValues values, PreviewCheck check) {
-        Standing standing = Standing.of(rules, route);
-        if (standing.killed()) {
-            return standing.decided(Side.LEGACY, Reason.KILLED);
+        InForce now = rules.inForce(route);
+        if (now.killed()) {
+            return now.decided(Side.LEGACY, Reason.KILLED);
         }
-        Side chosen = Preview.chosen(values.request(), route.group(), check);
+        Side chosen = Preview.chosen(values.request(), route.groupName(), check);
         if (chosen != null) {
-            return standing.decided(chosen, Reason.PREVIEW);
+            return now.decided(chosen, Reason.PREVIEW);
         }
-        StickyKey key = StickyKey.of(standing.sticky(), values, values.request().client());
+        StickyKey key = StickyKey.of(now.sticky(), values, values.request().client());
         if (key != null) {
-            return standing.split(key);
+            return now.split(key);
         }
-        boolean all = standing.applied().equals(Weight.ALL);
-        return all ? standing.decided(Side.MODERN, Reason.WEIGHT) : standing.decided(Side.LEGACY, Reason.NO_KEY);
+        boolean all = now.applied().equals(Weight.ALL);
+        return all ? now.decided(Side.MODERN, Reason.WEIGHT) : now.decided(Side.LEGACY, Reason.NO_KEY);
     }
 }

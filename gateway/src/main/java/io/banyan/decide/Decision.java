@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param route the route that matched, or would have matched if ambiguous or a write; null when none
 /// @param ambiguity set exactly when reason is AMBIGUOUS
-/// @param weight the applied weight of the route; 0% when no route
+/// @param weight the applied weight of the route; 0% while killed, and when no route
 /// @param revision of the group's live state; 0 when no route
 /// @param place the client's place on the line from 0 to 9,999, or -1 where none was computed
 /// @param kind what sort of request it is
@@ -75,7 +75,7 @@ public record Decision(
 
     /// The group's name, or null when no route matched.
     public @Nullable String group() {
-        return route == null ? null : route.group();
+        return route == null ? null : route.groupName();
     }
 
     /// True when LEGACY may answer if MODERN fails. A preview shows what MODERN says, so it may not.

@@ -1,21 +1,59 @@
 package io.banyan.decide;
 
 import io.banyan.live.LiveState;
+import io.banyan.route.Route;
 import io.banyan.route.RouteTable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Everything that decisions are made from, immutable and swapped whole: a request sees one copy from start to end.
-///
-/// @param groups by group name, for every group that a route of the table names
-public record Rules(RouteTable table, Map<String, GroupRules> groups, LiveState live) {
-    public static final Rules EMPTY = new Rules(RouteTable.of(java.util.List.of()), Map.of(), LiveState.EMPTY);
+/// Making one costs a step for each route; a request then has one look-up.
+public final class Rules {
+    public static final Rules EMPTY = of(RouteTable.of(List.of()), List.of(), LiveState.EMPTY);
 
-    public Rules {
-        groups = Map.copyOf(groups);
+    private final RouteTable table;
+    private final Map<String, GroupRules> groups;
+    private final LiveState live;
+    private final IdentityHashMap<Route, InForce> inForce;
+
+    private Rules(RouteTable table, Map<String, GroupRules> groups, LiveState live) {
+        this.table = table;
+        this.groups = groups;
+        this.live = live;
+        this.inForce = new IdentityHashMap<>(table.routes().size());
+        for (Route route : table.routes()) {
+            inForce.put(route, InForce.of(route, groups.get(route.groupName()), live));
+        }
+    }
+
+    /// Of groups by themselves.
+    ///
+    /// @param groups that the routes of the table belong to; a route without one counts as killed
+    public static Rules of(RouteTable table, Collection<GroupRules> groups, LiveState live) {
+        Map<String, GroupRules> byName = new HashMap<>();
+        groups.forEach(rules -> byName.put(rules.group().name(), rules));
+        return new Rules(table, Map.copyOf(byName), live);
     }
 
     /// The same with other live state.
     public Rules with(LiveState newer) {
-        return new Rules(table, groups, newer);
+        return newer.equals(live) ? this : new Rules(table, groups, newer);
+    }
+
+    public RouteTable table() {
+        return table;
+    }
+
+    public LiveState live() {
+        return live;
+    }
+
+    /// What is in force for a route of the table.
+    public InForce inForce(Route route) {
+        return Objects.requireNonNull(inForce.get(route), "a route of another table");
     }
 }

@@ -59,10 +59,10 @@ public final class FigureCounter implements ExchangeListener {
 
     private RouteCount of(Route route) {
         RouteCount known = routes.get(route.id());
-        if (known != null && known.of(route.group())) {
+        if (known != null && known.of(route.groupName())) {
             return known;
         }
-        RouteCount made = new RouteCount(route.group(), of(route.group()));
+        RouteCount made = new RouteCount(route.groupName(), of(route.groupName()));
         boolean toldApart = made.group() != none && (known != null || routes.size() < ROUTES);
         if (toldApart) {
             routes.put(route.id(), made);

@@ -1,18 +1,48 @@
 package io.banyan.live;
 
-import io.banyan.split.Weight;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants changed.
 public sealed interface Edit {
-    /// Sets every route of a group: routes with a weight of their own lose it, unless only those that inherit are
-    /// meant.
-    record GroupWeight(String group, Weight weight, boolean inheritingOnly) implements Edit {}
+    /// Sets a value of every route of a group: routes with their own lose it, unless only those that inherit are meant.
+    record OfGroup<T>(LiveValue<T> value, String group, T to, boolean inheritingOnly) implements Edit {
+        /// Whose value, for people: `events`; of a value other than the weight `events shadow`.
+        public String subject() {
+            return value.subject(group);
+        }
 
-    /// Sets one route.
+        /// What it is to be: `25%`.
+        public String text() {
+            return value.text(to);
+        }
+
+        GroupValues on(GroupValues before) {
+            return before.with(value, inheritingOnly ? before.of(value).withGroup(to) : Values.all(to));
+        }
+    }
+
+    /// Sets a value of one route.
     ///
-    /// @param weight null = the route returns to its group's
-    record RouteWeight(String group, String route, @Nullable Weight weight) implements Edit {}
+    /// @param to null = the route returns to its group's
+    record OfRoute<T>(
+            LiveValue<T> value,
+            String group,
+            String route,
+            @Nullable T to) implements Edit {
+        /// Whose value, for people: `event-page`; of a value other than the weight `event-page shadow`.
+        public String subject() {
+            return value.subject(route);
+        }
+
+        /// What it is to be: `25%`, `inherit`.
+        public String text() {
+            return value.text(to);
+        }
+
+        GroupValues on(GroupValues before) {
+            return before.with(value, before.of(value).withRoute(route, to));
+        }
+    }
 
     /// A kill switch, thrown or taken back.
     ///
@@ -26,7 +56,7 @@ public sealed interface Edit {
     /// @param before what this replica's file said before; null at its start
     /// @param version `--files-version`; 0 = none given
     /// @param anyVersion true = a file that differs at the start is an edit whatever its version (embedded store)
-    record Adopt(String group, @Nullable Weights before, Weights file, long version, boolean anyVersion)
+    record Adopt(String group, @Nullable GroupValues before, GroupValues file, long version, boolean anyVersion)
             implements Edit {}
 
     /// Null = everything.

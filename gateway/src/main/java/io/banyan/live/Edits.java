@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
         StoredGroup group = edited.at(before.revision().next(after.epoch()));
         List<Step> steps = Steps.between(before, group);
         if (steps.isEmpty() && always) {
-            steps = List.of(Step.stays(before.killed()));
+            steps = List.of(Step.of(LiveValue.KILL, null, before.killed(), before.killed()));
         }
         @Nullable Change change = steps.isEmpty() ? null : change(name, group.revision(), after, now, steps);
         writes.add(new Commit.GroupWrite(name, group, change));
@@ -67,20 +66,16 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
 
     private static StoredGroup edited(StoredGroup before, Edit edit) {
         return switch (edit) {
-            case Edit.GroupWeight one ->
-                before.withWeights(
-                        one.inheritingOnly()
-                                ? before.weights().withGroup(one.weight())
-                                : new Weights(one.weight(), Map.of()));
-            case Edit.RouteWeight one -> before.withWeights(before.weights().withRoute(one.route(), one.weight()));
-            case Edit.Kill one -> before.withKilled(one.on());
+            case Edit.OfGroup<?> one -> before.with(one.on(before.values()));
+            case Edit.OfRoute<?> one -> before.with(one.on(before.values()));
+            case Edit.Kill one -> before.with(before.values().with(LiveValue.KILL, Values.all(one.on())));
             case Edit.Adopt one -> Adoption.of(before, one);
         };
     }
 
     private Commit.Write thrown(StoredSwitch before, boolean on, Revision after, Instant now) {
         Revision revision = before.revision().next(after.epoch());
-        Step step = before.killed() == on ? Step.stays(on) : Step.kill(on);
+        Step step = Step.of(LiveValue.KILL, null, before.killed(), on);
         return new Commit.SwitchWrite(
                 new StoredSwitch(revision, on), change(null, revision, after, now, List.of(step)));
     }

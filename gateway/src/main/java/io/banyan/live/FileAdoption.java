@@ -14,7 +14,7 @@ final class FileAdoption {
     private final boolean anyVersion;
     private final Supplier<String> ids;
     /// What each group's file said when it was last looked at, those that went away included.
-    private final Map<String, Weights> seen = new HashMap<>();
+    private final Map<String, GroupValues> seen = new HashMap<>();
     private final List<Due> due = new ArrayList<>();
 
     FileAdoption(long version, boolean anyVersion, Supplier<String> ids) {
@@ -26,7 +26,7 @@ final class FileAdoption {
     record Due(Edit.Adopt edit, Author author) {
         /// Null for what a file said when this process first saw it.
         Pending.@Nullable FileEdit fileEdit() {
-            Weights before = edit.before();
+            GroupValues before = edit.before();
             return before == null ? null : new Pending.FileEdit(edit.group(), before, edit.file(), author);
         }
     }
@@ -42,15 +42,15 @@ final class FileAdoption {
     List<Due> moved(Map<String, FileValues> files) {
         List<Due> moved = new ArrayList<>();
         files.forEach((group, file) -> {
-            Weights before = seen.put(group, file.weights());
-            if (!file.weights().equals(before)) {
-                moved.add(due(group, before, file.weights(), new Author(file.where(), Door.FILE, file.reason())));
+            GroupValues before = seen.put(group, file.values());
+            if (!file.values().equals(before)) {
+                moved.add(due(group, before, file.values(), new Author(file.where(), Door.FILE, file.reason())));
             }
         });
         return moved;
     }
 
-    private Due due(String group, @Nullable Weights before, Weights file, Author author) {
+    private Due due(String group, @Nullable GroupValues before, GroupValues file, Author author) {
         return new Due(new Edit.Adopt(group, before, file, version, anyVersion), author);
     }
 

@@ -32,8 +32,8 @@ public record LiveView(StoredState stored, Pending pending, StoreReach store) {
         List<Pending.FileEdit> edits = pending.edits().stream()
                 .filter(edit -> edit.group().equals(name))
                 .toList();
-        Weights weights = edits.isEmpty() ? group.weights() : Adoption.lowered(group, edits);
-        boolean killed = group.killed() || pending.kills(name);
-        return new GroupState(group.revision().number(), weights.group(), weights.own(), killed);
+        GroupValues asked = edits.isEmpty() ? group.values() : Adoption.lowered(group, edits);
+        GroupValues values = pending.kills(name) ? asked.with(LiveValue.KILL, Values.all(true)) : asked;
+        return new GroupState(group.revision().number(), values);
     }
 }

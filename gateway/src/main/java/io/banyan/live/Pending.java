@@ -25,7 +25,7 @@ public record Pending(List<Kill> kills, List<FileEdit> edits) {
     /// An edit of a group's file.
     ///
     /// @param from what the file said before
-    public record FileEdit(String group, Weights from, Weights to, Author author) {}
+    public record FileEdit(String group, GroupValues from, GroupValues to, Author author) {}
 
     public boolean isEmpty() {
         return kills.isEmpty() && edits.isEmpty();

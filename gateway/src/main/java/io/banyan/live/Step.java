@@ -1,49 +1,32 @@
 package io.banyan.live;
 
-import io.banyan.split.Weight;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One value that a change moved.
 ///
-/// @param route whose weight; null = the group's own value
-/// @param from as it was: a weight as written, `inherit`, `none` (first seen), `on` or `off`
-/// @param to likewise, as it is now
-public record Step(What what, @Nullable String route, String from, String to) {
+/// @param what the word of a live value, one that only a newer gateway knows included, or `recovery`
+/// @param route whose; null = the group's own value
+/// @param from as it was, in the words of `LiveValue.text`, or `none` (first seen)
+/// @param to likewise, as it is now; of a recovery what may be missing
+public record Step(String what, @Nullable String route, String from, String to) {
     public static final String INHERIT = "inherit";
     public static final String FIRST = "none";
+    public static final String RECOVERY = "recovery";
 
-    /// What kind of value moved.
-    public enum What {
-        WEIGHT,
-        KILL,
-        /// No value: says in `to` what may be missing.
-        RECOVERY;
-
-        /// As it is written: `weight`.
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /// That a value moved.
+    ///
+    /// @param route null = of the group
+    /// @param from null = the route inherited
+    /// @param to null = it inherits
+    public static <T> Step of(LiveValue<T> value, @Nullable String route, @Nullable T from, @Nullable T to) {
+        return new Step(value.word(), route, value.text(from), value.text(to));
     }
 
-    static Step weight(Weight from, Weight to) {
-        return new Step(What.WEIGHT, null, from.toString(), to.toString());
-    }
-
-    static Step route(String route, @Nullable Weight from, @Nullable Weight to) {
-        return new Step(What.WEIGHT, route, written(from), written(to));
-    }
-
-    static Step kill(boolean on) {
-        return new Step(What.KILL, null, on ? "off" : "on", on ? "on" : "off");
-    }
-
-    /// A switch thrown where it was so already.
-    static Step stays(boolean on) {
-        return new Step(What.KILL, null, on ? "on" : "off", on ? "on" : "off");
-    }
-
-    private static String written(@Nullable Weight weight) {
-        return weight == null ? INHERIT : weight.toString();
+    /// For people, without the group: `10% → 25%`, `event-page 5% → inherit`, `kill off → on`.
+    public String words() {
+        String place = route == null ? "" : route;
+        LiveValue<?> value = LiveValue.named(what);
+        String subject = value == null ? place + " " + what : value.subject(place);
+        return (subject + " " + from + " → " + to).strip();
     }
 }

@@ -1,6 +1,5 @@
 package io.banyan.live;
 
-import io.banyan.split.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,25 +13,36 @@ final class Steps {
 
     static List<Step> between(StoredGroup before, StoredGroup after) {
         List<Step> steps = new ArrayList<>();
-        Weight from = before.weights().group();
-        Weight to = after.weights().group();
-        if (before.revision().equals(Revision.NONE)) {
-            steps.add(new Step(Step.What.WEIGHT, null, Step.FIRST, to.toString()));
-        } else if (!from.equals(to)) {
-            steps.add(Step.weight(from, to));
-        }
-        Set<String> routes = new TreeSet<>(before.weights().own().keySet());
-        routes.addAll(after.weights().own().keySet());
-        for (String route : routes) {
-            @Nullable Weight was = before.weights().own().get(route);
-            @Nullable Weight is = after.weights().own().get(route);
-            if (!Objects.equals(was, is)) {
-                steps.add(Step.route(route, was, is));
+        boolean first = before.revision().equals(Revision.NONE);
+        for (LiveValue<?> value : LiveValue.TABLE) {
+            if (first && value.equals(LiveValue.WEIGHT)) {
+                steps.add(new Step(
+                        value.word(), null, Step.FIRST, after.weights().group().toString()));
+            } else {
+                group(value, before.values(), after.values(), steps);
             }
-        }
-        if (before.killed() != after.killed()) {
-            steps.add(Step.kill(after.killed()));
+            routes(value, before.values(), after.values(), steps);
         }
         return steps;
+    }
+
+    private static <T> void group(LiveValue<T> value, GroupValues before, GroupValues after, List<Step> steps) {
+        T from = before.of(value).group();
+        T to = after.of(value).group();
+        if (!from.equals(to)) {
+            steps.add(Step.of(value, null, from, to));
+        }
+    }
+
+    private static <T> void routes(LiveValue<T> value, GroupValues before, GroupValues after, List<Step> steps) {
+        Set<String> routes = new TreeSet<>(before.of(value).own().keySet());
+        routes.addAll(after.of(value).own().keySet());
+        for (String route : routes) {
+            @Nullable T was = before.of(value).own().get(route);
+            @Nullable T is = after.of(value).own().get(route);
+            if (!Objects.equals(was, is)) {
+                steps.add(Step.of(value, route, was, is));
+            }
+        }
     }
 }

@@ -64,8 +64,7 @@ public record StoreRecovery(StoredState state, @Nullable Change entry) {
         String says = "the store came back " + how + " (it stood at " + store.revision() + ", this replica at "
                 + copy.revision() + "): changes that no replica kept may be missing";
         Author author = new Author("banyan", Door.RECOVERY, says);
-        Step step =
-                new Step(Step.What.RECOVERY, null, "epoch " + copy.revision().epoch(), "epoch " + revision.epoch());
+        Step step = new Step(Step.RECOVERY, null, "epoch " + copy.revision().epoch(), "epoch " + revision.epoch());
         return new Change(id, null, revision, revision.number(), now, author, List.of(step));
     }
 }

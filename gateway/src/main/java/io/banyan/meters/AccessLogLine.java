@@ -56,7 +56,7 @@ final class AccessLogLine extends EncoderBase<ExchangeRecord> {
         }
         if (decision.route() != null) {
             to.writeStringProperty("route", decision.route().id());
-            to.writeStringProperty("group", decision.route().group());
+            to.writeStringProperty("group", decision.route().groupName());
             to.writeNumberProperty("weight", decision.weight().basisPoints() / 100.0);
             to.writeNumberProperty("revision", decision.revision());
         }

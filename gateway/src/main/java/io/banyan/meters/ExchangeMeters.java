@@ -62,7 +62,7 @@ public final class ExchangeMeters implements ExchangeListener {
             return unmatched;
         }
         String id = decision.route().id();
-        String group = decision.route().group();
+        String group = decision.route().groupName();
         RouteMeters known = byRoute.get(id);
         if (known != null && known.of(group)) {
             return known;

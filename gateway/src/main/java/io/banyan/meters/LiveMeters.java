@@ -1,11 +1,7 @@
 package io.banyan.meters;
 
-import io.banyan.decide.GroupRules;
 import io.banyan.decide.Rules;
-import io.banyan.live.GroupState;
-import io.banyan.live.LiveState;
 import io.banyan.live.LiveView;
-import io.banyan.route.Route;
 import io.banyan.split.Weight;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MultiGauge;
@@ -40,8 +36,9 @@ public final class LiveMeters {
         weights.register(
                 rules.table().routes().stream()
                         .limit(RouteTags.MOST)
-                        .map(route ->
-                                Row.of(Registrar.tags(Meters.WEIGHT, route.group(), route.id()), applied(rules, route)))
+                        .map(route -> Row.of(
+                                Registrar.tags(Meters.WEIGHT, route.groupName(), route.id()),
+                                percent(rules.inForce(route).applied())))
                         .toList(),
                 true);
         List<Row<?>> rows = new ArrayList<>();
@@ -70,15 +67,7 @@ public final class LiveMeters {
         overdue.register(List.of(Row.of(Registrar.tags(Meters.REVIEW_OVERDUE), overdueNow)), true);
     }
 
-    /// In percent.
-    private static double applied(Rules rules, Route route) {
-        LiveState live = rules.live();
-        GroupState state = live.groups().get(route.group());
-        GroupRules group = rules.groups().get(route.group());
-        if (live.killed() || state == null || state.killed() || group == null) {
-            return 0;
-        }
-        Weight weight = state.asked(route.id()).min(group.maxWeight());
+    private static double percent(Weight weight) {
         return weight.basisPoints() / 100.0;
     }
 }

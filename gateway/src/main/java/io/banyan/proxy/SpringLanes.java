@@ -3,6 +3,7 @@ package io.banyan.proxy;
 import io.banyan.edge.ModernLane;
 import io.banyan.route.Route;
 import io.banyan.upstream.GroupUpstreams;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ public final class SpringLanes {
 
     /// Route id → lane. A route whose filters cannot be built, which the checks of `config` should have told before,
     /// gets a lane that always fails: its reads fall back to LEGACY, and the log names the cause.
-    public static Map<String, ModernLane> build(List<Route> routes, Map<String, GroupUpstreams> groups) {
+    public static Map<String, ModernLane> build(List<Route> routes, Collection<GroupUpstreams> groups) {
+        Map<String, GroupUpstreams> byName = new HashMap<>();
+        groups.forEach(group -> byName.put(group.group().name(), group));
         Map<String, ModernLane> lanes = new HashMap<>();
         for (Route route : routes) {
-            GroupUpstreams group = groups.get(route.group());
+            GroupUpstreams group = byName.get(route.groupName());
             if (group != null && !route.filters().isEmpty()) {
                 lanes.put(route.id(), lane(route, group));
             }

@@ -1,6 +1,7 @@
 package io.banyan.report;
 
 import io.banyan.live.Change;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param group null = everything
 /// @param door `file`, `api`, `cli`, `page`, `ramp` or `recovery`
 /// @param undo what takes it back; null where nothing does
+/// @param undoing how that is said; null likewise
 public record ChangeReport(
         String id,
         @Nullable String group,
@@ -23,7 +25,8 @@ public record ChangeReport(
         long epoch,
         long revision,
         List<StepReport> steps,
-        @Nullable List<Undo> undo) {
+        @Nullable List<Undo> undo,
+        @Nullable Undoing undoing) {
     /// One value that moved.
     ///
     /// @param what `weight`, `kill` or `recovery`
@@ -32,17 +35,20 @@ public record ChangeReport(
     public record StepReport(String what, @Nullable String route, String from, String to) {}
 
     public static ChangeReport of(Change change) {
+        List<Undo> undo = Undo.of(change.group(), change.steps());
+        String by = change.author().by();
         return new ChangeReport(
                 change.id(),
                 change.group(),
                 change.at().truncatedTo(ChronoUnit.MILLIS),
-                change.author().by(),
+                by,
                 change.author().door().word(),
                 change.author().reason(),
                 change.revision().epoch(),
                 change.revision().number(),
                 change.steps().stream().map(ChangeReport::step).toList(),
-                Undo.of(change));
+                undo,
+                undo == null ? null : Undoing.of(undo, change.steps(), by));
     }
 
     public static @Nullable ChangeReport orNull(@Nullable Change change) {
@@ -50,7 +56,7 @@ public record ChangeReport(
     }
 
     private static StepReport step(Step step) {
-        return new StepReport(step.what().word(), step.route(), step.from(), step.to());
+        return new StepReport(step.what(), step.route(), step.from(), step.to());
     }
 
     /// A line for each step: `events: weight 10% → 25%`.
@@ -65,6 +71,7 @@ public record ChangeReport(
     }
 
     private static String words(String what) {
-        return what.equals("kill") ? "kill switch" : what;
+        LiveValue<?> value = LiveValue.named(what);
+        return value == null ? what : value.says();
     }
 }

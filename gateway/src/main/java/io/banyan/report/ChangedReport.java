@@ -2,7 +2,6 @@ package io.banyan.report;
 
 import io.banyan.figures.Plan;
 import io.banyan.live.Change;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What became of a change of weights.
@@ -28,22 +27,6 @@ public record ChangedReport(
         List<String> says = changes.isEmpty()
                 ? unmoved
                 : changes.stream().flatMap(change -> change.says().stream()).toList();
-        return new ChangedReport(dryRun, changes, plan, groups, says, commands(changes));
-    }
-
-    static List<String> commands(List<ChangeReport> changes) {
-        List<String> commands = new ArrayList<>();
-        for (ChangeReport change : changes) {
-            if (change.undo() != null) {
-                String reason = quoted("undo of: " + change.reason());
-                change.undo().forEach(one -> commands.add("./banyan " + one.command() + " --reason " + reason));
-            }
-        }
-        return commands;
-    }
-
-    /// As one word for a shell.
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''").replaceAll("\\p{Cntrl}", " ") + "'";
+        return new ChangedReport(dryRun, changes, plan, groups, says, Undoing.commands(changes));
     }
 }

@@ -1,11 +1,10 @@
 package io.banyan.report;
 
+import io.banyan.config.FileGroup;
 import io.banyan.decide.Ambiguity;
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
-import io.banyan.decide.GroupRules;
 import io.banyan.decide.Reason;
-import io.banyan.decide.Rules;
 import io.banyan.report.ExplainReport.AmbiguityReport;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
@@ -29,8 +28,7 @@ public final class Explanation {
     private Explanation(Moment now, AskedRequest request) {
         this.now = now;
         this.request = request;
-        Rules rules = new Rules(now.files().table(), now.files().rules(), now.state());
-        this.decision = Decider.decide(rules, request);
+        this.decision = Decider.decide(now.rules(), request);
     }
 
     public static ExplainReport of(Moment now, AskedRequest request) {
@@ -61,14 +59,14 @@ public final class Explanation {
             says.add("No route has this path, host and conditions: legacy answers, as if Banyan were not there.");
             return;
         }
-        says.add("Route %s of group %s (%s) has this path.".formatted(route.id(), route.group(), route.origin()));
+        says.add("Route %s of group %s (%s) has this path.".formatted(route.id(), route.groupName(), route.origin()));
         switch (decision.reason()) {
             case WRITE ->
                 says.add("%s is none of its reads (%s): every write goes to legacy."
                         .formatted(request.method(), reads(route)));
             case AMBIGUOUS -> sayAmbiguous();
-            case KILLED -> sayKilled(route.group());
-            case NO_KEY -> sayNoKey(route.group());
+            case KILLED -> sayKilled(route.groupName());
+            case NO_KEY -> sayNoKey(route.groupName());
             default -> sayWeight(route);
         }
         if (decision.read() && request.has("X-Banyan-Side")) {
@@ -105,12 +103,12 @@ public final class Explanation {
         if (decision.reason() != Reason.NO_KEY || decision.weight().equals(Weight.NONE)) {
             return false;
         }
-        GroupRules rules = now.files().rules().get(decision.group());
-        return rules != null && rules.sticky().stream().anyMatch(StickySource.ClientIp.class::isInstance);
+        FileGroup group = now.files().groups().get(decision.group());
+        return group != null && group.rules().sticky().stream().anyMatch(StickySource.ClientIp.class::isInstance);
     }
 
     private void sayWeight(Route route) {
-        Weight asked = now.state(route.group()).asked(route.id());
+        Weight asked = now.rules().inForce(route).asked();
         Weight applied = decision.weight();
         says.add(
                 asked.equals(applied)
@@ -121,7 +119,7 @@ public final class Explanation {
             return;
         }
         says.add("The client's key is %s, the first of the group's (%s) in the request."
-                .formatted(key(decision.key()), sticky(route.group())));
+                .formatted(key(decision.key()), sticky(route.groupName())));
         boolean modern = decision.side() == Side.MODERN;
         says.add(String.format(
                 Locale.ROOT,
@@ -145,11 +143,11 @@ public final class Explanation {
                 : written(key.source());
     }
 
-    private String sticky(String group) {
-        GroupRules rules = now.files().rules().get(group);
-        return rules == null
+    private String sticky(String name) {
+        FileGroup group = now.files().groups().get(name);
+        return group == null
                 ? "none"
-                : rules.sticky().stream().map(Explanation::written).collect(Collectors.joining(", "));
+                : group.rules().sticky().stream().map(Explanation::written).collect(Collectors.joining(", "));
     }
 
     private static String reads(Route route) {

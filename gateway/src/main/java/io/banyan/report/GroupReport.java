@@ -1,9 +1,18 @@
 package io.banyan.report;
 
+import io.banyan.config.FileGroup;
+import io.banyan.decide.GroupRules;
 import io.banyan.figures.Figures;
+import io.banyan.figures.GroupMinute;
+import io.banyan.figures.HeavyKey;
+import io.banyan.live.GroupState;
+import io.banyan.live.Revision;
+import io.banyan.route.Group;
+import io.banyan.route.Route;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A group as the admin API shows it; shares in percent.
@@ -44,5 +53,52 @@ public record GroupReport(
     /// As `ETag` and `If-Match` have it: `"1.7"`, quotes included.
     public String tag() {
         return "\"" + epoch + "." + revision + "\"";
+    }
+
+    /// Of a group that is served.
+    static GroupReport of(Moment now, FileGroup file) {
+        Group group = file.group();
+        String name = file.name();
+        GroupState state = now.state(name);
+        Revision revision = now.live().stored().revision(name);
+        GroupRules rules = file.rules();
+        List<RouteReport> routes = file.routes().stream()
+                .map(route -> RouteReport.of(now, route, file))
+                .toList();
+        GroupMinute minute = now.figures().minute(name);
+        HeavyKey heavy = minute.heavyKey();
+        return new GroupReport(
+                name,
+                group.owner(),
+                group.contact(),
+                group.reviewBy(),
+                group.reviewBy().isBefore(now.today()),
+                group.deployed(),
+                Percent.of(state.weights().group()),
+                Percent.of(rules.applied(state.weights().group(), now.state().killed() || state.killed())),
+                Percent.measured(minute.measured()),
+                Percent.of(rules.maxWeight()),
+                rules.caps(state.weights().group()) || routes.stream().anyMatch(RouteReport::capped),
+                state.killed(),
+                now.live().pending().kills(name),
+                revision.number(),
+                revision.epoch(),
+                drift(now, file, state),
+                routes,
+                ChangeReport.orNull(now.last().apply(name)),
+                heavy == null ? null : heavy.says(),
+                now.figures().now().of(name));
+    }
+
+    private static List<Drift> drift(Moment now, FileGroup file, GroupState state) {
+        if (now.live().stored().revision(file.name()).equals(Revision.NONE)) {
+            return List.of();
+        }
+        return Drift.between(
+                file.asks().weights(),
+                state.weights(),
+                file.lines(),
+                file.rules(),
+                file.routes().stream().map(Route::id).collect(Collectors.toSet()));
     }
 }

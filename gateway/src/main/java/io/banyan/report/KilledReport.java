@@ -1,6 +1,11 @@
 package io.banyan.report;
 
+import io.banyan.live.Change;
+import io.banyan.live.LiveValue;
+import io.banyan.live.Step;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a kill switch.
 ///
@@ -13,12 +18,26 @@ public record KilledReport(
         List<ChangeReport> changes,
         List<String> says,
         List<String> undo) {
-    /// Of a switch that was set, or would be.
+    /// Of a switch that would be set.
+    public static KilledReport planned(boolean killed, String says) {
+        return new KilledReport(true, killed, "done", List.of(), List.of(says), List.of());
+    }
+
+    /// Of a switch that was set.
     ///
-    /// @param says a line for each thing that moved; what to say where nothing did
-    public static KilledReport of(
-            boolean dryRun, boolean killed, boolean done, List<ChangeReport> changes, String says) {
-        return new KilledReport(
-                dryRun, killed, done ? "done" : "pending", changes, List.of(says), ChangedReport.commands(changes));
+    /// @param says what moved, or what to say where nothing did
+    public static KilledReport done(boolean killed, List<Change> made, String says) {
+        List<ChangeReport> changes = made.stream().map(ChangeReport::of).toList();
+        return new KilledReport(false, killed, "done", changes, List.of(says), Undoing.commands(changes));
+    }
+
+    /// Of a kill that the store does not know yet, so that there is no change of it to show.
+    ///
+    /// @param group null = everything
+    public static KilledReport pending(@Nullable String group, String by, String says) {
+        List<Step> steps = List.of(Step.of(LiveValue.KILL, null, false, true));
+        List<Undo> undo = Objects.requireNonNull(Undo.of(group, steps));
+        List<String> commands = Undoing.of(undo, steps, by).commands();
+        return new KilledReport(false, true, "pending", List.of(), List.of(says), commands);
     }
 }

@@ -1,14 +1,16 @@
 package io.banyan.report;
 
+import io.banyan.decide.Rules;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.Change;
 import io.banyan.live.GroupState;
+import io.banyan.live.GroupValues;
 import io.banyan.live.LiveState;
+import io.banyan.live.LiveValue;
 import io.banyan.live.LiveView;
+import io.banyan.live.Values;
 import io.banyan.snapshot.Snapshot;
-import io.banyan.split.Weight;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +18,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param files the route files in force
 /// @param live as this replica knows it
-/// @param state what requests are decided by: `live.inForce()`
+/// @param rules what requests are decided by: of `files` and `live.inForce()`
 /// @param last the newest change of a group, or with "" of the kill switch for everything; null = none known
 /// @param today for review dates
 public record Moment(
         Snapshot files,
         LiveView live,
-        LiveState state,
+        Rules rules,
         Function<String, @Nullable Change> last,
         FiguresSource figures,
         LocalDate today) {
     /// The name that `last` has for the kill switch for everything.
     public static final String EVERYTHING = "";
 
-    private static final GroupState UNKNOWN = new GroupState(0, Weight.NONE, Map.of(), true);
+    private static final GroupState UNKNOWN =
+            new GroupState(0, GroupValues.NONE.with(LiveValue.KILL, Values.all(true)));
 
     public static Moment of(
             Snapshot files,
@@ -37,11 +40,15 @@ public record Moment(
             Function<String, @Nullable Change> last,
             FiguresSource figures,
             LocalDate today) {
-        return new Moment(files, live, live.inForce(), last, figures, today);
+        return new Moment(files, live, Rules.of(files.table(), files.rules(), live.inForce()), last, figures, today);
+    }
+
+    LiveState state() {
+        return rules.live();
     }
 
     /// A group that live state does not know counts as killed.
     GroupState state(String group) {
-        return state.groups().getOrDefault(group, UNKNOWN);
+        return state().groups().getOrDefault(group, UNKNOWN);
     }
 }

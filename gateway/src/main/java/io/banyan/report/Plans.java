@@ -1,15 +1,15 @@
 package io.banyan.report;
 
+import io.banyan.config.FileGroup;
 import io.banyan.decide.GroupRules;
 import io.banyan.figures.GroupPlan;
 import io.banyan.figures.Plan;
 import io.banyan.figures.RouteMove;
 import io.banyan.live.StoredState;
 import io.banyan.route.Route;
-import io.banyan.split.Weight;
-import io.banyan.upstream.GroupUpstreams;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 
 /// Says what it would mean to go from one live state to another. Kill switches are not looked at: while one is on the
@@ -19,28 +19,28 @@ import java.util.function.ToIntFunction;
 public record Plans(Moment now, ToIntFunction<String> modernInUse) {
     /// From the live state now to another.
     ///
-    /// @param groups those to say it of
+    /// @param groups those to say it of; one whose file went away meanwhile is left out
     public Plan of(StoredState before, StoredState after, Collection<String> groups) {
         return Plan.of(groups.stream()
                 .sorted()
+                .map(now.files().groups()::get)
+                .filter(Objects::nonNull)
                 .map(group -> plan(group, before, after))
                 .toList());
     }
 
-    private GroupPlan plan(String group, StoredState before, StoredState after) {
-        GroupRules rules = now.files().rules().get(group);
-        Weight most = rules == null ? Weight.ALL : rules.maxWeight();
-        List<RouteMove> moves = now.files().table().routes().stream()
-                .filter(route -> route.group().equals(group))
+    private GroupPlan plan(FileGroup group, StoredState before, StoredState after) {
+        String name = group.name();
+        GroupRules rules = group.rules();
+        List<RouteMove> moves = group.routes().stream()
                 .map(Route::id)
                 .sorted()
                 .map(id -> RouteMove.of(
                         id,
-                        before.group(group).weights().of(id).min(most),
-                        after.group(group).weights().of(id).min(most)))
+                        rules.applied(before.group(name).weights().of(id), false),
+                        rules.applied(after.group(name).weights().of(id), false)))
                 .toList();
-        GroupUpstreams upstreams = now.files().upstreams().get(group);
-        int places = upstreams == null ? 0 : upstreams.modern().maxConcurrent();
-        return GroupPlan.of(group, moves, now.figures().minute(group), places, modernInUse.applyAsInt(group));
+        int places = group.upstreams().modern().maxConcurrent();
+        return GroupPlan.of(name, moves, now.figures().minute(name), places, modernInUse.applyAsInt(name));
     }
 }

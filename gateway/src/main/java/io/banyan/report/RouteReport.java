@@ -1,5 +1,10 @@
 package io.banyan.report;
 
+import io.banyan.config.FileGroup;
+import io.banyan.decide.InForce;
+import io.banyan.live.GroupState;
+import io.banyan.live.Revision;
+import io.banyan.route.Route;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +35,29 @@ public record RouteReport(
         long revision,
         long epoch,
         @Nullable BigDecimal file,
-        String where) {}
+        String where) {
+    /// Of a route that is served.
+    ///
+    /// @param file its group
+    static RouteReport of(Moment now, Route route, FileGroup file) {
+        GroupState state = now.state(file.name());
+        Revision revision = now.live().stored().revision(file.name());
+        InForce inForce = now.rules().inForce(route);
+        return new RouteReport(
+                route.id(),
+                file.name(),
+                route.path().pattern(),
+                route.hosts().stream().sorted().toList(),
+                route.methods().stream().sorted().toList(),
+                Percent.of(inForce.asked()),
+                state.weights().own().containsKey(route.id()),
+                Percent.of(inForce.applied()),
+                Percent.measured(now.figures().minute(file.name()).measured(route.id())),
+                file.rules().caps(inForce.asked()),
+                inForce.killed(),
+                revision.number(),
+                revision.epoch(),
+                Percent.orNull(file.asks().weights().own().get(route.id())),
+                route.origin().toString());
+    }
+}

@@ -1,6 +1,6 @@
 package io.banyan.report;
 
-import io.banyan.live.Change;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Step;
 import io.banyan.split.Weight;
 import java.math.BigDecimal;
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing to do, of those that take a change back: an item of `POST /api/v1/changes`, or a kill switch to set.
 public sealed interface Undo {
-    /// The same as a line of the operator's client, without the reason.
+    /// The same as a line of the operator's client, without the reason. It says whether a name is a group's or a
+    /// route's, since both may have one.
     String command();
 
     /// Always for the inheriting routes only: those that the change moved follow as items of their own, and no other
@@ -18,7 +19,7 @@ public sealed interface Undo {
     record GroupWeight(String group, BigDecimal weight, boolean inheritingOnly) implements Undo {
         @Override
         public String command() {
-            return "weight " + group + " " + weight.toPlainString() + "% --inheriting-only";
+            return "weight --group " + group + " " + weight.toPlainString() + "% --inheriting-only";
         }
     }
 
@@ -28,7 +29,7 @@ public sealed interface Undo {
     record RouteWeight(String route, @Nullable BigDecimal weight) implements Undo {
         @Override
         public String command() {
-            return "weight " + route + " " + (weight == null ? "inherit" : weight.toPlainString() + "%");
+            return "weight --route " + route + " " + (weight == null ? "inherit" : weight.toPlainString() + "%");
         }
     }
 
@@ -52,15 +53,15 @@ public sealed interface Undo {
         }
     }
 
-    /// What takes the change back, in order; null where nothing does: the first weight of a group, a recovery, a
+    /// What takes a change back, in order; null where nothing does: the first weight of a group, a recovery, a
     /// switch that was so already.
-    static @Nullable List<Undo> of(Change change) {
+    static @Nullable List<Undo> of(@Nullable String group, List<Step> steps) {
         List<Undo> undo = new ArrayList<>();
-        if (change.steps().stream().anyMatch(step -> step.from().equals(Step.FIRST))) {
+        if (steps.stream().anyMatch(step -> step.from().equals(Step.FIRST))) {
             return null;
         }
-        for (Step step : change.steps()) {
-            Undo one = of(change.group(), step);
+        for (Step step : steps) {
+            Undo one = of(group, step);
             if (one != null) {
                 undo.add(one);
             }
@@ -69,12 +70,13 @@ public sealed interface Undo {
     }
 
     private static @Nullable Undo of(@Nullable String group, Step step) {
-        return switch (step.what()) {
-            case RECOVERY -> null;
-            case KILL ->
-                step.from().equals(step.to()) ? null : kill(group, step.from().equals("on"));
-            case WEIGHT -> group == null ? null : weight(group, step);
-        };
+        LiveValue<?> value = LiveValue.named(step.what());
+        if (LiveValue.KILL.equals(value)) {
+            return step.from().equals(step.to())
+                    ? null
+                    : kill(group, step.from().equals("on"));
+        }
+        return LiveValue.WEIGHT.equals(value) && group != null ? weight(group, step) : null;
     }
 
     private static Undo kill(@Nullable String group, boolean on) {

@@ -34,7 +34,7 @@ public record Overlap(Route taker, Route loser) {
     }
 
     private static boolean takes(Route taker, Route loser) {
-        return !taker.group().equals(loser.group())
+        return !taker.groupName().equals(loser.groupName())
                 && PathMeeting.of(taker.path(), loser.path())
                 && RouteOrder.RANK.compare(taker, loser) < 0
                 && meet(taker.hosts().isEmpty() || loser.hosts().isEmpty(), taker, loser)

@@ -6,7 +6,7 @@ import java.util.Set;
 /// A published URL pattern that belongs to a group.
 ///
 /// @param id unique over all files
-/// @param group the name of its group
+/// @param group that it belongs to
 /// @param hosts lower-case host names without port for which it holds; empty = every host
 /// @param path the pattern of the path
 /// @param methods a subset of GET and HEAD: the reads of this route, never empty
@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param filters Spring Cloud Gateway filters as written (`Name=arg, arg`), for MODERN only; empty = none
 public record Route(
         String id,
-        String group,
+        Group group,
         Set<String> hosts,
         PathTemplate path,
         Set<String> methods,
@@ -28,5 +28,9 @@ public record Route(
         methods = Set.copyOf(methods);
         conditions = List.copyOf(conditions);
         filters = List.copyOf(filters);
+    }
+
+    public String groupName() {
+        return group.name();
     }
 }

@@ -1,6 +1,6 @@
 package io.banyan.snapshot;
 
-import io.banyan.config.ConfiguredGroup;
+import io.banyan.config.FileGroup;
 import io.banyan.config.ParsedFile;
 import io.banyan.written.Problem;
 import java.util.List;
@@ -28,7 +28,7 @@ public record FileReport(String file, @Nullable String group, State state, List<
     static FileReport of(String name, FileState file) {
         ParsedFile newest = file.newest();
         ParsedFile inForce = file.inForce();
-        ConfiguredGroup group = inForce == null ? null : inForce.group();
+        FileGroup group = inForce == null ? null : inForce.group();
         State state = inForce == null ? State.ABSENT : inForce == newest ? State.IN_FORCE : State.LAST_GOOD;
         String shown = newest == null ? name : newest.file().shown();
         return new FileReport(shown, group == null ? null : group.name(), state, file.problems());

@@ -1,7 +1,7 @@
 package io.banyan.snapshot;
 
 import io.banyan.config.Clashes;
-import io.banyan.config.ConfiguredGroup;
+import io.banyan.config.FileGroup;
 import io.banyan.config.Neighbours;
 import io.banyan.config.ParsedFile;
 import io.banyan.written.FolderUnreadable;
@@ -43,7 +43,7 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
             return new FolderCheck(0, 0, 0, List.of(unreadable.problem()));
         }
         List<Problem> problems = new ArrayList<>();
-        List<ConfiguredGroup> groups = new ArrayList<>();
+        List<FileGroup> groups = new ArrayList<>();
         for (ParsedFile file : files.values()) {
             problems.addAll(file.problems());
             if (file.group() != null) {

@@ -1,6 +1,6 @@
 package io.banyan.snapshot;
 
-import io.banyan.config.FileWeights;
+import io.banyan.config.FileGroup;
 import io.banyan.snapshot.FileReport.State;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ final class ReloadLog {
     }
 
     private static String weight(FileReport file, Snapshot after) {
-        FileWeights weights = after.weights().get(file.group());
-        return weights == null ? "no weight" : weights.weight().toString();
+        FileGroup group = after.groups().get(file.group());
+        return group == null ? "no weight" : group.asks().weights().group().toString();
     }
 }

@@ -3,14 +3,16 @@ package io.banyan.store;
 import io.banyan.live.Author;
 import io.banyan.live.Change;
 import io.banyan.live.Door;
+import io.banyan.live.GroupValues;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Pending;
 import io.banyan.live.Presence;
 import io.banyan.live.Revision;
 import io.banyan.live.Step;
 import io.banyan.live.StoredGroup;
 import io.banyan.live.StoredSwitch;
-import io.banyan.live.Weights;
-import io.banyan.split.Weight;
+import io.banyan.live.ValueKind;
+import io.banyan.live.Values;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON in which all stores keep live state. Values are written as people write them, so that a document can be
@@ -33,16 +36,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// read is an IllegalArgumentException.
 final class Documents {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /// The live values that every gateway writes and demands; documents without a younger one are as good.
+    private static final List<LiveValue<?>> ALWAYS = List.of(LiveValue.WEIGHT, LiveValue.KILL);
 
     private Documents() {}
 
     static String of(StoredGroup group) {
         ObjectNode node = JSON.createObjectNode();
         node.put("revision", group.revision().toString());
-        node.set("weights", node(group.weights()));
-        node.set("adopted", node(group.adopted()));
+        LiveValue.TABLE.stream().filter(LiveValue::ofRoutes).forEach(value -> put(node, value, group.values()));
+        node.set("adopted", ofFile(group.adopted()));
         node.put("files", group.files());
-        node.put("killed", group.killed());
+        LiveValue.TABLE.stream().filter(value -> !value.ofRoutes()).forEach(value -> put(node, value, group.values()));
         return node.toString();
     }
 
@@ -51,10 +56,9 @@ final class Documents {
                 text,
                 node -> new StoredGroup(
                         revision(node),
-                        weights(node.required("weights")),
-                        weights(node.required("adopted")),
-                        node.required("files").longValue(),
-                        node.required("killed").booleanValue()));
+                        values(node),
+                        ofFile(node.required("adopted")),
+                        node.required("files").longValue()));
     }
 
     static String of(StoredSwitch everything) {
@@ -81,7 +85,7 @@ final class Documents {
         ArrayNode steps = node.putArray("steps");
         for (Step step : change.steps()) {
             ObjectNode one = steps.addObject();
-            one.put("what", step.what().word());
+            one.put("what", step.what());
             one.put("route", step.route());
             one.put("from", step.from());
             one.put("to", step.to());
@@ -120,8 +124,8 @@ final class Documents {
         for (Pending.FileEdit edit : pending.edits()) {
             ObjectNode one = edits.addObject();
             one.put("group", edit.group());
-            one.set("from", node(edit.from()));
-            one.set("to", node(edit.to()));
+            one.set("from", ofFile(edit.from()));
+            one.set("to", ofFile(edit.to()));
             one.set("author", node(edit.author()));
         }
         return node.toString();
@@ -137,8 +141,8 @@ final class Documents {
             }
             List<Pending.FileEdit> edits = new ArrayList<>();
             for (JsonNode edit : node.required("edges")) {
-                Weights from = weights(edit.required("from"));
-                Weights to = weights(edit.required("to"));
+                GroupValues from = ofFile(edit.required("from"));
+                GroupValues to = ofFile(edit.required("to"));
                 edits.add(new Pending.FileEdit(text(edit, "group"), from, to, author(edit.required("author"))));
             }
             return new Pending(kills, edits);
@@ -169,22 +173,77 @@ final class Documents {
         }
     }
 
-    private static ObjectNode node(Weights weights) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("group", weights.group().toString());
-        ObjectNode own = node.putObject("own");
-        new TreeMap<>(weights.own()).forEach((route, weight) -> own.put(route, weight.toString()));
+    /// What a file says: its weights stand at the top, since they were alone once.
+    private static ObjectNode ofFile(GroupValues values) {
+        ObjectNode node = (ObjectNode) node(LiveValue.WEIGHT, values);
+        for (LiveValue<?> value : LiveValue.TABLE) {
+            if (value.ofRoutes() && !ALWAYS.contains(value)) {
+                put(node, value, values);
+            }
+        }
         return node;
     }
 
-    private static Weights weights(JsonNode node) {
-        Map<String, Weight> own = new HashMap<>();
-        node.required("own").properties().forEach(one -> own.put(one.getKey(), weight(one.getValue())));
-        return new Weights(weight(node.required("group")), own);
+    private static GroupValues ofFile(JsonNode node) {
+        GroupValues values = GroupValues.NONE.with(LiveValue.WEIGHT, values(LiveValue.WEIGHT, node));
+        for (LiveValue<?> value : LiveValue.TABLE) {
+            if (value.ofRoutes() && !ALWAYS.contains(value)) {
+                values = with(value, values, node);
+            }
+        }
+        return values;
     }
 
-    private static Weight weight(JsonNode node) {
-        return Weight.parse(text(node));
+    private static void put(ObjectNode node, LiveValue<?> value, GroupValues values) {
+        if (ALWAYS.contains(value) || values.said().containsKey(value)) {
+            node.set(value.field(), node(value, values));
+        }
+    }
+
+    private static GroupValues values(JsonNode node) {
+        GroupValues values = GroupValues.NONE;
+        for (LiveValue<?> value : LiveValue.TABLE) {
+            values = with(value, values, node);
+        }
+        return values;
+    }
+
+    private static <T> GroupValues with(LiveValue<T> value, GroupValues values, JsonNode node) {
+        JsonNode written = ALWAYS.contains(value) ? node.required(value.field()) : node.path(value.field());
+        return written.isMissingNode() ? values : values.with(value, values(value, written));
+    }
+
+    private static <T> JsonNode node(LiveValue<T> value, GroupValues all) {
+        Values<T> values = all.of(value);
+        if (!value.ofRoutes()) {
+            return scalar(value, values.group());
+        }
+        ObjectNode node = JSON.createObjectNode();
+        node.set("group", scalar(value, values.group()));
+        ObjectNode own = node.putObject("own");
+        new TreeMap<>(values.own()).forEach((route, its) -> own.set(route, scalar(value, its)));
+        return node;
+    }
+
+    private static <T> Values<T> values(LiveValue<T> value, JsonNode node) {
+        if (!value.ofRoutes()) {
+            return Values.all(scalar(value, node));
+        }
+        Map<String, T> own = new HashMap<>();
+        node.required("own").properties().forEach(one -> own.put(one.getKey(), scalar(value, one.getValue())));
+        return new Values<>(scalar(value, node.required("group")), own);
+    }
+
+    private static <T> JsonNode scalar(LiveValue<T> value, T it) {
+        JsonNodeFactory make = JSON.getNodeFactory();
+        return it instanceof Boolean on ? make.booleanNode(on) : make.stringNode(value.text(it));
+    }
+
+    private static <T> T scalar(LiveValue<T> value, JsonNode node) {
+        ValueKind<T> kind = value.kind();
+        return kind.type() == Boolean.class
+                ? kind.type().cast(node.booleanValue())
+                : kind.read().apply(text(node));
     }
 
     private static ObjectNode node(Author author) {
@@ -200,11 +259,7 @@ final class Documents {
     }
 
     private static Step step(JsonNode node) {
-        return new Step(
-                Step.What.valueOf(constant(node, "what")),
-                textOrNull(node, "route"),
-                text(node, "from"),
-                text(node, "to"));
+        return new Step(text(node, "what"), textOrNull(node, "route"), text(node, "from"), text(node, "to"));
     }
 
     private static String constant(JsonNode node, String field) {

@@ -7,6 +7,7 @@ import io.banyan.live.Commit;
 import io.banyan.live.CommitResult;
 import io.banyan.live.Door;
 import io.banyan.live.LiveStore;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Reading;
 import io.banyan.live.ReplicaCopy;
 import io.banyan.live.Revision;
@@ -64,8 +65,8 @@ public final class LocalLiveStore implements LiveStore {
                 + ": everything goes to the monolith, weights are as this replica knew them at " + was
                 + ", changes after that are lost; check the weights, then take the kill of everything back";
         List<Step> steps = List.of(
-                new Step(Step.What.RECOVERY, null, "epoch " + was.epoch(), "epoch " + revision.epoch()),
-                new Step(Step.What.KILL, null, before.killed() ? "on" : "off", "on"));
+                new Step(Step.RECOVERY, null, "epoch " + was.epoch(), "epoch " + revision.epoch()),
+                Step.of(LiveValue.KILL, null, before.killed(), true));
         Author author = new Author("banyan", Door.RECOVERY, says);
         List<Change> changes = new ArrayList<>(last.changes());
         changes.add(new Change(id(), null, thrown.revision(), revision.number(), now, author, steps));

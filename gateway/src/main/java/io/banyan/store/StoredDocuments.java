@@ -1,11 +1,13 @@
 package io.banyan.store;
 
 import io.banyan.live.Change;
+import io.banyan.live.GroupValues;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Revision;
 import io.banyan.live.StoredGroup;
 import io.banyan.live.StoredState;
 import io.banyan.live.StoredSwitch;
-import io.banyan.live.Weights;
+import io.banyan.live.Values;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ record StoredDocuments(@Nullable String revision, @Nullable String everything, M
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredDocuments.class);
     private static final Revision UNREADABLE = new Revision(0, 1);
+    private static final GroupValues KILLED = GroupValues.NONE.with(LiveValue.KILL, Values.all(true));
 
     /// @throws IllegalArgumentException when the revision of the whole is unreadable: nothing can be done then
     StoredState state() {
@@ -41,7 +44,7 @@ record StoredDocuments(@Nullable String revision, @Nullable String everything, M
         Map<String, StoredGroup> read = new HashMap<>();
         groups.forEach((name, document) -> {
             @Nullable StoredGroup group = readable("group " + name, document, Documents::group);
-            read.put(name, group == null ? new StoredGroup(UNREADABLE, Weights.NONE, Weights.NONE, 0, true) : group);
+            read.put(name, group == null ? new StoredGroup(UNREADABLE, KILLED, GroupValues.NONE, 0) : group);
         });
         return new StoredState(Revision.parse(revision), read, thrown());
     }

@@ -4,19 +4,18 @@ import io.banyan.exchange.FallBackRule;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The two sides of a group as built: targets with their pools and guards.
+/// The two sides of a group as they run: targets with their pools and guards, which outlive a reload.
 ///
+/// @param written what the file says of them
 /// @param fallBacks the share of LEGACY's places that this group's fall-backs may hold at once: 256, so that a failing
 ///     new side never takes places from writes
 public record GroupTraffic(
+        GroupUpstreams written,
         Upstream modern,
         ModernGuard guard,
         Upstream legacy,
         LegacyGuard legacyGuard,
-        LegacyGuard fallBacks,
-        FallBackRule fallBack,
-        Set<String> setCookie,
-        boolean keepValidators) {
+        LegacyGuard fallBacks) {
     public static final int MOST_FALL_BACKS = 256;
 
     /// A read asks to go to MODERN; see [ModernGuard#enter].
@@ -29,5 +28,17 @@ public record GroupTraffic(
     /// @param fellBack the request holds one of the places for fall-backs, too
     public @Nullable Pass enterLegacy(boolean fellBack) {
         return (fellBack ? fallBacks : legacyGuard).enter();
+    }
+
+    public FallBackRule fallBack() {
+        return written.fallBack();
+    }
+
+    public Set<String> setCookie() {
+        return written.setCookie();
+    }
+
+    public boolean keepValidators() {
+        return written.keepValidators();
     }
 }

@@ -1,6 +1,7 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.route.Group;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keepValidators false (default) = `If-*` is removed towards MODERN, and `ETag`, `Last-Modified` and
 ///     `Accept-Ranges` from its answers
 public record GroupUpstreams(
+        Group group,
         UpstreamSpec modern,
         @Nullable UpstreamSpec legacy,
         FallBackRule fallBack,

@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import io.banyan.route.Side;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -35,34 +36,33 @@ public final class Upstreams {
     }
 
     /// Group name → its sides; whatever earlier sides are in no group any more are retired.
-    public Map<String, GroupTraffic> update(Map<String, GroupUpstreams> written) {
+    public Map<String, GroupTraffic> update(Collection<GroupUpstreams> written) {
         Map<Key, Built> next = new HashMap<>();
         Map<String, GroupTraffic> traffic = new HashMap<>();
-        written.forEach((group, sides) -> traffic.put(group, build(group, sides, next)));
+        written.forEach(sides -> traffic.put(sides.group().name(), build(sides, next)));
         built.forEach((key, old) -> {
             if (!next.containsKey(key)) {
                 old.upstream.retire();
             }
         });
         built = next;
-        fallBacks.keySet().retainAll(written.keySet());
+        fallBacks.keySet().retainAll(traffic.keySet());
         return Map.copyOf(traffic);
     }
 
-    private GroupTraffic build(String group, GroupUpstreams sides, Map<Key, Built> next) {
+    private GroupTraffic build(GroupUpstreams sides, Map<Key, Built> next) {
+        String group = sides.group().name();
         Built modern = keepOrBuild(new Key(group, Side.MODERN, sides.modern()), next);
         UpstreamSpec own = sides.legacy();
         Built old = own == null ? null : keepOrBuild(new Key(group, Side.LEGACY, own), next);
         LegacyGuard oldGuard = old == null ? legacyGuard : old.legacyGuard;
         return new GroupTraffic(
+                sides,
                 modern.upstream,
                 modern.guard,
                 old == null ? legacy : old.upstream,
                 oldGuard,
-                fallBacks.compute(group, (name, kept) -> shareOf(oldGuard, name, kept)),
-                sides.fallBack(),
-                sides.setCookie(),
-                sides.keepValidators());
+                fallBacks.compute(group, (name, kept) -> shareOf(oldGuard, name, kept)));
     }
 
     private static LegacyGuard shareOf(LegacyGuard places, String group, @Nullable LegacyGuard kept) {

@@ -6,11 +6,8 @@ import io.banyan.admin.AdminToken;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
-import io.banyan.config.FileWeights;
 import io.banyan.decide.PreviewTokens;
-import io.banyan.live.FileValues;
 import io.banyan.live.LiveRunner;
-import io.banyan.live.Weights;
 import io.banyan.meters.MetersConfiguration;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
@@ -30,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,7 +99,7 @@ final class ApiPort implements AutoCloseable {
                         + token("carl", "operator", "groups: [catalog],", CATALOG)
                         + token("olga", "admin", "expires: 2020-01-01,", EXPIRED));
         Snapshot snapshot = snapshot(routes, folder);
-        live.start(values(snapshot));
+        live.start(snapshot.fileValues());
         SpringApplication application = new SpringApplication(Wiring.class);
         application.addPrimarySources(List.of(more));
         application.setWebApplicationType(WebApplicationType.REACTIVE);
@@ -155,16 +151,6 @@ final class ApiPort implements AutoCloseable {
         } catch (FolderUnreadable unreadable) {
             throw new IllegalStateException(unreadable);
         }
-    }
-
-    private static Map<String, FileValues> values(Snapshot snapshot) {
-        Map<String, FileValues> values = new HashMap<>();
-        snapshot.weights().forEach((group, file) -> values.put(group, value(file)));
-        return values;
-    }
-
-    private static FileValues value(FileWeights file) {
-        return new FileValues(new Weights(file.weight(), file.overrides()), "routes/x.yaml", "as the file says");
     }
 
     static String token(String name, String role, String more, String token) {

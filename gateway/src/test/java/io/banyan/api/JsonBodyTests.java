@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.banyan.split.Weight;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class JsonBodyTests {
     void readsAWeightInPercent(String written, String weight) {
         JsonBody body = body("{\"weight\": " + written + "}");
 
-        assertThat(body.weight(null)).isEqualTo(Weight.parse(weight));
+        assertThat(body.share("weight", null)).isEqualTo(Weight.parse(weight));
         body.check();
     }
 
@@ -25,7 +26,7 @@ class JsonBodyTests {
     @ValueSource(strings = {"-1", "100.01", "101", "0.001", "\"25%\"", "true", "[]", "null", "1e400", "1e-400"})
     void saysWhatAWeightMayBe(String written) {
         JsonBody body = body("{\"weight\": " + written + "}");
-        body.weight(null);
+        body.share("weight", null);
 
         assertThat(problem(body))
                 .startsWith("weight was ")
@@ -37,15 +38,15 @@ class JsonBodyTests {
     void takesNullForARouteThatInherits() {
         JsonBody body = body("{\"weight\": null}");
 
-        assertThat(body.weight("to inherit")).isNull();
+        assertThat(body.share("weight", "to inherit")).isNull();
         body.check();
     }
 
     @Test
     void refusesUnknownMembersByNameAndSaysEverythingAtOnce() {
         JsonBody body =
-                body("{\"weigth\": 25, \"reason\": \" \", \"dryRun\": 1}").only("weight", "reason", "dryRun");
-        body.weight(null);
+                body("{\"weigth\": 25, \"reason\": \" \", \"dryRun\": 1}").only(List.of("weight", "reason", "dryRun"));
+        body.share("weight", null);
         body.reason();
         body.flag("dryRun");
 

@@ -18,10 +18,11 @@ class AuditCommandTests {
     void tellsWhoWhatWhenWhyAndTheWayBack() {
         admin.says("GET /audit", "[" + Samples.CHANGE + """
                 ,{"group":null,"at":"2026-11-20T03:12:09Z","by":"o'neil","door":"cli","reason":"fire",
-                  "steps":[{"what":"kill","route":null,"from":"off","to":"on"}],"undo":[{"kill":false}]},
+                  "steps":[{"what":"kill","route":null,"from":"off","to":"on"}],"undo":[{"kill":false}],"undoing":{"reason":"undo of kill off → on by o'neil",
+                  "commands":["./banyan unkill --everything --reason 'undo of kill off → on by o'\\\\''neil'"]}},
                  {"group":"events","at":"2026-11-19T03:12:09Z","by":"files","door":"file","reason":"",
                   "steps":[{"what":"weight","route":"event-page","from":"inherit","to":"5%"}],
-                  "undo":[{"route":"event-page","weight":null}]}]""");
+                  "undo":null,"undoing":null}]""");
 
         int exit = terminal.run("audit");
 
@@ -29,13 +30,12 @@ class AuditCommandTests {
         assertThat(terminal.out()).isEqualTo("""
                 2026-11-22 03:12:09  4 min ago  ann by page  events 10% → 25%
                     reason: p99 is level
-                    undo: ./banyan weight --group events 10% --reason 'undo of 10% → 25% by ann'
+                    undo: ./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'
                 2026-11-20 03:12:09  2 d ago  o'neil by cli  everything kill off → on
                     reason: fire
                     undo: ./banyan unkill --everything --reason 'undo of kill off → on by o'\\''neil'
                 2026-11-19 03:12:09  3 d ago  files by file  events event-page inherit → 5%
                     reason: -
-                    undo: ./banyan weight --route event-page inherit --reason 'undo of event-page inherit → 5% by files'
                 """);
     }
 

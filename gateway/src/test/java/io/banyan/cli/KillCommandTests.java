@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KillCommandTests {
     private static final String KILLED = "{\"killed\":true,\"fleet\":\"done\",\"changes\":[" + Samples.CHANGE
-            + "],\"says\":[\"events: kill switch off → on\"]}";
+            + "],\"says\":[\"events: kill switch off → on\"],\"undo\":[\"./banyan unkill events --reason 'undo'\"]}";
 
     private final StubAdmin admin = new StubAdmin().says("GET /groups", Samples.GROUPS);
     private final Terminal terminal = Terminal.at(admin);
@@ -32,13 +32,13 @@ class KillCommandTests {
         });
         assertThat(terminal.out()).isEqualTo("""
                 events: kill switch off → on
-                undo: ./banyan unkill events --reason '...'
+                undo: ./banyan unkill events --reason 'undo'
                 """);
     }
 
     @Test
     void saysWhenTheFleetFollowsLater() {
-        admin.says("PUT /kill", 202, KILLED.replace("done", "pending").replace("events:", "everything:"));
+        admin.says("PUT /kill", 202, KILLED.replace("done", "pending").replace("events", "everything"));
 
         int exit = terminal.run("kill --everything --reason fire");
 
@@ -47,19 +47,21 @@ class KillCommandTests {
                 everything: kill switch off → on
                   in force on this replica only, and kept there: the store is away, the fleet follows when it is back
                   sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090 ./banyan ...
-                undo: ./banyan unkill --everything --reason '...'
+                undo: ./banyan unkill everything --reason 'undo'
                 """);
     }
 
     @Test
     void takesItBack() {
-        admin.says("DELETE /groups/events/kill", KILLED.replace("off → on", "on → off"));
+        admin.says(
+                "DELETE /groups/events/kill",
+                KILLED.replace("off → on", "on → off").replace("unkill", "kill"));
 
         terminal.run("unkill events --reason 'prices are right'");
 
         assertThat(terminal.out()).isEqualTo("""
                 events: kill switch on → off
-                undo: ./banyan kill events --reason '...'
+                undo: ./banyan kill events --reason 'undo'
                 """);
     }
 

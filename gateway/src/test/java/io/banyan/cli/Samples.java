@@ -5,7 +5,9 @@ final class Samples {
     static final String CHANGE = """
             {"id":"c8","group":"events","at":"2026-11-22T03:12:09.123Z","by":"ann","door":"page","reason":"p99 is level",
              "epoch":1,"revision":7,"steps":[{"what":"weight","route":null,"from":"10%","to":"25%"}],
-             "undo":[{"group":"events","weight":10}]}""";
+             "undo":[{"group":"events","weight":10,"inheritingOnly":true}],
+             "undoing":{"reason":"undo of 10% → 25% by ann",
+              "commands":["./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'"]}}""";
 
     static final String STATUS = """
             {"installation":"a1b2c3","revision":42,"epoch":1,"killed":false,"killPending":false,"killedBy":null,
@@ -29,7 +31,7 @@ final class Samples {
             {"group":"events","owner":"team-discovery","contact":"#team-discovery","reviewBy":"2027-06-30",
              "reviewOverdue":false,"deployed":"k8s/prod/events-view","weight":25,"applied":25,"measured":24.31,
              "maxWeight":50,"capped":false,"killed":false,"killPending":false,"revision":7,"epoch":1,
-             "drift":[{"route":null,"file":10,"live":25,"where":"routes/events.yaml:22","line":"weight: 25%"}],
+             "drift":[{"route":null,"file":10,"live":25,"applied":25,"where":"routes/events.yaml:22","line":"weight: 25%"}],
              "routes":[""" + ROUTE + "],\"lastChange\":" + CHANGE + ",\"heavyKey\":null,\"figures\":" + FIGURES + "}";
 
     /// Without reads, never changed.
@@ -44,7 +46,7 @@ final class Samples {
     static final String CHANGED = """
             {"dryRun":false,"changes":[""" + CHANGE + "],\"plan\":" + plan() + ",\"groups\":[" + EVENTS + """
             ],"says":["events: weight 10% → 25%"],
-             "undo":["./banyan weight events 10% --reason 'undo of 10% → 25% by ann'"]}""";
+             "undo":["./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'"]}""";
 
     private Samples() {}
 

@@ -106,7 +106,7 @@ class StatusCommandTests {
                 "GET /groups",
                 "["
                         + Samples.EVENTS
-                                .replace("\"live\":25", "\"live\":60")
+                                .replace("\"live\":25,\"applied\":25", "\"live\":60,\"applied\":50")
                                 .replace("\"line\":\"weight: 25%\"", "\"line\":\"weight: 50%\"")
                         + "]");
 

@@ -30,7 +30,7 @@ class WeightCommandTests {
         assertThat(terminal.out()).isEqualTo("""
                 events: weight 10% → 25%
                   10% → 25%: about 1,240 of 8,300 clients seen in the last minute move to modern
-                undo: ./banyan weight events 10% --reason 'undo of 10% → 25% by ann'
+                undo: ./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'
                 """);
     }
 

@@ -3,7 +3,7 @@ package io.banyan.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.proxy.SpringLanes;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,8 +24,8 @@ class CheckedFiltersTests {
 
         Statistics.label("passes").collect(file.good());
         if (file.good()) {
-            ConfiguredGroup group = Objects.requireNonNull(file.group());
-            var lanes = SpringLanes.build(group.routes(), Map.of("events", group.upstreams()));
+            FileGroup group = Objects.requireNonNull(file.group());
+            var lanes = SpringLanes.build(group.routes(), List.of(group.upstreams()));
             assertThat(lanes.values())
                     .as(filter)
                     .extracting(lane -> lane.getClass().getSimpleName())

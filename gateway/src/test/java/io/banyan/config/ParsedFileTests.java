@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.decide.GroupRules;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
+import io.banyan.live.FileValues;
+import io.banyan.live.GroupValues;
+import io.banyan.live.LiveSketch;
+import io.banyan.live.LiveValue;
 import io.banyan.route.Condition;
 import io.banyan.route.Origin;
 import io.banyan.route.QueryRule;
@@ -76,7 +80,7 @@ public class ParsedFileTests {
 
     @Test
     void readsWhoAnswersForAGroup() {
-        ConfiguredGroup group = read(EVERYTHING);
+        FileGroup group = read(EVERYTHING);
 
         assertThat(group.group().owner()).isEqualTo("team-discovery");
         assertThat(group.group().contact()).isEqualTo("#team-discovery");
@@ -103,15 +107,13 @@ public class ParsedFileTests {
 
     @Test
     void readsTheSplit() {
-        ConfiguredGroup group = read(EVERYTHING);
+        FileGroup group = read(EVERYTHING);
 
         List<StickySource> sticky = List.of(
                 new StickySource.Header("x-member-id"), new StickySource.Cookie("device"), new StickySource.ClientIp());
-        assertThat(group.rules()).isEqualTo(new GroupRules("spring", sticky, new Weight(5_000)));
-        assertThat(group.weights())
-                .usingRecursiveComparison()
-                .ignoringFields("lines")
-                .isEqualTo(new FileWeights(new Weight(1_000), Map.of("event-page", new Weight(500)), "the first step"));
+        assertThat(group.rules()).isEqualTo(new GroupRules(group.group(), "spring", sticky, new Weight(5_000)));
+        GroupValues weights = LiveSketch.weights(new Weight(1_000), Map.of("event-page", new Weight(500)));
+        assertThat(group.asks()).isEqualTo(new FileValues(weights, "routes/events.yaml", "the first step"));
     }
 
     @Test
@@ -138,24 +140,22 @@ public class ParsedFileTests {
 
     @Test
     void takesTheDefaultsOfWhatIsNotWritten() {
-        ConfiguredGroup group = read(LITTLE);
+        FileGroup group = read(LITTLE);
 
         var modern = URI.create("http://events-view:8080");
         assertThat(group.upstreams().modern())
                 .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofSeconds(1), 256, BreakerSpec.DEFAULT));
         assertThat(group.upstreams().legacy()).isNull();
         assertThat(group.upstreams().fallBack()).isEqualTo(FallBackRule.DEFAULT);
-        assertThat(group.rules()).isEqualTo(new GroupRules("events", List.of(new StickySource.ClientIp()), Weight.ALL));
-        assertThat(group.weights())
-                .usingRecursiveComparison()
-                .ignoringFields("lines")
-                .isEqualTo(new FileWeights(Weight.NONE, Map.of(), ""));
+        assertThat(group.rules())
+                .isEqualTo(new GroupRules(group.group(), "events", List.of(new StickySource.ClientIp()), Weight.ALL));
+        assertThat(group.asks().weights()).isEqualTo(LiveValue.WEIGHT.nothing());
         assertThat(group.routes().getFirst().methods()).containsExactlyInAnyOrder("GET", "HEAD");
     }
 
     @Test
     void sendsTheUpstreamsOwnHostOverHttps() {
-        ConfiguredGroup group = read(LITTLE.replace("http://", "https://"));
+        FileGroup group = read(LITTLE.replace("http://", "https://"));
 
         assertThat(group.upstreams().modern().host()).isEqualTo(HostSent.UPSTREAM);
     }
@@ -176,7 +176,7 @@ public class ParsedFileTests {
                 .containsExactly(Rule.GROUP_NAME, Rule.DATE, Rule.URL_SCHEME, Rule.PATH);
     }
 
-    private static ConfiguredGroup read(String text) {
+    private static FileGroup read(String text) {
         ParsedFile file = RouteFiles.parsed("events.yaml", 0, text);
         assertThat(file.problems()).isEmpty();
         return Objects.requireNonNull(file.group());

@@ -2,7 +2,7 @@ package io.banyan.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.live.GroupState;
+import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
 import io.banyan.route.Condition;
 import io.banyan.route.Condition.Kind;
@@ -10,6 +10,7 @@ import io.banyan.route.RouteSketch;
 import io.banyan.route.Side;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class DeciderTests {
         Decision below = ALL.at("100%").decide(ARequest.get("/events/7"));
         int place = below.place();
         Decision above =
-                ALL.in(new GroupState(4, new Weight(place), Map.of(), false)).decide(ARequest.get("/events/7"));
+                ALL.in(LiveSketch.group(4, new Weight(place), Map.of(), false)).decide(ARequest.get("/events/7"));
 
         assertThat(below.side()).isEqualTo(Side.MODERN);
         assertThat(below.reason()).isEqualTo(Reason.WEIGHT);
@@ -36,7 +37,7 @@ class DeciderTests {
     @Test
     void routesOfAGroupNest() {
         Rules rules = RulesSketch.of(EVENT, RouteSketch.of("list", "/events"))
-                .in(new GroupState(1, Weight.parse("20%"), Map.of("list", Weight.parse("60%")), false))
+                .in(LiveSketch.group(1, Weight.parse("20%"), Map.of("list", Weight.parse("60%")), false))
                 .rules();
 
         for (int i = 0; i < 500; i++) {
@@ -136,15 +137,15 @@ class DeciderTests {
     @Test
     void aKillSwitchIsAboveEveryWeight() {
         assertKilled(ALL.allKilled().rules());
-        assertKilled(ALL.in(new GroupState(3, Weight.ALL, Map.of(), true)).rules());
+        assertKilled(ALL.in(LiveSketch.group(3, Weight.ALL, Map.of(), true)).rules());
     }
 
     @Test
     void aGroupWithoutLiveStateOrRulesCountsAsKilled() {
         Rules known = ALL.rules();
 
-        assertKilled(new Rules(known.table(), known.groups(), LiveState.EMPTY));
-        assertKilled(new Rules(known.table(), Map.of(), known.live()));
+        assertKilled(known.with(LiveState.EMPTY));
+        assertKilled(Rules.of(known.table(), List.of(), known.live()));
     }
 
     private static void assertKilled(Rules rules) {

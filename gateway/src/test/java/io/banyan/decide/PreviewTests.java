@@ -3,7 +3,7 @@ package io.banyan.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.banyan.live.GroupState;
+import io.banyan.live.LiveSketch;
 import io.banyan.route.RouteSketch;
 import io.banyan.route.Side;
 import io.banyan.split.ClientAddress;
@@ -60,7 +60,7 @@ class PreviewTests {
 
     @Test
     void obeysKillAmbiguityAndWrites() {
-        RulesSketch killed = NONE.in(new GroupState(1, Weight.ALL, Map.of(), true));
+        RulesSketch killed = NONE.in(LiveSketch.group(1, Weight.ALL, Map.of(), true));
 
         assertThat(decide(killed, asking("modern", SECRET)).reason()).isEqualTo(Reason.KILLED);
         assertThat(decide(NONE, asking("modern", SECRET).withBody()).reason()).isEqualTo(Reason.AMBIGUOUS);

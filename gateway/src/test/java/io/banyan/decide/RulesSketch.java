@@ -1,6 +1,7 @@
 package io.banyan.decide;
 
 import io.banyan.live.GroupState;
+import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
 import io.banyan.route.Route;
 import io.banyan.route.RouteSketch;
@@ -18,12 +19,12 @@ record RulesSketch(List<Route> routes, GroupState state, Weight maxWeight, List<
     }
 
     static RulesSketch ofRoutes(List<Route> routes) {
-        GroupState state = new GroupState(3, Weight.ALL, Map.of(), false);
+        GroupState state = LiveSketch.group(3, Weight.ALL, Map.of(), false);
         return new RulesSketch(routes, state, Weight.ALL, List.of(new StickySource.ClientIp()), false);
     }
 
     RulesSketch at(String weight) {
-        return in(new GroupState(3, Weight.parse(weight), state.overrides(), state.killed()));
+        return in(LiveSketch.group(3, Weight.parse(weight), state.weights().own(), state.killed()));
     }
 
     RulesSketch in(GroupState newState) {
@@ -43,9 +44,9 @@ record RulesSketch(List<Route> routes, GroupState state, Weight maxWeight, List<
     }
 
     Rules rules() {
-        return new Rules(
+        return Rules.of(
                 RouteTable.of(routes),
-                Map.of("g", new GroupRules("g", sticky, maxWeight)),
+                List.of(new GroupRules(RouteSketch.group("g"), "g", sticky, maxWeight)),
                 new LiveState(Map.of("g", state), killed));
     }
 

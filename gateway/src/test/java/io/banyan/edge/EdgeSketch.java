@@ -6,12 +6,13 @@ import io.banyan.decide.Rules;
 import io.banyan.exchange.ExchangeListener;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
-import io.banyan.live.GroupState;
+import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
 import io.banyan.route.Origin;
 import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
+import io.banyan.route.RouteSketch;
 import io.banyan.route.RouteTable;
 import io.banyan.route.Side;
 import io.banyan.split.StickySource;
@@ -19,6 +20,7 @@ import io.banyan.split.Weight;
 import io.banyan.upstream.EmbeddedSocket;
 import io.banyan.upstream.EmbeddedUpstream;
 import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
 import io.banyan.upstream.ProxyHint;
@@ -97,7 +99,7 @@ final class EdgeSketch {
         PathTemplate path = PathTemplate.parse("/events/{id}", regex -> text -> false);
         Route route = new Route(
                 "event",
-                "events",
+                RouteSketch.group("events"),
                 Set.of(),
                 path,
                 Set.of("GET", "HEAD"),
@@ -105,12 +107,14 @@ final class EdgeSketch {
                 QueryRule.STRICT,
                 List.of(),
                 new Origin("routes/events.yaml", 1));
-        GroupRules group = new GroupRules("events", List.of(new StickySource.ClientIp()), Weight.ALL);
-        LiveState live = new LiveState(Map.of("events", new GroupState(1, Weight.ALL, Map.of(), false)), false);
-        GroupTraffic sides = new GroupTraffic(
-                modern.upstream(), guard, legacy.upstream(), legacyGuard, fallBacks, fallBack, Set.of(), false);
+        GroupRules group = new GroupRules(route.group(), "events", List.of(new StickySource.ClientIp()), Weight.ALL);
+        LiveState live = new LiveState(Map.of("events", LiveSketch.group(1, Weight.ALL, Map.of(), false)), false);
+        GroupUpstreams written =
+                new GroupUpstreams(route.group(), modern.upstream().spec(), null, fallBack, Set.of(), false);
+        GroupTraffic sides =
+                new GroupTraffic(written, modern.upstream(), guard, legacy.upstream(), legacyGuard, fallBacks);
         return new Traffic(
-                new Rules(RouteTable.of(List.of(route)), Map.of("events", group), live),
+                Rules.of(RouteTable.of(List.of(route)), List.of(group), live),
                 Map.of("events", sides),
                 lane == null ? Map.of() : Map.of("event", lane),
                 legacy.upstream(),

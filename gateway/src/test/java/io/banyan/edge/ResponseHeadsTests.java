@@ -3,9 +3,11 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.route.RouteSketch;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.HttpUpstream;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
@@ -54,8 +56,9 @@ class ResponseHeadsTests {
         Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));
-        GroupTraffic group = new GroupTraffic(
-                upstream, guard, upstream, places, places, FallBackRule.DEFAULT, Set.of("theme"), keepValidators);
+        GroupUpstreams written = new GroupUpstreams(
+                RouteSketch.group("g"), spec, null, FallBackRule.DEFAULT, Set.of("theme"), keepValidators);
+        GroupTraffic group = new GroupTraffic(written, upstream, guard, upstream, places, places);
         return ResponseHeads.fromModern(answer, group, REQUEST, dropped::incrementAndGet);
     }
 

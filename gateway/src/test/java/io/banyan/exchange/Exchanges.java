@@ -7,6 +7,7 @@ import io.banyan.route.Origin;
 import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
+import io.banyan.route.RouteSketch;
 import io.banyan.route.Side;
 import io.banyan.split.StickyKey;
 import io.banyan.split.StickySource;
@@ -22,7 +23,7 @@ public final class Exchanges {
     public static Route route(String id, String group) {
         return new Route(
                 id,
-                group,
+                RouteSketch.group(group),
                 Set.of(),
                 PathTemplate.parse("/events/{id}", regex -> text -> false),
                 Set.of("GET", "HEAD"),

@@ -125,6 +125,7 @@ class AdoptionTests {
         late.file("15%");
 
         assertThat(late.inForce()).isEqualTo("20% {}");
-        assertThat(redis.state().group("events").adopted().group()).isEqualTo(Weight.parse("20%"));
+        assertThat(redis.state().group("events").adopted().of(LiveValue.WEIGHT).group())
+                .isEqualTo(Weight.parse("20%"));
     }
 }

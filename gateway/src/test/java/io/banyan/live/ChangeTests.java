@@ -21,8 +21,7 @@ class ChangeTests {
         assertThat(changes).singleElement().satisfies(change -> {
             assertThat(change.steps())
                     .containsExactly(
-                            new Step(Step.What.WEIGHT, null, "10%", "0%"),
-                            new Step(Step.What.WEIGHT, "page", "5%", "inherit"));
+                            new Step("weight", null, "10%", "0%"), new Step("weight", "page", "5%", "inherit"));
             assertThat(change.revision()).isEqualTo(new Revision(1, 2));
             assertThat(change.author()).isEqualTo(Replica.ANN);
         });
@@ -30,17 +29,17 @@ class ChangeTests {
 
     @Test
     void onlyThoseThatInheritWhereThatIsAsked() {
-        replica.change(new Edit.GroupWeight("events", Weight.parse("20%"), true));
+        replica.change(new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.parse("20%"), true));
 
         assertThat(replica.inForce()).isEqualTo("20% {page=5%}");
     }
 
     @Test
     void aRouteGetsAWeightOfItsOwnAndReturnsToTheGroups() {
-        replica.change(new Edit.RouteWeight("events", "json", Weight.parse("50%")));
+        replica.change(new Edit.OfRoute<>(LiveValue.WEIGHT, "events", "json", Weight.parse("50%")));
         assertThat(replica.inForce()).contains("json=50%");
 
-        replica.change(new Edit.RouteWeight("events", "json", null));
+        replica.change(new Edit.OfRoute<>(LiveValue.WEIGHT, "events", "json", null));
         assertThat(replica.inForce()).isEqualTo("10% {page=5%}");
     }
 
@@ -55,7 +54,8 @@ class ChangeTests {
     @Test
     void editsOfSeveralGroupsAreOneCommit() {
         List<Change> changes = replica.change(
-                new Edit.GroupWeight("events", Weight.ALL, false), new Edit.GroupWeight("other", Weight.ALL, false));
+                new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.ALL, false),
+                new Edit.OfGroup<>(LiveValue.WEIGHT, "other", Weight.ALL, false));
 
         assertThat(changes).hasSize(2).extracting(Change::order).containsOnly(2L);
         assertThat(store.state().revision().number()).isEqualTo(2);
@@ -65,9 +65,10 @@ class ChangeTests {
     void whoeverIsSecondMakesTheChangeFromWhatTheFirstLeft() {
         Replica other = Replica.on(store);
         other.look();
-        store.beforeNextCommit(() -> other.change(new Edit.RouteWeight("events", "json", Weight.parse("1%"))));
+        store.beforeNextCommit(
+                () -> other.change(new Edit.OfRoute<>(LiveValue.WEIGHT, "events", "json", Weight.parse("1%"))));
 
-        replica.change(new Edit.RouteWeight("events", "page", Weight.parse("2%")));
+        replica.change(new Edit.OfRoute<>(LiveValue.WEIGHT, "events", "page", Weight.parse("2%")));
 
         assertThat(replica.inForce()).contains("json=1%").contains("page=2%");
         assertThat(store.changes())
@@ -79,7 +80,8 @@ class ChangeTests {
     void aChangeForAnOldRevisionIsRefused() {
         Map<String, Revision> expected = Map.of("events", store.state().revision("events"));
         replica.weight("20%");
-        Edits late = new Edits(List.of(new Edit.GroupWeight("events", Weight.ALL, false)), Replica.ANN, LiveSteps::id);
+        Edits late = new Edits(
+                List.of(new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.ALL, false)), Replica.ANN, LiveSteps::id);
 
         assertThatThrownBy(() -> replica.steps.change(late, expected))
                 .isInstanceOfSatisfying(
@@ -95,7 +97,10 @@ class ChangeTests {
         Map<String, Revision> expected = Map.of("events", store.state().revision("events"));
 
         replica.steps.change(
-                new Edits(List.of(new Edit.GroupWeight("events", Weight.ALL, false)), Replica.ANN, LiveSteps::id),
+                new Edits(
+                        List.of(new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.ALL, false)),
+                        Replica.ANN,
+                        LiveSteps::id),
                 expected);
 
         assertThat(replica.inForce()).isEqualTo("100% {}");

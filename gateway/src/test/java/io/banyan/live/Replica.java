@@ -4,6 +4,7 @@ import io.banyan.split.Weight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class Replica {
 
     /// The file of group `events` says this.
     Replica file(String weight, String... routes) {
-        Weights weights = weights(weight, routes);
+        GroupValues weights = weights(weight, routes);
         List<FileAdoption.Due> moved =
                 files.moved(Map.of("events", new FileValues(weights, "routes/events.yaml", "as the file says")));
         live.swap(view -> view.with(view.pending().with(moved)), List.of());
@@ -43,12 +44,12 @@ final class Replica {
         return this;
     }
 
-    static Weights weights(String group, String... routes) {
-        Weights weights = Weights.NONE.withGroup(Weight.parse(group));
+    static GroupValues weights(String group, String... routes) {
+        Map<String, Weight> own = new HashMap<>();
         for (int i = 0; i < routes.length; i += 2) {
-            weights = weights.withRoute(routes[i], Weight.parse(routes[i + 1]));
+            own.put(routes[i], Weight.parse(routes[i + 1]));
         }
-        return weights;
+        return LiveSketch.weights(Weight.parse(group), own);
     }
 
     void look() {
@@ -64,7 +65,7 @@ final class Replica {
     }
 
     List<Change> weight(String weight) {
-        return change(new Edit.GroupWeight("events", Weight.parse(weight), false));
+        return change(new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.parse(weight), false));
     }
 
     void kill() {
@@ -75,6 +76,10 @@ final class Replica {
 
     String inForce() {
         GroupState state = live.now().inForce().groups().get("events");
-        return state == null ? "unknown" : state.killed() ? "killed" : state.weight() + " " + state.overrides();
+        return state == null
+                ? "unknown"
+                : state.killed()
+                        ? "killed"
+                        : state.weights().group() + " " + state.weights().own();
     }
 }

@@ -42,7 +42,7 @@ class StoreAwayTests {
         restarted.look();
         two.look();
         assertThat(redis.changes())
-                .filteredOn(change -> change.steps().getFirst().what() == Step.What.KILL)
+                .filteredOn(change -> change.steps().getFirst().what().equals("kill"))
                 .hasSize(2);
         assertThat(redis.state().group("events").killed()).isTrue();
         assertThat(restarted.live.now().pending().isEmpty()).isTrue();
@@ -75,7 +75,7 @@ class StoreAwayTests {
         one.look();
         two.look();
 
-        assertThat(redis.state().group("events").weights()).isEqualTo(Replica.weights("20%"));
+        assertThat(redis.state().group("events").values()).isEqualTo(Replica.weights("20%"));
         assertThat(redis.state().revision().epoch()).isEqualTo(2);
         assertThat(redis.changes()).hasSize(3);
         assertThat(redis.changes().getLast().author().reason())
@@ -94,13 +94,13 @@ class StoreAwayTests {
         redis.back(behind);
         Replica third = Replica.on(redis);
         third.look();
-        third.change(new Edit.GroupWeight("other", io.banyan.split.Weight.ALL, false));
+        third.change(new Edit.OfGroup<>(LiveValue.WEIGHT, "other", io.banyan.split.Weight.ALL, false));
 
         one.look();
         two.look();
         third.look();
 
-        assertThat(redis.state().group("events").weights()).isEqualTo(Replica.weights("30%"));
+        assertThat(redis.state().group("events").values()).isEqualTo(Replica.weights("30%"));
         assertThat(redis.state().groups()).containsKey("other");
         assertThat(redis.changes().stream().filter(change -> change.author().door() == Door.RECOVERY))
                 .hasSize(1);
@@ -117,11 +117,11 @@ class StoreAwayTests {
         redis.back(behind);
 
         two.look();
-        assertThat(redis.state().group("events").weights()).isEqualTo(Replica.weights("20%"));
+        assertThat(redis.state().group("events").values()).isEqualTo(Replica.weights("20%"));
         one.look();
         two.look();
 
-        assertThat(redis.state().group("events").weights()).isEqualTo(Replica.weights("30%"));
+        assertThat(redis.state().group("events").values()).isEqualTo(Replica.weights("30%"));
         assertThat(two.inForce()).isEqualTo("30% {}");
         assertThat(redis.state().revision().epoch()).isEqualTo(2);
     }
@@ -140,6 +140,6 @@ class StoreAwayTests {
         one.look();
 
         assertThat(one.inForce()).isEqualTo("5% {}");
-        assertThat(redis.state().group("events").weights()).isEqualTo(Replica.weights("5%"));
+        assertThat(redis.state().group("events").values()).isEqualTo(Replica.weights("5%"));
     }
 }

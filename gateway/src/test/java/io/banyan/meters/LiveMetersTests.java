@@ -6,7 +6,9 @@ import io.banyan.decide.GroupRules;
 import io.banyan.decide.Rules;
 import io.banyan.exchange.Exchanges;
 import io.banyan.live.GroupState;
+import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
+import io.banyan.route.RouteSketch;
 import io.banyan.route.RouteTable;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
@@ -21,7 +23,7 @@ class LiveMetersTests {
 
     @Test
     void showsTheWeightAppliedAndTheRevision() {
-        meters.inForce(rules(new GroupState(3, new Weight(8_000), Map.of("event-list", new Weight(500)), false)));
+        meters.inForce(rules(LiveSketch.group(3, new Weight(8_000), Map.of("event-list", new Weight(500)), false)));
 
         assertThat(weight("event-page")).isEqualTo(50);
         assertThat(weight("event-list")).isEqualTo(5);
@@ -34,14 +36,14 @@ class LiveMetersTests {
 
     @Test
     void showsNothingWhileKilled() {
-        meters.inForce(rules(new GroupState(4, Weight.ALL, Map.of(), true)));
+        meters.inForce(rules(LiveSketch.group(4, Weight.ALL, Map.of(), true)));
 
         assertThat(weight("event-page")).isZero();
     }
 
     @Test
     void forgetsAGroupThatIsGone() {
-        meters.inForce(rules(new GroupState(1, Weight.ALL, Map.of(), false)));
+        meters.inForce(rules(LiveSketch.group(1, Weight.ALL, Map.of(), false)));
         meters.inForce(Rules.EMPTY);
 
         assertThat(registry.find("banyan.weight").gauges()).isEmpty();
@@ -75,10 +77,14 @@ class LiveMetersTests {
     }
 
     private static Rules rules(GroupState state) {
-        return new Rules(
+        return Rules.of(
                 RouteTable.of(
                         List.of(Exchanges.route("event-page", "events"), Exchanges.route("event-list", "events"))),
-                Map.of("events", new GroupRules("events", List.of(new StickySource.ClientIp()), new Weight(5_000))),
+                List.of(new GroupRules(
+                        RouteSketch.group("events"),
+                        "events",
+                        List.of(new StickySource.ClientIp()),
+                        new Weight(5_000))),
                 new LiveState(Map.of("events", state), false));
     }
 }

@@ -6,6 +6,7 @@ import io.banyan.route.Origin;
 import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
+import io.banyan.route.RouteSketch;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
@@ -33,7 +34,7 @@ class SpringLaneTests {
         PathTemplate template = PathTemplate.parse(path, regex -> text -> true);
         Route route = new Route(
                 "event",
-                "events",
+                RouteSketch.group("events"),
                 Set.of(),
                 template,
                 Set.of("GET"),

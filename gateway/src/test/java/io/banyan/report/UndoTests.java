@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.live.Author;
 import io.banyan.live.Change;
 import io.banyan.live.Door;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Revision;
 import io.banyan.live.Step;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,39 +34,74 @@ class UndoTests {
 
     @Test
     void turnsASwitchBack() {
-        assertThat(undo("events", new Step(Step.What.KILL, null, "off", "on")))
+        assertThat(undo("events", new Step("kill", null, "off", "on")))
                 .containsExactly(new Undo.GroupKill("events", false));
-        assertThat(undo(null, new Step(Step.What.KILL, null, "on", "off")))
-                .containsExactly(new Undo.EverythingKill(true));
+        assertThat(undo(null, new Step("kill", null, "on", "off"))).containsExactly(new Undo.EverythingKill(true));
     }
 
     @Test
     void knowsWhatCannotBeUndone() {
         assertThat(undo("events", weight(null, "none", "10%"), weight("page", "inherit", "5%")))
                 .isNull();
-        assertThat(undo("events", new Step(Step.What.KILL, null, "on", "on"))).isNull();
-        assertThat(undo(null, new Step(Step.What.RECOVERY, null, "epoch 1", "epoch 2")))
+        assertThat(undo("events", new Step("kill", null, "on", "on"))).isNull();
+        assertThat(undo(null, new Step(Step.RECOVERY, null, "epoch 1", "epoch 2")))
                 .isNull();
     }
 
     @Test
-    void saysItAsTheClientDoesAndQuotesTheReasonForAShell() {
-        ChangeReport change = ChangeReport.of(change("events", weight("page", "10%", "inherit")));
+    void saysItAsTheClientDoesAlsoWhereAGroupAndARouteShareAName() {
+        assertThat(commands("events", weight(null, "10%", "25%"), weight("events", "5%", "inherit")))
+                .containsExactly(
+                        "./banyan weight --group events 10% --inheriting-only --reason"
+                                + " 'undo of 10% → 25%, events 5% → inherit by ann o'\\''neil'",
+                        "./banyan weight --route events 5% --reason"
+                                + " 'undo of 10% → 25%, events 5% → inherit by ann o'\\''neil'");
+        assertThat(commands(null, new Step("kill", null, "off", "on")))
+                .containsExactly("./banyan unkill --everything --reason 'undo of kill off → on by ann o'\\''neil'");
+    }
 
-        assertThat(ChangedReport.commands(List.of(change)))
-                .containsExactly("./banyan weight page 10% --reason 'undo of: it'\\''s slow'");
+    @Test
+    void givesAReasonThatTheApiTakes() {
+        Step[] many = IntStream.range(0, 100)
+                .mapToObj(route -> weight("route-" + route, "10%", "inherit"))
+                .toArray(Step[]::new);
+
+        Undoing undoing = Objects.requireNonNull(
+                ChangeReport.of(change("events", "ann\nor 🐦", many)).undoing());
+        Undoing little = Objects.requireNonNull(
+                ChangeReport.of(change("events", "ann\nbob", many[0])).undoing());
+
+        assertThat(undoing.reason().codePointCount(0, undoing.reason().length()))
+                .isEqualTo(500);
+        assertThat(undoing.reason()).endsWith("…");
+        assertThat(undoing.commands()).hasSize(100);
+        assertThat(little.reason()).isEqualTo("undo of route-0 10% → inherit by ann bob");
+    }
+
+    @Test
+    void takesEveryLiveValueBack() {
+        assertThat(LiveValue.TABLE)
+                .allSatisfy(value -> assertThat(undo("events", moved(value))).hasSize(1));
+    }
+
+    private static <T> Step moved(LiveValue<T> value) {
+        return new Step(value.word(), null, value.text(value.absent()), "else");
+    }
+
+    private static List<String> commands(@Nullable String group, Step... steps) {
+        return Undoing.commands(List.of(ChangeReport.of(change(group, "ann o'neil", steps))));
     }
 
     private static @Nullable List<Undo> undo(@Nullable String group, Step... steps) {
-        return Undo.of(change(group, steps));
+        return Undo.of(group, List.of(steps));
     }
 
-    private static Change change(@Nullable String group, Step... steps) {
-        Author author = new Author("ann", Door.CLI, "it's slow");
+    private static Change change(@Nullable String group, String by, Step... steps) {
+        Author author = new Author(by, Door.CLI, "it's slow");
         return new Change("1", group, new Revision(1, 2), 2, Instant.EPOCH, author, List.of(steps));
     }
 
     private static Step weight(@Nullable String route, String from, String to) {
-        return new Step(Step.What.WEIGHT, route, from, to);
+        return new Step("weight", route, from, to);
     }
 }

@@ -189,7 +189,10 @@ class RoutesRunnerTests {
     }
 
     private static Weight weight(Snapshot snapshot, String group) {
-        return Objects.requireNonNull(snapshot.weights().get(group)).weight();
+        return Objects.requireNonNull(snapshot.groups().get(group))
+                .asks()
+                .weights()
+                .group();
     }
 
     private void write(String name, String text) throws IOException {

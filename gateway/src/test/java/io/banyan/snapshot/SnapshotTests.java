@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.config.ParsedFile;
 import io.banyan.config.RouteFiles;
 import io.banyan.live.FileValues;
-import io.banyan.live.Weights;
+import io.banyan.live.Values;
 import io.banyan.split.Weight;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ class SnapshotTests {
 
         assertThat(values).containsOnlyKeys("a");
         FileValues a = Objects.requireNonNull(values.get("a"));
-        assertThat(a.weights()).isEqualTo(new Weights(new Weight(1_000), Map.of("a-a", new Weight(500))));
+        assertThat(a.weights()).isEqualTo(new Values<>(new Weight(1_000), Map.of("a-a", new Weight(500))));
         assertThat(a.where()).endsWith("file-0.yaml");
         assertThat(a.reason()).isEqualTo("as " + a.where() + " says");
     }

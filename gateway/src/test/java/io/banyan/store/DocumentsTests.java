@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.banyan.live.Author;
 import io.banyan.live.Change;
 import io.banyan.live.Door;
+import io.banyan.live.GroupValues;
+import io.banyan.live.LiveSketch;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Pending;
 import io.banyan.live.Presence;
 import io.banyan.live.Revision;
@@ -13,7 +16,7 @@ import io.banyan.live.Step;
 import io.banyan.live.StoredGroup;
 import io.banyan.live.StoredState;
 import io.banyan.live.StoredSwitch;
-import io.banyan.live.Weights;
+import io.banyan.live.Values;
 import io.banyan.split.Weight;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTests {
     private static final Instant AT = Instant.parse("2026-11-22T03:12:09.123456789Z");
     private static final Author ANN = new Author("ann", Door.PAGE, "\"why\"");
-    private static final Weights WEIGHTS =
-            new Weights(new Weight(2_500), Map.of("a", new Weight(1_250), "b", Weight.NONE));
+    private static final GroupValues WEIGHTS =
+            LiveSketch.weights(new Weight(2_500), Map.of("a", new Weight(1_250), "b", Weight.NONE));
 
     @Test
     void writesAGroup() {
-        StoredGroup group = new StoredGroup(new Revision(1, 7), WEIGHTS, Weights.NONE, 41, true);
+        StoredGroup group = new StoredGroup(
+                new Revision(1, 7), WEIGHTS.with(LiveValue.KILL, Values.all(true)), GroupValues.NONE, 41);
         String text = """
                 {"revision":"1.7","weights":{"group":"25%","own":{"a":"12.5%","b":"0%"}},\
                 "adopted":{"group":"0%","own":{}},"files":41,"killed":true}""";
@@ -51,8 +55,8 @@ class DocumentsTests {
 
     @Test
     void writesAChange() {
-        Step weight = new Step(Step.What.WEIGHT, "a", "inherit", "12.5%");
-        Step kill = new Step(Step.What.KILL, null, "off", "on");
+        Step weight = new Step("weight", "a", "inherit", "12.5%");
+        Step kill = new Step("kill", null, "off", "on");
         Change change = new Change("id", "events", new Revision(1, 8), 9, AT, ANN, List.of(weight, kill));
         String text = """
                 {"id":"id","group":"events","revision":"1.8","order":9,"at":"2026-11-22T03:12:09.123456789Z",\
@@ -68,7 +72,7 @@ class DocumentsTests {
     void writesWhatIsPending() {
         Pending pending = new Pending(
                 List.of(new Pending.Kill("id", null, AT, ANN)),
-                List.of(new Pending.FileEdit("events", Weights.NONE, WEIGHTS, ANN)));
+                List.of(new Pending.FileEdit("events", GroupValues.NONE, WEIGHTS, ANN)));
 
         assertThat(Documents.pending(Documents.of(pending))).isEqualTo(pending);
         assertThat(Documents.of(Pending.NONE)).isEqualTo("{\"kills\":[],\"edges\":[]}");

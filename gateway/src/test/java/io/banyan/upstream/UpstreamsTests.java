@@ -3,11 +3,13 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.route.RouteSketch;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,13 +25,19 @@ class UpstreamsTests {
         return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);
     }
 
-    private static GroupUpstreams group(String modern, @Nullable String legacy) {
+    private static GroupUpstreams group(String name, String modern, @Nullable String legacy) {
         return new GroupUpstreams(
-                spec(modern), legacy == null ? null : spec(legacy), FallBackRule.DEFAULT, Set.of(), false);
+                RouteSketch.group(name),
+                spec(modern),
+                legacy == null ? null : spec(legacy),
+                FallBackRule.DEFAULT,
+                Set.of(),
+                false);
     }
 
-    private GroupTraffic update(String name, GroupUpstreams group) {
-        return Objects.requireNonNull(upstreams.update(Map.of(name, group)).get(name));
+    private GroupTraffic update(GroupUpstreams group) {
+        return Objects.requireNonNull(
+                upstreams.update(List.of(group)).get(group.group().name()));
     }
 
     private static boolean retired(Upstream upstream) {
@@ -38,8 +46,8 @@ class UpstreamsTests {
 
     @Test
     void anEqualSpecGoesOnWithItsConnectionsAndGuards() {
-        GroupTraffic before = update("events", group("http://view:80", "http://old:80"));
-        GroupTraffic after = update("events", group("http://view:80", "http://old:80"));
+        GroupTraffic before = update(group("events", "http://view:80", "http://old:80"));
+        GroupTraffic after = update(group("events", "http://view:80", "http://old:80"));
 
         assertThat(after.modern()).isSameAs(before.modern());
         assertThat(after.guard()).isSameAs(before.guard());
@@ -51,8 +59,8 @@ class UpstreamsTests {
 
     @Test
     void aSideThatChangedIsBuiltAnewAndTheOldOneRetired() {
-        GroupTraffic before = update("events", group("http://view:80", "http://old:80"));
-        GroupTraffic after = update("events", group("http://view:81", "http://old:80"));
+        GroupTraffic before = update(group("events", "http://view:80", "http://old:80"));
+        GroupTraffic after = update(group("events", "http://view:81", "http://old:80"));
 
         assertThat(after.modern()).isNotSameAs(before.modern());
         assertThat(after.guard()).isNotSameAs(before.guard());
@@ -63,9 +71,9 @@ class UpstreamsTests {
 
     @Test
     void aGroupThatIsGoneIsRetired() {
-        GroupTraffic before = update("events", group("http://view:80", "http://old:80"));
+        GroupTraffic before = update(group("events", "http://view:80", "http://old:80"));
 
-        upstreams.update(Map.of());
+        upstreams.update(List.of());
 
         assertThat(retired(before.modern())).isTrue();
         assertThat(retired(before.legacy())).isTrue();
@@ -75,7 +83,7 @@ class UpstreamsTests {
     @Test
     void twoGroupsThatNameOneUrlShareNothing() {
         Map<String, GroupTraffic> traffic =
-                upstreams.update(Map.of("a", group("http://view:80", null), "b", group("http://view:80", null)));
+                upstreams.update(List.of(group("a", "http://view:80", null), group("b", "http://view:80", null)));
         GroupTraffic a = Objects.requireNonNull(traffic.get("a"));
         GroupTraffic b = Objects.requireNonNull(traffic.get("b"));
 
@@ -86,7 +94,7 @@ class UpstreamsTests {
 
     @Test
     void aGroupWithoutALegacySideHasTheInstallations() {
-        GroupTraffic traffic = update("events", group("http://view:80", null));
+        GroupTraffic traffic = update(group("events", "http://view:80", null));
 
         assertThat(traffic.legacy()).isSameAs(upstreams.legacy());
         assertThat(traffic.legacyGuard()).isSameAs(upstreams.legacyGuard());
@@ -94,7 +102,7 @@ class UpstreamsTests {
 
     @Test
     void aGroupMayHaveBothSidesAtOneUrl() {
-        GroupTraffic traffic = update("events", group("http://view:80", "http://view:80"));
+        GroupTraffic traffic = update(group("events", "http://view:80", "http://view:80"));
 
         assertThat(traffic.modern()).isNotSameAs(traffic.legacy());
     }

@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.banyan.config.ConfiguredGroup;
+import io.banyan.config.FileGroup;
 import io.banyan.config.ParsedFile;
 import io.banyan.config.ParsedFileTests;
 import io.banyan.config.RouteFiles;
@@ -110,15 +110,18 @@ class SchemaTests {
         ParsedFile spelledOut = RouteFiles.parsed("events.yaml", 0, withDefaults(little));
 
         assertThat(spelledOut.problems()).isEmpty();
-        ConfiguredGroup expected = Objects.requireNonNull(
+        FileGroup expected = Objects.requireNonNull(
                 RouteFiles.parsed("events.yaml", 0, little).group());
-        ConfiguredGroup actual = Objects.requireNonNull(spelledOut.group());
-        assertThat(actual.rules()).isEqualTo(expected.rules());
-        assertThat(actual.upstreams()).isEqualTo(expected.upstreams());
-        assertThat(actual.weights())
+        FileGroup actual = Objects.requireNonNull(spelledOut.group());
+        assertThat(actual.rules())
                 .usingRecursiveComparison()
-                .ignoringFields("lines")
-                .isEqualTo(expected.weights());
+                .ignoringFields("group")
+                .isEqualTo(expected.rules());
+        assertThat(actual.upstreams())
+                .usingRecursiveComparison()
+                .ignoringFields("group")
+                .isEqualTo(expected.upstreams());
+        assertThat(actual.asks()).isEqualTo(expected.asks());
         assertThat(actual.routes().getFirst().methods())
                 .isEqualTo(expected.routes().getFirst().methods());
         assertThat(actual.routes().getFirst().query())

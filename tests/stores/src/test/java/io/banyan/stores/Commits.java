@@ -5,8 +5,10 @@ import io.banyan.live.Commit;
 import io.banyan.live.Door;
 import io.banyan.live.Edit;
 import io.banyan.live.Edits;
+import io.banyan.live.GroupValues;
+import io.banyan.live.LiveValue;
 import io.banyan.live.StoredState;
-import io.banyan.live.Weights;
+import io.banyan.live.Values;
 import io.banyan.split.Weight;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,7 @@ final class Commits {
     private Commits() {}
 
     static Commit weight(StoredState on, String group, int percent) {
-        return by(ANN, on, new Edit.GroupWeight(group, new Weight(percent * 100), false));
+        return by(ANN, on, new Edit.OfGroup<>(LiveValue.WEIGHT, group, new Weight(percent * 100), false));
     }
 
     static Commit by(Author author, StoredState on, Edit... edits) {
@@ -37,7 +39,8 @@ final class Commits {
 
     /// A group's file that is seen for the first time, with a route of its own weight.
     static Commit firstFile(StoredState on, String group, int percent) {
-        Weights file = new Weights(new Weight(percent * 100), Map.of("page", new Weight(1_250)));
+        Values<Weight> weights = new Values<>(new Weight(percent * 100), Map.of("page", new Weight(1_250)));
+        GroupValues file = GroupValues.NONE.with(LiveValue.WEIGHT, weights);
         return by(BOB, on, new Edit.Adopt(group, null, file, 41, false));
     }
 }

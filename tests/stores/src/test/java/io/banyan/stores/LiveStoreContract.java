@@ -10,6 +10,7 @@ import io.banyan.live.Commit;
 import io.banyan.live.CommitResult;
 import io.banyan.live.Edit;
 import io.banyan.live.LiveStore;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Reading;
 import io.banyan.live.Revision;
 import io.banyan.live.StoredState;
@@ -78,8 +79,8 @@ abstract class LiveStoreContract {
 
     @Test
     void takesAllWritesOfACommitAtOneRevision() {
-        Edit events = new Edit.GroupWeight("events", Weight.ALL, false);
-        Edit members = new Edit.GroupWeight("members", new Weight(1), false);
+        Edit events = new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.ALL, false);
+        Edit members = new Edit.OfGroup<>(LiveValue.WEIGHT, "members", new Weight(1), false);
         Commit commit = Commits.by(ANN, StoredState.EMPTY, events, members, new Edit.Kill(null, true, true));
 
         StoredState state = committed(commit);
@@ -137,8 +138,10 @@ abstract class LiveStoreContract {
     @Test
     void tellsItsAuditNewestFirstByGroupAndByAuthor() {
         Commit one = Commits.weight(StoredState.EMPTY, "events", 10);
-        Commit two = Commits.by(BOB, committed(one), new Edit.GroupWeight("members", Weight.ALL, false));
-        Commit three = Commits.by(BOB, committed(two), new Edit.GroupWeight("events", Weight.ALL, false));
+        Commit two =
+                Commits.by(BOB, committed(one), new Edit.OfGroup<>(LiveValue.WEIGHT, "members", Weight.ALL, false));
+        Commit three =
+                Commits.by(BOB, committed(two), new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.ALL, false));
         Commit four = Commits.kill(committed(three), null);
         committed(four);
 

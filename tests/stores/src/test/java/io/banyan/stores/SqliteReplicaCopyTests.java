@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.live.Change;
 import io.banyan.live.Commit;
+import io.banyan.live.GroupValues;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Pending;
 import io.banyan.live.Reading;
 import io.banyan.live.ReplicaCopy;
 import io.banyan.live.StoredState;
-import io.banyan.live.Weights;
+import io.banyan.live.Values;
 import io.banyan.split.Weight;
 import io.banyan.store.SqliteReplicaCopy;
 import java.nio.file.Path;
@@ -25,7 +27,10 @@ class SqliteReplicaCopyTests {
                     new Pending.Kill("one", "events", Commits.NOW, Commits.ANN),
                     new Pending.Kill("two", null, Commits.NOW, Commits.BOB)),
             List.of(new Pending.FileEdit(
-                    "events", Weights.NONE, new Weights(Weight.ALL, Map.of("page", new Weight(5))), Commits.BOB)));
+                    "events",
+                    GroupValues.NONE,
+                    GroupValues.NONE.with(LiveValue.WEIGHT, new Values<>(Weight.ALL, Map.of("page", new Weight(5)))),
+                    Commits.BOB)));
 
     @TempDir
     Path state = Path.of("replaced");

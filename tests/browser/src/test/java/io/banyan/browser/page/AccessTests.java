@@ -73,7 +73,7 @@ class AccessTests extends OnThePage {
         assertThat(ann.focused()).isEqualTo("Undo it");
         ann.presses("Enter");
 
-        ann.sees("#log .entry", "“undo of events 25% → 26% (ann)”");
+        ann.sees("#log .entry", "“undo of 25% → 26% by ann”");
         assertThat(weight("events")).isEqualTo(25);
     }
 

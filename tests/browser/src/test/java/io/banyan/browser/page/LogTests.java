@@ -15,7 +15,7 @@ class LogTests extends OnThePage {
         ann.sees("#log .undo", "25% → 10%: about 1,245 of 8,300 clients");
         ann.page().getByText("Undo it").click();
 
-        ann.sees("#log .entry", "“undo of events 10% → 25% (ann)”");
+        ann.sees("#log .entry", "“undo of 10% → 25% by ann”");
         assertThat(weight("events")).isEqualTo(10);
     }
 

@@ -104,7 +104,7 @@ class RealGatewayTests {
         ann.sees("#log .undo", "100% → 10%: about ");
         ann.page().getByText("Undo it").click();
 
-        ann.sees("#log .entry", "“undo of events 10% → 100% (ann)”");
+        ann.sees("#log .entry", "“undo of 10% → 100% by ann”");
         assertThat(root.group("events", "weight")).isEqualTo("10");
     }
 
@@ -165,7 +165,7 @@ class RealGatewayTests {
         ann.sees("#log .undo", "11% → 10%");
         ann.presses("Enter");
 
-        ann.sees("#log .entry", "“undo of events 10% → 11% (ann)”");
+        ann.sees("#log .entry", "“undo of 10% → 11% by ann”");
         assertThat(root.group("events", "weight")).isEqualTo("10");
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The state behind the stub: groups, their changes, the store. A test may act as another operator on it. Callers hold
@@ -117,12 +118,23 @@ final class StubFleet {
         change.put("revision", group == null ? revision : ++group.revision);
         change.put("steps", steps);
         change.put("undo", List.of(undo));
+        change.put("undoing", Map.of("reason", undone(steps) + " by " + author.by(), "commands", List.of()));
         log.addFirst(change);
         if (group != null) {
             group.lastChange = change;
         }
         listener.accept(change);
         return change;
+    }
+
+    /// `undo of 10% → 25%`, as the gateway says it.
+    private static String undone(List<Map<String, Object>> steps) {
+        return "undo of "
+                + steps.stream()
+                        .map(step -> (step.get("route") == null ? "" : step.get("route") + " ")
+                                + ("weight".equals(step.get("what")) ? "" : step.get("what") + " ")
+                                + step.get("from") + " → " + step.get("to"))
+                        .collect(Collectors.joining(", "));
     }
 
     private static Map<String, Object> step(String what, @Nullable String route, String from, String to) {

@@ -100,6 +100,7 @@ final class StubGroup {
         drift.put("route", null);
         drift.put("file", fileWeight);
         drift.put("live", weight);
+        drift.put("applied", Math.min(weight, maxWeight));
         drift.put("where", "routes/" + name + ".yaml:22");
         drift.put("line", "weight: " + Percent.text(Math.min(weight, maxWeight)));
         return List.of(drift);

@@ -1,0 +1,30 @@
+package io.banyan.config;
+
+import io.banyan.decide.GroupRules;
+import io.banyan.live.FileValues;
+import io.banyan.route.Group;
+import io.banyan.route.Route;
+import io.banyan.upstream.GroupUpstreams;
+import java.util.List;
+
+/// All that one good route file means, as one object: `Rules` and the upstreams are built from its parts, which name
+/// the same `Group` as its routes do.
+///
+/// @param routes in the order of the file
+/// @param asks the weights of the file, as live state takes them over
+/// @param lines where they are written
+public record FileGroup(
+        Group group,
+        List<Route> routes,
+        GroupRules rules,
+        GroupUpstreams upstreams,
+        FileValues asks,
+        WeightLines lines) {
+    public FileGroup {
+        routes = List.copyOf(routes);
+    }
+
+    public String name() {
+        return group.name();
+    }
+}

@@ -1,0 +1,62 @@
+package io.banyan.live;
+
+import io.banyan.split.Weight;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One thing of a group that operators change while Banyan runs. Stores, audit, undo and the adoption of files go over
+/// `TABLE`, and requests to the API over `SHARES`: they know no value by name.
+///
+/// @param word in the audit and in the API's bodies: `weight`
+/// @param says for people: `kill switch`
+/// @param field in the stores' documents
+/// @param absent of a group that says nothing; not written then, so that documents are what older gateways wrote
+/// @param ofRoutes true = a route may have its own, and files say it; false = the group's alone, and no file's
+public record LiveValue<T>(String word, String says, String field, ValueKind<T> kind, T absent, boolean ofRoutes) {
+    /// The share of sticky keys that read from MODERN, before any `max-weight`.
+    public static final LiveValue<Weight> WEIGHT =
+            new LiveValue<>("weight", "weight", "weights", ValueKind.SHARE, Weight.NONE, true);
+
+    /// On = every route of the group to LEGACY, above every weight. It has its own way in, since it waits for nobody.
+    public static final LiveValue<Boolean> KILL =
+            new LiveValue<>("kill", "kill switch", "killed", ValueKind.SWITCH, false, false);
+
+    /// The shares that the API's bodies set, by their words; the weight is first.
+    public static final List<LiveValue<Weight>> SHARES = List.of(WEIGHT);
+
+    /// All of them, in the order in which people read the steps of a change.
+    public static final List<LiveValue<?>> TABLE =
+            Stream.<LiveValue<?>>concat(SHARES.stream(), Stream.of(KILL)).toList();
+
+    /// Null where this gateway does not know it.
+    public static @Nullable LiveValue<?> named(String word) {
+        return TABLE.stream()
+                .filter(value -> value.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What a group has that says nothing.
+    public Values<T> nothing() {
+        return new Values<>(absent, Map.of());
+    }
+
+    /// Whose value it is, for people: `events`, and of values other than the weight `events kill`.
+    String subject(String place) {
+        return equals(WEIGHT) ? place : (place + " " + word).strip();
+    }
+
+    /// As the audit has it.
+    ///
+    /// @param value null = a route inherits
+    public String text(@Nullable T value) {
+        return value == null ? Step.INHERIT : kind.written().apply(value);
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

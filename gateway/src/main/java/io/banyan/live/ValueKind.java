@@ -1,0 +1,29 @@
+package io.banyan.live;
+
+import io.banyan.split.Weight;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/// What the values of a live value are.
+///
+/// @param read takes the text that `written` gave; anything else is an IllegalArgumentException
+/// @param written as people and the audit have it
+/// @param less of two, the one that sends less to MODERN: it holds while the store cannot be asked
+public record ValueKind<T>(
+        Class<T> type, Function<String, T> read, Function<T, String> written, BinaryOperator<T> less) {
+    /// A share of reads: `12.5%`.
+    public static final ValueKind<Weight> SHARE =
+            new ValueKind<>(Weight.class, Weight::parse, Weight::toString, Weight::min);
+
+    /// `on` sends to LEGACY.
+    public static final ValueKind<Boolean> SWITCH =
+            new ValueKind<>(Boolean.class, ValueKind::isOn, on -> on ? "on" : "off", Boolean::logicalOr);
+
+    private static boolean isOn(String text) {
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("was '" + text + "' but must be on or off");
+        };
+    }
+}
