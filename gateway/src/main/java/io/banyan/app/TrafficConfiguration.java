@@ -1,9 +1,12 @@
 package io.banyan.app;
 
 import io.banyan.admin.Readiness;
+import io.banyan.config.TokenFile;
+import io.banyan.config.TokensRunner;
 import io.banyan.decide.PreviewAttempts;
 import io.banyan.decide.PreviewCheck;
 import io.banyan.decide.PreviewDoor;
+import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
 import io.banyan.live.LiveRunner;
@@ -19,7 +22,6 @@ import io.banyan.snapshot.RoutesRunner;
 import io.banyan.tls.RenewedKey;
 import io.banyan.tls.TrafficTls;
 import io.banyan.tls.UpstreamTls;
-import io.banyan.tokens.PreviewTokenFile;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
@@ -29,6 +31,7 @@ import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
 import io.netty.handler.ssl.SslContext;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -117,18 +120,29 @@ class TrafficConfiguration {
         return null;
     }
 
-    @Bean
-    PreviewCheck previewCheck(BanyanProperties properties) {
-        if (properties.previewTokens() == null) {
-            return PreviewCheck.OFF;
+    /// Null without a file.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Nullable
+    TokensRunner<PreviewTokens> previewTokensRunner(BanyanProperties properties) {
+        Path path = properties.previewTokens();
+        if (path == null) {
+            return null;
         }
-        PreviewTokenFile file = PreviewTokenFile.read(properties.previewTokens(), LocalDate.now(ZoneOffset.UTC));
+        TokenFile<PreviewTokens> file = TokenFile.ofPreviews(path, LocalDate.now(ZoneOffset.UTC));
         if (file.hasErrors()) {
             throw new StartRefused(
                     StartRefused.FAILED,
                     file.problems().stream().map(Problem::toString).toList());
         }
-        return PreviewDoor.of(file.tokens(), new PreviewAttempts(), InstantSource.system());
+        return new TokensRunner<>(path, file, TokenFile::ofPreviews, Clock.systemUTC());
+    }
+
+    @Bean
+    PreviewCheck previewCheck(ObjectProvider<TokensRunner<PreviewTokens>> tokens) {
+        TokensRunner<PreviewTokens> file = tokens.getIfAvailable();
+        return file == null
+                ? PreviewCheck.OFF
+                : new PreviewDoor(file::now, new PreviewAttempts(), InstantSource.system());
     }
 
     @Bean

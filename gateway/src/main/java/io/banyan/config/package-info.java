@@ -1,4 +1,4 @@
-/// Reads and checks what operators write (route files, preview tokens) into one immutable `Snapshot`, and keeps
+/// Reads and checks what operators write (route files, tokens) into one immutable `Snapshot`, and keeps
 /// it current while files change. The order of a load: `RoutesFolder` reads, `YamlReader` parses, `SpecReader` takes
 /// what was written, `GroupCheck` builds what is meant, `LastGood` decides what is in force, `Snapshot` holds it.
 @NullMarked

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of each part of a route file, as the reader knows them. `routes/schema.json` and the reference in
-/// `docs/route-files.md` are tested to have the same.
+/// The keys of each part of a route file and of an entry of the files of tokens, as the readers know them.
+/// `routes/schema.json` and the references in `docs/route-files.md` and `docs/access.md` are tested to have the same.
 enum KeySet {
     FILE(
             required("group", "events"),
@@ -47,9 +47,11 @@ enum KeySet {
             optional("query", "{ view: full }"),
             optional("header", "{ X-Client: app }"),
             optional("cookie", "{ beta: \"1\" }")),
-    TOKEN(
-            required("hash", "sha256:<64 hex digits>"),
+    PREVIEW_TOKEN(
+            optional("name", "ann"),
+            optional("role", "preview"),
             required("groups", "[events]"),
+            required("hash", "sha256:<64 hex digits>"),
             required("expires", "2027-06-30"),
             optional("note", "\"for the nightly check\"")),
     ROLE_TOKEN(

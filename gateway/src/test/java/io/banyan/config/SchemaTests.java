@@ -69,7 +69,7 @@ class SchemaTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TOKEN", "ROLE_TOKEN"},
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
             mode = EnumSource.Mode.EXCLUDE)
     void hasTheKeysOfTheReader(KeySet keys) {
         JsonNode part = part(keys);
@@ -80,7 +80,7 @@ class SchemaTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TOKEN", "ROLE_TOKEN"},
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
             mode = EnumSource.Mode.EXCLUDE)
     void requiresTheKeysThatTheReaderRequires(KeySet keys) {
         List<String> required = new ArrayList<>();
@@ -95,7 +95,7 @@ class SchemaTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TOKEN", "ROLE_TOKEN"},
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
             mode = EnumSource.Mode.EXCLUDE)
     void describesEveryKey(KeySet keys) {
         assertThat(part(keys).get("properties"))
