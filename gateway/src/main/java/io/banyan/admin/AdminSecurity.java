@@ -3,7 +3,7 @@ package io.banyan.admin;
 import io.banyan.access.Role;
 import io.banyan.access.RoleTokens;
 import io.banyan.meters.AdminMeters;
-import io.banyan.tokens.RoleTokensRunner;
+import io.banyan.tokens.TokensRunner;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,8 +38,8 @@ class AdminSecurity {
 
     @Bean
     BearerAuthentication bearerAuthentication(
-            AdminToken admin, ObjectProvider<RoleTokensRunner> tokens, ObjectProvider<IssuedTokens> issued) {
-        RoleTokensRunner file = tokens.getIfAvailable();
+            AdminToken admin, ObjectProvider<TokensRunner<RoleTokens>> tokens, ObjectProvider<IssuedTokens> issued) {
+        TokensRunner<RoleTokens> file = tokens.getIfAvailable();
         Supplier<RoleTokens> listed = file == null ? () -> RoleTokens.NONE : file::now;
         return new BearerAuthentication(admin, listed, issued.getIfAvailable(), InstantSource.system());
     }

@@ -1,7 +1,8 @@
 package io.banyan.admin;
 
-import io.banyan.tokens.RoleTokenFile;
-import io.banyan.tokens.RoleTokensRunner;
+import io.banyan.access.RoleTokens;
+import io.banyan.tokens.TokenFile;
+import io.banyan.tokens.TokensRunner;
 import io.banyan.written.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -22,17 +25,22 @@ class TokensConfiguration {
     /// Null without a file.
     @Bean(initMethod = "start", destroyMethod = "close")
     @Nullable
-    RoleTokensRunner roleTokensRunner(AdminOptions options) {
+    TokensRunner<RoleTokens> roleTokensRunner(AdminOptions options) {
         Path path = options.tokens();
         if (path == null) {
             return null;
         }
-        RoleTokenFile file = RoleTokenFile.read(path, LocalDate.now(ZoneOffset.UTC));
+        TokenFile<RoleTokens> file = TokenFile.ofRoles(path, LocalDate.now(ZoneOffset.UTC));
         if (file.hasErrors()) {
             throw new AdminRefused(
                     file.problems().stream().map(Problem::toString).toList());
         }
-        return new RoleTokensRunner(path, file, Clock.systemUTC());
+        return new TokensRunner<>(path, file, TokenFile::ofRoles, Clock.systemUTC());
+    }
+
+    @Bean
+    HealthIndicator tokensHealthIndicator(ObjectProvider<TokensRunner<?>> files) {
+        return new TokensHealth(files.stream().toList());
     }
 
     /// Null without an issuer.

@@ -4,6 +4,7 @@ import io.banyan.admin.Readiness;
 import io.banyan.decide.PreviewAttempts;
 import io.banyan.decide.PreviewCheck;
 import io.banyan.decide.PreviewDoor;
+import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
 import io.banyan.live.LiveRunner;
@@ -20,7 +21,8 @@ import io.banyan.tls.BadAuthorities;
 import io.banyan.tls.PortTls;
 import io.banyan.tls.RenewedKey;
 import io.banyan.tls.UpstreamTls;
-import io.banyan.tokens.PreviewTokenFile;
+import io.banyan.tokens.TokenFile;
+import io.banyan.tokens.TokensRunner;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
@@ -30,6 +32,7 @@ import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
 import io.netty.handler.ssl.SslContext;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -122,18 +125,29 @@ class TrafficConfiguration {
         return null;
     }
 
-    @Bean
-    PreviewCheck previewCheck(BanyanProperties properties) {
-        if (properties.previewTokens() == null) {
-            return PreviewCheck.OFF;
+    /// Null without a file.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Nullable
+    TokensRunner<PreviewTokens> previewTokensRunner(BanyanProperties properties) {
+        Path path = properties.previewTokens();
+        if (path == null) {
+            return null;
         }
-        PreviewTokenFile file = PreviewTokenFile.read(properties.previewTokens(), LocalDate.now(ZoneOffset.UTC));
+        TokenFile<PreviewTokens> file = TokenFile.ofPreviews(path, LocalDate.now(ZoneOffset.UTC));
         if (file.hasErrors()) {
             throw new StartRefused(
                     StartRefused.FAILED,
                     file.problems().stream().map(Problem::toString).toList());
         }
-        return PreviewDoor.of(file.tokens(), new PreviewAttempts(), InstantSource.system());
+        return new TokensRunner<>(path, file, TokenFile::ofPreviews, Clock.systemUTC());
+    }
+
+    @Bean
+    PreviewCheck previewCheck(ObjectProvider<TokensRunner<PreviewTokens>> tokens) {
+        TokensRunner<PreviewTokens> file = tokens.getIfAvailable();
+        return file == null
+                ? PreviewCheck.OFF
+                : new PreviewDoor(file::now, new PreviewAttempts(), InstantSource.system());
     }
 
     @Bean

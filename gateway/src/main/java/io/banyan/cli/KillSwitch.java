@@ -72,9 +72,8 @@ final class KillSwitch {
                 answer.status() == 202 || "pending".equals(done.path("fleet").asString(""));
         if (pending) {
             out.println(
-                    "  in force on this replica only, and kept there: the store is away, the fleet follows when it is"
-                            + " back");
-            out.println("  sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090 ./banyan ...");
+                    "  kept on its disk until then; sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090"
+                            + " ./banyan ...");
         }
         done.path("undo").forEach(line -> out.println("undo: " + line.asString("")));
     }
@@ -110,8 +109,9 @@ final class KillSwitch {
         if (killed == on) {
             effect = on ? "is killed already" : "is not killed";
         } else if (on) {
-            effect = "kill switch off → on: all of it to legacy (" + Numbers.percent(group.path("measured"))
-                    + " goes to modern now)";
+            JsonNode measured = group.path("measured");
+            String now = measured.isNumber() ? Numbers.percent(measured) + " goes to modern now" : "no reads just now";
+            effect = "kill switch off → on: all of it to legacy (" + now + ")";
         } else {
             effect = "kill switch on → off: back to its weight of " + weight;
         }

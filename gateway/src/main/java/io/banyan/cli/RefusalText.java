@@ -8,11 +8,15 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
 
 /// Turns what went wrong between the command line and the admin port into lines that say what to do about it.
 record RefusalText(Caller caller, Ago ago) {
+    /// What programs are told to call instead.
+    private static final Pattern CALL = Pattern.compile("; [^;]*\\b[A-Z]+ /api/v1/\\S+$");
+
     Refused unreached(IOException failed) {
         String admin = caller.admin();
         String elsewhere = "is it running? another address: export BANYAN_ADMIN=http://HOST:9090";
@@ -44,7 +48,9 @@ record RefusalText(Caller caller, Ago ago) {
 
     Refused of(Answer answer) {
         JsonNode problem = answer.json();
-        String detail = problem.path("detail").asString(problem.path("title").asString(""));
+        String detail = CALL.matcher(
+                        problem.path("detail").asString(problem.path("title").asString("")))
+                .replaceFirst("");
         List<String> lines =
                 switch (answer.status()) {
                     case 401 ->
@@ -54,8 +60,7 @@ record RefusalText(Caller caller, Ago ago) {
                     case 403 ->
                         List.of(
                                 said(detail, "the token of " + caller.tokenFrom() + " has no right to this") + " (403)",
-                                "the token of " + caller.tokenFrom() + " was used; an operator of that group, or an"
-                                        + " admin, may do this");
+                                "the token of " + caller.tokenFrom() + " was used; who may do what: docs/access.md");
                     case 404 -> List.of(said(detail, caller.admin() + " knows nothing of that") + " (404)");
                     case 412 -> changedMeanwhile(problem, detail);
                     case 503 ->

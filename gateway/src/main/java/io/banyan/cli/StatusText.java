@@ -39,7 +39,8 @@ record StatusText(Ago ago, Paint paint, int width) {
         status.path("problems")
                 .forEach(problem -> lines.add(paint.in(Paint.Tone.HARM, "problem: ") + problem.asString("")));
         status.path("warnings")
-                .forEach(warning -> lines.add(paint.in(Paint.Tone.WAITS, "warning: ") + warning.asString("")));
+                .forEach(warning -> lines.add(paint.in(Paint.Tone.WAITS, "warning: ")
+                        + warning.asString("").replaceFirst(": warning: ", ": ")));
         return lines;
     }
 
@@ -47,9 +48,7 @@ record StatusText(Ago ago, Paint paint, int width) {
         int answering = replicas.path("answering").asInt(1);
         int agree = replicas.path("agree").asInt(answering);
         String says = replicas.path("says").asString("?");
-        return agree == answering
-                ? says
-                : says + " " + paint.in(Paint.Tone.WAITS, "(only " + agree + " agree on the revision)");
+        return paint.in(agree == answering ? Paint.Tone.PLAIN : Paint.Tone.WAITS, says);
     }
 
     private List<String> everything(JsonNode status) {

@@ -66,7 +66,8 @@ public final class ServeOptions {
             "",
             Forms.READABLE,
             "tokens.yaml",
-            "hashes of the tokens that open the admin port, with roles and groups; make one with: ./banyan token create");
+            "hashes of the tokens that open the admin port, with roles and groups, read again when it changes; make one with:"
+                    + " ./banyan token create");
     public static final ServeOption<URI> OIDC_ISSUER = new ServeOption<>(
             "oidc-issuer",
             "URL",
@@ -103,7 +104,7 @@ public final class ServeOptions {
             "",
             Forms.READABLE,
             "preview-tokens.yaml",
-            "hashes of the tokens that may choose a side by X-Banyan-Side; off otherwise");
+            "hashes of the tokens that may choose a side by X-Banyan-Side, read again when it changes; off otherwise");
     public static final ServeOption<Boolean> STRICT =
             flag("strict", "refuses to start while any route file is wrong, as check would");
     public static final ServeOption<String> ACCESS_LOG = new ServeOption<>(

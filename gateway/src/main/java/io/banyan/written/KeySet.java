@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of each part of a route file, as the reader knows them. `routes/schema.json` and the reference in
-/// `docs/route-files.md` are tested to have the same.
+/// The keys of each part of a route file and of an entry of the files of tokens, as the readers know them.
+/// `routes/schema.json` and the references in `docs/route-files.md` and `docs/access.md` are tested to have the same.
 public enum KeySet {
     FILE(
             required("group", "events"),
@@ -47,9 +47,11 @@ public enum KeySet {
             optional("query", "{ view: full }"),
             optional("header", "{ X-Client: app }"),
             optional("cookie", "{ beta: \"1\" }")),
-    TOKEN(
-            required("hash", "sha256:<64 hex digits>"),
+    PREVIEW_TOKEN(
+            optional("name", "ann"),
+            optional("role", "preview"),
             required("groups", "[events]"),
+            required("hash", "sha256:<64 hex digits>"),
             required("expires", "2027-06-30"),
             optional("note", "\"for the nightly check\"")),
     ROLE_TOKEN(
@@ -60,8 +62,10 @@ public enum KeySet {
             optional("expires", "2027-06-30"),
             optional("note", "\"for the night shift\""));
 
+    /// One key that may be written.
+    ///
     /// @param example a value to show to whoever got it wrong
-    record Key(String name, boolean required, String example) {
+    public record Key(String name, boolean required, String example) {
         String line() {
             return name + ": " + example;
         }
@@ -75,7 +79,8 @@ public enum KeySet {
                 .collect(Collectors.toMap(Key::name, key -> key, (first, second) -> first, LinkedHashMap::new));
     }
 
-    Iterable<Key> all() {
+    /// In the order in which people are told of them.
+    public Iterable<Key> all() {
         return keys.values();
     }
 

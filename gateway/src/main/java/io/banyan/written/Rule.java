@@ -126,7 +126,7 @@ public enum Rule {
             "{key} is '{found}' and route {1} ('{2}' at {3}) has another regular expression in the same position; "
                     + "where both match, the order is by their text: make them exclude each other"),
 
-    TOKENS_LIST("must be a list of tokens; write '- hash: sha256:...' with groups and expires for each"),
+    TOKENS_LIST("must be a list of tokens; write '- hash: sha256:...' with {1} for each"),
     TOKEN_HASH(
             "{key} must be sha256: and 64 hex digits; write sha256: and the digits that this prints: printf %s \"$TOKEN\" | sha256sum"),
     TOKEN_GROUPS("{key} was '{found}' but must be the name of a group, or \"*\" for every group"),
@@ -135,7 +135,11 @@ public enum Rule {
             "{key} was {found}, which has passed, so the token is refused; remove it or write a new one"),
     TOKEN_TWICE("{key} is the same token as at {1}; list all its groups in one place"),
 
-    ROLE("{key} was '{found}' but must be viewer, operator or admin; write 'operator' for who changes weights"),
+    ROLE("{key} was '{found}' but must be {1}; write {2}"),
+    ROLE_ELSEWHERE("{key} was '{found}', but {1}; put the entry into the file of {2}"),
+    ROLE_NONE(
+            "{key} has neither name nor role, as a preview token may, which never opens the admin port; put the entry "
+                    + "into the file of {1}, or write 'name: ann' and 'role: operator' for who changes weights"),
     ROLE_GROUPS(
             "{key} is an operator's but has no groups; write 'groups: [events]', or 'groups: [\"*\"]' for every group"),
     ROLE_NAME(

@@ -2,12 +2,41 @@ package io.banyan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedGateway.class)
 class AuditCommandTests {
-    private final StubAdmin admin = new StubAdmin();
-    private final Terminal terminal = Terminal.at(admin);
+    private static final String STALLS = """
+            group: stalls
+            owner: team-market
+            contact: "#team-market"
+            review-by: 2999-06-30
+            modern: { url: "MODERN", deployed: k8s/prod/stalls }
+            weight: 10%
+            sticky: [header:X-Member-Id]
+            routes:
+              - id: stall-page
+                path: /stalls/{stallId}
+            """;
+
+    private final RealGateway gateway;
+    private final AdminRelay admin;
+    private final Terminal terminal;
+
+    AuditCommandTests(RealGateway gateway) {
+        this.gateway = gateway;
+        this.admin = new AdminRelay(gateway);
+        this.terminal = Terminal.at(admin);
+    }
+
+    @BeforeAll
+    static void serve(RealGateway gateway) {
+        gateway.serve(STALLS);
+    }
 
     @AfterEach
     void close() {
@@ -16,36 +45,57 @@ class AuditCommandTests {
 
     @Test
     void tellsWhoWhatWhenWhyAndTheWayBack() {
-        admin.says("GET /audit", "[" + Samples.CHANGE + """
-                ,{"group":null,"at":"2026-11-20T03:12:09Z","by":"o'neil","door":"cli","reason":"fire",
-                  "steps":[{"what":"kill","route":null,"from":"off","to":"on"}],"undo":[{"kill":false}],"undoing":{"reason":"undo of kill off → on by o'neil",
-                  "commands":["./banyan unkill --everything --reason 'undo of kill off → on by o'\\\\''neil'"]}},
-                 {"group":"events","at":"2026-11-19T03:12:09Z","by":"files","door":"file","reason":"",
-                  "steps":[{"what":"weight","route":"event-page","from":"inherit","to":"5%"}],
-                  "undo":null,"undoing":null}]""");
+        gateway.change("/groups/stalls", "{\"weight\":10}", "begin");
+        gateway.write(STALLS + "    weight: 5%\n");
+        gateway.stands("/routes/stall-page", "weight", "5");
+        gateway.change("/groups/stalls", "{\"weight\":25}", "p99 is level");
+        gateway.kill("PUT", "");
+        gateway.kill("DELETE", "");
+        terminal.at(gateway.changedAt(null).plus(Duration.ofMinutes(4)));
 
-        int exit = terminal.run("audit");
+        int exit = terminal.run("audit --limit 4");
 
         assertThat(exit).isZero();
-        assertThat(terminal.out()).isEqualTo("""
-                2026-11-22 03:12:09  4 min ago  ann by page  events 10% → 25%
-                    reason: p99 is level
-                    undo: ./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'
-                2026-11-20 03:12:09  2 d ago  o'neil by cli  everything kill off → on
-                    reason: fire
-                    undo: ./banyan unkill --everything --reason 'undo of kill off → on by o'\\''neil'
-                2026-11-19 03:12:09  3 d ago  files by file  events event-page inherit → 5%
-                    reason: -
-                """);
+        String[] at = Answer.tree(admin.said("GET /audit"))
+                .valueStream()
+                .map(change -> terminal.ago().exact(change.path("at").asString()))
+                .toArray(String[]::new);
+        String file = gateway.shown("stalls");
+        assertThat(terminal.lines())
+                .containsExactly(
+                        at[0] + "  4 min ago  ann by page  everything kill on → off",
+                        "    reason: wrong prices",
+                        "    undo: ./banyan kill --everything --reason 'undo of kill on → off by ann'",
+                        at[1] + "  4 min ago  ann by page  everything kill off → on",
+                        "    reason: wrong prices",
+                        "    undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann'",
+                        at[2] + "  4 min ago  ann by page  stalls 10% → 25%, stall-page 5% → inherit",
+                        "    reason: p99 is level",
+                        "    undo: ./banyan weight --group stalls 10% --inheriting-only"
+                                + " --reason 'undo of 10% → 25%, stall-page 5% → inherit by ann'",
+                        "    undo: ./banyan weight --route stall-page 5%"
+                                + " --reason 'undo of 10% → 25%, stall-page 5% → inherit by ann'",
+                        at[3] + "  4 min ago  " + file + " by file  stalls stall-page inherit → 5%",
+                        "    reason: as " + file + " says",
+                        "    undo: ./banyan weight --route stall-page inherit"
+                                + " --reason 'undo of stall-page inherit → 5% by " + file + "'");
+    }
+
+    @Test
+    void saysHowManyDaysAgo() {
+        gateway.change("/groups/stalls", "{\"weight\":26}", "p99 is level");
+        terminal.at(gateway.changedAt("stalls").plus(Duration.ofHours(50)));
+
+        terminal.run("audit --limit 1 --group stalls");
+
+        assertThat(terminal.out()).contains("  2 d ago  ann by page  stalls ");
     }
 
     @Test
     void asksForWhatFits() {
-        admin.says("GET /audit", "[]");
+        terminal.run("audit --group stalls --by 'ann b' --limit 5");
 
-        terminal.run("audit --group events --by 'ann b' --limit 5");
-
-        assertThat(admin.asked().getFirst().query()).isEqualTo("?limit=5&group=events&by=ann%20b");
+        assertThat(admin.asked().getFirst().query()).isEqualTo("?limit=5&group=stalls&by=ann%20b");
         assertThat(terminal.out()).isEqualTo("no changes that fit\n");
     }
 

@@ -13,20 +13,33 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(SharedGateway.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallerTlsTests {
     private static final String WORD = "of-no-value";
 
-    private StubAdmin admin = new StubAdmin();
-    private Terminal terminal = Terminal.at(admin);
+    private static final String HALLS = """
+            group: halls
+            owner: team-hall
+            contact: "#team-hall"
+            review-by: 2999-06-30
+            modern: { url: "MODERN", deployed: k8s/prod/halls }
+            sticky: [header:X-Member-Id]
+            routes:
+              - id: hall
+                path: /halls/{hallId}
+            """;
 
-    @BeforeAll
-    void startWithTls(@TempDir Path folder) throws Exception {
+    private final AdminRelay admin;
+    private final Terminal terminal;
+
+    CallerTlsTests(RealGateway gateway, @TempDir Path folder) throws Exception {
+        gateway.serve(HALLS);
         Path store = folder.resolve("admin.p12");
         keytool(
                 "-genkeypair -alias admin -keyalg EC -dname CN=admin -ext SAN=ip:127.0.0.1 -validity 2 -storetype PKCS12"
@@ -34,9 +47,7 @@ class CallerTlsTests {
         KeyStore keys = load(store);
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, WORD.toCharArray());
-        admin.close();
-        admin = new StubAdmin(SslContextBuilder.forServer(managers).build())
-                .says("GET /routes", "[" + Samples.ROUTE + "]");
+        admin = new AdminRelay(gateway, SslContextBuilder.forServer(managers).build());
         String certificate = Base64.getMimeEncoder()
                 .encodeToString(keys.getCertificate("admin").getEncoded());
         Files.writeString(
@@ -56,7 +67,7 @@ class CallerTlsTests {
         terminal.with("BANYAN_CA", "ca.pem");
 
         assertThat(terminal.run("routes")).as(terminal.err()).isZero();
-        assertThat(terminal.out()).contains("event-page");
+        assertThat(terminal.out()).contains("/halls/{hallId}");
     }
 
     @Test

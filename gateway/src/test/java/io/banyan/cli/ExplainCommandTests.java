@@ -3,16 +3,39 @@ package io.banyan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(SharedGateway.class)
 class ExplainCommandTests {
-    private static final String LEGACY = """
-            {"route":"event-page","group":"events","side":"legacy","reason":"weight","ambiguity":null,
-             "key":"header:X-Member-Id","place":2600,"weight":25,"revision":7,
-             "says":["its place is above the weight: it reads from legacy"]}""";
+    private static final String VENUES = """
+            group: venues
+            owner: team-venues
+            contact: "#team-venues"
+            review-by: 2999-06-30
+            modern: { url: "MODERN", deployed: k8s/prod/venues }
+            weight: 25%
+            sticky: [header:X-Member-Id, client-ip]
+            routes:
+              - id: venue-page
+                path: /venues/{venueId}
+            """;
 
-    private final StubAdmin admin = new StubAdmin().says("POST /explain", LEGACY);
-    private final Terminal terminal = Terminal.at(admin);
+    private final RealGateway gateway;
+    private final AdminRelay admin;
+    private final Terminal terminal;
+
+    ExplainCommandTests(RealGateway gateway) {
+        this.gateway = gateway;
+        this.admin = new AdminRelay(gateway);
+        this.terminal = Terminal.at(admin);
+    }
+
+    @BeforeAll
+    static void serve(RealGateway gateway) {
+        gateway.serve(VENUES);
+    }
 
     @AfterEach
     void close() {
@@ -21,17 +44,21 @@ class ExplainCommandTests {
 
     @Test
     void drawsThePlaceBesideTheWeight() {
-        int exit = terminal.run("explain GET /events/7 -H 'X-Member-Id: m1' --client 203.0.113.7");
+        int exit = terminal.run("explain GET /venues/7 -H 'X-Member-Id: m1' --client 203.0.113.7");
 
         assertThat(exit).isZero();
         assertThat(terminal.out()).isEqualTo("""
-                GET /events/7 goes to LEGACY (reason: weight)
-                route: event-page of group events
-                place: 2,600 by header:X-Member-Id; not below the weight 25% = 2,500
+                GET /venues/7 goes to LEGACY (reason: weight)
+                route: venue-page of group venues
+                place: 3,598 by header:X-Member-Id; not below the weight 25% = 2,500
                       0 ===============|--------------------------------------------- 10,000
-                                        ^
-                  its place is above the weight: it reads from legacy
-                """);
+                                              ^
+                  Route venue-page of group venues (FILE:9) has this path.
+                  The weight is 25%.
+                  The client's key is header:X-Member-Id, the first of the group's (header:x-member-id, client-ip) in the request.
+                  It stands at place 3,598 of 10,000; places below 2,500 read from modern: legacy.
+                  It moves to modern at 35.99%.
+                """.replace("FILE", gateway.shown("venues")));
     }
 
     @Test
@@ -45,52 +72,49 @@ class ExplainCommandTests {
 
     @Test
     void namesTheCharacterThatMakesItUnclear() {
-        admin.says("POST /explain", """
-                {"route":"event-page","group":"events","side":"legacy","reason":"ambiguous",
-                 "ambiguity":{"cause":"path","says":"the character '%' at 8"},"key":null,"place":null,"weight":25,
-                 "revision":7,"says":[]}""");
+        terminal.run("explain GET /venues/%2f7");
 
-        terminal.run("explain GET /events%2f7");
-
-        assertThat(terminal.out()).contains("(reason: ambiguous)", "unclear: path: the character '%' at 8");
+        assertThat(terminal.out())
+                .contains("(reason: ambiguous)", "unclear: path: an encoded '/' in the segment at character 9");
     }
 
     @Test
     void saysWhenNoRouteMatches() {
-        admin.says("POST /explain", """
-                {"route":null,"group":null,"side":"legacy","reason":"unmatched","ambiguity":null,"key":null,"place":null,
-                 "weight":null,"revision":0,"says":[]}""");
-
         terminal.run("explain GET /nowhere");
 
         assertThat(terminal.out()).isEqualTo("""
                 GET /nowhere goes to LEGACY (reason: unmatched)
                 route: none
+                  No route has this path, host and conditions: legacy answers, as if Banyan were not there.
                 """);
     }
 
     @Test
     void namesNoSideThatDependsOnAClientNotGiven() {
-        admin.says("POST /explain", """
-                {"route":"event-page","group":"events","side":"legacy","reason":"no-key","clientDecides":true,
-                 "ambiguity":null,"key":null,"place":null,"weight":25,"revision":7,"says":["give it (--client IP)."]}""");
-
-        terminal.run("explain GET /events/7");
+        terminal.run("explain GET /venues/7");
 
         assertThat(terminal.out()).isEqualTo("""
-                GET /events/7 goes to a side that depends on the client's address; --client IP gives it
-                route: event-page of group events
-                  give it (--client IP).
-                """);
+                GET /venues/7 goes to a side that depends on the client's address; --client IP gives it
+                route: venue-page of group venues
+                  Route venue-page of group venues (FILE:9) has this path.
+                  None of the group's sticky keys (header:x-member-id, client-ip) is in the request, and real ones have a client's address: the side depends on it; give it (--client IP).
+                """.replace("FILE", gateway.shown("venues")));
+    }
+
+    @Test
+    void givesProgramsWhatTheApiSaid() {
+        terminal.run("explain GET /venues/7 --json");
+
+        assertThat(terminal.out()).isEqualTo(admin.said("POST /explain") + "\n");
     }
 
     @Test
     void saysHowToWriteAPathWithoutItsSlash() {
-        assertThat(terminal.run("explain GET api/events/7")).isEqualTo(2);
+        assertThat(terminal.run("explain GET api/venues/7")).isEqualTo(2);
 
         assertThat(terminal.err())
-                .startsWith("banyan: the URL was 'api/events/7' but must be a path or a URL of http or https;"
-                        + " write: ./banyan explain GET /api/events/7");
+                .startsWith("banyan: the URL was 'api/venues/7' but must be a path or a URL of http or https;"
+                        + " write: ./banyan explain GET /api/venues/7");
         assertThat(admin.asked()).isEmpty();
     }
 

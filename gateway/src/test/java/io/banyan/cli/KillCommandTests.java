@@ -3,98 +3,141 @@ package io.banyan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedGateway.class)
 class KillCommandTests {
-    private static final String KILLED = "{\"killed\":true,\"fleet\":\"done\",\"changes\":[" + Samples.CHANGE
-            + "],\"says\":[\"events: kill switch off → on\"],\"undo\":[\"./banyan unkill events --reason 'undo'\"]}";
+    static final String PRICES = """
+            group: prices
+            owner: team-till
+            contact: "#team-till"
+            review-by: 2999-06-30
+            modern: { url: "MODERN", deployed: k8s/prod/prices }
+            weight: 10%
+            sticky: [header:X-Member-Id]
+            routes:
+              - id: price
+                path: /prices/{priceId}
+            """;
 
-    private final StubAdmin admin = new StubAdmin().says("GET /groups", Samples.GROUPS);
-    private final Terminal terminal = Terminal.at(admin);
+    private final RealGateway gateway;
+    private final AdminRelay admin;
+    private final Terminal terminal;
+
+    KillCommandTests(RealGateway gateway) {
+        this.gateway = gateway;
+        this.admin = new AdminRelay(gateway);
+        this.terminal = Terminal.at(admin);
+    }
+
+    @BeforeAll
+    static void serve(RealGateway gateway) {
+        gateway.serve(PRICES);
+    }
 
     @AfterEach
     void close() {
+        gateway.kill("DELETE", "/groups/prices");
+        gateway.kill("DELETE", "");
         admin.close();
     }
 
     @Test
     void asksNothingBeforeItKills() {
-        admin.says("PUT /groups/events/kill", KILLED);
-
-        int exit = terminal.run("kill events --reason 'wrong prices'");
+        int exit = terminal.run("kill prices --reason 'wrong prices'");
 
         assertThat(exit).isZero();
         assertThat(admin.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.what()).isEqualTo("PUT /groups/prices/kill");
             assertThat(asked.body()).isEqualTo("{\"reason\":\"wrong prices\"}");
             assertThat(asked.ifMatch()).isNull();
         });
         assertThat(terminal.out()).isEqualTo("""
-                events: kill switch off → on
-                undo: ./banyan unkill events --reason 'undo'
+                prices: kill switch off → on
+                undo: ./banyan unkill prices --reason '...'
                 """);
+        assertThat(gateway.read("/groups/prices").path("killed").asBoolean()).isTrue();
     }
 
     @Test
-    void saysWhenTheFleetFollowsLater() {
-        admin.says("PUT /kill", 202, KILLED.replace("done", "pending").replace("events", "everything"));
+    void killsEverything() {
+        terminal.run("kill --everything --reason fire");
 
-        int exit = terminal.run("kill --everything --reason fire");
-
-        assertThat(exit).isZero();
         assertThat(terminal.out()).isEqualTo("""
                 everything: kill switch off → on
-                  in force on this replica only, and kept there: the store is away, the fleet follows when it is back
-                  sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090 ./banyan ...
-                undo: ./banyan unkill everything --reason 'undo'
+                undo: ./banyan unkill --everything --reason '...'
                 """);
+        assertThat(gateway.read("/status").path("killed").asBoolean()).isTrue();
     }
 
     @Test
     void takesItBack() {
-        admin.says(
-                "DELETE /groups/events/kill",
-                KILLED.replace("off → on", "on → off").replace("unkill", "kill"));
+        gateway.kill("PUT", "/groups/prices");
 
-        terminal.run("unkill events --reason 'prices are right'");
+        terminal.run("unkill prices --reason 'prices are right'");
 
         assertThat(terminal.out()).isEqualTo("""
-                events: kill switch on → off
-                undo: ./banyan kill events --reason 'undo'
+                prices: kill switch on → off
+                undo: ./banyan kill prices --reason '...'
                 """);
     }
 
     @Test
+    void saysWhenItIsSoAlready() {
+        terminal.run("unkill prices --reason x");
+
+        assertThat(terminal.out()).isEqualTo("prices is not killed\n");
+    }
+
+    @Test
     void namesTheNearestGroup() {
-        int exit = terminal.run("kill event --reason x");
+        int exit = terminal.run("kill price --reason x");
 
         assertThat(exit).isOne();
         assertThat(terminal.err()).isEqualTo("""
-                banyan: there is no group 'event' (did you mean 'events'?)
-                  there are events, orders
+                banyan: there is no group 'price' (did you mean 'prices'?)
+                  there are prices
                 """);
     }
 
     @Test
     void plansFromWhatStandsNow() {
-        admin.says("GET /status", Samples.STATUS);
-
         int exit = terminal.run("kill --everything --dry-run");
 
         assertThat(exit).isZero();
-        assertThat(admin.asked()).extracting(StubAdmin.Asked::what).containsExactly("GET /status");
+        assertThat(admin.asked()).extracting(AdminRelay.Asked::what).containsExactly("GET /status");
         assertThat(terminal.out()).isEqualTo("""
                 would change: everything: kill switch off → on: every group to legacy
                 nothing was changed (--dry-run)
                 """);
     }
 
+    @Test
+    void plansForOneGroup() {
+        terminal.run("kill prices --dry-run");
+        String off = terminal.out();
+        gateway.kill("PUT", "/groups/prices");
+        terminal.run("unkill prices --dry-run");
+
+        assertThat(off).isEqualTo("""
+                would change: prices: kill switch off → on: all of it to legacy (no reads just now)
+                nothing was changed (--dry-run)
+                """);
+        assertThat(terminal.out()).isEqualTo("""
+                would change: prices: kill switch on → off: back to its weight of 10%
+                nothing was changed (--dry-run)
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            kill events                       | a reason is missing: it goes into the audit
+            kill prices                       | a reason is missing: it goes into the audit
             kill --reason x                   | which group? name it, or say --everything for all of them
-            kill events --everything --reason x | name a group or say --everything, not both
+            kill prices --everything --reason x | name a group or say --everything, not both
             """)
     void refusesWrongUsage(String line, String says) {
         int exit = terminal.run(line);

@@ -5,19 +5,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What an operator reads when the admin port cannot be asked, or says no. Exit code 1, and never the token.
+@ExtendWith(SharedGateway.class)
 class RefusalTests {
-    private final StubAdmin admin = new StubAdmin();
-    private final Terminal terminal = Terminal.at(admin);
+    private static final String UNKNOWN = "b3f1c2d4e5f60718293a4b5c6d7e8f90";
+    private static final String REFUNDS = """
+            group: refunds
+            owner: team-till
+            contact: "#team-till"
+            review-by: 2999-06-30
+            modern: { url: "MODERN", deployed: k8s/prod/refunds }
+            weight: 10%
+            sticky: [header:X-Member-Id]
+            routes:
+              - id: refund
+                path: /refunds/{refundId}
+            """;
+
+    private final RealGateway gateway;
+    private final AdminRelay admin;
+    private final Terminal terminal;
+
+    RefusalTests(RealGateway gateway) {
+        this.gateway = gateway;
+        this.admin = new AdminRelay(gateway);
+        this.terminal = Terminal.at(admin);
+    }
+
+    @BeforeAll
+    static void serve(RealGateway gateway) {
+        gateway.serve(REFUNDS);
+    }
 
     @AfterEach
     void close() {
         admin.close();
-        assertThat(terminal.out() + terminal.err()).doesNotContain(StubAdmin.TOKEN);
+        assertThat(terminal.out() + terminal.err())
+                .doesNotContain(RealGateway.ANN, RealGateway.BOB, RealGateway.VERA, UNKNOWN);
     }
 
     @Test
@@ -51,7 +82,7 @@ class RefusalTests {
 
     @Test
     void theTokenOfTheVariableIsNotTaken() {
-        admin.refuses("GET /status", 401, "no such token");
+        terminal.with("BANYAN_TOKEN", UNKNOWN);
 
         refused("status", """
                 banyan: %s does not take the token of BANYAN_TOKEN (401)
@@ -62,15 +93,14 @@ class RefusalTests {
     @Test
     void theTokenOfTheFileIsNotTaken(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve(".state"));
-        Files.writeString(folder.resolve(".state/admin-token"), StubAdmin.TOKEN + "\n");
-        admin.refuses("GET /status", 401, "no such token");
+        Files.writeString(folder.resolve(".state/admin-token"), UNKNOWN + "\n");
         terminal.without("BANYAN_TOKEN").in(folder);
 
         refused("status", """
                 banyan: %s does not take the token of file .state/admin-token (401)
                   it is unknown, mistyped or expired; a new one: ./banyan token create --help
                 """.formatted(admin.url()));
-        assertThat(admin.asked().getFirst().token()).isEqualTo(StubAdmin.TOKEN);
+        assertThat(admin.asked().getFirst().token()).isEqualTo(UNKNOWN);
     }
 
     @Test
@@ -94,48 +124,37 @@ class RefusalTests {
 
     @Test
     void theRoleMayNot() {
-        admin.refuses(
-                "PUT /kill", 403, "ann is operator of events; the kill switch for everything needs the role admin");
+        terminal.with("BANYAN_TOKEN", RealGateway.BOB);
 
         refused("kill --everything --reason fire", """
-                banyan: ann is operator of events; the kill switch for everything needs the role admin (403)
-                  the token of BANYAN_TOKEN was used; an operator of that group, or an admin, may do this
+                banyan: the kill switch for everything needs role admin, and bob is operator (403)
+                  the token of BANYAN_TOKEN was used; who may do what: docs/access.md
                 """);
-    }
-
-    @Test
-    void theStoreIsAway() {
-        admin.says("GET /groups/events", Samples.EVENTS)
-                .refuses(
-                        "PATCH /groups/events",
-                        503,
-                        "the store is away since 14 s: weights are frozen, traffic is unharmed");
-
-        refused("weight events 30% --reason x", """
-                banyan: the store is away since 14 s: weights are frozen, traffic is unharmed (503)
-                  a kill works all the while: ./banyan kill GROUP --reason '...'
+        terminal.with("BANYAN_TOKEN", RealGateway.VERA);
+        refused("kill refunds --reason fire", """
+                banyan: this token only shows: a change needs the role operator of its group; ask an admin for one (403)
+                  the token of BANYAN_TOKEN was used; who may do what: docs/access.md
                 """);
     }
 
     @Test
     void somebodyWasFaster() {
-        admin.says("GET /groups/events", Samples.EVENTS)
-                .says(
-                        "PATCH /groups/events",
-                        412,
-                        "{\"detail\":\"stale\",\"current\":" + Samples.EVENTS + ",\"theirs\":" + Samples.CHANGE + "}");
+        int revision = gateway.read("/groups/refunds").path("revision").asInt();
+        gateway.change("/groups/refunds", "{\"weight\":25}", "p99 is level");
+        terminal.at(gateway.changedAt("refunds").plus(Duration.ofMinutes(4)));
 
-        refused("weight events 30% --reason x", """
-                banyan: events was changed by somebody else meanwhile; your change was not made (412)
-                  theirs: ann by page, 4 min ago: events 10% → 25%, reason: p99 is level
-                  now: events is at 25%, revision 7
+        refused("weight refunds 30% --reason x --if-revision " + revision, """
+                banyan: refunds was changed by somebody else meanwhile; your change was not made (412)
+                  theirs: ann by page, 4 min ago: refunds 10% → 25%, reason: p99 is level
+                  now: refunds is at 25%, revision X
                   if yours is still right, say it again: it then starts from this one
-                """);
+                """.replace(
+                        "X", String.valueOf(revision + 1)));
     }
 
     @Test
     void somethingElseAnswers() {
-        admin.says("GET /status", 502, "<html>Bad Gateway</html>");
+        admin.fails("GET /status", new AdminRelay.Instead(502, "<html>Bad Gateway</html>"));
 
         refused("status", """
                 banyan: an answer that says no more, from %s (502)
@@ -144,7 +163,7 @@ class RefusalTests {
 
     @Test
     void whatIsNoJsonIsNoAdminPort() {
-        admin.says("GET /status", "<html>Welcome</html>").says("GET /groups", "<html>Welcome</html>");
+        admin.fails("GET /status", new AdminRelay.Instead(200, "<html>Welcome</html>"));
 
         refused("status", """
                 banyan: %s answers, but not as an admin port does
@@ -154,13 +173,15 @@ class RefusalTests {
 
     @Test
     void programsGetTheProblemAsItCame() {
-        admin.refuses("GET /status", 403, "no");
+        terminal.with("BANYAN_TOKEN", RealGateway.VERA);
 
-        int exit = terminal.run("status --json");
+        int exit = terminal.run("kill refunds --reason fire --json");
 
         assertThat(exit).isOne();
-        assertThat(terminal.out()).isEqualTo("{\"title\":\"Refused\",\"status\":403,\"detail\":\"no\"}\n");
-        assertThat(terminal.err()).startsWith("banyan: no (403)");
+        assertThat(terminal.out())
+                .isEqualTo(admin.said("PUT /groups/refunds/kill") + "\n")
+                .contains("\"status\":403");
+        assertThat(terminal.err()).startsWith("banyan: this token only shows").contains("(403)");
     }
 
     private void refused(String line, String says) {

@@ -10,20 +10,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 
-/// A shell in front of `./banyan`: runs a line and keeps what was printed. It is 03:16:20 UTC on 22 November 2026.
+/// A shell in front of `./banyan`: runs a line and keeps what was printed. Unless somebody sets the clock, it is
+/// 03:16:20 UTC on 22 November 2026.
 final class Terminal {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T03:16:20Z"), ZoneOffset.UTC);
 
     private final Map<String, String> variables = new HashMap<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private Clock clock = CLOCK;
     private Path folder = Path.of("");
     private boolean watched;
     private boolean colour;
 
-    static Terminal at(StubAdmin admin) {
-        return new Terminal().with("BANYAN_ADMIN", admin.url()).with("BANYAN_TOKEN", StubAdmin.TOKEN);
+    static Terminal at(AdminRelay admin) {
+        return new Terminal().with("BANYAN_ADMIN", admin.url()).with("BANYAN_TOKEN", RealGateway.ANN);
     }
 
     Terminal with(String variable, String value) {
@@ -33,6 +36,12 @@ final class Terminal {
 
     Terminal without(String variable) {
         variables.remove(variable);
+        return this;
+    }
+
+    /// From now on it is then.
+    Terminal at(Instant now) {
+        clock = Clock.fixed(now, ZoneOffset.UTC);
         return this;
     }
 
@@ -54,21 +63,28 @@ final class Terminal {
 
     /// @param line words; single quotes hold spaces
     int run(String line) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
         String[] words = Pattern.compile("'([^']*)'|(\\S+)")
                 .matcher(line)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .toArray(String[]::new);
-        return Commands.of(given -> {}, around())
-                .setOut(new PrintWriter(out, true))
+        return run(Commands.of(given -> {}, around()), words);
+    }
+
+    int run(CommandLine command, String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
     }
 
     Surroundings around() {
-        return new Surroundings(variables, folder, CLOCK, watched, colour);
+        return new Surroundings(variables, folder, clock, watched, colour);
+    }
+
+    Ago ago() {
+        return new Ago(clock);
     }
 
     String out() {

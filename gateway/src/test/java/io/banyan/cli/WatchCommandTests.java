@@ -1,27 +1,78 @@
 package io.banyan.cli;
 
+import static io.banyan.cli.AdminRelay.cutBehind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.api.extension.ExtendWith;
+import picocli.CommandLine;
 
+@ExtendWith(SharedGateway.class)
 class WatchCommandTests {
-    private static final String TOLD = """
-            {"at":"2026-11-22T03:16:20Z","revision":42,"replicas":{"says":"3 of 3 replicas"},
-             "store":{"state":"in-step","says":"Redis: in step"},
-             "groups":[{"group":"events","figures":%1$s}],"total":%1$s}""".formatted(Samples.FIGURES);
+    private static final String SHOWS = """
+            group: shows
+            owner: team-stage
+            contact: "#team-stage"
+            review-by: 2999-06-30
+            modern: { url: "MODERN", deployed: k8s/prod/shows }
+            weight: 10%
+            sticky: [header:X-Member-Id]
+            routes:
+              - id: show
+                path: /shows/{showId}
+            """;
+    private static final String FIGURES = "\\d\\d:\\d\\d:\\d\\d  revision \\d+  1 of 1 replicas"
+            + "  legacy \\d+\\.\\d/s errors \\d+\\.\\d  modern \\d+\\.\\d/s errors \\d+\\.\\d  fall-backs \\d+\\.\\d";
+    private static final String FRAME = """
+            banyan banyan · revision \\d+ · 1 of 1 replicas · store: embedded
+            kill switch for everything: off
+
+                   ── MODERN % ──  ─ REQUESTS/s ─  ── ERRORS/s ──  ─── P99 ms ───
+            GROUP  1 MIN  APPLIED  LEGACY  MODERN  LEGACY  MODERN  LEGACY  MODERN  FALL-BACKS/s
+            shows  [ \\d.-]{5}       25( +[\\d.]+){4}( +[\\d.-]+){3}
+            all        -        -( +[\\d.]+){4}( +[\\d.-]+){3}
+
+            \\d\\d:\\d\\d:\\d\\d  ann by page: shows 10% → 25%, reason: p99 is level
+            03:16:20  Ctrl-C ends this; it changes nothing
+            \u001b\\[J""";
     private static final Pauses SHORT = new Pauses(Duration.ofMillis(10), Duration.ofMillis(10));
 
-    private final StubAdmin admin = new StubAdmin();
-    private final Terminal terminal = Terminal.at(admin);
+    private final RealGateway gateway;
+    private final AdminRelay admin;
+    private final Terminal terminal;
     private final StringWriter out = new StringWriter();
+
+    WatchCommandTests(RealGateway gateway) {
+        this.gateway = gateway;
+        this.admin = new AdminRelay(gateway);
+        this.terminal = Terminal.at(admin);
+    }
+
+    /// What happened to files before is told with the next second's figures: that second is over.
+    @BeforeAll
+    static void serve(RealGateway gateway) {
+        gateway.serve(SHOWS);
+        try (AdminRelay admin = new AdminRelay(gateway)) {
+            admin.fails(
+                    "GET /events",
+                    cutBehind("event:figures", WatchCommandTests::nothing),
+                    new AdminRelay.As("taken-away"));
+            watch(Terminal.at(admin));
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        gateway.change("/groups/shows", "{\"weight\":10}", "begin");
+    }
 
     @AfterEach
     void close() {
@@ -30,53 +81,57 @@ class WatchCommandTests {
 
     @Test
     void writesALineASecondAndOneForEachChange() {
-        feeds(message("figures", TOLD) + message("change", Samples.CHANGE));
+        feeds(cutBehind("event:change", this::moves));
 
-        terminal.run("watch");
+        watch(terminal);
 
-        assertThat(terminal.out()).isEqualTo("""
-                03:16:20  revision 42  3 of 3 replicas  legacy 81.2/s errors 0.0  modern 27.1/s errors 1.5  fall-backs 1.5
-                03:12:09  change  ann by page: events 10% → 25%, reason: p99 is level
-                """);
+        assertThat(terminal.out())
+                .matches("(" + FIGURES
+                        + "\n)+\\d\\d:\\d\\d:\\d\\d  change  ann by page: shows 10% → 25%, reason: p99 is level\n");
     }
 
     @Test
     void writesJsonLinesForPrograms() {
-        feeds(message("figures", "{\"revision\":\n42}") + message("of-later", "1"));
+        String later = "event: figures\ndata: {\"revision\":\ndata: 42}\n\nevent: of-later\ndata: 1\n\n";
+        feeds(cutBehind("event:figures", WatchCommandTests::nothing), new AdminRelay.Instead(200, later));
 
-        terminal.run("watch --json");
+        watch(terminal, "--json");
 
-        assertThat(terminal.out())
-                .startsWith("{\"message\":\"figures\",\"data\":{\"revision\": 42}}\n")
-                .doesNotContain("later");
+        assertThat(terminal.lines()).hasSize(3);
+        assertThat(terminal.lines().getFirst())
+                .startsWith("{\"message\":\"figures\",\"data\":{\"at\":\"")
+                .contains("\"replicas\":{\"answering\":1,", "\"total\":{\"legacy\":{\"rate\":");
+        assertThat(terminal.lines().get(1)).isEqualTo("{\"message\":\"figures\",\"data\":{\"revision\": 42}}");
+        assertThat(terminal.lines().getLast()).contains("\"status\":401");
     }
 
     @Test
     void endsAfterTheTimeGiven() {
-        admin.says("GET /events", message("figures", TOLD));
-
         assertThat(terminal.run("watch --for 1s")).isZero();
     }
 
     @Test
     void saysThatItLostTheAdminPortAndComesBack() {
-        feeds(message("figures", TOLD), "", message("files", "{}"));
-        WatchLines view = new WatchLines(new Ago(Terminal.CLOCK), printer(), printer());
+        feeds(
+                cutBehind("event:figures", WatchCommandTests::nothing),
+                new AdminRelay.Instead(502, ""),
+                cutBehind("event:files", () -> gateway.write(SHOWS + "# read anew\n")));
+        Ago ago = terminal.ago();
+        WatchLines view = new WatchLines(ago, printer(), printer());
 
-        try (AdminApi api = new AdminApi(Caller.of(terminal.around()), new Ago(Terminal.CLOCK))) {
+        try (AdminApi api = new AdminApi(Caller.of(terminal.around()), ago)) {
             Watching watching = new Watching(api, view, SHORT, Duration.ofMinutes(1));
             assertThatExceptionOfType(Refused.class).isThrownBy(watching::untilTheEnd);
         }
 
-        assertThat(out.toString().lines())
+        assertThat(out.toString().lines().filter(line -> !line.matches(FIGURES)))
                 .containsExactly(
-                        "03:16:20  revision 42  3 of 3 replicas  legacy 81.2/s errors 0.0  modern 27.1/s errors 1.5"
-                                + "  fall-backs 1.5",
                         "banyan: lost " + admin.url() + " (it ended); again in 1 s",
                         "banyan: an answer that says no more, from " + admin.url() + " (502); again in 1 s",
                         "banyan: back at " + admin.url(),
                         "03:16:20  route files were read anew",
                         "banyan: lost " + admin.url() + " (it ended); again in 1 s");
+        assertThat(out.toString().lines()).first().asString().matches(FIGURES);
     }
 
     @Test
@@ -89,35 +144,22 @@ class WatchCommandTests {
 
     @Test
     void endsWhenTheTokenIsTakenAway() {
-        feeds(message("figures", TOLD));
+        feeds(cutBehind("event:figures", WatchCommandTests::nothing));
 
-        assertThat(terminal.run("watch --for 1m")).isOne();
+        assertThat(watch(terminal, "--for", "1m")).isOne();
         assertThat(terminal.err()).contains("lost " + admin.url(), "does not take the token of BANYAN_TOKEN (401)");
     }
 
     @Test
     void drawsATerminalInPlace() {
-        JsonNode status = Answer.tree(Samples.STATUS);
-        JsonNode groups = Answer.tree(Samples.GROUPS);
-        WatchScreen screen = new WatchScreen(
-                new Ago(Terminal.CLOCK), new Paint(false), printer(), () -> new WatchScreen.Overview(status, groups));
+        feeds(cutBehind("event:change.*event:figures", this::moves));
 
-        screen.told(new Feed.Message("change", Samples.CHANGE));
-        screen.told(new Feed.Message("figures", TOLD));
+        watch(terminal.watched());
 
-        assertThat(out.toString().replace("\u001b[K", "")).isEqualTo("""
-                \u001b[Hbanyan a1b2c3 · revision 42 · 3 of 3 replicas · store: Redis: in step
-                kill switch for everything: off
-
-                        ── MODERN % ──  ─ REQUESTS/s ─  ── ERRORS/s ──  ─── P99 ms ───
-                GROUP   1 MIN  APPLIED  LEGACY  MODERN  LEGACY  MODERN  LEGACY  MODERN  FALL-BACKS/s
-                events  24.31       25    81.2    27.1     0.0     1.5    48.0    19.3           1.5
-                orders      -       50       -       -       -       -       -       -             -
-                all         -        -    81.2    27.1     0.0     1.5    48.0    19.3           1.5
-
-                03:12:09  ann by page: events 10% → 25%, reason: p99 is level
-                03:16:20  Ctrl-C ends this; it changes nothing
-                \u001b[J""");
+        String[] frames = terminal.out().replace("\u001b[K", "").split("\u001b\\[H");
+        assertThat(frames[0]).isEmpty();
+        assertThat(frames).anySatisfy(frame -> assertThat(frame).matches(FRAME));
+        assertThat(Arrays.asList(frames).getLast()).contains("lost " + admin.url() + " (it ended); again in 1 s");
     }
 
     @Test
@@ -126,21 +168,26 @@ class WatchCommandTests {
         assertThat(terminal.err()).startsWith("banyan: --for was 'ever' but must be a time, such as 10s, 5m or 1h");
     }
 
-    /// Feeds that end after their text, one after the other, then a token that is good no more. An empty one is a 502.
-    private void feeds(String... texts) {
-        Iterator<String> left = List.of(texts).iterator();
-        admin.says("GET /events", () -> {
-            String text = left.hasNext() ? left.next() : null;
-            int status = text == null ? 401 : text.isEmpty() ? 502 : 200;
-            return new StubAdmin.Reply(status, text == null ? "" : text);
-        });
+    /// As `terminal.run`, but comes back sooner to a feed that was lost.
+    private static int watch(Terminal terminal, String... options) {
+        return terminal.run(new CommandLine(new WatchCommand(terminal.around(), SHORT)), options);
+    }
+
+    private static void nothing() {}
+
+    private void moves() {
+        gateway.reads("/shows/7", 10);
+        gateway.change("/groups/shows", "{\"weight\":25}", "p99 is level");
+    }
+
+    /// Feeds that go wrong one after the other, then a token that is good no more.
+    private void feeds(AdminRelay.Fault... inTurn) {
+        AdminRelay.Fault[] all = Arrays.copyOf(inTurn, inTurn.length + 1);
+        all[inTurn.length] = new AdminRelay.As("taken-away");
+        admin.fails("GET /events", all);
     }
 
     private PrintWriter printer() {
         return new PrintWriter(out, true);
-    }
-
-    private static String message(String name, String data) {
-        return "event: " + name + "\ndata: " + data.replace("\n", "\ndata: ") + "\n\n";
     }
 }

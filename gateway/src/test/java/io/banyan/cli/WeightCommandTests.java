@@ -3,19 +3,52 @@ package io.banyan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(SharedGateway.class)
 class WeightCommandTests {
-    private final StubAdmin admin = new StubAdmin()
-            .says("GET /groups", Samples.GROUPS)
-            .says("GET /routes", "[" + Samples.ROUTE + "]")
-            .says("GET /groups/events", Samples.EVENTS)
-            .says("GET /routes/event-page", Samples.ROUTE)
-            .says("PATCH /groups/events", Samples.CHANGED)
-            .says("PATCH /routes/event-page", Samples.CHANGED);
-    private final Terminal terminal = Terminal.at(admin);
+    private static final String TICKETS = """
+            group: tickets
+            owner: team-till
+            contact: "#team-till"
+            review-by: 2999-06-30
+            modern: { url: "MODERN", deployed: k8s/prod/tickets }
+            weight: 10%
+            max-weight: 60%
+            sticky: [header:X-Member-Id]
+            routes:
+              - id: ticket-page
+                path: /tickets/{ticketId}
+            """;
+    private static final String TWINS =
+            TICKETS.replace("tickets", "twins").replace("ticket-page", "twins").replace("ticket", "twin");
+
+    private final RealGateway gateway;
+    private final AdminRelay admin;
+    private final Terminal terminal;
+
+    WeightCommandTests(RealGateway gateway) {
+        this.gateway = gateway;
+        this.admin = new AdminRelay(gateway);
+        this.terminal = Terminal.at(admin);
+    }
+
+    @BeforeAll
+    static void serve(RealGateway gateway) {
+        gateway.serve(TICKETS, TWINS);
+        gateway.reads("/tickets/7", 40);
+        gateway.knows("tickets", 40);
+    }
+
+    @BeforeEach
+    void begin() {
+        gateway.change("/groups/tickets", "{\"weight\":10}", "begin");
+    }
 
     @AfterEach
     void close() {
@@ -24,22 +57,32 @@ class WeightCommandTests {
 
     @Test
     void saysFromWhatToWhatAndHowToUndoIt() {
-        int exit = terminal.run("weight events 25% --reason 'p99 is level'");
+        int exit = terminal.run("weight tickets 25% --reason 'p99 is level'");
 
         assertThat(exit).isZero();
         assertThat(terminal.out()).isEqualTo("""
-                events: weight 10% → 25%
-                  10% → 25%: about 1,240 of 8,300 clients seen in the last minute move to modern
-                undo: ./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'
+                tickets: weight 10% → 25%
+                  10% → 25%: about 4 of 40 clients seen in the last minute move to modern; modern has room for it (estimated from legacy's times)
+                undo: ./banyan weight tickets 10% --inheriting-only --reason 'undo of: p99 is level'
                 """);
     }
 
     @Test
-    void standsOnTheRevisionReadJustBefore() {
-        terminal.run("weight events 12.5% --reason 'p99 is level'");
+    void saysThatMaxWeightLetsLessThrough() {
+        terminal.run("weight tickets 80% --reason much");
 
-        assertThat(admin.asked("PATCH /groups/events")).singleElement().satisfies(asked -> {
-            assertThat(asked.ifMatch()).isEqualTo("\"1.7\"");
+        assertThat(terminal.out()).contains("  tickets is capped: max-weight in its file lets 60% through\n");
+    }
+
+    @Test
+    void standsOnTheRevisionReadJustBefore() {
+        String revision = "\"1." + revision() + "\"";
+
+        int exit = terminal.run("weight tickets 12.5% --reason 'p99 is level'");
+
+        assertThat(exit).isZero();
+        assertThat(admin.asked("PATCH /groups/tickets")).singleElement().satisfies(asked -> {
+            assertThat(asked.ifMatch()).isEqualTo(revision);
             assertThat(asked.body())
                     .isEqualTo(
                             "{\"reason\":\"p99 is level\",\"dryRun\":false,\"weight\":12.5,\"inheritingOnly\":false}");
@@ -48,88 +91,88 @@ class WeightCommandTests {
 
     @Test
     void standsOnTheRevisionNamed() {
-        terminal.run("weight events 25% --reason x --if-revision 5 --inheriting-only");
+        int revision = revision();
 
-        assertThat(admin.asked("PATCH /groups/events")).singleElement().satisfies(asked -> {
-            assertThat(asked.ifMatch()).isEqualTo("\"1.5\"");
+        int exit = terminal.run("weight tickets 25% --reason x --inheriting-only --if-revision " + revision);
+
+        assertThat(exit).isZero();
+        assertThat(admin.asked("PATCH /groups/tickets")).singleElement().satisfies(asked -> {
+            assertThat(asked.ifMatch()).isEqualTo("\"1." + revision + "\"");
             assertThat(asked.body()).contains("\"inheritingOnly\":true");
         });
     }
 
     @Test
     void returnsARouteToItsGroup() {
-        terminal.run("weight event-page inherit --reason x");
+        gateway.change("/routes/ticket-page", "{\"weight\":5}", "less");
 
-        assertThat(admin.asked("PATCH /routes/event-page"))
+        terminal.run("weight ticket-page inherit --reason x");
+
+        assertThat(admin.asked("PATCH /routes/ticket-page"))
                 .singleElement()
-                .extracting(StubAdmin.Asked::body)
+                .extracting(AdminRelay.Asked::body)
                 .isEqualTo("{\"reason\":\"x\",\"dryRun\":false,\"weight\":null}");
+        assertThat(terminal.out()).startsWith("tickets/ticket-page: weight 5% → inherit\n");
     }
 
     @Test
     void plansWithoutAReasonAndChangesNothing() {
-        admin.says("PATCH /groups/events", Samples.CHANGED.replace("\"dryRun\":false", "\"dryRun\":true"));
+        int revision = revision();
 
-        int exit = terminal.run("weight events 25% --dry-run");
+        int exit = terminal.run("weight tickets 25% --dry-run");
 
         assertThat(exit).isZero();
-        assertThat(admin.asked("PATCH /groups/events").getFirst().body()).contains("\"dryRun\":true");
+        assertThat(admin.asked("PATCH /groups/tickets").getFirst().body()).contains("\"dryRun\":true");
         assertThat(terminal.out()).isEqualTo("""
-                would change: events: weight 10% → 25%
-                  10% → 25%: about 1,240 of 8,300 clients seen in the last minute move to modern
+                would change: tickets: weight 10% → 25%
+                  10% → 25%: about 4 of 40 clients seen in the last minute move to modern; modern has room for it (estimated from legacy's times)
                 nothing was changed (--dry-run)
                 """);
+        assertThat(revision()).isEqualTo(revision);
     }
 
     @Test
     void saysWhenItIsSoAlready() {
-        admin.says(
-                "PATCH /groups/events",
-                "{\"dryRun\":false,\"changes\":[],\"plan\":{\"groups\":[]},\"groups\":[],\"says\":[\"events is already at"
-                        + " 25%\"],\"undo\":[]}");
+        terminal.run("weight tickets 10% --reason x");
 
-        terminal.run("weight events 25% --reason x");
-
-        assertThat(terminal.out()).isEqualTo("events is already at 25%\n");
+        assertThat(terminal.out()).isEqualTo("tickets is already at 10%\n");
     }
 
     @Test
     void asksWhichWhereAGroupAndARouteShareAName() {
-        admin.says("GET /routes/events", Samples.ROUTE).says("PATCH /routes/events", Samples.CHANGED);
-
-        int exit = terminal.run("weight events 25% --reason x");
+        int exit = terminal.run("weight twins 25% --reason x");
 
         assertThat(exit).isOne();
         assertThat(terminal.err()).isEqualTo("""
-                banyan: 'events' is a group and a route; nothing was changed
+                banyan: 'twins' is a group and a route; nothing was changed
                   say which: --group for every route of the group, --route for this route alone
                 """);
-        assertThat(terminal.run("weight --route events 25% --reason x")).isZero();
-        assertThat(admin.asked("PATCH /routes/events")).hasSize(1);
+        assertThat(terminal.run("weight --route twins 25% --reason x")).isZero();
+        assertThat(admin.asked("PATCH /routes/twins")).hasSize(1);
     }
 
     @Test
     void namesTheNearestOfWhatThereIs() {
-        int exit = terminal.run("weight evnets 25% --reason x");
+        int exit = terminal.run("weight tikcets 25% --reason x");
 
         assertThat(exit).isOne();
         assertThat(terminal.err()).isEqualTo("""
-                banyan: there is no group or route 'evnets' (did you mean 'events'?)
-                  there are event-page, events, orders
+                banyan: there is no group or route 'tikcets' (did you mean 'tickets'?)
+                  there are ticket-page, tickets, twins
                 """);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            weight events 25%              | a reason is missing: it goes into the audit, where the next person reads why
-            weight events 25% --reason ' ' | a reason is missing
-            weight events 25 --reason x    | the weight was '25' but must be 0% to 100%, or inherit; with its unit: write 25%
-            weight events 140% --reason x  | the weight was '140%' but must be 0% to 100%, or inherit; for all traffic to the modern side write 100%
-            weight events 1.234% --reason x| the weight was '1.234%' but must be 0% to 100%, or inherit; with at most two decimals: write 1.23%
-            weight events lots --reason x  | the weight was 'lots' but must be 0% to 100%, or inherit; write 12.5%
-            weight events                  | Missing required parameter
-            weight events inherit --reason x | 'events' is a group, which has nothing to inherit from
-            weight event-page 5% --reason x --inheriting-only | 'event-page' is a route; --inheriting-only is for groups
+            weight tickets 25%              | a reason is missing: it goes into the audit, where the next person reads why
+            weight tickets 25% --reason ' ' | a reason is missing
+            weight tickets 25 --reason x    | the weight was '25' but must be 0% to 100%, or inherit; with its unit: write 25%
+            weight tickets 140% --reason x  | the weight was '140%' but must be 0% to 100%, or inherit; for all traffic to the modern side write 100%
+            weight tickets 1.234% --reason x| the weight was '1.234%' but must be 0% to 100%, or inherit; with at most two decimals: write 1.23%
+            weight tickets lots --reason x  | the weight was 'lots' but must be 0% to 100%, or inherit; write 12.5%
+            weight tickets                  | Missing required parameter
+            weight tickets inherit --reason x | 'tickets' is a group, which has nothing to inherit from
+            weight ticket-page 5% --reason x --inheriting-only | 'ticket-page' is a route; --inheriting-only is for groups
             """)
     void refusesWrongUsage(String line, String says) {
         int exit = terminal.run(line);
@@ -141,15 +184,22 @@ class WeightCommandTests {
 
     @Test
     void givesProgramsWhatTheApiSaid() {
-        terminal.run("weight events 25% --reason x --json");
+        terminal.run("weight tickets 25% --reason x --json");
 
-        assertThat(terminal.out()).isEqualTo(Samples.CHANGED + "\n");
+        assertThat(terminal.out()).isEqualTo(admin.said("PATCH /groups/tickets") + "\n");
+        assertThat(Answer.tree(terminal.out()).path("says").toString()).contains("tickets: weight 10% → 25%");
     }
 
     @Test
     void escapesNames() {
-        terminal.run("weight ../kill 25% --reason x");
+        int exit = terminal.run("weight ../kill 25% --reason x");
 
-        assertThat(admin.asked()).extracting(StubAdmin.Asked::what).contains("GET /groups/..%2Fkill");
+        assertThat(admin.asked()).extracting(AdminRelay.Asked::what).contains("GET /groups/..%2Fkill");
+        assertThat(exit).isOne();
+        assertThat(terminal.err()).startsWith("banyan: there is no group or route '../kill'\n");
+    }
+
+    private int revision() {
+        return gateway.read("/groups/tickets").path("revision").asInt();
     }
 }

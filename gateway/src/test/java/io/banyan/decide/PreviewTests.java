@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class PreviewTests {
@@ -22,13 +23,11 @@ class PreviewTests {
     private static final RulesSketch ALL = NONE.at("100%");
 
     private Instant now = NOON;
-    private final PreviewCheck check = PreviewDoor.of(
-            new PreviewTokens(List.of(
-                    new PreviewToken(PreviewTokens.sha256(SECRET), Set.of("g"), NOON.plusSeconds(3600)),
-                    new PreviewToken(PreviewTokens.sha256("others"), Set.of("orders"), NOON.plusSeconds(3600)),
-                    new PreviewToken(PreviewTokens.sha256("every"), Set.of("*"), NOON.plusSeconds(3600)))),
-            new PreviewAttempts(),
-            () -> now);
+    private final PreviewTokens tokens = new PreviewTokens(List.of(
+            new PreviewToken(PreviewTokens.sha256(SECRET), Set.of("g"), NOON.plusSeconds(3600)),
+            new PreviewToken(PreviewTokens.sha256("others"), Set.of("orders"), NOON.plusSeconds(3600)),
+            new PreviewToken(PreviewTokens.sha256("every"), Set.of("*"), NOON.plusSeconds(3600))));
+    private final PreviewCheck check = new PreviewDoor(() -> tokens, new PreviewAttempts(), () -> now);
 
     @Test
     void aGoodTokenChoosesItsSideAgainstTheWeight() {
@@ -120,9 +119,16 @@ class PreviewTests {
     }
 
     @Test
-    void withoutTokensPreviewIsOff() {
-        assertThat(PreviewDoor.of(PreviewTokens.NONE, new PreviewAttempts(), () -> now))
-                .isSameAs(PreviewCheck.OFF);
+    void withoutTokensNobodyMayAndNoAttemptCounts() {
+        AtomicReference<PreviewTokens> inForce = new AtomicReference<>(PreviewTokens.NONE);
+        PreviewCheck door = new PreviewDoor(inForce::get, new PreviewAttempts(), () -> now);
+
+        for (int i = 0; i <= PreviewAttempts.FAILURES; i++) {
+            assertThat(door.allows(SECRET, "g", "203.0.113.7")).isFalse();
+        }
+        inForce.set(tokens);
+
+        assertThat(door.allows(SECRET, "g", "203.0.113.7")).isTrue();
     }
 
     private void assertIgnored(ARequest request) {

@@ -2,8 +2,7 @@ package io.banyan.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.tokens.PreviewTokenFile;
-import io.banyan.tokens.RoleTokenFile;
+import io.banyan.tokens.TokenFile;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
 import io.banyan.written.Rule;
@@ -77,8 +76,8 @@ class BrokenRuleTests {
     private static List<Problem> tokens(Path folder, Rule rule) {
         Path file = folder.resolve(rule.id() + ".yaml");
         return ofRole(rule)
-                ? RoleTokenFile.read(file, TODAY).problems()
-                : PreviewTokenFile.read(file, TODAY).problems();
+                ? TokenFile.ofRoles(file, TODAY).problems()
+                : TokenFile.ofPreviews(file, TODAY).problems();
     }
 
     private String shown(List<Problem> problems) {

@@ -32,7 +32,9 @@ class RouteFilesReferenceTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "ROLE_TOKEN", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
+            mode = EnumSource.Mode.EXCLUDE)
     void hasARowForEachKey(KeySet keys) {
         String prefix = PREFIXES.getOrDefault(keys, "");
 
@@ -43,7 +45,7 @@ class RouteFilesReferenceTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TOKEN", "ROLE_TOKEN"},
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
             mode = EnumSource.Mode.EXCLUDE)
     void saysWhatTheSchemaSays(KeySet keys) {
         JsonNode part = keys == KeySet.FILE

@@ -70,7 +70,7 @@ class SchemaTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TOKEN", "ROLE_TOKEN"},
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
             mode = EnumSource.Mode.EXCLUDE)
     void hasTheKeysOfTheReader(KeySet keys) {
         JsonNode part = part(keys);
@@ -81,7 +81,7 @@ class SchemaTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TOKEN", "ROLE_TOKEN"},
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
             mode = EnumSource.Mode.EXCLUDE)
     void requiresTheKeysThatTheReaderRequires(KeySet keys) {
         List<String> required = new ArrayList<>();
@@ -96,7 +96,7 @@ class SchemaTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"TOKEN", "ROLE_TOKEN"},
+            names = {"PREVIEW_TOKEN", "ROLE_TOKEN"},
             mode = EnumSource.Mode.EXCLUDE)
     void describesEveryKey(KeySet keys) {
         assertThat(part(keys).get("properties"))

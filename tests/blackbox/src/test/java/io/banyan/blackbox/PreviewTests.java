@@ -3,6 +3,7 @@ package io.banyan.blackbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.RawAnswer;
 import io.banyan.testkit.Requests;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,13 @@ class PreviewTests {
     private static final String GOOD = "X-Banyan-Token: a-good-preview-token";
     private static final String MODERN = "X-Banyan-Side: modern";
 
+    private static final Path TOKENS = tokens();
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
     @AutoClose
     private static final TwoSides SIDES = TwoSides.with(
             group -> group.weight("0%").route("event", "/events/{id}"),
-            setup -> setup.option("--preview-tokens", tokens().toString()).option("--trusted-proxies", "127.0.0.1"));
+            setup -> setup.option("--preview-tokens", TOKENS.toString()).option("--trusted-proxies", "127.0.0.1"));
 
     @BeforeEach
     void calm() {
@@ -91,6 +96,36 @@ class PreviewTests {
                 .isEqualTo("legacy");
         assertThat(SIDES.gateway().get("/events/7", MODERN, GOOD, from(6)).text())
                 .isEqualTo("modern");
+    }
+
+    @Test
+    void takesTheTokensOfAChangedFileAndKeepsThemWhileItIsBad() throws IOException {
+        String before = Files.readString(TOKENS);
+        Files.writeString(TOKENS, before + token("a-later-preview-token", "[events]", "2099-12-31"));
+        Await.until("the later token is good", () -> isModern("a-later-preview-token"));
+
+        Files.writeString(TOKENS, "- { role: operator, name: ann, groups: [events] }\n");
+        Await.until(
+                "the health says what is wrong", () -> health().contains("put the entry into the file of --tokens"));
+        assertThat(isModern("a-later-preview-token")).isTrue();
+
+        Files.writeString(TOKENS, before);
+        Await.until("the later token is good no more", () -> !isModern("a-later-preview-token"));
+        assertThat(isModern("a-good-preview-token")).isTrue();
+        assertThat(health()).doesNotContain("file of --tokens");
+    }
+
+    /// Each time from another address: of one that guesses no token is looked at.
+    private static boolean isModern(String token) {
+        String from = "X-Forwarded-For: 198.51.100." + ADDRESSES.incrementAndGet();
+        return SIDES.gateway()
+                .get("/events/7", MODERN, "X-Banyan-Token: " + token, from)
+                .text()
+                .equals("modern");
+    }
+
+    private static String health() {
+        return SIDES.gateway().admin().get("/actuator/health").text();
     }
 
     private static String from(int address) {

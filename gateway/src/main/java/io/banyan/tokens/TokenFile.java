@@ -1,0 +1,94 @@
+package io.banyan.tokens;
+
+import io.banyan.access.Role;
+import io.banyan.access.RoleToken;
+import io.banyan.access.RoleTokens;
+import io.banyan.decide.PreviewToken;
+import io.banyan.decide.PreviewTokens;
+import io.banyan.written.Problem;
+import io.banyan.written.Problems;
+import io.banyan.written.RouteFile;
+import io.banyan.written.RoutesFolder;
+import io.banyan.written.YamlReader;
+import io.banyan.written.YamlValue;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A file of tokens as it was read: that of `--tokens`, or that of `--preview-tokens`.
+///
+/// @param option that names it
+/// @param tokens those that are well written; meaningless when there are errors
+/// @param count how many they are
+/// @param problems every error and warning, in the order of lines; a file that cannot be read is an error among them
+public record TokenFile<T>(String option, T tokens, int count, List<Problem> problems) {
+    /// One of the two below.
+    @FunctionalInterface
+    public interface Reading<T> {
+        /// Reads the file.
+        ///
+        /// @param today in UTC; tokens that have expired are a warning
+        TokenFile<T> of(Path path, LocalDate today);
+    }
+
+    public TokenFile {
+        problems = List.copyOf(problems);
+    }
+
+    /// The file of `--tokens`.
+    ///
+    /// @param today in UTC; tokens that have expired are a warning
+    public static TokenFile<RoleTokens> ofRoles(Path path, LocalDate today) {
+        Specs read = Specs.read(path, TokenUse.ADMIN_PORT, today);
+        List<RoleToken> tokens =
+                read.specs().stream().flatMap(TokenFile::ofRole).toList();
+        return new TokenFile<>(TokenUse.ADMIN_PORT.option(), new RoleTokens(tokens), tokens.size(), read.problems());
+    }
+
+    /// The file of `--preview-tokens`.
+    ///
+    /// @param today in UTC; tokens that have expired are a warning
+    public static TokenFile<PreviewTokens> ofPreviews(Path path, LocalDate today) {
+        Specs read = Specs.read(path, TokenUse.PREVIEW, today);
+        List<PreviewToken> tokens =
+                read.specs().stream().flatMap(TokenFile::ofPreview).toList();
+        return new TokenFile<>(TokenUse.PREVIEW.option(), new PreviewTokens(tokens), tokens.size(), read.problems());
+    }
+
+    public boolean hasErrors() {
+        return !errors().isEmpty();
+    }
+
+    /// In the words of an operator's message.
+    public List<String> errors() {
+        return problems.stream().filter(Problem::isError).map(Problem::toString).toList();
+    }
+
+    private static Stream<RoleToken> ofRole(TokenSpec spec) {
+        return spec.name() == null || spec.role() == null || spec.hash() == null
+                ? Stream.empty()
+                : Role.of(spec.role()).stream()
+                        .map(role -> new RoleToken(spec.name(), role, spec.groups(), spec.hash(), spec.expires()));
+    }
+
+    private static Stream<PreviewToken> ofPreview(TokenSpec spec) {
+        return spec.hash() == null || spec.expires() == null || spec.groups().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new PreviewToken(spec.hash(), spec.groups(), spec.expires()));
+    }
+
+    private record Specs(List<TokenSpec> specs, List<Problem> problems) {
+        static Specs read(Path path, TokenUse use, LocalDate today) {
+            Path folder = path.getParent() == null ? Path.of("") : path.getParent();
+            RouteFile file = new RoutesFolder(folder).read(String.valueOf(path.getFileName()));
+            if (file.unreadable() != null) {
+                return new Specs(List.of(), List.of(file.unreadable()));
+            }
+            var problems = new Problems(file.shown());
+            YamlValue document = YamlReader.read(file.text(), problems);
+            List<TokenSpec> specs = new TokenReader(use, problems, today).tokens(document);
+            return new Specs(specs, problems.all());
+        }
+    }
+}

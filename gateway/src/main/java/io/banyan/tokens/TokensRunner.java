@@ -1,0 +1,110 @@
+package io.banyan.tokens;
+
+import io.banyan.written.FileSignature;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the tokens of one file current: one daemon thread that looks at the file once a second and reads it when it
+/// has changed. A file with errors leaves those of before in force, and says so in the log and in the health.
+public final class TokensRunner<T> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TokensRunner.class);
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final Path path;
+    private final TokenFile.Reading<T> reading;
+    private final Clock clock;
+    private final Thread thread;
+    private FileSignature seen;
+    private volatile TokenFile<T> read;
+    private volatile TokenFile<T> inForce;
+    private volatile boolean closed;
+
+    /// @param first as read at the start, without errors
+    /// @param reading as it was read, and will be again
+    /// @param clock in UTC
+    public TokensRunner(Path path, TokenFile<T> first, TokenFile.Reading<T> reading, Clock clock) {
+        this.path = path;
+        this.reading = reading;
+        this.clock = clock;
+        // Not of now: what was written since the first reading is then found by the first look.
+        this.seen = FileSignature.UNREADABLE;
+        this.read = first;
+        this.inForce = first;
+        this.thread = Thread.ofPlatform().name("banyan-tokens").daemon().unstarted(this::run);
+    }
+
+    /// Begins to look.
+    public void start() {
+        thread.start();
+    }
+
+    /// Those in force.
+    public T now() {
+        return inForce.tokens();
+    }
+
+    /// How many are in force.
+    public int count() {
+        return inForce.count();
+    }
+
+    /// Which option names the file: `--tokens`.
+    public String option() {
+        return inForce.option();
+    }
+
+    /// What is wrong with the file as it is now, so that the tokens of before are in force; empty = nothing.
+    public List<String> errors() {
+        return read.errors();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                look();
+            } catch (RuntimeException | StackOverflowError failed) {
+                LOG.error("A look at {} failed; the tokens stay as they were", path, failed);
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException stop) {
+            closed = true;
+        }
+    }
+
+    /// Reads the file where it has changed since the last look.
+    void look() {
+        FileSignature now = FileSignature.of(path);
+        if (now.equals(seen)) {
+            return;
+        }
+        TokenFile<T> file = reading.of(path, LocalDate.now(clock));
+        seen = now;
+        read = file;
+        file.problems().forEach(problem -> LOG.warn("{}", problem));
+        if (file.hasErrors()) {
+            LOG.warn("{} has errors: the tokens of before stay in force", path);
+            return;
+        }
+        boolean others = !file.tokens().equals(inForce.tokens());
+        inForce = file;
+        if (others) {
+            LOG.info("{} was read again: {} tokens are in force", path, file.count());
+        }
+    }
+}
