@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The one total order of our packages, as decision 0030 has it: each may use only packages that stand above it, and of
-/// those only the ones its line names. A package need not exist yet.
+/// those only the ones its line names. A package need not exist yet, nor be
+/// in this Maven module.
 final class PackageOrder {
     static final String ROOT = "io.banyan";
 

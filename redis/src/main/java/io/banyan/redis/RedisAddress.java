@@ -61,6 +61,7 @@ public final class RedisAddress {
         return cluster;
     }
 
+    /// As it was written, with `***` for user and password.
     @Override
     public String toString() {
         return shown;

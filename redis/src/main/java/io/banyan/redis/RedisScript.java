@@ -13,7 +13,9 @@ import java.util.HexFormat;
 /// @param text Lua 5.1 with what Redis 6.2 has
 /// @param digest by which Redis knows it once it has run it
 public record RedisScript(String text, String digest) {
-    /// Reads `NAME.lua`, which lies beside a class of whoever uses it.
+    /// Reads `NAME.lua` in UTF-8, which lies beside a class of whoever uses it.
+    ///
+    /// @throws IllegalStateException when there is none
     public static RedisScript beside(Class<?> user, String name) {
         try (InputStream file = user.getResourceAsStream(name + ".lua")) {
             if (file == null) {

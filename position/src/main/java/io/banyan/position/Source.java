@@ -1,0 +1,27 @@
+package io.banyan.position;
+
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// One history of the monolith's database: `7c1f00aa`. After a restore from a backup, or once a copy took over, it is
+/// another history and so another source: what was a point in the one says nothing about the other.
+///
+/// @param hash of what names the history (with PostgreSQL the system identifier and the timeline), all 32 bits of it
+public record Source(int hash) {
+    private static final Pattern WRITTEN = Pattern.compile("[0-9a-fA-F]{8}");
+
+    /// Reads 8 hex digits, large or small. Throws IllegalArgumentException with a message that follows on the name of
+    /// what was read: `was '7c1f' but must be 8 hex digits; write 7c1f00aa, say`.
+    public static Source parse(String text) {
+        if (!WRITTEN.matcher(text).matches()) {
+            throw new IllegalArgumentException("was '" + text + "' but must be 8 hex digits; write 7c1f00aa, say");
+        }
+        return new Source(HexFormat.fromHexDigits(text));
+    }
+
+    /// As it is written: 8 small hex digits.
+    @Override
+    public String toString() {
+        return HexFormat.of().toHexDigits(hash);
+    }
+}
