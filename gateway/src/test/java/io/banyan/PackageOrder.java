@@ -26,7 +26,7 @@ final class PackageOrder {
             redis      |
             written    | route split
             tls        | written
-            upstream   | route exchange
+            upstream   | route split exchange
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | route split live freshness decide exchange compare ramp written upstream

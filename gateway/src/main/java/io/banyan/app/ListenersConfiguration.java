@@ -1,11 +1,11 @@
 package io.banyan.app;
 
-import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.Tap;
 import io.banyan.figures.FigureCounter;
 import io.banyan.meters.AccessLog;
-import io.banyan.meters.ExchangeListeners;
 import io.banyan.meters.ExchangeMeters;
 import io.banyan.meters.Registrar;
+import io.banyan.meters.Taps;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
 import io.banyan.upstream.ProxyHint;
@@ -39,11 +39,11 @@ class ListenersConfiguration {
     }
 
     @Bean
-    ExchangeListeners exchangeListeners(
+    Taps exchangeListeners(
             Registrar registrar, ProxyHint hint, FigureCounter figures, ObjectProvider<AccessLog> accessLog) {
-        List<ExchangeListener> listeners = Stream.concat(
+        List<Tap> listeners = Stream.concat(
                         Stream.of(new ExchangeMeters(registrar), figures, new ProxyHintLog(hint)), accessLog.stream())
                 .toList();
-        return new ExchangeListeners(registrar, listeners);
+        return new Taps(registrar, listeners);
     }
 }

@@ -1,7 +1,7 @@
 package io.banyan.app;
 
-import io.banyan.exchange.ExchangeListener;
 import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Tap;
 import io.banyan.route.Side;
 import io.banyan.upstream.ProxyHint;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Logs once that a load balancer was probably forgotten in `--trusted-proxies`, as soon as requests show it.
-final class ProxyHintLog implements ExchangeListener {
+final class ProxyHintLog implements Tap {
     private static final Logger log = LoggerFactory.getLogger("banyan");
 
     private final ProxyHint hint;

@@ -8,9 +8,9 @@ import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
 import io.banyan.live.LiveRunner;
-import io.banyan.meters.ExchangeListeners;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
+import io.banyan.meters.Taps;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
 import io.banyan.route.Side;
@@ -169,11 +169,7 @@ class TrafficConfiguration {
 
     @Bean
     TrafficPort trafficPort(
-            EdgeOptions options,
-            TrafficHolder holder,
-            PreviewCheck preview,
-            ExchangeListeners listeners,
-            ProxyHint hint) {
+            EdgeOptions options, TrafficHolder holder, PreviewCheck preview, Taps listeners, ProxyHint hint) {
         return new EdgePort(new EdgeServer(options, holder, preview, listeners, hint));
     }
 }

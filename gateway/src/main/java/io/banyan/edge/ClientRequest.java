@@ -104,4 +104,13 @@ final class ClientRequest implements RequestView {
         String first = vouched == null ? "" : vouched.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
         return first.equals("http") || first.equals("https") ? first : portScheme;
     }
+
+    /// The protocol a client asks to change to, or null: HTTP/1.1 only, nominated by Connection, and never h2c.
+    static @Nullable String upgrade(HttpRequest request) {
+        String upgrade = request.headers().get(HttpHeaderNames.UPGRADE);
+        boolean asked = upgrade != null
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && request.headers().containsValue(HttpHeaderNames.CONNECTION, "upgrade", true);
+        return asked && !upgrade.toLowerCase(Locale.ROOT).contains("h2c") ? upgrade : null;
+    }
 }

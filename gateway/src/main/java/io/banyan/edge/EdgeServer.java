@@ -1,7 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.decide.PreviewCheck;
-import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.Tap;
 import io.banyan.upstream.ProxyHint;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -43,11 +43,7 @@ public final class EdgeServer {
     private @Nullable Channel listener;
 
     public EdgeServer(
-            EdgeOptions options,
-            Supplier<Traffic> traffic,
-            PreviewCheck preview,
-            ExchangeListener listener,
-            ProxyHint proxyHint) {
+            EdgeOptions options, Supplier<Traffic> traffic, PreviewCheck preview, Tap listener, ProxyHint proxyHint) {
         this.options = options;
         this.intake = new Intake(options, traffic, preview, listener, proxyHint, () -> draining);
     }

@@ -75,20 +75,20 @@ final class Exchange implements CallListener {
             content.release();
             broken(Refusal.bad("The request's body is malformed."));
         } else {
-            body.piece(content, call, begun());
+            body.piece(content, call, state != State.CALLING);
         }
     }
 
     @Override
     public void ready() {
-        body.more(begun());
+        body.more(state != State.CALLING);
     }
 
     @Override
     public void interim(HttpResponse head) {
         answer.interim(ResponseHeads.fromLegacy(head));
         if (head.status().code() == 100) {
-            body.invited(begun());
+            body.invited(state != State.CALLING);
         }
     }
 
@@ -102,9 +102,9 @@ final class Exchange implements CallListener {
         }
         HttpResponse seen = sides.forClient(head);
         tally.answered(seen);
-        state = State.ANSWERING;
         body.nothingIsOwed();
         boolean early = !body.ended() && seen.status().code() >= 400;
+        state = State.ANSWERING;
         keepAlive = answer.head(seen, client.mayKeepAlive() && !early);
     }
 
@@ -146,19 +146,15 @@ final class Exchange implements CallListener {
         if (state == State.OVER) {
             return;
         }
-        if (sides.legacyMayAnswer(failure, begun())) {
+        if (sides.legacyMayAnswer(failure, state != State.CALLING)) {
             begin(sides.fallBack(failure, this));
         } else {
             cutOrRefuse(new Outcome.Cut(), Refusal.of(failure));
         }
     }
 
-    private boolean begun() {
-        return state != State.CALLING;
-    }
-
     private void cutOrRefuse(Outcome cut, Refusal refusal) {
-        if (begun()) {
+        if (state != State.CALLING) {
             end(cut);
             answer.cut();
         } else {

@@ -3,7 +3,7 @@ package io.banyan.edge;
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
 import io.banyan.decide.PreviewCheck;
-import io.banyan.exchange.ExchangeListener;
+import io.banyan.exchange.Tap;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.ProxyHint;
@@ -30,7 +30,7 @@ record Intake(
         RequestHeads heads,
         Supplier<Traffic> traffic,
         PreviewCheck preview,
-        ExchangeListener tap,
+        Tap tap,
         ProxyHint proxyHint,
         BooleanSupplier draining) {
     private static final AsciiString[] A_PROXY_SAYS = {
@@ -45,7 +45,7 @@ record Intake(
             EdgeOptions options,
             Supplier<Traffic> traffic,
             PreviewCheck preview,
-            ExchangeListener tap,
+            Tap tap,
             ProxyHint proxyHint,
             BooleanSupplier draining) {
         this(options, new RequestHeads(options.installation()), traffic, preview, tap, proxyHint, draining);

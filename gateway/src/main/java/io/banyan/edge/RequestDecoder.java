@@ -52,7 +52,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
     private void note(Object decoded) {
         if (decoded instanceof HttpRequest request && request.decoderResult().isSuccess()) {
-            upgradeAsked = RequestHeads.upgrade(request) != null;
+            upgradeAsked = ClientRequest.upgrade(request) != null;
         }
         if (decoded instanceof LastHttpContent) {
             held = upgradeAsked;

@@ -7,7 +7,6 @@ import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +70,7 @@ record RequestHeads(String installation) {
         if (from.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             headers.add("Transfer-Encoding", "chunked");
         }
-        String upgrade = upgrade(client);
+        String upgrade = ClientRequest.upgrade(client);
         if (upgrade != null) {
             headers.add("Upgrade", upgrade);
             headers.add("Connection", "Upgrade");
@@ -108,14 +107,5 @@ record RequestHeads(String installation) {
         int colon = host.lastIndexOf(':');
         boolean named = colon > host.lastIndexOf(']') && colon < host.length() - 1;
         return named ? host.substring(colon + 1) : usual;
-    }
-
-    /// The protocol a client asks to change to, or null: HTTP/1.1 only, nominated by Connection, and never h2c.
-    static @Nullable String upgrade(HttpRequest request) {
-        String upgrade = request.headers().get(HttpHeaderNames.UPGRADE);
-        boolean asked = upgrade != null
-                && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                && request.headers().containsValue(HttpHeaderNames.CONNECTION, "upgrade", true);
-        return asked && !upgrade.toLowerCase(Locale.ROOT).contains("h2c") ? upgrade : null;
     }
 }

@@ -1,8 +1,8 @@
 package io.banyan.figures;
 
 import io.banyan.decide.Decision;
-import io.banyan.exchange.ExchangeListener;
 import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Tap;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Counts for the operator's view what the edge tells. An exchange costs one look-up and a few increments; nothing is
 /// locked once a group is known, and memory is bounded: groups and routes beyond the most that are told apart count
 /// in the total only.
-public final class FigureCounter implements ExchangeListener {
+public final class FigureCounter implements Tap {
     /// The most groups told apart.
     static final int GROUPS = 500;
     /// The most routes told apart.

@@ -5,8 +5,8 @@ import ch.qos.logback.core.Context;
 import ch.qos.logback.core.ContextBase;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
-import io.banyan.exchange.ExchangeListener;
 import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Tap;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Counter;
 import java.io.FileDescriptor;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The access log: one JSON line an exchange, written by a thread of its own. When that thread falls 8,192 lines
 /// behind, lines are dropped and counted rather than an exchange delayed.
-public final class AccessLog implements ExchangeListener, AutoCloseable {
+public final class AccessLog implements Tap, AutoCloseable {
     static final int QUEUE = 8_192;
 
     private final Queue queue;

@@ -1,8 +1,8 @@
 package io.banyan.meters;
 
 import io.banyan.decide.Decision;
-import io.banyan.exchange.ExchangeListener;
 import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Tap;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts what the edge tells. A meter is looked up by its tags once and then kept, so that counting an exchange costs
 /// two look-ups by hash.
-public final class ExchangeMeters implements ExchangeListener {
+public final class ExchangeMeters implements Tap {
     private final Registrar registrar;
     private final RouteTags routeTags;
     private final RouteMeters unmatched;

@@ -11,6 +11,7 @@ final class HeadLimit {
     private final EventLoop loop;
     private final @Nullable Duration timeout;
     private @Nullable ScheduledFuture<?> running;
+    private boolean over;
 
     /// @param timeout null = for ever
     HeadLimit(EventLoop loop, @Nullable Duration timeout) {
@@ -18,15 +19,16 @@ final class HeadLimit {
         this.timeout = timeout;
     }
 
-    /// The request is out; the second time nothing happens.
+    /// The request is out; the second time nothing happens, nor after the end.
     void start(Runnable late) {
-        if (timeout != null && running == null) {
+        if (timeout != null && running == null && !over) {
             running = loop.schedule(late, timeout.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /// The head is here, or nobody waits for it.
     void end() {
+        over = true;
         if (running != null) {
             running.cancel(false);
         }

@@ -50,10 +50,6 @@ public final class Pass implements Entry, Call, CallListener {
         return part;
     }
 
-    private CallListener listener() {
-        return made(listener);
-    }
-
     @Override
     public void start() {
         if (!patient) {
@@ -71,10 +67,9 @@ public final class Pass implements Entry, Call, CallListener {
 
     @Override
     public void body(HttpContent content) {
-        boolean last = content instanceof LastHttpContent;
         made(call).body(content);
-        if (last) {
-            startLimit();
+        if (content instanceof LastHttpContent) {
+            made(limit).start(this::giveUp);
         }
     }
 
@@ -104,15 +99,9 @@ public final class Pass implements Entry, Call, CallListener {
     @Override
     public void ready() {
         if (!made(request).bodyFollows()) {
-            startLimit();
-        }
-        listener().ready();
-    }
-
-    private void startLimit() {
-        if (!settled) {
             made(limit).start(this::giveUp);
         }
+        made(listener).ready();
     }
 
     /// The guard has lost patience; on any thread.
@@ -129,13 +118,13 @@ public final class Pass implements Entry, Call, CallListener {
 
     @Override
     public void interim(HttpResponse response) {
-        listener().interim(response);
+        made(listener).interim(response);
     }
 
     @Override
     public void head(HttpResponse response) {
         if (isAnswer(response)) {
-            listener().head(response);
+            made(listener).head(response);
         }
     }
 
@@ -147,7 +136,7 @@ public final class Pass implements Entry, Call, CallListener {
         if (none != null) {
             made(call).cancel();
             leave();
-            listener().failed(none);
+            made(listener).failed(none);
         }
         return none == null;
     }
@@ -157,12 +146,12 @@ public final class Pass implements Entry, Call, CallListener {
         if (content instanceof LastHttpContent) {
             leave();
         }
-        listener().content(content);
+        made(listener).content(content);
     }
 
     @Override
     public void readComplete() {
-        listener().readComplete();
+        made(listener).readComplete();
     }
 
     /// The place is held until the tunnel ends.
@@ -170,7 +159,7 @@ public final class Pass implements Entry, Call, CallListener {
     public void upgraded(HttpResponse response, Channel upstream) {
         if (isAnswer(response)) {
             upstream.closeFuture().addListener(closed -> leave());
-            listener().upgraded(response, upstream);
+            made(listener).upgraded(response, upstream);
         } else {
             upstream.close();
         }
@@ -182,7 +171,7 @@ public final class Pass implements Entry, Call, CallListener {
             guard.failed(failure);
         }
         leave();
-        listener().failed(failure);
+        made(listener).failed(failure);
     }
 
     /// True the first time: the guard is to be told how the call came out.

@@ -58,7 +58,7 @@ class KillCommandTests {
         });
         assertThat(terminal.out()).isEqualTo("""
                 prices: kill switch off → on
-                undo: ./banyan unkill prices --reason '...'
+                undo: ./banyan unkill prices --reason 'undo of kill off → on by ann'
                 """);
         assertThat(gateway.read("/groups/prices").path("killed").asBoolean()).isTrue();
     }
@@ -69,7 +69,7 @@ class KillCommandTests {
 
         assertThat(terminal.out()).isEqualTo("""
                 everything: kill switch off → on
-                undo: ./banyan unkill --everything --reason '...'
+                undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann'
                 """);
         assertThat(gateway.read("/status").path("killed").asBoolean()).isTrue();
     }
@@ -82,7 +82,7 @@ class KillCommandTests {
 
         assertThat(terminal.out()).isEqualTo("""
                 prices: kill switch on → off
-                undo: ./banyan kill prices --reason '...'
+                undo: ./banyan kill prices --reason 'undo of kill on → off by ann'
                 """);
     }
 

@@ -175,6 +175,12 @@ final class RealGateway implements AutoCloseable {
                 .until(() -> read(path).path(member).toString().contains(text));
     }
 
+    void standsNoMore(String path, String member, String text) {
+        await().atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> !read(path).path(member).toString().contains(text));
+    }
+
     /// As ann, through the page.
     ///
     /// @param json of the change, without its reason

@@ -111,6 +111,8 @@ class StatusCommandTests {
 
         terminal.run("status");
         gateway.kill("DELETE", "");
+        gateway.write(ORDERS);
+        gateway.standsNoMore("/status", "problems", "stikcy");
 
         String file = gateway.shown("orders");
         assertThat(terminal.lines().get(1))

@@ -47,12 +47,12 @@ class StoreAwayTests {
         assertThat(group).isEqualTo("""
                 prices: kill switch off → on; this replica obeys, the others follow when the store is back
                   kept on its disk until then; sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090 ./banyan ...
-                undo: ./banyan unkill prices --reason '...'
+                undo: ./banyan unkill prices --reason 'undo of kill off → on by ann'
                 """);
         assertThat(terminal.out())
                 .startsWith(
                         "everything: kill switch off → on; this replica obeys, the others follow when the store is back\n")
-                .endsWith("undo: ./banyan unkill --everything --reason '...'\n");
+                .endsWith("undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann'\n");
         terminal.run("status");
         assertThat(seconds(terminal.out())).startsWith("""
                 banyan banyan · revision 0 · this replica only · store: Redis away for 14 s: weights frozen, traffic unharmed

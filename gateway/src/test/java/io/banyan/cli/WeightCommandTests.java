@@ -63,7 +63,7 @@ class WeightCommandTests {
         assertThat(terminal.out()).isEqualTo("""
                 tickets: weight 10% → 25%
                   10% → 25%: about 4 of 40 clients seen in the last minute move to modern; modern has room for it (estimated from legacy's times)
-                undo: ./banyan weight tickets 10% --inheriting-only --reason 'undo of: p99 is level'
+                undo: ./banyan weight --group tickets 10% --inheriting-only --reason 'undo of 10% → 25% by ann'
                 """);
     }
 

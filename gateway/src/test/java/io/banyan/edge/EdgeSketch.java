@@ -3,9 +3,9 @@ package io.banyan.edge;
 import io.banyan.decide.GroupRules;
 import io.banyan.decide.PreviewCheck;
 import io.banyan.decide.Rules;
-import io.banyan.exchange.ExchangeListener;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
+import io.banyan.exchange.Tap;
 import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
 import io.banyan.route.Origin;
@@ -51,6 +51,8 @@ final class EdgeSketch {
     boolean faultsOnHead;
     boolean faultsOnDecision;
     private final @Nullable ModernLane lane;
+    private @Nullable Traffic traffic;
+    private @Nullable FallBackRule madeWith;
 
     EdgeSketch() {
         this(null);
@@ -96,6 +98,16 @@ final class EdgeSketch {
     }
 
     private Traffic traffic() {
+        Traffic known = traffic;
+        if (known == null || fallBack != madeWith) {
+            known = made();
+            traffic = known;
+            madeWith = fallBack;
+        }
+        return known;
+    }
+
+    private Traffic made() {
         PathTemplate path = PathTemplate.parse("/events/{id}", regex -> text -> false);
         Route route = new Route(
                 "event",
@@ -160,7 +172,7 @@ final class EdgeSketch {
         return legacyGuard.placesInUse() + fallBacks.placesInUse() + guard.placesInUse();
     }
 
-    private final class Ear implements ExchangeListener {
+    private final class Ear implements Tap {
         @Override
         public void head(@Nullable String group, Side side, long nanos) {
             fault(faultsOnHead);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ModernGuardTests {
     private static final int PLACE = 4_242;
@@ -190,71 +189,6 @@ class ModernGuardTests {
         assertThat(enter(strict, PLACE)).isEqualTo(Got.BREAKER);
         pass(2);
         assertThat(enter(strict, PLACE)).isEqualTo(Got.PROBE);
-    }
-
-    @Test
-    void givesUpWaitingCallsWhenItOpens() {
-        enter(PLACE);
-        GuardedCall waiting = last();
-        enter(PLACE);
-        GuardedCall answered = last();
-        answered.pass.head(GuardedCall.head(200));
-        GuardedCall patient = new GuardedCall((Pass) guard.enter(PLACE, ALL, true));
-
-        while (guard.state() == State.CLOSED) {
-            fail(Failure.TIMEOUT, 1);
-        }
-
-        assertThat(waiting.heard()).containsExactly("failed TIMEOUT");
-        assertThat(waiting.cancelled).isTrue();
-        assertThat(answered.heard()).containsExactly("200");
-        assertThat(patient.heard()).isEmpty();
-    }
-
-    @Test
-    void givesUpACallThatBeginsToWaitJustAfterItOpened() {
-        Pass entered = (Pass) guard.enter(PLACE, ALL, false);
-        open();
-
-        GuardedCall late = new GuardedCall(entered);
-
-        assertThat(late.heard()).containsExactly("failed TIMEOUT");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {206, 304, 412, 416, 101})
-    void takesAnAnswerThatNobodyAskedForAsAFailure(int status) {
-        succeed(5);
-        for (int i = 0; i < 5; i++) {
-            enter(PLACE);
-            GuardedCall call = last();
-            call.pass.head(GuardedCall.head(status));
-            assertThat(call.heard()).containsExactly("failed MALFORMED");
-            assertThat(call.cancelled).isTrue();
-        }
-
-        assertThat(guard.state()).isEqualTo(State.OPEN);
-        assertThat(guard.placesInUse()).isZero();
-    }
-
-    @Test
-    void countsFiveHundredsAsFailuresThoughTheyArePassedOn() {
-        for (int i = 0; i < 10; i++) {
-            enter(PLACE);
-            GuardedCall call = last();
-            call.answers(503);
-            assertThat(call.heard()).containsExactly("503", "''end");
-        }
-
-        assertThat(guard.state()).isEqualTo(State.OPEN);
-    }
-
-    @Test
-    void filtersThatFailAreNoFailureOfModern() {
-        fail(Failure.LANE, 50);
-
-        assertThat(guard.state()).isEqualTo(State.CLOSED);
-        assertThat(guard.placesInUse()).isZero();
     }
 
     @Test

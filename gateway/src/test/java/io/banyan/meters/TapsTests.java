@@ -3,9 +3,9 @@ package io.banyan.meters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.banyan.exchange.ExchangeListener;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Exchanges;
+import io.banyan.exchange.Tap;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -13,11 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ExchangeListenersTests {
+class TapsTests {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final List<String> told = new ArrayList<>();
-    private final ExchangeListeners listeners =
-            new ExchangeListeners(new Registrar(registry), List.of(new Broken(), new Recording()));
+    private final Taps listeners = new Taps(new Registrar(registry), List.of(new Broken(), new Recording()));
 
     @Test
     void goesOnBehindAListenerThatThrows() {
@@ -48,7 +47,7 @@ class ExchangeListenersTests {
         listeners.cookieDropped("events");
     }
 
-    private final class Recording implements ExchangeListener {
+    private final class Recording implements Tap {
         @Override
         public void head(@Nullable String group, Side side, long nanos) {
             told.add("head");
@@ -65,7 +64,7 @@ class ExchangeListenersTests {
         }
     }
 
-    private static final class Broken implements ExchangeListener {
+    private static final class Broken implements Tap {
         @Override
         public void head(@Nullable String group, Side side, long nanos) {
             throw new IllegalStateException("broken on purpose");

@@ -3,8 +3,9 @@ package io.banyan.exchange;
 import io.banyan.route.Side;
 import org.jspecify.annotations.Nullable;
 
-/// What the edge tells about its exchanges. Called on event loops: an implementation never blocks and never throws.
-public interface ExchangeListener {
+/// Watches exchanges without being able to hurt them. Called on event loops: never blocks. What it throws is counted
+/// and goes no further.
+public interface Tap {
     /// A response head arrived from an upstream; `group` null where LEGACY answered for no route.
     void head(@Nullable String group, Side side, long nanos);
 

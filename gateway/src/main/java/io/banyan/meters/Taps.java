@@ -1,0 +1,93 @@
+package io.banyan.meters;
+
+import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Tap;
+import io.banyan.route.Side;
+import io.micrometer.core.instrument.Counter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Several taps, each guarded on its own: one that throws is counted each time, named once in the log, and hurts
+/// neither the exchange nor the others.
+public final class Taps implements Tap {
+    private static final Logger LOG = LoggerFactory.getLogger(Taps.class);
+
+    private final List<Guarded> taps;
+
+    public Taps(Registrar registrar, List<? extends Tap> taps) {
+        this.taps = taps.stream().map(tap -> new Guarded(tap, registrar)).toList();
+    }
+
+    @Override
+    public void head(@Nullable String group, Side side, long nanos) {
+        for (Guarded tap : taps) {
+            tap.head(group, side, nanos);
+        }
+    }
+
+    @Override
+    public void ended(ExchangeRecord exchange) {
+        for (Guarded tap : taps) {
+            tap.ended(exchange);
+        }
+    }
+
+    @Override
+    public void cookieDropped(String group) {
+        for (Guarded tap : taps) {
+            tap.cookieDropped(group);
+        }
+    }
+
+    private static final class Guarded implements Tap {
+        private final Tap tap;
+        private final Counter failures;
+        private final AtomicBoolean named = new AtomicBoolean();
+
+        Guarded(Tap tap, Registrar registrar) {
+            this.tap = tap;
+            this.failures = registrar.counter(Meters.LISTENER_FAILURES, name());
+        }
+
+        private String name() {
+            return tap.getClass().getSimpleName();
+        }
+
+        @Override
+        public void head(@Nullable String group, Side side, long nanos) {
+            try {
+                tap.head(group, side, nanos);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void ended(ExchangeRecord exchange) {
+            try {
+                tap.ended(exchange);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void cookieDropped(String group) {
+            try {
+                tap.cookieDropped(group);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        private void failed(Throwable failure) {
+            failures.increment();
+            if (named.compareAndSet(false, true)) {
+                LOG.error("{} failed and will fail silently from now on; exchanges go on", name(), failure);
+            }
+        }
+    }
+}
