@@ -46,13 +46,12 @@ final class EdgeSketch {
     Instant now = Instant.parse("2027-01-01T00:00:00Z");
     final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), () -> now);
     final OpenConnection connection;
-    FallBackRule fallBack = FallBackRule.DEFAULT;
+    private FallBackRule fallBack = FallBackRule.DEFAULT;
     boolean draining;
     boolean faultsOnHead;
     boolean faultsOnDecision;
     private final @Nullable ModernLane lane;
     private @Nullable Traffic traffic;
-    private @Nullable FallBackRule madeWith;
 
     EdgeSketch() {
         this(null);
@@ -97,12 +96,17 @@ final class EdgeSketch {
         return new ClientWatch(client, one, clock);
     }
 
+    /// What the group's file says of it from now on.
+    void fallsBack(FallBackRule written) {
+        fallBack = written;
+        traffic = null;
+    }
+
     private Traffic traffic() {
         Traffic known = traffic;
-        if (known == null || fallBack != madeWith) {
+        if (known == null) {
             known = made();
             traffic = known;
-            madeWith = fallBack;
         }
         return known;
     }

@@ -66,7 +66,7 @@ class GuardedExchangeTests {
 
     @Test
     void aWaitingReadThatMayNotFallBackForTimeWaitsOnWhenTheBreakerOpens() {
-        edge.fallBack = new FallBackRule(Set.of(Failure.CONNECT), Set.of(), Set.of());
+        edge.fallsBack(new FallBackRule(Set.of(Failure.CONNECT), Set.of(), Set.of()));
         Wire wire = sent();
         openTheBreaker();
         edge.client.runPendingTasks();

@@ -117,7 +117,7 @@ class LaneExchangeTests {
         EdgeSketch edge =
                 new EdgeSketch((head, call) -> CompletableFuture.failedFuture(new IllegalArgumentException("no")));
         sketch = edge;
-        edge.fallBack = new FallBackRule(Set.of(), Set.of(), Set.of());
+        edge.fallsBack(new FallBackRule(Set.of(), Set.of(), Set.of()));
         edge.sends(READ);
         legacyAnswers(edge);
 

@@ -153,7 +153,7 @@ class ModernExchangeTests {
 
     @Test
     void withoutARuleModernsFailureIsTheAnswer() {
-        edge.fallBack = new FallBackRule(Set.of(), Set.of(), Set.of());
+        edge.fallsBack(new FallBackRule(Set.of(), Set.of(), Set.of()));
         sent().closes();
 
         assertThat(edge.got()).startsWith("HTTP/1.1 502 ");
