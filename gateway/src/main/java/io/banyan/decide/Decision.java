@@ -49,19 +49,6 @@ public record Decision(
         return CHANGE_OF_NO_ROUTE;
     }
 
-    /// One for which no key was looked up.
-    public Decision(
-            @Nullable Route route,
-            Side side,
-            Reason reason,
-            @Nullable Ambiguity ambiguity,
-            Weight weight,
-            long revision,
-            int place,
-            Kind kind) {
-        this(route, side, reason, ambiguity, weight, revision, place, kind, null);
-    }
-
     /// True for a clear read of `route`.
     public boolean read() {
         return kind == Kind.READ;

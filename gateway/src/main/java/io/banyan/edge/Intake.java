@@ -48,7 +48,7 @@ record Intake(
             Tap tap,
             ProxyHint proxyHint,
             BooleanSupplier draining) {
-        this(options, new RequestHeads(options.installation()), traffic, preview, tap, proxyHint, draining);
+        this(options, new RequestHeads(options.replica()), traffic, preview, tap, proxyHint, draining);
     }
 
     /// The other end of a connection.
@@ -93,7 +93,7 @@ record Intake(
     @Nullable
     Refusal refused(ClientRequest request) {
         Refusal refusal = HeadCheck.check(request.head(), options.limits());
-        boolean loops = request.head().headers().containsValue(ForwardedHeaders.HOP, options.installation(), false);
+        boolean loops = request.head().headers().containsValue(ForwardedHeaders.HOP, options.replica(), false);
         return refusal == null && loops ? Refusal.LOOP : refusal;
     }
 

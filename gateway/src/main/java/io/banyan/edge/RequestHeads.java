@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes the head that an upstream gets from the head a client sent: target, header order, case and duplicates as
 /// they came; hop-by-hop, forwarded and Banyan's own headers replaced; towards MODERN, `If-*` removed.
 ///
-/// @param installation the id in `X-Banyan-Hop` by which loops are found
-record RequestHeads(String installation) {
+/// @param replica the id in `X-Banyan-Hop` by which loops are found
+record RequestHeads(String replica) {
     /// @param conditions false = `If-*` is removed
     /// @param repeatable whether it may be sent a second time
     UpstreamRequest to(UpstreamSpec upstream, ClientRequest request, boolean conditions, boolean repeatable) {
@@ -81,7 +81,7 @@ record RequestHeads(String installation) {
         boolean first = !from.contains(ForwardedHeaders.HOP);
         headers.add(
                 ForwardedHeaders.HOP,
-                first ? installation : String.join(", ", from.getAll(ForwardedHeaders.HOP)) + ", " + installation);
+                first ? replica : String.join(", ", from.getAll(ForwardedHeaders.HOP)) + ", " + replica);
     }
 
     private static void forwarded(HttpHeaders headers, ClientRequest request) {

@@ -2,6 +2,7 @@ package io.banyan.snapshot;
 
 import io.banyan.written.FileSignature;
 import io.banyan.written.FolderUnreadable;
+import io.banyan.written.Lookout;
 import io.banyan.written.Problem;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,10 @@ public final class RoutesRunner implements AutoCloseable {
 
     private final LoadedRoutes routes;
     private final Consumer<Snapshot> listener;
-    private final Thread thread;
+    private final Lookout lookout;
     private ReloadPlan plan;
     private @Nullable String lost;
     private long lookMillis;
-    private volatile boolean closed;
 
     /// @param routes already loaded; owned by this from `start` on
     /// @param listener called on this thread, with a snapshot that differs from the one before
@@ -33,34 +33,26 @@ public final class RoutesRunner implements AutoCloseable {
         this.routes = routes;
         this.listener = listener;
         this.plan = ReloadPlan.loaded(routes.signatures());
-        this.thread = Thread.ofPlatform().name("banyan-routes").daemon().unstarted(this::run);
+        this.lookout = new Lookout("banyan-routes", this::look, this::failed, this::pauseMillis);
     }
 
     /// Tells in the log how each file stands, then begins to look.
     public void start() {
         ReloadLog.start(LOG, routes.snapshot());
-        thread.start();
+        lookout.start();
     }
 
     /// Stops looking. A reload under way is finished first.
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        lookout.close();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                look();
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
-                LOG.error(
-                        "A reload of {} failed; requests go on as before",
-                        routes.folder().path(),
-                        failed);
-            }
-            pause();
-        }
+    private void failed(Throwable thrown) {
+        LOG.error(
+                "A reload of {} failed; requests go on as before",
+                routes.folder().path(),
+                thrown);
     }
 
     private void look() {
@@ -125,12 +117,8 @@ public final class RoutesRunner implements AutoCloseable {
         listener.accept(after);
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(Math.clamp(5 * lookMillis, SHORTEST_PAUSE, LONGEST_PAUSE));
-        } catch (InterruptedException stop) {
-            closed = true;
-        }
+    private long pauseMillis() {
+        return Math.clamp(5 * lookMillis, SHORTEST_PAUSE, LONGEST_PAUSE);
     }
 
     private static long millis() {

@@ -1,6 +1,7 @@
 package io.banyan.tokens;
 
 import io.banyan.written.FileSignature;
+import io.banyan.written.Lookout;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,11 +18,10 @@ public final class TokensRunner<T> implements AutoCloseable {
     private final Path path;
     private final TokenFile.Reading<T> reading;
     private final Clock clock;
-    private final Thread thread;
+    private final Lookout lookout;
     private FileSignature seen;
     private volatile TokenFile<T> read;
     private volatile TokenFile<T> inForce;
-    private volatile boolean closed;
 
     /// @param first as read at the start, without errors
     /// @param reading as it was read, and will be again
@@ -34,12 +34,12 @@ public final class TokensRunner<T> implements AutoCloseable {
         this.seen = FileSignature.UNREADABLE;
         this.read = first;
         this.inForce = first;
-        this.thread = Thread.ofPlatform().name("banyan-tokens").daemon().unstarted(this::run);
+        this.lookout = new Lookout("banyan-tokens", this::look, this::failed, () -> PAUSE_MILLIS);
     }
 
     /// Begins to look.
     public void start() {
-        thread.start();
+        lookout.start();
     }
 
     /// Those in force.
@@ -64,27 +64,11 @@ public final class TokensRunner<T> implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        lookout.close();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                look();
-            } catch (RuntimeException | StackOverflowError failed) {
-                LOG.error("A look at {} failed; the tokens stay as they were", path, failed);
-            }
-            pause();
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException stop) {
-            closed = true;
-        }
+    private void failed(Throwable thrown) {
+        LOG.error("A look at {} failed; the tokens stay as they were", path, thrown);
     }
 
     /// Reads the file where it has changed since the last look.

@@ -34,7 +34,8 @@ public final class Exchanges {
     }
 
     public static Decision toModern(Route route) {
-        return new Decision(route, Side.MODERN, Reason.WEIGHT, null, new Weight(1_250), 7, 1_249, Decision.Kind.READ);
+        return new Decision(
+                route, Side.MODERN, Reason.WEIGHT, null, new Weight(1_250), 7, 1_249, Decision.Kind.READ, null);
     }
 
     /// A clear read that the place of a client, known by a header, decided.
@@ -46,7 +47,7 @@ public final class Exchanges {
     public static Decision ambiguous(Route route, Ambiguity.Cause cause) {
         Ambiguity ambiguity = new Ambiguity(cause, "a ;");
         return new Decision(
-                route, Side.LEGACY, Reason.AMBIGUOUS, ambiguity, new Weight(1_250), 7, -1, Decision.Kind.CHANGE);
+                route, Side.LEGACY, Reason.AMBIGUOUS, ambiguity, new Weight(1_250), 7, -1, Decision.Kind.CHANGE, null);
     }
 
     public static ExchangeRecord ended(

@@ -138,7 +138,7 @@ class FigureSamplerTests {
         served(PAGE, Side.MODERN, 10);
         for (int i = 0; i < 30; i++) {
             Decision killed =
-                    new Decision(PAGE, Side.LEGACY, Reason.KILLED, null, Weight.NONE, 8, -1, Decision.Kind.READ);
+                    new Decision(PAGE, Side.LEGACY, Reason.KILLED, null, Weight.NONE, 8, -1, Decision.Kind.READ, null);
             ended(killed, Side.LEGACY, new Outcome.Served(), 200);
         }
 

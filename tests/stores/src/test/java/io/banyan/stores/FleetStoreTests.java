@@ -4,12 +4,10 @@ import static io.banyan.stores.LiveStoreContract.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.banyan.live.FleetStore;
 import io.banyan.live.Presence;
 import io.banyan.live.Revision;
 import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
-import io.banyan.store.LocalFleetStore;
 import io.banyan.store.RedisFleetStore;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.RealRedis;
@@ -18,16 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class FleetStoreTests {
     private static final Duration SECOND = Duration.ofSeconds(1);
-
-    @Test
-    void aFleetOfOneSeesItself() {
-        try (FleetStore fleet = new LocalFleetStore()) {
-            assertThat(answer(fleet.present())).isEmpty();
-            fleet.publish(shown("a", 1)).block(SECOND);
-            fleet.publish(shown("a", 2)).block(SECOND);
-            assertThat(answer(fleet.present())).containsExactly(shown("a", 2));
-        }
-    }
 
     @Test
     void replicasSeeEachOtherInOrderUntilTheyGo() {
