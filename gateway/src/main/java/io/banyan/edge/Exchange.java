@@ -86,9 +86,9 @@ final class Exchange implements CallListener {
 
     @Override
     public void interim(HttpResponse head) {
-        answer.interim(ResponseHeads.fromLegacy(head));
-        if (head.status().code() == 100) {
-            body.invited(state != State.CALLING);
+        if (sides.passesInterim()) {
+            answer.interim(ResponseHeads.fromLegacy(head));
+            body.interim(head.status().code(), state != State.CALLING);
         }
     }
 

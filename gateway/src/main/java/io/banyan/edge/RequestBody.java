@@ -67,9 +67,9 @@ final class RequestBody {
         }
     }
 
-    /// A 100 came.
-    void invited(boolean answered) {
-        if (awaitsContinue) {
+    /// A 1xx came: a 100 invites the body.
+    void interim(int status, boolean answered) {
+        if (awaitsContinue && status == 100) {
             awaitsContinue = false;
             more(answered);
         }

@@ -108,6 +108,11 @@ final class Sides {
         return side == Side.MODERN && fallBack.on(failure, begun);
     }
 
+    /// Whether a 1xx goes to the client: not MODERN's, since LEGACY may still answer in its place.
+    boolean passesInterim() {
+        return side == Side.LEGACY;
+    }
+
     /// Whether LEGACY is to answer instead of this head.
     boolean isUnwanted(HttpResponse head) {
         return side == Side.MODERN && fallBack.onStatus(head.status().code());
