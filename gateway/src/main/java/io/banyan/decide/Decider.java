@@ -63,7 +63,7 @@ public final class Decider {
         if (now.killed()) {
             return now.decided(Side.LEGACY, Reason.KILLED);
         }
-        Side chosen = Preview.chosen(values.request(), route.groupName(), check);
+        Side chosen = check == PreviewCheck.OFF ? null : Preview.chosen(values.request(), route.groupName(), check);
         if (chosen != null) {
             return now.decided(chosen, Reason.PREVIEW);
         }

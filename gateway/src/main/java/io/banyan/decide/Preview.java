@@ -14,7 +14,7 @@ final class Preview {
 
     /// The side chosen, or null when none is.
     static @Nullable Side chosen(RequestView request, String group, PreviewCheck check) {
-        if (check == PreviewCheck.OFF || !request.has(SIDE)) {
+        if (!request.has(SIDE)) {
             return null;
         }
         List<String> sides = request.header(SIDE);

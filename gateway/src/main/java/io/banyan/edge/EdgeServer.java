@@ -115,8 +115,7 @@ public final class EdgeServer {
         ClientConnection client = new ClientConnection(channel, intake, clock);
         connections.put(channel, new ClientWatch(channel, client, clock));
         channel.pipeline()
-                .addLast("gauge", new ClientGauge(clock))
-                .addLast("decoder", new RequestDecoder(limits))
+                .addLast("decoder", new RequestDecoder(limits, clock))
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", client);

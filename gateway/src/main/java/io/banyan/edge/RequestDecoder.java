@@ -16,14 +16,25 @@ import java.util.List;
 /// protocol's bytes. Whoever sends more than 64 kB of them before that answer is not waited for.
 final class RequestDecoder extends HttpRequestDecoder {
     private static final int MOST_HELD = 64 * 1024;
+    private final ClientClock clock;
     private boolean upgradeAsked;
     private boolean held;
 
-    RequestDecoder(Limits limits) {
+    /// @param clock told of every byte
+    RequestDecoder(Limits limits, ClientClock clock) {
         super(new HttpDecoderConfig()
                 .setMaxInitialLineLength(limits.line())
                 .setMaxHeaderSize(limits.head())
                 .setMaxChunkSize(64 * 1024));
+        this.clock = clock;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+        if (message instanceof ByteBuf bytes && bytes.isReadable()) {
+            clock.received(bytes.readableBytes(), System.nanoTime());
+        }
+        super.channelRead(ctx, message);
     }
 
     @Override

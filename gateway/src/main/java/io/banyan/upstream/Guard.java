@@ -1,7 +1,9 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.Failure;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Pass] tells the guard that gave it, on the event loop of its call: at most one of `answered`, `failed` and
@@ -22,9 +24,9 @@ interface Guard {
     /// The place is free: after the last byte, however that came.
     void left();
 
-    /// A call begins, and may be asked to give up while it waits for its head.
-    default void waits(Pass pass) {}
-
-    /// One of the three above follows.
-    default void waitsNoMore(Pass pass) {}
+    /// Where a call waits for its head from its start until one of the three above; null = nowhere, since it is neither
+    /// ever late nor asked to give up.
+    ///
+    /// @param timeout of the side, from the end of the request to the head; null = none
+    WaitingLine.@Nullable Place line(Pass pass, EventLoop loop, @Nullable Duration timeout);
 }

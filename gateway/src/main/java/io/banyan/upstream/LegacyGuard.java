@@ -3,6 +3,7 @@ package io.banyan.upstream;
 import io.banyan.exchange.Failure;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class LegacyGuard implements Guard {
     private final Bulkhead places;
     private final @Nullable LegacyGuard whole;
+    private final WaitingLines waiting = new WaitingLines();
 
     public LegacyGuard(String name, int maxConcurrent) {
         this(name, maxConcurrent, null);
@@ -62,6 +64,11 @@ public final class LegacyGuard implements Guard {
     @Override
     public @Nullable Failure answered(UpstreamRequest request, HttpResponse head) {
         return null;
+    }
+
+    @Override
+    public WaitingLine.@Nullable Place line(Pass pass, EventLoop loop, @Nullable Duration timeout) {
+        return timeout == null ? null : waiting.of(loop, timeout).enter(pass);
     }
 
     @Override

@@ -8,12 +8,11 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public final class ModernGuard implements Guard {
     private final CircuitBreaker breaker;
     private final InstantSource clock;
     private final AtomicInteger connectFailures = new AtomicInteger();
-    private final Set<Pass> waiting = ConcurrentHashMap.newKeySet();
+    private final WaitingLines waiting = new WaitingLines();
     private volatile Recovery recovery = Recovery.COMPLETE;
 
     public ModernGuard(String group, UpstreamSpec spec, InstantSource clock) {
@@ -76,22 +75,18 @@ public final class ModernGuard implements Guard {
     }
 
     @Override
-    public void waits(Pass pass) {
-        waiting.add(pass);
-        if (breaker.getState() == State.OPEN) {
-            pass.giveUpSoon();
+    public WaitingLine.Place line(Pass pass, EventLoop loop, @Nullable Duration timeout) {
+        WaitingLine.Place place = waiting.of(loop, timeout).enter(pass);
+        if (!pass.patient() && breaker.getState() == State.OPEN) {
+            loop.execute(pass::giveUp);
         }
-    }
-
-    @Override
-    public void waitsNoMore(Pass pass) {
-        waiting.remove(pass);
+        return place;
     }
 
     @Override
     public @Nullable Failure answered(UpstreamRequest request, HttpResponse head) {
         int status = head.status().code();
-        if (!AnswerCheck.isAskedFor(request, status)) {
+        if (!AskedFor.by(request, status)) {
             failed(Failure.MALFORMED);
             return Failure.MALFORMED;
         }
@@ -148,7 +143,7 @@ public final class ModernGuard implements Guard {
         switch (to) {
             case OPEN, FORCED_OPEN -> {
                 connectFailures.set(0);
-                waiting.forEach(Pass::giveUpSoon);
+                waiting.giveUp();
             }
             case CLOSED -> recovery = new Recovery(clock.millis());
             default -> {}

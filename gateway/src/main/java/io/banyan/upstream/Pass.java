@@ -18,7 +18,7 @@ public final class Pass implements Entry, Call, CallListener {
     private @Nullable Call call;
     private @Nullable CallListener listener;
     private @Nullable UpstreamRequest request;
-    private @Nullable HeadLimit limit;
+    private WaitingLine.@Nullable Place waits;
     private boolean settled;
     private boolean left;
 
@@ -34,11 +34,16 @@ public final class Pass implements Entry, Call, CallListener {
         return probe;
     }
 
+    /// False = it gives up when the guard asks for it.
+    boolean patient() {
+        return patient;
+    }
+
     /// The one call that this pass is for, not started yet.
     public Call through(Upstream upstream, EventLoop loop, UpstreamRequest request, CallListener listener) {
         this.listener = listener;
         this.request = request;
-        this.limit = new HeadLimit(loop, upstream.spec().timeout());
+        this.waits = guard.line(this, loop, upstream.spec().timeout());
         this.call = upstream.call(loop, request, this);
         return this;
     }
@@ -52,9 +57,6 @@ public final class Pass implements Entry, Call, CallListener {
 
     @Override
     public void start() {
-        if (!patient) {
-            guard.waits(this);
-        }
         Call started = made(call);
         try {
             started.start();
@@ -69,7 +71,7 @@ public final class Pass implements Entry, Call, CallListener {
     public void body(HttpContent content) {
         made(call).body(content);
         if (content instanceof LastHttpContent) {
-            made(limit).start(this::giveUp);
+            requestOut();
         }
     }
 
@@ -99,17 +101,19 @@ public final class Pass implements Entry, Call, CallListener {
     @Override
     public void ready() {
         if (!made(request).bodyFollows()) {
-            made(limit).start(this::giveUp);
+            requestOut();
         }
         made(listener).ready();
     }
 
-    /// The guard has lost patience; on any thread.
-    void giveUpSoon() {
-        made(limit).soon(this::giveUp);
+    private void requestOut() {
+        if (waits != null) {
+            waits.requestOut();
+        }
     }
 
-    private void giveUp() {
+    /// Nobody waits for the head any longer.
+    void giveUp() {
         if (!settled) {
             made(call).cancel();
             failed(Failure.TIMEOUT);
@@ -180,11 +184,8 @@ public final class Pass implements Entry, Call, CallListener {
             return false;
         }
         settled = true;
-        if (limit != null) {
-            limit.end();
-        }
-        if (!patient) {
-            guard.waitsNoMore(this);
+        if (waits != null) {
+            waits.leave();
         }
         return true;
     }

@@ -88,8 +88,7 @@ final class EdgeSketch {
         ClientConnection one = new ClientConnection(client, intake, clock);
         client.config().setAutoRead(false);
         client.pipeline()
-                .addLast("gauge", new ClientGauge(clock))
-                .addLast("decoder", new RequestDecoder(Limits.DEFAULT))
+                .addLast("decoder", new RequestDecoder(Limits.DEFAULT, clock))
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", one);

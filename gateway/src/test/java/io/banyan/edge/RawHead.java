@@ -12,7 +12,8 @@ final class RawHead {
 
     /// @param bytes lines end with `\n` or CRLF; the empty line at the end may be left out
     static HttpRequest of(String bytes) {
-        EmbeddedChannel channel = new EmbeddedChannel(new RequestDecoder(Limits.DEFAULT));
+        EmbeddedChannel channel =
+                new EmbeddedChannel(new RequestDecoder(Limits.DEFAULT, new ClientClock(Limits.DEFAULT, 0)));
         String raw = bytes.replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n\r\n";
         channel.writeInbound(Unpooled.copiedBuffer(raw, StandardCharsets.ISO_8859_1));
         HttpRequest head = channel.readInbound();
