@@ -20,6 +20,7 @@ final class ClientRequest implements RequestView {
     private final Forwarded forwarded;
     private final String portScheme;
     private final boolean body;
+    private final long receivedNanos = System.nanoTime();
 
     /// @param head as it was decoded; nobody changes it
     /// @param portScheme what clients speak at the traffic port
@@ -44,6 +45,11 @@ final class ClientRequest implements RequestView {
 
     Forwarded forwarded() {
         return forwarded;
+    }
+
+    /// When its head was here, by `System.nanoTime`.
+    long receivedNanos() {
+        return receivedNanos;
     }
 
     String portScheme() {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeTally {
     private final ClientRequest request;
     private final long startedMillis = System.currentTimeMillis();
-    private final long startedNanos = System.nanoTime();
     private ExchangeRecord.Kind kind = ExchangeRecord.Kind.PLAIN;
     private long requestBytes;
 
@@ -47,7 +46,7 @@ final class ExchangeTally {
                 request.target(),
                 request.client().text(),
                 startedMillis,
-                System.nanoTime() - startedNanos,
+                System.nanoTime() - request.receivedNanos(),
                 requestBytes,
                 answer.bytes(),
                 kind);

@@ -40,7 +40,7 @@ record RequestHeads(String replica) {
         if (!headers.contains(HttpHeaderNames.HOST)) {
             headers.add("Host", upstream.authority());
         }
-        hop(headers, client);
+        hop(headers, request);
         forwarded(headers, request);
         return out;
     }
@@ -65,9 +65,10 @@ record RequestHeads(String replica) {
         return !ForwardedHeaders.FOR.contentEqualsIgnoreCase(name) && AsciiString.indexOf(name, '_', 0) < 0;
     }
 
-    private void hop(HttpHeaders headers, HttpRequest client) {
+    private void hop(HttpHeaders headers, ClientRequest request) {
+        HttpRequest client = request.head();
         HttpHeaders from = client.headers();
-        if (from.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+        if (request.hasBody() && from.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             headers.add("Transfer-Encoding", "chunked");
         }
         String upgrade = ClientRequest.upgrade(client);
@@ -86,14 +87,16 @@ record RequestHeads(String replica) {
 
     private static void forwarded(HttpHeaders headers, ClientRequest request) {
         String host = request.host();
+        boolean vouched = request.forwarded().vouched();
         headers.add(ForwardedHeaders.FOR, request.forwarded().chain());
-        unlessVouchedFor(headers, ForwardedHeaders.PROTO, request.portScheme());
-        unlessVouchedFor(headers, ForwardedHeaders.HOST, host);
-        unlessVouchedFor(headers, ForwardedHeaders.PORT, port(host, request.portScheme()));
+        unlessVouchedFor(headers, ForwardedHeaders.PROTO, request.portScheme(), vouched);
+        unlessVouchedFor(headers, ForwardedHeaders.HOST, host, vouched);
+        unlessVouchedFor(headers, ForwardedHeaders.PORT, port(host, request.portScheme()), vouched);
     }
 
-    private static void unlessVouchedFor(HttpHeaders headers, AsciiString name, @Nullable String value) {
-        if (value != null && !headers.contains(name)) {
+    private static void unlessVouchedFor(
+            HttpHeaders headers, AsciiString name, @Nullable String value, boolean vouched) {
+        if (value != null && !(vouched && headers.contains(name))) {
             headers.add(name, value);
         }
     }

@@ -42,6 +42,7 @@ final class Sides {
         this.traffic = traffic;
         this.intake = intake;
         this.loop = loop;
+        this.calledNanos = request.receivedNanos();
         String name = decision.group();
         this.group = name == null ? null : traffic.groups().get(name);
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
@@ -62,6 +63,7 @@ final class Sides {
     Call fallBack(Failure failure, CallListener listener) {
         side = Side.LEGACY;
         outcome = new Outcome.FellBack(failure);
+        calledNanos = System.nanoTime();
         try {
             return legacy(listener);
         } catch (RuntimeException | Error unexpected) {
@@ -120,7 +122,6 @@ final class Sides {
 
     private Call modern(Pass pass, GroupTraffic to, CallListener listener) {
         try {
-            calledNanos = System.nanoTime();
             Upstream modern = traffic.modern(decision.route(), to);
             UpstreamRequest head = intake.heads().to(modern.spec(), request, to.keepValidators(), true);
             return pass.through(modern, loop, head, listener);
@@ -131,7 +132,6 @@ final class Sides {
     }
 
     private @Nullable Call legacy(CallListener listener) {
-        calledNanos = System.nanoTime();
         boolean fellBack = outcome instanceof Outcome.FellBack;
         Upstream legacy = group == null ? traffic.legacy() : group.legacy();
         UpstreamRequest head = intake.heads().to(legacy.spec(), request, true, decision.repeatable());

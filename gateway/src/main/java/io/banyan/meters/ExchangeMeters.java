@@ -18,7 +18,8 @@ public final class ExchangeMeters implements Tap {
     private final RouteTags routeTags;
     private final RouteMeters unmatched;
     private final Map<String, RouteMeters> byRoute = new ConcurrentHashMap<>();
-    private final Map<Leg, Timer> heads = new ConcurrentHashMap<>();
+    private final Map<String, Timer> legacyHeads = new ConcurrentHashMap<>();
+    private final Map<String, Timer> modernHeads = new ConcurrentHashMap<>();
     private final Map<String, Counter> cookies = new ConcurrentHashMap<>();
 
     public ExchangeMeters(Registrar registrar) {
@@ -33,9 +34,10 @@ public final class ExchangeMeters implements Tap {
 
     @Override
     public void head(@Nullable String group, Side side, long nanos) {
-        Leg leg = new Leg(tag(group), side);
-        Timer known = heads.get(leg);
-        (known == null ? heads.computeIfAbsent(leg, this::headTimer) : known).record(nanos, TimeUnit.NANOSECONDS);
+        Map<String, Timer> ofSide = side == Side.MODERN ? modernHeads : legacyHeads;
+        Timer known = ofSide.get(tag(group));
+        (known == null ? ofSide.computeIfAbsent(tag(group), name -> headTimer(name, side)) : known)
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -84,13 +86,11 @@ public final class ExchangeMeters implements Tap {
                 .record(exchange.durationNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private Timer headTimer(Leg leg) {
-        return registrar.timer(Meters.UPSTREAM_HEAD, leg.group(), RouteMeters.tag(leg.side()));
+    private Timer headTimer(String group, Side side) {
+        return registrar.timer(Meters.UPSTREAM_HEAD, group, RouteMeters.tag(side));
     }
 
     private static String tag(@Nullable String group) {
         return group == null ? Meters.NONE : group;
     }
-
-    private record Leg(String group, Side side) {}
 }

@@ -31,7 +31,8 @@ public final class ModernGuard implements Guard {
     private final InstantSource clock;
     private final AtomicInteger connectFailures = new AtomicInteger();
     private final WaitingLines waiting = new WaitingLines();
-    private volatile Recovery recovery = Recovery.COMPLETE;
+    /// Null = everybody is admitted, as ever since the start.
+    private volatile @Nullable Recovery recovery;
 
     public ModernGuard(String group, UpstreamSpec spec, InstantSource clock) {
         this.clock = clock;
@@ -66,12 +67,16 @@ public final class ModernGuard implements Guard {
             return FULL;
         }
         boolean wasClosed = breaker.getState() == State.CLOSED;
-        boolean admitted = wasClosed ? recovery.admits(place, weight, clock.millis()) : true;
-        if (!admitted || !breaker.tryAcquirePermission()) {
+        if ((wasClosed && !isBack(place, weight)) || !breaker.tryAcquirePermission()) {
             bulkhead.releasePermission();
             return OPEN;
         }
         return new Pass(this, !wasClosed, patient);
+    }
+
+    private boolean isBack(int place, int weight) {
+        Recovery now = recovery;
+        return now == null || now.admits(place, weight, clock.millis());
     }
 
     @Override

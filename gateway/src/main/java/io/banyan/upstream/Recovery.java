@@ -3,13 +3,10 @@ package io.banyan.upstream;
 /// The way back after a breaker closed: 10, 25, 50, then 100 % of the keys that read from MODERN are admitted, five
 /// seconds each, so that a new side that just came back is not met by everyone at once. Immutable.
 ///
-/// @param sinceMillis when the breaker closed; a time far back admits everybody
+/// @param sinceMillis when the breaker closed
 public record Recovery(long sinceMillis) {
     private static final long STEP_MILLIS = 5_000;
     private static final int[] PERCENT = {10, 25, 50};
-
-    /// Everybody is admitted.
-    public static final Recovery COMPLETE = new Recovery(-STEP_MILLIS * PERCENT.length);
 
     /// Whether the client at `place` (0 to 9,999; -1 unknown) of those below `weight` (basis points) is admitted:
     /// at 10 % and a weight of 5,000 the places 0 to 499 are. An unknown place waits for the last step.

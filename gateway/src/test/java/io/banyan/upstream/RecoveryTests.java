@@ -52,10 +52,4 @@ class RecoveryTests {
         assertThat(recovery.admits(999, 10_000, CLOSED - 86_400_000)).isTrue();
         assertThat(recovery.admits(1_000, 10_000, CLOSED - 86_400_000)).isFalse();
     }
-
-    @Test
-    void completeAdmitsEverybody() {
-        assertThat(Recovery.COMPLETE.admits(-1, 0, 0)).isTrue();
-        assertThat(Recovery.COMPLETE.admits(9_999, 10_000, CLOSED)).isTrue();
-    }
 }
