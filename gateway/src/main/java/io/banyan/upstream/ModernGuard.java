@@ -9,6 +9,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -91,7 +93,7 @@ public final class ModernGuard implements Guard {
     @Override
     public @Nullable Failure answered(UpstreamRequest request, HttpResponse head) {
         int status = head.status().code();
-        if (!AskedFor.by(request, status)) {
+        if (!isAskedFor(request, status)) {
             failed(Failure.MALFORMED);
             return Failure.MALFORMED;
         }
@@ -102,6 +104,27 @@ public final class ModernGuard implements Guard {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
         return null;
+    }
+
+    /// Whether a status answers what was sent: no part where no range was asked for, no 304 where no validator was
+    /// sent, no change of protocol. An answer to a read of MODERN's; of LEGACY's nobody judges.
+    private static boolean isAskedFor(HttpRequest request, int status) {
+        return switch (status) {
+            case 101 -> false;
+            case 206, 416 -> request.headers().contains(HttpHeaderNames.RANGE);
+            case 304, 412 -> isConditional(request);
+            default -> true;
+        };
+    }
+
+    private static boolean isConditional(HttpRequest request) {
+        var all = request.headers().iteratorCharSequence();
+        while (all.hasNext()) {
+            if (HeaderRules.conditional(all.next().getKey())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
