@@ -67,9 +67,12 @@ public final class LegacyGuard implements Guard {
     }
 
     @Override
-    public WaitingLine.@Nullable Place line(Pass pass, EventLoop loop, @Nullable Duration timeout) {
-        return timeout == null ? null : waiting.of(loop, timeout).enter(pass);
+    public WaitingLine.Place line(Pass pass, EventLoop loop, @Nullable Duration timeout) {
+        return waiting.of(loop, timeout).enter(pass);
     }
+
+    @Override
+    public void succeeded(boolean probe) {}
 
     @Override
     public void failed(Failure failure) {}
