@@ -6,6 +6,7 @@ import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
+import io.banyan.split.Weight;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
 import io.banyan.upstream.Entry;
@@ -122,7 +123,8 @@ final class Sides {
         try {
             calledNanos = System.nanoTime();
             Upstream modern = traffic.modern(decision.route(), to);
-            UpstreamRequest head = intake.heads().to(modern.spec(), request, to.keepValidators(), true);
+            UpstreamRequest head =
+                    intake.heads().to(modern.spec(), request, to.answers().keepValidators(), true);
             return pass.through(modern, loop, head, listener);
         } catch (RuntimeException | Error unexpected) {
             pass.cancel();
@@ -145,9 +147,8 @@ final class Sides {
 
     /// An answer's head as the client may see it.
     HttpResponse forClient(HttpResponse head) {
-        HttpResponse seen = side == Side.MODERN && group != null
-                ? ResponseHeads.fromModern(head, group, request, this::cookieDropped)
-                : ResponseHeads.fromLegacy(head);
+        HttpResponse seen =
+                side == Side.MODERN && group != null ? modernHeads(group).head(head) : ResponseHeads.fromLegacy(head);
         if (preview()) {
             seen.headers().set("X-Banyan-Decision", line());
             seen.headers().set(HttpHeaderNames.CACHE_CONTROL, "private, no-store");
@@ -155,11 +156,9 @@ final class Sides {
         return seen;
     }
 
-    private void cookieDropped() {
-        String name = decision.group();
-        if (name != null) {
-            intake.tap().cookieDropped(name);
-        }
+    private ModernHeads modernHeads(GroupTraffic of) {
+        boolean partly = !decision.weight().equals(Weight.ALL);
+        return new ModernHeads(of, request, partly, intake.tap());
     }
 
     /// What a previewer reads: `side=modern; route=event-page; reason=preview; revision=7`.

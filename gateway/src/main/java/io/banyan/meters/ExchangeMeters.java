@@ -6,6 +6,7 @@ import io.banyan.exchange.Tap;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ public final class ExchangeMeters implements Tap {
     private final Map<String, RouteMeters> byRoute = new ConcurrentHashMap<>();
     private final Map<Leg, Timer> heads = new ConcurrentHashMap<>();
     private final Map<String, Counter> cookies = new ConcurrentHashMap<>();
+    private final Map<Dropped, Counter> headers = new ConcurrentHashMap<>();
 
     public ExchangeMeters(Registrar registrar) {
         this(registrar, new RouteTags());
@@ -54,6 +56,17 @@ public final class ExchangeMeters implements Tap {
     @Override
     public void cookieDropped(String group) {
         cookies.computeIfAbsent(group, name -> registrar.counter(Meters.COOKIES_DROPPED, name))
+                .increment();
+    }
+
+    @Override
+    public void headerDropped(String group, String header) {
+        headers.computeIfAbsent(
+                        new Dropped(group, header),
+                        dropped -> registrar.counter(
+                                Meters.HEADERS_DROPPED,
+                                dropped.group(),
+                                dropped.header().toLowerCase(Locale.ROOT)))
                 .increment();
     }
 
@@ -93,4 +106,6 @@ public final class ExchangeMeters implements Tap {
     }
 
     private record Leg(String group, Side side) {}
+
+    private record Dropped(String group, String header) {}
 }

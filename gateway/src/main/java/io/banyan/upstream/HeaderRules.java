@@ -113,32 +113,6 @@ public final class HeaderRules {
                 || own(name);
     }
 
-    /// A MODERN `Location` that names the upstream's own authority would lead a browser past Banyan: rewritten to
-    /// the client's. Relative ones and other authorities stay.
-    ///
-    /// @param upstream `host` or `host:port` of the upstream, without a port that is the scheme's own
-    /// @param scheme and `host` as the client used them
-    public static String location(String location, String upstream, String scheme, String host) {
-        for (String prefix : List.of("http://", "https://", "//")) {
-            String own = prefix + upstream;
-            if (location.regionMatches(true, 0, own, 0, own.length())) {
-                String rest = location.substring(own.length() + usualPort(prefix, location, own.length()));
-                if (rest.isEmpty() || "/?#".indexOf(rest.charAt(0)) >= 0) {
-                    return (prefix.equals("//") ? "//" : scheme + "://") + host + rest;
-                }
-            }
-        }
-        return location;
-    }
-
-    /// The length of a port written out although it is the scheme's own, as in `http://view:80/a`; else 0.
-    private static int usualPort(String prefix, String location, int at) {
-        String port = prefix.equals("http://") ? ":80" : ":443";
-        int end = at + port.length();
-        boolean written = !prefix.equals("//") && location.startsWith(port, at);
-        return written && (end == location.length() || "/?#".indexOf(location.charAt(end)) >= 0) ? port.length() : 0;
-    }
-
     /// The name of the cookie that a Set-Cookie header sets; empty when it has none.
     public static String cookieName(String setCookie) {
         int equals = setCookie.indexOf('=');

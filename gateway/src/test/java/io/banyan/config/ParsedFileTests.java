@@ -15,6 +15,7 @@ import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
+import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
@@ -52,6 +53,8 @@ public class ParsedFileTests {
             fall-back: [connect, 5xx, 404]
             set-cookie: [beta]
             validators: keep
+            site-headers: [NEL]
+            permanent-redirects: keep
             reason: >
               the first
               step
@@ -101,8 +104,7 @@ public class ParsedFileTests {
         assertThat(upstreams.legacy())
                 .isEqualTo(new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), 500, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
-        assertThat(upstreams.setCookie()).containsExactly("beta");
-        assertThat(upstreams.keepValidators()).isTrue();
+        assertThat(upstreams.answers()).isEqualTo(new AnswerRules(Set.of("beta"), true, Set.of("NEL"), true));
     }
 
     @Test
@@ -125,7 +127,7 @@ public class ParsedFileTests {
         assertThat(route.methods()).containsExactly("GET");
         assertThat(route.query()).isEqualTo(QueryRule.LENIENT);
         assertThat(route.filters()).containsExactly("RewritePath=/events/(?<id>.*), /v2/events/${id}");
-        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 25));
+        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 27));
     }
 
     @Test

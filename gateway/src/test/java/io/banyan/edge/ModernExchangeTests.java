@@ -3,6 +3,7 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.split.Weight;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import java.util.Objects;
 import java.util.Set;
@@ -84,6 +85,15 @@ class ModernExchangeTests {
         legacyAnswers();
 
         assertThat(edge.ends()).containsExactly("LEGACY fell-back:" + failure + " 200");
+    }
+
+    @Test
+    void itsPermanentRedirectIsATemporaryOneBelowAWeightOfAHundredPercent() {
+        edge.weighs(new Weight(9_999));
+        sent().sends("HTTP/1.1 301 Moved Permanently\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 302 Found~Location: /b~Content-Length: 0~~");
+        assertThat(edge.ends()).containsExactly("MODERN served 302");
     }
 
     @ParameterizedTest
@@ -211,8 +221,10 @@ class ModernExchangeTests {
     @Test
     void modernsInterimHeadsDoNotReachTheClient() {
         edge.sends("GET /events/7 HTTP/1.1~Host: a~~");
-        edge.modern.accepted().sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
-                + "Content-Length: 6\r\n\r\nmodern");
+        edge.modern
+                .accepted()
+                .sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
+                        + "Content-Length: 6\r\n\r\nmodern");
 
         assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 6~~modern");
     }
