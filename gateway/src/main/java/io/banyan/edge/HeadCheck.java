@@ -8,14 +8,11 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.netty.util.NetUtil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses what HTTP/1.1 (RFC 9112) forbids and two servers could read in two ways, before anything is decided.
 final class HeadCheck {
-    private static final String HOST_CHARACTERS = "-._~%!$&'()*+,;=";
-
     private HeadCheck() {}
 
     /// Null when the head may pass.
@@ -41,7 +38,7 @@ final class HeadCheck {
         if (hosts.hasNext() || (host == null && one)) {
             return Refusal.bad("A request has exactly one Host header.");
         }
-        if (host != null && !wellFormed(host)) {
+        if (host != null && Authority.of(host) == null) {
             return Refusal.bad("The Host header is malformed.");
         }
         return target(request, host);
@@ -104,49 +101,5 @@ final class HeadCheck {
             end++;
         }
         return end == start ? null : target.substring(start, end);
-    }
-
-    /// `name`, `name:port`, `[IPv6]`, `[IPv6]:port`, or nothing at all.
-    private static boolean wellFormed(String host) {
-        boolean bracket = host.startsWith("[");
-        int colon = host.indexOf(':');
-        int end = bracket ? host.indexOf(']') + 1 : colon < 0 ? host.length() : colon;
-        String name = host.substring(0, end);
-        boolean known = bracket ? isIpV6(name) : isName(name);
-        if (!known || end == host.length()) {
-            return known;
-        }
-        return end > 0 && host.charAt(end) == ':' && isPort(host, end + 1);
-    }
-
-    private static boolean isPort(String host, int from) {
-        for (int i = from; i < host.length(); i++) {
-            if (host.charAt(i) < '0' || host.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (!isInName(name.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isIpV6(String bracketed) {
-        return bracketed.length() > 2
-                && bracketed.indexOf('%') < 0
-                && NetUtil.isValidIpV6Address(bracketed.substring(1, bracketed.length() - 1));
-    }
-
-    private static boolean isInName(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || HOST_CHARACTERS.indexOf(c) >= 0;
     }
 }

@@ -71,7 +71,11 @@ record Intake(
     ClientRequest received(HttpRequest head, ClientAddress socket, @Nullable Forwarded direct) {
         HttpHeaders headers = head.headers();
         if (direct == null) {
-            var said = Forwarded.by(socket, headers.getAll(ForwardedHeaders.FOR), options.trustedProxies());
+            var said = Forwarded.by(
+                    socket,
+                    headers.getAll(ForwardedHeaders.FOR),
+                    headers.getAll(ForwardedHeaders.FORWARDED),
+                    options.trustedProxies());
             return new ClientRequest(head, said, options.scheme());
         }
         if (aProxySays(headers)) {

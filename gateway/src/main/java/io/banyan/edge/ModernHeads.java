@@ -66,7 +66,7 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
         if (!InnerUrls.mayBeIn(value)) {
             return;
         }
-        String outer = InnerUrls.outer(value, group.modern().spec().authority(), request.scheme(), request.host());
+        String outer = InnerUrls.outer(value, group.modern().spec().authority(), request.scheme(), request.outerHost());
         if (!outer.equals(value)) {
             header.setValue(outer);
         }
