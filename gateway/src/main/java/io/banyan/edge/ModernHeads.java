@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What a client may see of MODERN's answers to one request. Beside the headers of this hop, cookies that are not
 /// listed, whatever speaks for the whole site, and validators are taken out; URLs of the upstream's own become the
@@ -28,15 +29,29 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
     /// Changes the head that is given.
     HttpResponse head(HttpResponse upstream) {
         HttpResponse out = ResponseHeads.fromLegacy(upstream);
-        strip(out.headers());
+        strip(out.headers(), group.answers());
         if (partly && !group.answers().keepPermanent()) {
             makeTemporary(out);
         }
         return out;
     }
 
-    private void strip(HttpHeaders headers) {
-        AnswerRules rules = group.answers();
+    /// A 1xx head: LEGACY may still answer in MODERN's place, so it brings nothing that would hold then, whatever the
+    /// file lists. Hints go out, since they promise nothing: a client may follow them in vain (RFC 8297 §2).
+    HttpResponse interim(HttpResponse upstream) {
+        HttpResponse out = ResponseHeads.fromLegacy(upstream);
+        strip(out.headers(), AnswerRules.DEFAULT);
+        return out;
+    }
+
+    /// What is taken off heads is taken off trailers, and what never belongs in them.
+    void trailers(HttpHeaders trailers, Set<String> nominated) {
+        strip(trailers, group.answers());
+        TrailerRules.ofAnswer(trailers, nominated);
+        TrailerRules.removeIf(trailers, HeaderRules::neverInTrailers);
+    }
+
+    private void strip(HttpHeaders headers, AnswerRules rules) {
         List<String> site = List.of();
         var all = headers.iteratorCharSequence();
         while (all.hasNext()) {

@@ -17,8 +17,11 @@ import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
@@ -35,6 +38,7 @@ final class Sides {
     private Side side = Side.LEGACY;
     private Outcome outcome = SERVED;
     private Refusal refusal = Refusal.FULL;
+    private Set<String> nominated = Set.of();
     private long calledNanos;
 
     Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, EventLoop loop) {
@@ -109,11 +113,6 @@ final class Sides {
         return side == Side.MODERN && fallBack.on(failure, begun);
     }
 
-    /// Whether a 1xx goes to the client: not MODERN's, since LEGACY may still answer in its place.
-    boolean passesInterim() {
-        return side == Side.LEGACY;
-    }
-
     /// Whether LEGACY is to answer instead of this head.
     boolean isUnwanted(HttpResponse head) {
         return side == Side.MODERN && fallBack.onStatus(head.status().code());
@@ -145,8 +144,27 @@ final class Sides {
         return decision.reason() == Reason.PREVIEW;
     }
 
+    /// A 1xx head as the client may see it.
+    HttpResponse interimForClient(HttpResponse head) {
+        return side == Side.MODERN && group != null ? modernHeads(group).interim(head) : ResponseHeads.fromLegacy(head);
+    }
+
+    /// An answer's end: leaves in it the trailers that the client may see.
+    void endForClient(LastHttpContent end) {
+        HttpHeaders trailers = end.trailingHeaders();
+        if (trailers.isEmpty()) {
+            return;
+        }
+        if (side == Side.MODERN && group != null) {
+            modernHeads(group).trailers(trailers, nominated);
+        } else {
+            TrailerRules.ofAnswer(trailers, nominated);
+        }
+    }
+
     /// An answer's head as the client may see it.
     HttpResponse forClient(HttpResponse head) {
+        nominated = RequestHeads.nominated(head.headers());
         HttpResponse seen =
                 side == Side.MODERN && group != null ? modernHeads(group).head(head) : ResponseHeads.fromLegacy(head);
         if (preview()) {

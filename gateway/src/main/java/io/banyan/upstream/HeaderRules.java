@@ -22,6 +22,9 @@ public final class HeaderRules {
     private static final HeaderNames FRAMING = HeaderNames.of("content-length", "transfer-encoding");
     private static final HeaderNames DISGUISED = HeaderNames.orWithUnderscores("content-length", "transfer-encoding");
 
+    /// Whoever sends a body piece by piece knows it only at the end (RFC 9530).
+    private static final HeaderNames DIGEST = HeaderNames.of("content-digest");
+
     private static final HeaderNames SETTINGS = HeaderNames.of("http2-settings");
 
     private HeaderRules() {}
@@ -59,6 +62,11 @@ public final class HeaderRules {
         return DISGUISED.contains(name) && !FRAMING.contains(name);
     }
 
+    /// What says how long a body is, or would to a server that reads `_` as `-`.
+    public static boolean framing(CharSequence name) {
+        return DISGUISED.contains(name);
+    }
+
     private static boolean starts(CharSequence name, String lower) {
         if (name.length() < lower.length()) {
             return false;
@@ -80,7 +88,7 @@ public final class HeaderRules {
                 || own(name)
                 || hopByHop(name)
                 || NEVER_NOMINATED.contains(name)
-                || starts(name, "content-")
+                || (starts(name, "content-") && !DIGEST.contains(name))
                 || starts(name, "if-")
                 || disguisedFraming(name);
     }

@@ -219,14 +219,30 @@ class ModernExchangeTests {
     }
 
     @Test
-    void modernsInterimHeadsDoNotReachTheClient() {
-        edge.sends("GET /events/7 HTTP/1.1~Host: a~~");
-        edge.modern
-                .accepted()
-                .sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
-                        + "Content-Length: 6\r\n\r\nmodern");
+    void itsInterimHeadsReachTheClient() {
+        sent().sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nSet-Cookie: a=1\r\n\r\n" + MODERN);
 
-        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 6~~modern");
+        assertThat(edge.got())
+                .isEqualTo("HTTP/1.1 103 Early Hints~Link: </a>~~HTTP/1.1 200 OK~Content-Length: 6~~modern");
+    }
+
+    @Test
+    void legacyMayAnswerAfterItsInterimHeads() {
+        Wire wire = sent();
+        wire.sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+        wire.resets();
+        legacyAnswers();
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 103 Early Hints~Link: </a>~~HTTP/1.1 200 OK~");
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:reset 200");
+    }
+
+    @Test
+    void itsTrailersObeyTheRulesOfItsHeads() {
+        sent().sends("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: x-hop\r\n\r\n"
+                + "2\r\nok\r\n0\r\nSet-Cookie: evil=1\r\nETag: x\r\nX-Hop: 1\r\nX-Sum: 1\r\n\r\n");
+
+        assertThat(edge.got()).endsWith("~~2~ok~0~X-Sum: 1~~");
     }
 
     @Test

@@ -144,6 +144,43 @@ class ModernHeadsTests {
         assertThat(head.headers().contains("Cache-Control")).isEqualTo(expected == status);
     }
 
+    @Test
+    void itsInterimHeadsPromiseNothingThatLegacyWouldHaveToKeep() {
+        HttpResponse head = by(LISTING, false)
+                .interim(answer(
+                        103,
+                        "Link: <http://view:8080/a.css>; rel=preload",
+                        "Set-Cookie: theme=dark",
+                        "Strict-Transport-Security: max-age=1",
+                        "ETag: \"1\"",
+                        "Connection: x-hop",
+                        "X-Hop: 1"));
+
+        assertThat(lines(head)).containsExactly("Link: <http://www.example.com:8080/a.css>; rel=preload");
+    }
+
+    @Test
+    void itsTrailersObeyTheRulesOfItsHeads() {
+        HttpResponse trailing = answer(
+                200,
+                "X-Sum: 1",
+                "X-Next: http://view:8080/a",
+                "Set-Cookie: theme=dark",
+                "Set-Cookie: SESSION=1",
+                "Alt-Svc: h3",
+                "ETag: \"1\"",
+                "Content-Type: text/html",
+                "Content-Digest: sha-256=:x:",
+                "Connection: x",
+                "X-Hop: 1");
+
+        by(AnswerRules.DEFAULT, false).trailers(trailing.headers(), Set.of("x-hop"));
+
+        assertThat(lines(trailing))
+                .containsExactly("X-Sum: 1", "X-Next: http://www.example.com:8080/a", "Content-Digest: sha-256=:x:");
+        assertThat(dropped).contains("g cookie", "g Alt-Svc");
+    }
+
     private final class Ear implements Tap {
         @Override
         public void head(@Nullable String group, Side side, long nanos) {}

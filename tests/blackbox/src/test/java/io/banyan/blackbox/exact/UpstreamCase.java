@@ -58,7 +58,7 @@ record UpstreamCase(String name, boolean modern, String method, Behaviour upstre
                         "103 and 200",
                         modern,
                         answers(hints + ok("X-Side: it\r\n", "text")),
-                        (modern ? "" : "103 Early Hints [Link: </a.css>] ") + seen + "'text' whole"),
+                        "103 Early Hints [Link: </a.css>] " + seen + "'text' whole"),
                 get(
                         "trailers",
                         modern,
