@@ -31,6 +31,11 @@ record Authority(String host, String port) {
         return port.isEmpty() ? usualPort(scheme) : port;
     }
 
+    /// Whether both name one server to whoever uses this scheme.
+    boolean means(Authority other, String scheme) {
+        return host.equalsIgnoreCase(other.host) && portOr(scheme).equals(other.portOr(scheme));
+    }
+
     static String usualPort(String scheme) {
         return scheme.equals("https") ? "443" : "80";
     }

@@ -23,7 +23,7 @@ final class ClientRequest implements RequestView {
     private final String portScheme;
     private final boolean body;
 
-    /// @param head as it was decoded; nobody changes it
+    /// @param head as it was decoded; nobody changes it but [AbsoluteForm]
     /// @param portScheme what clients speak at the traffic port
     ClientRequest(HttpRequest head, Forwarded forwarded, String portScheme) {
         this.head = head;

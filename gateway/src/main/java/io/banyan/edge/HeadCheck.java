@@ -41,7 +41,7 @@ final class HeadCheck {
         if (host != null && Authority.of(host) == null) {
             return Refusal.bad("The Host header is malformed.");
         }
-        return target(request, host);
+        return target(request);
     }
 
     private static Refusal undecoded(Throwable cause) {
@@ -71,7 +71,7 @@ final class HeadCheck {
                 : Refusal.bad("The body's length is not clear.");
     }
 
-    private static @Nullable Refusal target(HttpRequest request, @Nullable String host) {
+    private static @Nullable Refusal target(HttpRequest request) {
         String target = request.uri();
         if (request.method().equals(HttpMethod.CONNECT)) {
             return Refusal.bad("This is no forward proxy.");
@@ -82,24 +82,6 @@ final class HeadCheck {
         if (target.equals("*") && request.method().equals(HttpMethod.OPTIONS)) {
             return null;
         }
-        String authority = authority(target);
-        return authority != null && authority.equalsIgnoreCase(host)
-                ? null
-                : Refusal.bad("The request target is malformed.");
-    }
-
-    /// The authority of an absolute-form target, or null when it is none.
-    private static @Nullable String authority(String target) {
-        int start = target.regionMatches(true, 0, "http://", 0, 7)
-                ? 7
-                : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
-        if (start < 0) {
-            return null;
-        }
-        int end = start;
-        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
-            end++;
-        }
-        return end == start ? null : target.substring(start, end);
+        return AbsoluteForm.authority(target) != null ? null : Refusal.bad("The request target is malformed.");
     }
 }

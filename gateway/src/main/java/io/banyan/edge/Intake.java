@@ -93,10 +93,15 @@ record Intake(
         return false;
     }
 
-    /// 2. What HTTP forbids, and what has passed here before, is refused; null = neither.
+    /// 2. What HTTP forbids, and what has passed here before, is refused; null = neither. What means the same as
+    // another
+    /// head is that head from here on.
     @Nullable
     Refusal refused(ClientRequest request) {
         Refusal refusal = HeadCheck.check(request.head(), options.limits());
+        if (refusal == null) {
+            AbsoluteForm.resolve(request.head());
+        }
         boolean loops = request.head().headers().containsValue(ForwardedHeaders.HOP, options.replica(), false);
         return refusal == null && loops ? Refusal.LOOP : refusal;
     }

@@ -57,6 +57,22 @@ class ModernExchangeTests {
         assertThat(edge.legacy.waiting()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET http://a/events/7 HTTP/1.1~Host: a~~",
+                "GET http://a:80/events/7 HTTP/1.1~Host: b~~",
+                "GET HTTP://a/events/7 HTTP/1.0~~"
+            })
+    void modernAnswersAReadInAbsoluteForm(String read) {
+        edge.sends(read);
+        Wire wire = edge.modern.accepted();
+        assertThat(wire.written()).startsWith("GET /events/7 HTTP/1.1\r\nHost: a");
+        wire.sends(MODERN);
+
+        assertThat(edge.ends()).containsExactly("MODERN served 200");
+    }
+
     @Test
     void itsSessionCookieAndValidatorsDoNotReachTheClient() {
         sent().sends("HTTP/1.1 200 OK\r\nSet-Cookie: SESSION=1\r\nETag: \"1\"\r\nContent-Length: 0\r\n\r\n");

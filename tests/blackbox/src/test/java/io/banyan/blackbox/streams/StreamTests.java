@@ -106,6 +106,16 @@ class StreamTests {
     }
 
     @Test
+    void takesAHostThatMeansTheAuthority(TwoSides sides) {
+        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
+            int id = client.get("/legacy", "host", Requests.HOST + ":443");
+
+            assertThat(client.stream(id).answer().body()).isEqualTo("legacy");
+            assertThat(sides.legacy().next().head().values("Host")).containsExactly(Requests.HOST);
+        }
+    }
+
+    @Test
     void waitsForAHundredWhereTheClientDoes(TwoSides sides) {
         sides.legacy().now(exchange -> {
             exchange.send("HTTP/1.1 100 Continue\r\n\r\n");
