@@ -1,6 +1,8 @@
 package io.banyan.config;
 
 import io.banyan.config.AllowedFilter.Trait;
+import io.banyan.upstream.AnswerRules;
+import io.banyan.upstream.SiteHeaders;
 import io.banyan.written.Nearest;
 import io.banyan.written.Problems;
 import io.banyan.written.Rule;
@@ -25,13 +27,13 @@ final class FilterCheck {
     /// Deep regular expressions overflow the stack of Java's compiler.
     private static final int LONGEST = 1_000;
 
-    private final boolean keepValidators;
+    private final AnswerRules answers;
     private final Set<String> variables;
     private final Problems problems;
 
     /// @param variables that the route's path has
-    FilterCheck(boolean keepValidators, Set<String> variables, Problems problems) {
-        this.keepValidators = keepValidators;
+    FilterCheck(AnswerRules answers, Set<String> variables, Problems problems) {
+        this.answers = answers;
         this.variables = variables;
         this.problems = problems;
     }
@@ -103,10 +105,20 @@ final class FilterCheck {
             problems.add(Rule.FILTER_HEADER_NAME, written, Problems.shown(name));
         } else if (ProtectedHeaders.protect(name)) {
             problems.add(Rule.FILTER_HEADER, written, name);
-        } else if (filter.has(Trait.MAKES_ANSWER_HEADER) && name.equalsIgnoreCase("Set-Cookie")) {
+        } else if (filter.has(Trait.MAKES_ANSWER_HEADER)) {
+            answerHeader(name, written);
+        }
+    }
+
+    /// What would be taken off an answer of MODERN's.
+    private void answerHeader(String name, Written written) {
+        String siteHeader = SiteHeaders.find(name);
+        if (name.equalsIgnoreCase("Set-Cookie")) {
             problems.add(Rule.FILTER_COOKIE, written);
-        } else if (filter.has(Trait.MAKES_ANSWER_HEADER) && !keepValidators && ProtectedHeaders.validator(name)) {
+        } else if (!answers.keepValidators() && ProtectedHeaders.validator(name)) {
             problems.add(Rule.FILTER_VALIDATOR, written, name);
+        } else if (siteHeader != null && !answers.siteHeaders().contains(siteHeader)) {
+            problems.add(Rule.FILTER_SITE_HEADER, written, siteHeader);
         }
     }
 

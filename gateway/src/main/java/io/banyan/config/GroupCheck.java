@@ -9,6 +9,7 @@ import io.banyan.route.Group;
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
 import io.banyan.split.StickySource;
+import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.written.Distinct;
@@ -54,12 +55,12 @@ public final class GroupCheck {
         LocalDate reviewBy = reviewBy(spec, owner);
         Group group = group(spec, owner, reviewBy == null ? today : reviewBy);
         Set<String> hosts = hosts(spec.hosts());
-        boolean keepValidators = keepValidators(spec.validators());
+        AnswerRules answers = new AnswerRulesCheck(problems).check(spec);
         GroupRules rules = rules(spec, group);
-        GroupUpstreams upstreams = upstreams(spec, group, keepValidators);
+        GroupUpstreams upstreams = upstreams(spec, group, answers);
         GroupValues values = GroupValues.NONE.with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec));
         FileValues asks = new FileValues(values, problems.file(), reason(spec));
-        List<Route> routes = routes(spec, new RouteCheck(group, hosts, keepValidators, problems));
+        List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, problems));
         return problems.haveErrors() || upstreams == null || reviewBy == null
                 ? null
                 : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec));
@@ -124,16 +125,6 @@ public final class GroupCheck {
         }));
     }
 
-    private boolean keepValidators(@Nullable Written validators) {
-        if (validators == null || validators.text().equals("strip")) {
-            return false;
-        }
-        if (!validators.text().equals("keep")) {
-            problems.add(Rule.VALIDATORS, validators);
-        }
-        return true;
-    }
-
     /// What the audit says of the file's weights.
     private String reason(GroupSpec spec) {
         String reason = text(spec.reason());
@@ -146,27 +137,12 @@ public final class GroupCheck {
         return new GroupRules(group, salt, sticky, units.mostWeight(spec.maxWeight()));
     }
 
-    private @Nullable GroupUpstreams upstreams(GroupSpec spec, Group group, boolean keepValidators) {
+    private @Nullable GroupUpstreams upstreams(GroupSpec spec, Group group, AnswerRules answers) {
         var sides = new SideCheck(problems);
         UpstreamSpec modern = spec.modern() == null ? null : sides.modern(spec.modern());
         UpstreamSpec legacy = spec.legacy() == null ? null : sides.legacy(spec.legacy());
         FallBackRule fallBack = new FallBackCheck(problems).check(spec.fallBack());
-        Set<String> cookies = cookies(spec.setCookie());
-        return modern == null ? null : new GroupUpstreams(group, modern, legacy, fallBack, cookies, keepValidators);
-    }
-
-    private Set<String> cookies(@Nullable WrittenList setCookie) {
-        if (setCookie == null) {
-            return Set.of();
-        }
-        return Set.copyOf(new Distinct(problems).of(setCookie, written -> {
-            if (FilterCheck.TOKEN.matcher(written.text()).matches()) {
-                return written.text();
-            }
-            String name = written.text().replaceFirst("[=;, ].*", "");
-            problems.add(Rule.COOKIE_NAME, written, name.isEmpty() ? "beta" : name);
-            return null;
-        }));
+        return modern == null ? null : new GroupUpstreams(group, modern, legacy, fallBack, answers);
     }
 
     private List<Route> routes(GroupSpec spec, RouteCheck check) {

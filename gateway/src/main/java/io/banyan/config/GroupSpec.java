@@ -23,6 +23,8 @@ record GroupSpec(
         @Nullable WrittenList fallBack,
         @Nullable WrittenList setCookie,
         @Nullable Written validators,
+        @Nullable WrittenList siteHeaders,
+        @Nullable Written permanentRedirects,
         @Nullable Written reason,
         List<RouteSpec> routes) {
     GroupSpec {

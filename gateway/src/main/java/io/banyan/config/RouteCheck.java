@@ -7,6 +7,7 @@ import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
 import io.banyan.route.TextTest;
+import io.banyan.upstream.AnswerRules;
 import io.banyan.written.Distinct;
 import io.banyan.written.KeySet;
 import io.banyan.written.Problems;
@@ -34,13 +35,13 @@ final class RouteCheck {
 
     private final Group group;
     private final Set<String> hosts;
-    private final boolean keepValidators;
+    private final AnswerRules answers;
     private final Problems problems;
 
-    RouteCheck(Group group, Set<String> hosts, boolean keepValidators, Problems problems) {
+    RouteCheck(Group group, Set<String> hosts, AnswerRules answers, Problems problems) {
         this.group = group;
         this.hosts = hosts;
-        this.keepValidators = keepValidators;
+        this.answers = answers;
         this.problems = problems;
     }
 
@@ -156,7 +157,7 @@ final class RouteCheck {
         if (filters == null) {
             return List.of();
         }
-        var check = new FilterCheck(keepValidators, variables(spec.path()), problems);
+        var check = new FilterCheck(answers, variables(spec.path()), problems);
         filters.items().forEach(check::check);
         return filters.items().stream().map(Written::text).toList();
     }

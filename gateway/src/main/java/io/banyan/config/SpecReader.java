@@ -45,6 +45,8 @@ final class SpecReader {
                 file.texts("fall-back"),
                 file.texts("set-cookie"),
                 file.text("validators"),
+                file.texts("site-headers"),
+                file.text("permanent-redirects"),
                 file.text("reason"),
                 routes(file));
     }

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// servers usually do, for clients that look at their case.
 final class Answer {
     private static final AsciiString TRANSFER_ENCODING = AsciiString.cached("Transfer-Encoding");
+    private static final AsciiString CONTENT_LENGTH = AsciiString.cached("Content-Length");
     private static final AsciiString CONNECTION = AsciiString.cached("Connection");
     private final Channel client;
     private final @Nullable ResponseEncoder encoder;
     private final boolean head;
     private final boolean old;
     private boolean started;
+    private boolean bodiless;
     private boolean delimitedByClose;
     private int status;
     private long bytes;
@@ -45,6 +48,7 @@ final class Answer {
     /// 1xx heads are passed on, but never to HTTP/1.0.
     void interim(HttpResponse response) {
         if (!old && !started) {
+            response.headers().remove(HttpHeaderNames.CONTENT_LENGTH); // RFC 9110 §8.6
             client.writeAndFlush(new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1,
                     response.status(),
@@ -59,7 +63,8 @@ final class Answer {
         started = true;
         status = response.status().code();
         HttpHeaders headers = response.headers();
-        boolean bodiless = head || status == 204 || status == 304;
+        bodiless = head || status == 204 || status == 205 || status == 304;
+        withoutBody(headers);
         boolean keep = keepAlive;
         if (!bodiless && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
             if (old) {
@@ -81,6 +86,16 @@ final class Answer {
         return keep;
     }
 
+    /// A length behind which nothing comes makes some clients wait, and others see an error: none may be said with 204
+    /// (RFC 9110 §8.6), none need be with 304, and 205 is empty (§15.3.6).
+    private void withoutBody(HttpHeaders headers) {
+        if (status == 204 || status == 304) {
+            headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+        } else if (status == 205) {
+            headers.set(CONTENT_LENGTH, HttpHeaderValues.ZERO);
+        }
+    }
+
     /// The 101 that turns the connection into a tunnel.
     void switching(HttpResponse response) {
         started = true;
@@ -90,6 +105,12 @@ final class Answer {
 
     /// Takes over the reference.
     ChannelFuture content(HttpContent content) {
+        if (bodiless) {
+            content.content().clear();
+            if (content instanceof LastHttpContent end && !end.trailingHeaders().isEmpty()) {
+                end.trailingHeaders().clear();
+            }
+        }
         bytes += content.content().readableBytes();
         return client.write(content);
     }

@@ -6,10 +6,12 @@ import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class ClientRequest implements RequestView {
     private final boolean body;
     private final long receivedNanos = System.nanoTime();
 
-    /// @param head as it was decoded; nobody changes it
+    /// @param head as it was decoded; nobody changes it but [AbsoluteForm]
     /// @param portScheme what clients speak at the traffic port
     ClientRequest(HttpRequest head, Forwarded forwarded, String portScheme) {
         this.head = head;
@@ -104,11 +106,49 @@ final class ClientRequest implements RequestView {
         return head.headers().get(HttpHeaderNames.HOST);
     }
 
-    /// The scheme that the client used. Of several proxies' words the first is the client's; what is no scheme is none.
+    /// Whether a trusted proxy said by which scheme, host or port the client named the server: then all three are what
+    /// it said, and nothing is made up here beside it.
+    boolean isNamedByAProxy() {
+        return forwarded.vouched() && (hasNamingHeaders() || forwarded.said().names());
+    }
+
+    private boolean hasNamingHeaders() {
+        HttpHeaders headers = head.headers();
+        return headers.contains(ForwardedHeaders.PROTO)
+                || headers.contains(ForwardedHeaders.HOST)
+                || headers.contains(ForwardedHeaders.PORT);
+    }
+
+    /// The scheme that the client used; what is no scheme is none.
     String scheme() {
-        String vouched = forwarded.vouched() ? head.headers().get(ForwardedHeaders.PROTO) : null;
-        String first = vouched == null ? "" : vouched.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return first.equals("http") || first.equals("https") ? first : portScheme;
+        String said = said(ForwardedHeaders.PROTO, forwarded.said().proto()).toLowerCase(Locale.ROOT);
+        return said.equals("http") || said.equals("https") ? said : portScheme;
+    }
+
+    /// `host` or `host:port` as the client used them, for URLs that lead it back here; null = nobody says.
+    @Nullable
+    String outerHost() {
+        String said = said(ForwardedHeaders.HOST, forwarded.said().host());
+        Authority authority = said.isEmpty() ? null : Authority.of(said);
+        if (authority == null) {
+            return host();
+        }
+        String port = said(ForwardedHeaders.PORT, null);
+        boolean written = !port.isEmpty() && port.length() < 6 && port.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !authority.port().isEmpty() || !written || port.equals(Authority.usualPort(scheme()))
+                ? said
+                : authority.host() + ":" + port;
+    }
+
+    /// A trusted proxy's word, empty when there is none. Of several proxies' words in one header the first is the
+    /// client's. `Forwarded` counts where none of `X-Forwarded-Proto`, `-Host` and `-Port` was sent: never some of
+    // both.
+    private String said(AsciiString header, @Nullable String standard) {
+        if (!forwarded.vouched()) {
+            return "";
+        }
+        String word = hasNamingHeaders() ? head.headers().get(header) : standard;
+        return word == null ? "" : word.split(",", 2)[0].strip();
     }
 
     /// The protocol a client asks to change to, or null: HTTP/1.1 only, nominated by Connection, and never h2c.

@@ -86,10 +86,8 @@ final class Exchange implements CallListener {
 
     @Override
     public void interim(HttpResponse head) {
-        if (sides.passesInterim()) {
-            answer.interim(ResponseHeads.fromLegacy(head));
-            body.interim(head.status().code(), state != State.CALLING);
-        }
+        answer.interim(sides.interimForClient(head));
+        body.interim(head.status().code(), state != State.CALLING);
     }
 
     @Override
@@ -111,6 +109,9 @@ final class Exchange implements CallListener {
     @Override
     public void content(HttpContent content) {
         boolean last = content instanceof LastHttpContent;
+        if (content instanceof LastHttpContent end) {
+            sides.endForClient(end);
+        }
         var written = answer.content(content);
         if (last) {
             call = null;

@@ -8,14 +8,11 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.netty.util.NetUtil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses what HTTP/1.1 (RFC 9112) forbids and two servers could read in two ways, before anything is decided.
 final class HeadCheck {
-    private static final String HOST_CHARACTERS = "-._~%!$&'()*+,;=";
-
     private HeadCheck() {}
 
     /// Null when the head may pass.
@@ -41,10 +38,10 @@ final class HeadCheck {
         if (hosts.hasNext() || (host == null && one)) {
             return Refusal.bad("A request has exactly one Host header.");
         }
-        if (host != null && !wellFormed(host)) {
+        if (host != null && Authority.of(host) == null) {
             return Refusal.bad("The Host header is malformed.");
         }
-        return target(request, host);
+        return target(request);
     }
 
     private static Refusal undecoded(Throwable cause) {
@@ -74,7 +71,7 @@ final class HeadCheck {
                 : Refusal.bad("The body's length is not clear.");
     }
 
-    private static @Nullable Refusal target(HttpRequest request, @Nullable String host) {
+    private static @Nullable Refusal target(HttpRequest request) {
         String target = request.uri();
         if (request.method().equals(HttpMethod.CONNECT)) {
             return Refusal.bad("This is no forward proxy.");
@@ -85,68 +82,6 @@ final class HeadCheck {
         if (target.equals("*") && request.method().equals(HttpMethod.OPTIONS)) {
             return null;
         }
-        String authority = authority(target);
-        return authority != null && authority.equalsIgnoreCase(host)
-                ? null
-                : Refusal.bad("The request target is malformed.");
-    }
-
-    /// The authority of an absolute-form target, or null when it is none.
-    private static @Nullable String authority(String target) {
-        int start = target.regionMatches(true, 0, "http://", 0, 7)
-                ? 7
-                : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
-        if (start < 0) {
-            return null;
-        }
-        int end = start;
-        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
-            end++;
-        }
-        return end == start ? null : target.substring(start, end);
-    }
-
-    /// `name`, `name:port`, `[IPv6]`, `[IPv6]:port`, or nothing at all.
-    private static boolean wellFormed(String host) {
-        boolean bracket = host.startsWith("[");
-        int colon = host.indexOf(':');
-        int end = bracket ? host.indexOf(']') + 1 : colon < 0 ? host.length() : colon;
-        String name = host.substring(0, end);
-        boolean known = bracket ? isIpV6(name) : isName(name);
-        if (!known || end == host.length()) {
-            return known;
-        }
-        return end > 0 && host.charAt(end) == ':' && isPort(host, end + 1);
-    }
-
-    private static boolean isPort(String host, int from) {
-        for (int i = from; i < host.length(); i++) {
-            if (host.charAt(i) < '0' || host.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (!isInName(name.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isIpV6(String bracketed) {
-        return bracketed.length() > 2
-                && bracketed.indexOf('%') < 0
-                && NetUtil.isValidIpV6Address(bracketed.substring(1, bracketed.length() - 1));
-    }
-
-    private static boolean isInName(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || HOST_CHARACTERS.indexOf(c) >= 0;
+        return AbsoluteForm.authority(target) != null ? null : Refusal.bad("The request target is malformed.");
     }
 }

@@ -71,7 +71,11 @@ record Intake(
     ClientRequest received(HttpRequest head, ClientAddress socket, @Nullable Forwarded direct) {
         HttpHeaders headers = head.headers();
         if (direct == null) {
-            var said = Forwarded.by(socket, headers.getAll(ForwardedHeaders.FOR), options.trustedProxies());
+            var said = Forwarded.by(
+                    socket,
+                    headers.getAll(ForwardedHeaders.FOR),
+                    headers.getAll(ForwardedHeaders.FORWARDED),
+                    options.trustedProxies());
             return new ClientRequest(head, said, options.scheme());
         }
         if (aProxySays(headers)) {
@@ -89,10 +93,15 @@ record Intake(
         return false;
     }
 
-    /// 2. What HTTP forbids, and what has passed here before, is refused; null = neither.
+    /// 2. What HTTP forbids, and what has passed here before, is refused; null = neither. What means the same as
+    // another
+    /// head is that head from here on.
     @Nullable
     Refusal refused(ClientRequest request) {
         Refusal refusal = HeadCheck.check(request.head(), options.limits());
+        if (refusal == null) {
+            AbsoluteForm.resolve(request.head());
+        }
         boolean loops = request.head().headers().containsValue(ForwardedHeaders.HOP, options.replica(), false);
         return refusal == null && loops ? Refusal.LOOP : refusal;
     }

@@ -112,6 +112,13 @@ final class LaneCall implements Call, CallListener {
     }
 
     @Override
+    public void interim(HttpResponse response) {
+        if (!lane.lane().changesAnswers()) {
+            listener.interim(response);
+        }
+    }
+
+    @Override
     public void head(HttpResponse response) {
         reading(false);
         upstreamHead.complete(response);

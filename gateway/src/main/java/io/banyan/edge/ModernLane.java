@@ -10,6 +10,13 @@ public interface ModernLane {
     /// Completes with the head to answer, or with a failure: then LEGACY answers.
     CompletionStage<HttpResponse> send(UpstreamRequest head, Behind behind);
 
+    /// Whether the filters change heads of answers. A 1xx head passes no filter, so it must not go out then: it may
+    // name
+    /// what they hide.
+    default boolean changesAnswers() {
+        return true;
+    }
+
     /// Sends a head upstream and gives the answer's head. Called once at most.
     @FunctionalInterface
     interface Behind {

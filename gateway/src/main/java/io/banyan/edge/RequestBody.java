@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.upstream.Call;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
     private final ClientReads reads;
     private final ClientClock clock;
+    private final HttpRequest head;
     private final boolean follows;
     private boolean awaitsContinue;
     private boolean ended;
@@ -18,8 +20,9 @@ final class RequestBody {
     RequestBody(ClientReads reads, ClientClock clock, ClientRequest request) {
         this.reads = reads;
         this.clock = clock;
+        this.head = request.head();
         this.follows = request.hasBody();
-        this.awaitsContinue = follows && HttpUtil.is100ContinueExpected(request.head());
+        this.awaitsContinue = follows && HttpUtil.is100ContinueExpected(head);
     }
 
     void begin() {
@@ -46,7 +49,7 @@ final class RequestBody {
         ended = last;
         awaitsContinue = false;
         if (follows && call != null) {
-            call.body(TrailerRules.apply(content));
+            call.body(TrailerRules.ofRequest(content, head));
         } else {
             content.release();
         }

@@ -11,7 +11,6 @@ import io.netty.util.AsciiString;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the head that an upstream gets from the head a client sent: target, header order, case and duplicates as
 /// they came; hop-by-hop, forwarded and Banyan's own headers replaced; towards MODERN, `If-*` removed.
@@ -41,7 +40,7 @@ record RequestHeads(String replica) {
             headers.add("Host", upstream.authority());
         }
         hop(headers, request);
-        forwarded(headers, request);
+        forwarded(headers, request, ownHost);
         return out;
     }
 
@@ -85,30 +84,28 @@ record RequestHeads(String replica) {
                 first ? replica : String.join(", ", from.getAll(ForwardedHeaders.HOP)) + ", " + replica);
     }
 
-    private static void forwarded(HttpHeaders headers, ClientRequest request) {
-        String host = request.host();
-        boolean vouched = request.forwarded().vouched();
+    /// Scheme, host and port are from one source: a trusted proxy's word, or what this port sees. Where a proxy speaks
+    /// for the client and names none of them, plain HTTP is no news to the monolith and might contradict what it
+    /// was told of the balancer, so they are left out; that a client came by TLS which ends here it cannot know
+    /// otherwise.
+    ///
+    /// @param ownHost the upstream does not see the client's Host
+    private static void forwarded(HttpHeaders headers, ClientRequest request, boolean ownHost) {
         headers.add(ForwardedHeaders.FOR, request.forwarded().chain());
-        unlessVouchedFor(headers, ForwardedHeaders.PROTO, request.portScheme(), vouched);
-        unlessVouchedFor(headers, ForwardedHeaders.HOST, host, vouched);
-        unlessVouchedFor(headers, ForwardedHeaders.PORT, port(host, request.portScheme()), vouched);
-    }
-
-    private static void unlessVouchedFor(
-            HttpHeaders headers, AsciiString name, @Nullable String value, boolean vouched) {
-        if (value != null && !(vouched && headers.contains(name))) {
-            headers.add(name, value);
+        String scheme = request.portScheme();
+        String host = request.host();
+        if (request.isNamedByAProxy() || (request.forwarded().vouched() && scheme.equals("http"))) {
+            String outer = request.outerHost();
+            if (ownHost && outer != null && !headers.contains(ForwardedHeaders.HOST)) {
+                headers.add(ForwardedHeaders.HOST, outer);
+            }
+            return;
         }
-    }
-
-    /// The port that the client named, else the scheme's own: what the monolith would have seen in front.
-    private static String port(@Nullable String host, String scheme) {
-        String usual = scheme.equals("https") ? "443" : "80";
-        if (host == null) {
-            return usual;
+        headers.add(ForwardedHeaders.PROTO, scheme);
+        if (host != null) {
+            headers.add(ForwardedHeaders.HOST, host);
         }
-        int colon = host.lastIndexOf(':');
-        boolean named = colon > host.lastIndexOf(']') && colon < host.length() - 1;
-        return named ? host.substring(colon + 1) : usual;
+        Authority named = host == null ? null : Authority.of(host);
+        headers.add(ForwardedHeaders.PORT, named == null ? Authority.usualPort(scheme) : named.portOr(scheme));
     }
 }

@@ -6,6 +6,7 @@ import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
+import io.banyan.split.Weight;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
 import io.banyan.upstream.Client;
@@ -16,8 +17,11 @@ import io.banyan.upstream.Unexpected;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
@@ -34,6 +38,7 @@ final class Sides {
     private Side side = Side.LEGACY;
     private Outcome outcome = SERVED;
     private Refusal refusal = Refusal.FULL;
+    private Set<String> nominated = Set.of();
     private long calledNanos;
 
     Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, Client client) {
@@ -110,11 +115,6 @@ final class Sides {
         return side == Side.MODERN && fallBack.on(failure, begun);
     }
 
-    /// Whether a 1xx goes to the client: not MODERN's, since LEGACY may still answer in its place.
-    boolean passesInterim() {
-        return side == Side.LEGACY;
-    }
-
     /// Whether LEGACY is to answer instead of this head.
     boolean isUnwanted(HttpResponse head) {
         return side == Side.MODERN && fallBack.onStatus(head.status().code());
@@ -123,7 +123,8 @@ final class Sides {
     private Call modern(Pass pass, GroupTraffic to, CallListener listener) {
         try {
             Upstream modern = traffic.modern(decision.route(), to);
-            UpstreamRequest head = intake.heads().to(modern.spec(), request, to.keepValidators(), true);
+            UpstreamRequest head =
+                    intake.heads().to(modern.spec(), request, to.answers().keepValidators(), true);
             return pass.through(modern, client, head, listener);
         } catch (RuntimeException | Error unexpected) {
             pass.cancel();
@@ -143,11 +144,29 @@ final class Sides {
         return decision.reason() == Reason.PREVIEW;
     }
 
+    /// A 1xx head as the client may see it.
+    HttpResponse interimForClient(HttpResponse head) {
+        return side == Side.MODERN && group != null ? modernHeads(group).interim(head) : ResponseHeads.fromLegacy(head);
+    }
+
+    /// An answer's end: leaves in it the trailers that the client may see.
+    void endForClient(LastHttpContent end) {
+        HttpHeaders trailers = end.trailingHeaders();
+        if (trailers.isEmpty()) {
+            return;
+        }
+        if (side == Side.MODERN && group != null) {
+            modernHeads(group).trailers(trailers, nominated);
+        } else {
+            TrailerRules.ofAnswer(trailers, nominated);
+        }
+    }
+
     /// An answer's head as the client may see it.
     HttpResponse forClient(HttpResponse head) {
-        HttpResponse seen = side == Side.MODERN && group != null
-                ? ResponseHeads.fromModern(head, group, request, this::cookieDropped)
-                : ResponseHeads.fromLegacy(head);
+        nominated = RequestHeads.nominated(head.headers());
+        HttpResponse seen =
+                side == Side.MODERN && group != null ? modernHeads(group).head(head) : ResponseHeads.fromLegacy(head);
         if (preview()) {
             seen.headers().set("X-Banyan-Decision", line());
             seen.headers().set(HttpHeaderNames.CACHE_CONTROL, "private, no-store");
@@ -155,11 +174,9 @@ final class Sides {
         return seen;
     }
 
-    private void cookieDropped() {
-        String name = decision.group();
-        if (name != null) {
-            intake.tap().cookieDropped(name);
-        }
+    private ModernHeads modernHeads(GroupTraffic of) {
+        boolean partly = !decision.weight().equals(Weight.ALL);
+        return new ModernHeads(of, request, partly, intake.tap());
     }
 
     /// What a previewer reads: `side=modern; route=event-page; reason=preview; revision=7`.

@@ -90,7 +90,7 @@ final class StreamHeads {
             } else if (!mayPass(name, value)) {
                 return false;
             } else if (name.equals("host") && authority != null) {
-                if (!value.equalsIgnoreCase(authority.toString())) {
+                if (!isOneServer(value, authority.toString(), String.valueOf(fields.scheme()))) {
                     return false;
                 }
             } else if (name.equals("cookie") && headers.contains(HttpHeaderNames.COOKIE)) {
@@ -100,6 +100,13 @@ final class StreamHeads {
             }
         }
         return true;
+    }
+
+    /// `a` and `a:443` are one in https (RFC 9113 §8.3.1).
+    private static boolean isOneServer(String host, String authority, String scheme) {
+        Authority named = Authority.of(host);
+        Authority meant = Authority.of(authority);
+        return named != null && meant != null && named.means(meant, scheme);
     }
 
     private static boolean isPseudo(String name) {

@@ -14,4 +14,9 @@ public interface Tap {
 
     /// A Set-Cookie of MODERN was dropped.
     void cookieDropped(String group);
+
+    /// A header of MODERN that speaks for the whole site was dropped.
+    ///
+    /// @param header its name, of a closed list
+    default void headerDropped(String group, String header) {}
 }

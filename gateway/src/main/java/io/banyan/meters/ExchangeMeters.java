@@ -6,6 +6,7 @@ import io.banyan.exchange.Tap;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class ExchangeMeters implements Tap {
     private final Map<String, Timer> legacyHeads = new ConcurrentHashMap<>();
     private final Map<String, Timer> modernHeads = new ConcurrentHashMap<>();
     private final Map<String, Counter> cookies = new ConcurrentHashMap<>();
+    private final Map<Dropped, Counter> headers = new ConcurrentHashMap<>();
 
     public ExchangeMeters(Registrar registrar) {
         this(registrar, new RouteTags());
@@ -59,6 +61,17 @@ public final class ExchangeMeters implements Tap {
                 .increment();
     }
 
+    @Override
+    public void headerDropped(String group, String header) {
+        headers.computeIfAbsent(
+                        new Dropped(group, header),
+                        dropped -> registrar.counter(
+                                Meters.HEADERS_DROPPED,
+                                dropped.group(),
+                                dropped.header().toLowerCase(Locale.ROOT)))
+                .increment();
+    }
+
     private RouteMeters of(@Nullable Decision decision) {
         if (decision == null || decision.route() == null) {
             return unmatched;
@@ -93,4 +106,6 @@ public final class ExchangeMeters implements Tap {
     private static String tag(@Nullable String group) {
         return group == null ? Meters.NONE : group;
     }
+
+    private record Dropped(String group, String header) {}
 }

@@ -81,6 +81,12 @@ public enum Meters {
             "cookies",
             "group",
             "Set-Cookie headers of MODERN that were dropped."),
+    HEADERS_DROPPED(
+            "banyan.headers.dropped",
+            Kind.COUNTER,
+            "headers",
+            "group, header",
+            "Headers of MODERN that were dropped since they speak for the whole site or outlive a roll-back."),
     AMBIGUOUS(
             "banyan.ambiguous",
             Kind.COUNTER,

@@ -42,6 +42,13 @@ public final class Taps implements Tap {
         }
     }
 
+    @Override
+    public void headerDropped(String group, String header) {
+        for (Guarded tap : taps) {
+            tap.headerDropped(group, header);
+        }
+    }
+
     private static final class Guarded implements Tap {
         private final Tap tap;
         private final Counter failures;
@@ -78,6 +85,15 @@ public final class Taps implements Tap {
         public void cookieDropped(String group) {
             try {
                 tap.cookieDropped(group);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void headerDropped(String group, String header) {
+            try {
+                tap.headerDropped(group, header);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }

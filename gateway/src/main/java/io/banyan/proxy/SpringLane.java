@@ -30,11 +30,13 @@ final class SpringLane implements ModernLane {
     private final Route route;
     private final PathPattern pattern;
     private final String base;
+    private final boolean changesAnswers;
 
     /// @throws IllegalArgumentException when a filter cannot be built
     SpringLane(io.banyan.route.Route ours, URI upstream) {
         this.base = upstream.getScheme() + "://" + upstream.getRawAuthority();
         this.pattern = PathPatternParser.defaultInstance.parse(ours.path().pattern());
+        this.changesAnswers = ours.filters().stream().anyMatch(filter -> filter.contains("Response"));
         this.route = Route.async()
                 .id(ours.id())
                 .uri(upstream)
@@ -46,6 +48,12 @@ final class SpringLane implements ModernLane {
     @Override
     public CompletionStage<HttpResponse> send(UpstreamRequest head, Behind behind) {
         return Mono.defer(() -> around(head, behind)).toFuture();
+    }
+
+    /// `SecureHeaders` adds to the answer's own head only.
+    @Override
+    public boolean changesAnswers() {
+        return changesAnswers;
     }
 
     private Mono<HttpResponse> around(UpstreamRequest head, Behind behind) {

@@ -3,6 +3,7 @@ package io.banyan.upstream;
 import io.banyan.split.ClientAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Who the client is and how it came, after the trust rules.
 ///
@@ -13,17 +14,23 @@ import java.util.List;
 ///
 /// @param chain the X-Forwarded-For to send
 /// @param vouched true = the request's other forwarded headers came from a trusted proxy and stay
-public record Forwarded(ClientAddress client, String chain, boolean vouched) {
+/// @param said by the outermost trusted proxy in `Forwarded`
+public record Forwarded(ClientAddress client, String chain, boolean vouched, ForwardedElement said) {
+    /// What may stand in a chain as it came: an address, or a name that hides one (RFC 7239 §6).
+    private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._:-]+");
+
     /// What holds of every request of a connection whose other end is not trusted.
     public static Forwarded direct(ClientAddress socket) {
-        return new Forwarded(socket, socket.text(), false);
+        return new Forwarded(socket, socket.text(), false, ForwardedElement.NONE);
     }
 
-    /// What a trusted proxy says.
+    /// What a trusted proxy says. Where it makes no `X-Forwarded-For`, the chain is that of `Forwarded`.
     ///
     /// @param socket the proxy's address
     /// @param chains the X-Forwarded-For header values as they came, in order
-    public static Forwarded by(ClientAddress socket, List<String> chains, TrustedProxies trusted) {
+    /// @param standard the Forwarded header values as they came, in order
+    public static Forwarded by(
+            ClientAddress socket, List<String> chains, List<String> standard, TrustedProxies trusted) {
         List<String> entries = new ArrayList<>();
         for (String chain : chains) {
             for (String entry : chain.split(",", -1)) {
@@ -32,8 +39,29 @@ public record Forwarded(ClientAddress client, String chain, boolean vouched) {
                 }
             }
         }
+        List<ForwardedElement> elements = standard.isEmpty() ? List.of() : ForwardedElement.read(standard);
+        if (entries.isEmpty()) {
+            elements.forEach(element -> entries.add(node(element)));
+        }
         String joined = entries.isEmpty() ? socket.text() : String.join(", ", entries) + ", " + socket.text();
-        return new Forwarded(rightmostUntrusted(entries, socket, trusted), joined, true);
+        return new Forwarded(rightmostUntrusted(entries, socket, trusted), joined, true, outermost(elements, trusted));
+    }
+
+    private static String node(ForwardedElement element) {
+        String node = element.node() == null ? "" : withoutPort(element.node());
+        return NODE.matcher(node).matches() ? node : "unknown";
+    }
+
+    /// The element of the trusted proxy that the client spoke to: the rightmost whose sender is not trusted itself.
+    private static ForwardedElement outermost(List<ForwardedElement> elements, TrustedProxies trusted) {
+        ForwardedElement last = ForwardedElement.NONE;
+        for (ForwardedElement element : elements.reversed()) {
+            last = element;
+            if (!trusted.trusts(ClientAddress.of(node(element)))) {
+                break;
+            }
+        }
+        return last;
     }
 
     /// Whatever is no address ends the chain.

@@ -1,7 +1,6 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.FallBackRule;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The two sides of a group as they run: targets with their pools and guards, which outlive a reload.
@@ -34,11 +33,7 @@ public record GroupTraffic(
         return written.fallBack();
     }
 
-    public Set<String> setCookie() {
-        return written.setCookie();
-    }
-
-    public boolean keepValidators() {
-        return written.keepValidators();
+    public AnswerRules answers() {
+        return written.answers();
     }
 }

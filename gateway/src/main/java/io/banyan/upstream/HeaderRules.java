@@ -22,6 +22,9 @@ public final class HeaderRules {
     private static final HeaderNames FRAMING = HeaderNames.of("content-length", "transfer-encoding");
     private static final HeaderNames DISGUISED = HeaderNames.orWithUnderscores("content-length", "transfer-encoding");
 
+    /// Whoever sends a body piece by piece knows it only at the end (RFC 9530).
+    private static final HeaderNames DIGEST = HeaderNames.of("content-digest");
+
     private static final HeaderNames SETTINGS = HeaderNames.of("http2-settings");
 
     private HeaderRules() {}
@@ -59,6 +62,11 @@ public final class HeaderRules {
         return DISGUISED.contains(name) && !FRAMING.contains(name);
     }
 
+    /// What says how long a body is, or would to a server that reads `_` as `-`.
+    public static boolean framing(CharSequence name) {
+        return DISGUISED.contains(name);
+    }
+
     private static boolean starts(CharSequence name, String lower) {
         if (name.length() < lower.length()) {
             return false;
@@ -80,7 +88,7 @@ public final class HeaderRules {
                 || own(name)
                 || hopByHop(name)
                 || NEVER_NOMINATED.contains(name)
-                || starts(name, "content-")
+                || (starts(name, "content-") && !DIGEST.contains(name))
                 || starts(name, "if-")
                 || disguisedFraming(name);
     }
@@ -111,32 +119,6 @@ public final class HeaderRules {
                 || starts(name, "sec-websocket-")
                 || forwarded(name)
                 || own(name);
-    }
-
-    /// A MODERN `Location` that names the upstream's own authority would lead a browser past Banyan: rewritten to
-    /// the client's. Relative ones and other authorities stay.
-    ///
-    /// @param upstream `host` or `host:port` of the upstream, without a port that is the scheme's own
-    /// @param scheme and `host` as the client used them
-    public static String location(String location, String upstream, String scheme, String host) {
-        for (String prefix : List.of("http://", "https://", "//")) {
-            String own = prefix + upstream;
-            if (location.regionMatches(true, 0, own, 0, own.length())) {
-                String rest = location.substring(own.length() + usualPort(prefix, location, own.length()));
-                if (rest.isEmpty() || "/?#".indexOf(rest.charAt(0)) >= 0) {
-                    return (prefix.equals("//") ? "//" : scheme + "://") + host + rest;
-                }
-            }
-        }
-        return location;
-    }
-
-    /// The length of a port written out although it is the scheme's own, as in `http://view:80/a`; else 0.
-    private static int usualPort(String prefix, String location, int at) {
-        String port = prefix.equals("http://") ? ":80" : ":443";
-        int end = at + port.length();
-        boolean written = !prefix.equals("//") && location.startsWith(port, at);
-        return written && (end == location.length() || "/?#".indexOf(location.charAt(end)) >= 0) ? port.length() : 0;
     }
 
     /// The name of the cookie that a Set-Cookie header sets; empty when it has none.

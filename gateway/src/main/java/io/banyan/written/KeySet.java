@@ -24,6 +24,8 @@ public enum KeySet {
             optional("fall-back", "[connect, reset, malformed, timeout, 5xx]"),
             optional("set-cookie", "[]"),
             optional("validators", "strip"),
+            optional("site-headers", "[]"),
+            optional("permanent-redirects", "temporary"),
             optional("reason", "\"first step\""),
             required("routes", "[{ id: event-page, path: \"/events/{eventId}\" }]")),
     MODERN(

@@ -84,6 +84,10 @@ public enum Rule {
             "{key} was '{found}' but must be the name of a cookie, without value or attributes; write '{1}' instead"),
     VALIDATORS("{key} was '{found}' but must be strip or keep; write 'strip' unless both sides give the same ETag "
             + "and Last-Modified for the same content"),
+    SITE_HEADER("{key} was '{found}' but must be a header that speaks for the whole site: {2}; write '{1}', or leave "
+            + "it out: other headers pass anyway"),
+    PERMANENT_REDIRECTS("{key} was '{found}' but must be temporary or keep; write 'temporary' unless what browsers "
+            + "keep of a 301 or 308 may outlive a roll-back"),
 
     METHOD(
             "{key} was '{found}' but only GET and HEAD are reads, and every other method always goes to the legacy side; "
@@ -113,6 +117,8 @@ public enum Rule {
     FILTER_VALIDATOR(
             "{key} was '{found}' but must not make {1} while validators are stripped: a client that changes sides "
                     + "would get a 304 for the other side's body; remove the filter or write 'validators: keep'"),
+    FILTER_SITE_HEADER("{key} was '{found}' but must not make {1}, which speaks for the whole site and outlives a "
+            + "roll-back; remove the filter or write 'site-headers: [{1}]'"),
     FILTER_VARIABLE("{key} was '{found}' but the path has no variable {1}; name it in the path or write {2}"),
     FILTER_VALUE("{key} was '{found}' but {1} must be {2}; write '{3}'"),
 

@@ -2,6 +2,7 @@ package io.banyan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.upstream.AnswerRules;
 import io.banyan.written.Problem;
 import io.banyan.written.Problems;
 import io.banyan.written.Rule;
@@ -54,6 +55,7 @@ class FilterCheckTests {
     }
 
     private void check(String filter, boolean keepValidators) {
-        new FilterCheck(keepValidators, Set.of("eventId"), problems).check(new Written(filter, 1, "filters[0]"));
+        new FilterCheck(new AnswerRules(Set.of(), keepValidators, Set.of(), false), Set.of("eventId"), problems)
+                .check(new Written(filter, 1, "filters[0]"));
     }
 }

@@ -15,6 +15,7 @@ import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
+import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.Reuse;
@@ -55,6 +56,8 @@ public class ParsedFileTests {
             fall-back: [connect, 5xx, 404]
             set-cookie: [beta]
             validators: keep
+            site-headers: [NEL]
+            permanent-redirects: keep
             reason: >
               the first
               step
@@ -112,8 +115,7 @@ public class ParsedFileTests {
                 .isEqualTo(
                         new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
-        assertThat(upstreams.setCookie()).containsExactly("beta");
-        assertThat(upstreams.keepValidators()).isTrue();
+        assertThat(upstreams.answers()).isEqualTo(new AnswerRules(Set.of("beta"), true, Set.of("NEL"), true));
     }
 
     @Test

@@ -74,10 +74,15 @@ class AnswerTests {
                 "HEAD / HTTP/1.1 | 200 | X: y              | true  | HTTP/1.1 200 OK~X: y~~",
                 "HEAD / HTTP/1.0 | 200 | X: y              | true  | HTTP/1.1 200 OK~X: y~Connection: keep-alive~~",
                 "GET / HTTP/1.1  | 204 | X: y              | true  | HTTP/1.1 204 No Content~X: y~~",
-                "GET / HTTP/1.1  | 304 | Content-Length: 2 | true  | HTTP/1.1 304 Not Modified~Content-Length: 2~~",
+                "GET / HTTP/1.1  | 204 | Content-Length: 2 | true  | HTTP/1.1 204 No Content~~",
+                "HEAD / HTTP/1.1 | 204 | Content-Length: 2 | true  | HTTP/1.1 204 No Content~~",
+                "GET / HTTP/1.1  | 304 | Content-Length: 2 | true  | HTTP/1.1 304 Not Modified~~",
+                "HEAD / HTTP/1.1 | 304 | Content-Length: 2 | true  | HTTP/1.1 304 Not Modified~~",
                 "GET / HTTP/1.1  | 304 | X: y              | true  | HTTP/1.1 304 Not Modified~X: y~~",
                 "GET / HTTP/1.0  | 304 | X: y              | true  | HTTP/1.1 304 Not Modified~X: y~Connection: keep-alive~~",
                 "GET / HTTP/1.1  | 205 | X: y              | true  | HTTP/1.1 205 Reset Content~X: y~content-length: 0~~",
+                "GET / HTTP/1.1  | 205 | Content-Length: 2 | true  | HTTP/1.1 205 Reset Content~content-length: 0~~",
+                "GET / HTTP/1.0  | 205 | X: y              | true  | HTTP/1.1 205 Reset Content~X: y~Connection: keep-alive~content-length: 0~~",
             })
     void hasTheFramingThatTheClientUnderstands(
             String request, int status, String header, boolean keepAlive, String written) {
@@ -115,7 +120,7 @@ class AnswerTests {
 
     @Test
     void interimHeadsAreRelayedButNeverToHttp10() {
-        to("GET / HTTP/1.1").interim(head(103, "Link: </a.css>"));
+        to("GET / HTTP/1.1").interim(head(103, "Link: </a.css>", "Content-Length: 2"));
         assertThat(written()).isEqualTo("HTTP/1.1 103 Early Hints~Link: </a.css>~~");
 
         to("GET / HTTP/1.0").interim(head(103));

@@ -17,6 +17,7 @@ import io.banyan.route.RouteTable;
 import io.banyan.route.Side;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
+import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.EmbeddedSocket;
 import io.banyan.upstream.EmbeddedUpstream;
@@ -49,6 +50,8 @@ final class EdgeSketch {
     final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), () -> now);
     final OpenConnection connection;
     private FallBackRule fallBack = FallBackRule.DEFAULT;
+    private AnswerRules answers = AnswerRules.DEFAULT;
+    private Weight weight = Weight.ALL;
     boolean draining;
     boolean faultsOnHead;
     boolean faultsOnDecision;
@@ -103,6 +106,18 @@ final class EdgeSketch {
         traffic = null;
     }
 
+    /// What the group's file lets MODERN's answers do from now on.
+    void answersBy(AnswerRules written) {
+        answers = written;
+        traffic = null;
+    }
+
+    /// Of MODERN, from now on.
+    void weighs(Weight applied) {
+        weight = applied;
+        traffic = null;
+    }
+
     private Traffic traffic() {
         Traffic known = traffic;
         if (known == null) {
@@ -125,9 +140,9 @@ final class EdgeSketch {
                 List.of(),
                 new Origin("routes/events.yaml", 1));
         GroupRules group = new GroupRules(route.group(), "events", List.of(new StickySource.ClientIp()), Weight.ALL);
-        LiveState live = new LiveState(Map.of("events", LiveSketch.group(1, Weight.ALL, Map.of(), false)), false);
+        LiveState live = new LiveState(Map.of("events", LiveSketch.group(1, weight, Map.of(), false)), false);
         GroupUpstreams written =
-                new GroupUpstreams(route.group(), modern.upstream().spec(), null, fallBack, Set.of(), false);
+                new GroupUpstreams(route.group(), modern.upstream().spec(), null, fallBack, answers);
         GroupTraffic sides =
                 new GroupTraffic(written, modern.upstream(), guard, legacy.upstream(), legacyGuard, fallBacks);
         return new Traffic(

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A read whose route has filters, at each stage of the filters' work.
 class LaneExchangeTests {
@@ -64,6 +66,27 @@ class LaneExchangeTests {
         edge.client.runPendingTasks();
         edge.legacy.accepted().sends("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nlegacy");
         assertThat(edge.got()).endsWith("~~legacy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aHintPassesWhereNoFilterWouldHaveChangedIt(boolean changing) {
+        EdgeSketch edge = edge(new ModernLane() {
+            @Override
+            public CompletionStage<HttpResponse> send(UpstreamRequest head, Behind behind) {
+                return behind.call(head);
+            }
+
+            @Override
+            public boolean changesAnswers() {
+                return changing;
+            }
+        });
+        edge.modern.accepted().sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + MODERN);
+
+        assertThat(edge.got())
+                .isEqualTo((changing ? "" : "HTTP/1.1 103 Early Hints~Link: </a>~~")
+                        + "HTTP/1.1 200 OK~Content-Length: 6~~modern");
     }
 
     @Test

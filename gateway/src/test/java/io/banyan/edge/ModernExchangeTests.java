@@ -3,6 +3,7 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.split.Weight;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +57,22 @@ class ModernExchangeTests {
         assertThat(edge.legacy.waiting()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET http://a/events/7 HTTP/1.1~Host: a~~",
+                "GET http://a:80/events/7 HTTP/1.1~Host: b~~",
+                "GET HTTP://a/events/7 HTTP/1.0~~"
+            })
+    void modernAnswersAReadInAbsoluteForm(String read) {
+        edge.sends(read);
+        Wire wire = edge.modern.accepted();
+        assertThat(wire.written()).startsWith("GET /events/7 HTTP/1.1\r\nHost: a");
+        wire.sends(MODERN);
+
+        assertThat(edge.ends()).containsExactly("MODERN served 200");
+    }
+
     @Test
     void itsSessionCookieAndValidatorsDoNotReachTheClient() {
         sent().sends("HTTP/1.1 200 OK\r\nSet-Cookie: SESSION=1\r\nETag: \"1\"\r\nContent-Length: 0\r\n\r\n");
@@ -84,6 +101,15 @@ class ModernExchangeTests {
         legacyAnswers();
 
         assertThat(edge.ends()).containsExactly("LEGACY fell-back:" + failure + " 200");
+    }
+
+    @Test
+    void itsPermanentRedirectIsATemporaryOneBelowAWeightOfAHundredPercent() {
+        edge.weighs(new Weight(9_999));
+        sent().sends("HTTP/1.1 301 Moved Permanently\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(edge.got()).isEqualTo("HTTP/1.1 302 Found~Location: /b~Content-Length: 0~~");
+        assertThat(edge.ends()).containsExactly("MODERN served 302");
     }
 
     @ParameterizedTest
@@ -225,14 +251,30 @@ class ModernExchangeTests {
     }
 
     @Test
-    void modernsInterimHeadsDoNotReachTheClient() {
-        edge.sends("GET /events/7 HTTP/1.1~Host: a~~");
-        edge.modern
-                .accepted()
-                .sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
-                        + "Content-Length: 6\r\n\r\nmodern");
+    void itsInterimHeadsReachTheClient() {
+        sent().sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nSet-Cookie: a=1\r\n\r\n" + MODERN);
 
-        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 6~~modern");
+        assertThat(edge.got())
+                .isEqualTo("HTTP/1.1 103 Early Hints~Link: </a>~~HTTP/1.1 200 OK~Content-Length: 6~~modern");
+    }
+
+    @Test
+    void legacyMayAnswerAfterItsInterimHeads() {
+        Wire wire = sent();
+        wire.sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+        wire.resets();
+        legacyAnswers();
+
+        assertThat(edge.got()).startsWith("HTTP/1.1 103 Early Hints~Link: </a>~~HTTP/1.1 200 OK~");
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:reset 200");
+    }
+
+    @Test
+    void itsTrailersObeyTheRulesOfItsHeads() {
+        sent().sends("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: x-hop\r\n\r\n"
+                + "2\r\nok\r\n0\r\nSet-Cookie: evil=1\r\nETag: x\r\nX-Hop: 1\r\nX-Sum: 1\r\n\r\n");
+
+        assertThat(edge.got()).endsWith("~~2~ok~0~X-Sum: 1~~");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
+import io.banyan.upstream.ForwardedElement;
 import io.banyan.upstream.UpstreamRequest;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
@@ -17,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The list of all differences between a request as it came and as it goes on.
 class RequestHeadsTests {
-    private static final Forwarded UNTRUSTED = new Forwarded(ClientAddress.of("203.0.113.7"), "203.0.113.7", false);
+    private static final Forwarded UNTRUSTED = Forwarded.direct(ClientAddress.of("203.0.113.7"));
     private static final Forwarded VOUCHED =
-            new Forwarded(ClientAddress.of("203.0.113.7"), "203.0.113.7, 10.0.0.9", true);
+            new Forwarded(ClientAddress.of("203.0.113.7"), "203.0.113.7, 10.0.0.9", true, ForwardedElement.NONE);
     private static final RequestHeads HEADS = new RequestHeads("here");
     private static final UpstreamSpec LEGACY = upstream("http://monolith:8080", HostSent.CLIENT);
     private static final List<String> ADDED = List.of(
@@ -215,18 +216,5 @@ class RequestHeadsTests {
         assertThat(HEADS.to(LEGACY, request, false, true).headers().names()).noneMatch(name -> name.startsWith("I"));
         assertThat(HEADS.to(LEGACY, request, true, true).headers().contains("If-None-Match"))
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"https | https", "HTTPS, http | https", "http | http", "evil:// | http", "'' | http"})
-    void theSchemeIsWhatATrustedProxySaysIfItIsOne(String proto, String scheme) {
-        assertThat(request("GET / HTTP/1.1~Host: a~X-Forwarded-Proto: " + proto, VOUCHED)
-                        .scheme())
-                .isEqualTo(scheme);
-        assertThat(request("GET / HTTP/1.1~Host: a~X-Forwarded-Proto: https", UNTRUSTED)
-                        .scheme())
-                .isEqualTo("http");
     }
 }

@@ -128,6 +128,18 @@ class ExchangeMetersTests {
     }
 
     @Test
+    void countsDroppedHeadersByGroupAndName() {
+        meters.headerDropped("events", "Alt-Svc");
+        meters.headerDropped("events", "Alt-Svc");
+
+        assertThat(registry.get("banyan.headers.dropped")
+                        .tags("group", "events", "header", "alt-svc")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void followsARouteThatMovesToAnotherGroup() {
         meters.ended(Exchanges.served(toModern));
         meters.ended(Exchanges.served(Exchanges.toModern(Exchanges.route("event-page", "pages"))));

@@ -22,7 +22,7 @@ class TapsTests {
     void goesOnBehindAListenerThatThrows() {
         assertThatCode(this::tellEverything).doesNotThrowAnyException();
 
-        assertThat(told).containsExactly("head", "ended", "cookie");
+        assertThat(told).containsExactly("head", "ended", "cookie", "header");
     }
 
     @Test
@@ -33,7 +33,7 @@ class TapsTests {
                         .tags("listener", "Broken")
                         .counter()
                         .count())
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(registry.get("banyan.listener.failures")
                         .tags("listener", "Recording")
                         .counter()
@@ -45,6 +45,7 @@ class TapsTests {
         listeners.head("events", Side.MODERN, 1);
         listeners.ended(Exchanges.served(Exchanges.toModern(Exchanges.route("event-page", "events"))));
         listeners.cookieDropped("events");
+        listeners.headerDropped("events", "NEL");
     }
 
     private final class Recording implements Tap {
@@ -62,6 +63,11 @@ class TapsTests {
         public void cookieDropped(String group) {
             told.add("cookie");
         }
+
+        @Override
+        public void headerDropped(String group, String header) {
+            told.add("header");
+        }
     }
 
     private static final class Broken implements Tap {
@@ -77,6 +83,11 @@ class TapsTests {
 
         @Override
         public void cookieDropped(String group) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void headerDropped(String group, String header) {
             throw new IllegalStateException("broken on purpose");
         }
     }

@@ -72,46 +72,6 @@ class HeaderRulesTests {
         assertThat(HeaderRules.disguisedFraming(name)).isEqualTo(disguised);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "http://view:8080/a?b#c       | https://www.example.com/a?b#c",
-                "https://view:8080/a          | https://www.example.com/a",
-                "HTTP://VIEW:8080/a           | https://www.example.com/a",
-                "//view:8080/a                | //www.example.com/a",
-                "http://view:8080             | https://www.example.com",
-                "http://view:8080?a           | https://www.example.com?a",
-                "http://view:80801/a          | http://view:80801/a",
-                "http://view:8080.evil.com/   | http://view:8080.evil.com/",
-                "http://view:8080@evil.com/   | http://view:8080@evil.com/",
-                "http://view/a                | http://view/a",
-                "http://other:8080/a          | http://other:8080/a",
-                "/a                           | /a",
-                "a/b                          | a/b",
-                "''                           | ''",
-            })
-    void aLocationOfTheUpstreamsOwnBecomesTheClients(String location, String expected) {
-        assertThat(HeaderRules.location(location, "view:8080", "https", "www.example.com"))
-                .isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "http://view/a      | https://www.example.com/a",
-                "http://view:80/a   | https://www.example.com/a",
-                "https://view:443   | https://www.example.com",
-                "http://view:443/a  | http://view:443/a",
-                "http://view:8080/a | http://view:8080/a",
-                "http://view:800/a  | http://view:800/a",
-            })
-    void aLocationMayWriteTheUsualPortOut(String location, String expected) {
-        assertThat(HeaderRules.location(location, "view", "https", "www.example.com"))
-                .isEqualTo(expected);
-    }
-
     @Test
     void aHeaderWrittenWithUnderscoresCountsAsTheOneItIsReadAs() {
         assertThat(HeaderRules.forwarded("x_forwarded_for")).isTrue();

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +30,7 @@ class UpstreamsTests {
                 spec(modern),
                 legacy == null ? null : spec(legacy),
                 FallBackRule.DEFAULT,
-                Set.of(),
-                false);
+                AnswerRules.DEFAULT);
     }
 
     private GroupTraffic update(GroupUpstreams group) {

@@ -54,6 +54,7 @@ class SchemaTests {
             Rule.FILTER_HEADER_NAME,
             Rule.FILTER_COOKIE,
             Rule.FILTER_VALIDATOR,
+            Rule.FILTER_SITE_HEADER,
             Rule.FILTER_VARIABLE,
             Rule.FILTER_VALUE,
             Rule.TWO_REGEXES);

@@ -65,6 +65,34 @@ class ForwardedTests {
     }
 
     @Test
+    void makesUpNothingBesideWhatATrustedProxySays() {
+        Head proto = received(TRUSTING, "X-Forwarded-For: 203.0.113.9", "X-Forwarded-Proto: https");
+        Head standard = received(TRUSTING, "Forwarded: for=203.0.113.9;proto=https;host=www.example.com");
+
+        assertThat(proto.values("X-Forwarded-Proto")).containsExactly("https");
+        assertThat(proto.has("X-Forwarded-Host")).isFalse();
+        assertThat(proto.has("X-Forwarded-Port")).isFalse();
+        assertThat(standard.values("X-Forwarded-For")).containsExactly("203.0.113.9, 127.0.0.1");
+        assertThat(standard.lines()).noneMatch(line -> line.matches("X-Forwarded-(Proto|Host|Port):.*"));
+    }
+
+    @Test
+    void splitsByTheStandardHeaderToo() {
+        for (int client = 1; client <= 20; client++) {
+            String address = "203.0.113." + client;
+
+            String usual = TRUSTING.gateway()
+                    .get("/events/7", "X-Forwarded-For: " + address)
+                    .text();
+
+            assertThat(TRUSTING.gateway()
+                            .get("/events/7", "Forwarded: for=6.6.6.6, for=" + address + ";proto=https")
+                            .text())
+                    .isEqualTo(usual);
+        }
+    }
+
+    @Test
     void joinsAChainOfSeveralLines() {
         Head received = received(TRUSTING, "X-Forwarded-For: 203.0.113.7", "x-forwarded-for: 10.0.0.3");
 

@@ -34,13 +34,27 @@ class InterimResponseTests {
         }
     }
 
-    @Test
-    void relaysEarlyHintsOrSwallowsThem(TwoSides sides) {
+    @ParameterizedTest
+    @ValueSource(strings = {"/legacy", "/events/7"})
+    void relaysEarlyHints(String target, TwoSides sides) {
         sides.legacy().now(Behaviours.hintsEarly("final"));
+        sides.modern().now(Behaviours.hintsEarly("final"));
 
-        RawAnswer answer = sides.gateway().get("/legacy");
+        RawAnswer answer = sides.gateway().get(target);
 
-        assertThat(answer.interim()).allMatch(head -> head.status() == 103 && head.has("Link"));
+        assertThat(answer.interim()).hasSize(1).allMatch(head -> head.status() == 103 && head.has("Link"));
+    }
+
+    @Test
+    void deliversLegacysAnswerAfterModernsHints(TwoSides sides) {
+        String hints = "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\nSet-Cookie: a=1\r\nAlt-Svc: h3\r\n\r\n";
+        sides.modern().now(Behaviours.answers(hints + "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n"));
+
+        RawAnswer answer = sides.gateway().get("/events/7");
+
+        assertThat(answer.text()).isEqualTo("legacy");
+        assertThat(answer.interim()).hasSize(1).allSatisfy(head -> assertThat(head.lines())
+                .containsExactly("Link: </a.css>"));
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.RawAnswer;
 import io.banyan.testkit.RawClient;
+import io.banyan.testkit.ReceivedRequest;
 import io.banyan.testkit.TwoSides;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// B9, B13 and the framing that HTTP forbids: 400 and close, before routing.
@@ -42,12 +45,27 @@ class MalformedRequestTests {
         assertThat(sides.legacy().requests()).hasSize(status == 200 ? 1 : 0);
     }
 
-    @Test
-    void takesTheAbsoluteFormOfItsOwnHost(TwoSides sides) {
-        String request = "GET http://www.example.com/legacy/x HTTP/1.1\r\nHost: www.example.com" + END;
+    @ParameterizedTest
+    @CsvSource({
+        "http://www.example.com, HTTP/1.1, www.example.com",
+        "http://www.example.com:80, HTTP/1.1, www.example.com",
+        "http://www.example.com, HTTP/1.1, www.example.com:80",
+        "HTTP://WWW.example.com, HTTP/1.1, proxy.internal",
+        "http://www.example.com, HTTP/1.0,",
+    })
+    void takesTheAbsoluteFormForThePathAndHostThatItMeans(
+            String origin, String version, @Nullable String host, TwoSides sides) {
+        String rest = " " + version + (host == null ? "" : "\r\nHost: " + host) + END;
 
-        assertThat(sides.gateway().send(request).status()).isEqualTo(200);
-        assertThat(sides.legacy().next().target()).isIn("/legacy/x", "http://www.example.com/legacy/x");
+        assertThat(sides.gateway().send("GET " + origin + "/legacy/x" + rest).text())
+                .isEqualTo("legacy");
+        assertThat(sides.gateway().send("GET " + origin + "/events/7" + rest).text())
+                .isEqualTo("modern");
+
+        ReceivedRequest received = sides.legacy().next();
+        assertThat(received.target()).isEqualTo("/legacy/x");
+        assertThat(received.head().values("Host")).containsExactly(origin.substring("http://".length()));
+        assertThat(sides.modern().next().target()).isEqualTo("/events/7");
     }
 
     @Test
@@ -79,7 +97,8 @@ class MalformedRequestTests {
                 "GET /events/7 HTTP/1.1\r\nHost: a/b" + END,
                 "GET /events/7 HTTP/1.1\r\nHost: a b" + END,
                 "GET /events/7 HTTP/1.1\r\nHost: a:b" + END,
-                "GET http://b/events/7 HTTP/1.1\r\nHost: a" + END);
+                "GET http://b/events/7 HTTP/1.1" + END,
+                "GET http://a@b/events/7 HTTP/1.1\r\nHost: b" + END);
     }
 
     static Stream<String> badTargets() {

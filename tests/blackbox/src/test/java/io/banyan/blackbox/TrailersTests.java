@@ -38,6 +38,18 @@ class TrailersTests {
     }
 
     @Test
+    void takesFromModernsTrailersWhatItTakesFromItsHeads(TwoSides sides) {
+        sides.modern()
+                .now(Behaviours.answers("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n"
+                        + "Set-Cookie: evil=1\r\nETag: \"x\"\r\nAlt-Svc: h3\r\nX-Sum: 6\r\n\r\n"));
+
+        RawAnswer received = sides.gateway().get("/events/7", "TE: trailers");
+
+        assertThat(received.text()).isEqualTo("ok");
+        assertThat(received.body().trailers()).containsExactly("X-Sum: 6");
+    }
+
+    @Test
     void takesNeitherFramingNorRoutingFromATrailer(TwoSides sides) {
         String head = Requests.of("POST", "/legacy", "Transfer-Encoding: chunked");
 

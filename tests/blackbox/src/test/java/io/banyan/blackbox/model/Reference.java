@@ -18,7 +18,10 @@ final class Reference {
     /// One thing that is right.
     sealed interface Seen {
         /// An answer to its last byte.
-        record Whole(AnswerPlan answer, int interims) implements Seen {}
+        ///
+        /// @param interims at least so many 1xx heads come before it
+        /// @param more and at most so many of MODERN's, whose place it took
+        record Whole(AnswerPlan answer, int interims, int more) implements Seen {}
 
         /// An answer that visibly breaks off, and its connection's end.
         ///
@@ -45,20 +48,26 @@ final class Reference {
     private static List<Seen> legacy(ExchangePlan plan) {
         AnswerPlan answer = plan.legacy();
         if (answer.whole()) {
-            return List.of(new Seen.Whole(answer, plan.old() ? 0 : answer.interims()));
+            return List.of(whole(plan, answer));
         }
         return broken(answer, List.of(new Seen.BadGateway()));
     }
 
     private static List<Seen> modern(ExchangePlan plan, List<Seen> fallBack) {
         AnswerPlan answer = plan.modern();
+        List<Seen> instead = fallBack.stream()
+                .map(seen -> seen instanceof Seen.Whole(AnswerPlan legacy, int interims, int none)
+                        ? new Seen.Whole(legacy, interims, plan.old() ? 0 : answer.interims())
+                        : seen)
+                .toList();
         if (answer.breach() == Breach.SILENT || FALL_BACK.contains(answer.status())) {
-            return fallBack;
+            return instead;
         }
-        if (answer.whole()) {
-            return List.of(new Seen.Whole(answer, 0));
-        }
-        return broken(answer, fallBack);
+        return answer.whole() ? List.of(whole(plan, answer)) : broken(answer, instead);
+    }
+
+    private static Seen whole(ExchangePlan plan, AnswerPlan answer) {
+        return new Seen.Whole(answer, plan.old() ? 0 : answer.interims(), 0);
     }
 
     private static List<Seen> broken(AnswerPlan answer, List<Seen> withoutHead) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A request on an HTTP/2 stream reaches its side as HTTP/1.1, and the answer comes back as frames.
@@ -126,6 +127,16 @@ class StreamTests {
     }
 
     @Test
+    void takesAHostThatMeansTheAuthority(TwoSides sides) {
+        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
+            int id = client.get("/legacy", "host", Requests.HOST + ":443");
+
+            assertThat(client.stream(id).answer().body()).isEqualTo("legacy");
+            assertThat(sides.legacy().next().head().values("Host")).containsExactly(Requests.HOST);
+        }
+    }
+
+    @Test
     void waitsForAHundredWhereTheClientDoes(TwoSides sides) {
         sides.legacy().now(exchange -> {
             exchange.send("HTTP/1.1 100 Continue\r\n\r\n");
@@ -141,13 +152,26 @@ class StreamTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 304})
-    void endsAnAnswerWithoutABodyWithItsHead(int status, TwoSides sides) {
-        sides.legacy().now(Behaviours.answers("HTTP/1.1 " + status + " Whatever\r\nX-Side: legacy\r\n\r\n"));
+    @CsvSource({"204, ''", "304, ''", "204, Content-Length: 4", "304, Content-Length: 4"})
+    void endsAnAnswerWithoutABodyWithItsHead(int status, String length, TwoSides sides) {
+        String line = length.isEmpty() ? "" : length + "\r\n";
+        sides.legacy()
+                .now(Behaviours.answers("HTTP/1.1 " + status + " Whatever\r\nX-Side: legacy\r\n" + line + "\r\n"));
         try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
             StreamSeen seen = client.stream(client.get("/legacy")).answer();
 
             assertThat(seen.head()).containsExactly(":status: " + status, "x-side: legacy");
+        }
+    }
+
+    @Test
+    void sendsNothingBehindAResetContent(TwoSides sides) {
+        sides.legacy().now(Behaviours.answers("HTTP/1.1 205 Reset Content\r\nContent-Length: 2\r\n\r\nhi"));
+        try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
+            StreamSeen seen = client.stream(client.get("/legacy")).answer();
+
+            assertThat(seen.head()).containsExactly(":status: 205", "content-length: 0");
+            assertThat(seen.body()).isEmpty();
         }
     }
 
