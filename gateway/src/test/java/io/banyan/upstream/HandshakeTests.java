@@ -10,10 +10,10 @@ import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConnectorTests {
+class HandshakeTests {
     private static List<SNIServerName> askedFor(String serverName) throws NoSuchAlgorithmException {
         SSLEngine engine = SSLContext.getDefault().createSSLEngine();
-        Connector.askFor(serverName, engine);
+        Handshake.askFor(serverName, engine);
         List<SNIServerName> names = engine.getSSLParameters().getServerNames();
         return names == null ? List.of() : names;
     }
