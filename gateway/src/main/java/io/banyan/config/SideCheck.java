@@ -1,6 +1,7 @@
 package io.banyan.config;
 
 import io.banyan.upstream.BreakerSpec;
+import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.written.Problems;
@@ -9,6 +10,7 @@ import io.banyan.written.Units;
 import io.banyan.written.Written;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the two sides of a group from what was written of them.
@@ -38,7 +40,8 @@ final class SideCheck {
         Duration timeout = units.duration(side.timeout(), SHORTEST, MODERN_TIMEOUT);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, MODERN_CONCURRENT);
         BreakerSpec breaker = breaker(side);
-        return url == null ? null : new UpstreamSpec(url, host, timeout, concurrent, breaker);
+        TlsName name = tlsName(side.tlsName(), url);
+        return url == null ? null : new UpstreamSpec(url, host, timeout, concurrent, breaker).asked(name);
     }
 
     /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.
@@ -47,7 +50,8 @@ final class SideCheck {
         URI url = UpstreamUrl.check(side.url(), problems);
         Duration timeout = units.duration(side.timeout(), SHORTEST, null);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, LEGACY_CONCURRENT);
-        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, concurrent, null);
+        TlsName name = tlsName(side.tlsName(), url);
+        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, concurrent, null).asked(name);
     }
 
     private HostSent host(@Nullable Written host, @Nullable URI url) {
@@ -62,6 +66,20 @@ final class SideCheck {
                 yield url != null && "https".equals(url.getScheme()) ? HostSent.UPSTREAM : HostSent.CLIENT;
             }
         };
+    }
+
+    /// Null when it has none of its own: the host of its URL.
+    private @Nullable TlsName tlsName(@Nullable Written written, @Nullable URI url) {
+        if (written == null) {
+            return null;
+        }
+        Optional<TlsName> name = TlsName.of(written.text());
+        if (name.isEmpty()) {
+            problems.add(Rule.TLS_NAME, written, TlsName.instead(written.text()));
+        } else if (url != null && !"https".equals(url.getScheme())) {
+            problems.add(Rule.TLS_NAME_PLAIN, written);
+        }
+        return name.orElse(null);
     }
 
     private BreakerSpec breaker(SideSpec side) {

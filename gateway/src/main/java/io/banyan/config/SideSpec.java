@@ -12,4 +12,5 @@ record SideSpec(
         @Nullable Written maxConcurrent,
         @Nullable Written breakerFailures,
         @Nullable Written breakerCalls,
-        @Nullable Written breakerOpen) {}
+        @Nullable Written breakerOpen,
+        @Nullable Written tlsName) {}

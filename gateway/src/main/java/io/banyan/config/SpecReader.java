@@ -62,7 +62,8 @@ final class SpecReader {
                 side.text("max-concurrent"),
                 breaker == null ? null : breaker.text("failures"),
                 breaker == null ? null : breaker.text("calls"),
-                breaker == null ? null : breaker.text("open"));
+                breaker == null ? null : breaker.text("open"),
+                side.text("tls-name"));
     }
 
     private @Nullable SideSpec legacy(@Nullable Section side) {
@@ -70,7 +71,15 @@ final class SpecReader {
             return null;
         }
         return new SideSpec(
-                side.text("url"), null, null, side.text("timeout"), side.text("max-concurrent"), null, null, null);
+                side.text("url"),
+                null,
+                null,
+                side.text("timeout"),
+                side.text("max-concurrent"),
+                null,
+                null,
+                null,
+                side.text("tls-name"));
     }
 
     private List<RouteSpec> routes(Section file) {

@@ -8,21 +8,34 @@ import org.jspecify.annotations.Nullable;
 /// connections and guards across reloads; two groups never share.
 ///
 /// @param url http or https, a host, no userinfo, path, query or fragment
-/// @param host which Host header (and, with https, SNI) is sent
+/// @param host which Host header is sent
 /// @param timeout to the response head; null = none (LEGACY's default: Banyan adds no limit the monolith did not have)
 /// @param maxConcurrent requests at once, at least 1
 /// @param breaker null = none (LEGACY's default)
+/// @param tlsName with https, asked for by SNI and what the certificate must be of; null = the host of `url`
 public record UpstreamSpec(
         URI url,
         HostSent host,
         @Nullable Duration timeout,
         int maxConcurrent,
-        @Nullable BreakerSpec breaker) {
+        @Nullable BreakerSpec breaker,
+        @Nullable TlsName tlsName) {
     /// `CLIENT`: the Host that the client sent. `UPSTREAM`: the authority of `url`, as function URLs and many
     /// ingresses demand.
     public enum HostSent {
         CLIENT,
         UPSTREAM
+    }
+
+    /// Whose certificate is of the host of `url`.
+    public UpstreamSpec(
+            URI url, HostSent host, @Nullable Duration timeout, int maxConcurrent, @Nullable BreakerSpec breaker) {
+        this(url, host, timeout, maxConcurrent, breaker, null);
+    }
+
+    /// The same but for the name.
+    public UpstreamSpec asked(@Nullable TlsName name) {
+        return new UpstreamSpec(url, host, timeout, maxConcurrent, breaker, name);
     }
 
     public boolean secure() {

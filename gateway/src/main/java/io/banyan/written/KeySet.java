@@ -29,11 +29,16 @@ public enum KeySet {
     MODERN(
             required("url", "http://events-view:8080"),
             optional("host", "upstream"),
+            optional("tls-name", "events.internal"),
             required("deployed", "k8s/prod/events-view"),
             optional("timeout", "800ms"),
             optional("max-concurrent", "256"),
             optional("breaker", "{ failures: 50%, calls: 10, open: 5s }")),
-    LEGACY(required("url", "http://monolith:8080"), optional("timeout", "30s"), optional("max-concurrent", "10000")),
+    LEGACY(
+            required("url", "http://monolith:8080"),
+            optional("tls-name", "monolith.internal"),
+            optional("timeout", "30s"),
+            optional("max-concurrent", "10000")),
     BREAKER(optional("failures", "50%"), optional("calls", "10"), optional("open", "5s")),
     ROUTE(
             required("id", "event-page"),

@@ -17,6 +17,7 @@ import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
 import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.GroupUpstreams;
+import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.written.Problem;
@@ -103,6 +104,19 @@ public class ParsedFileTests {
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
         assertThat(upstreams.setCookie()).containsExactly("beta");
         assertThat(upstreams.keepValidators()).isTrue();
+    }
+
+    @Test
+    void readsTheNamesThatUpstreamsAreAskedFor() {
+        GroupUpstreams none = read(EVERYTHING).upstreams();
+        GroupUpstreams both = read(EVERYTHING
+                        .replace("host: client\n", "host: client\n  tls-name: Events.internal\n")
+                        .replace("\"http://monolith:8080\"", "\"https://monolith:8443\", tls-name: client"))
+                .upstreams();
+
+        assertThat(none.modern().tlsName()).isNull();
+        assertThat(both.modern().tlsName()).isEqualTo(new TlsName("events.internal"));
+        assertThat(Objects.requireNonNull(both.legacy()).tlsName()).isEqualTo(TlsName.CLIENT);
     }
 
     @Test

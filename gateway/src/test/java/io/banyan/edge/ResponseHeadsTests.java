@@ -8,13 +8,13 @@ import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.GroupUpstreams;
-import io.banyan.upstream.HttpUpstream;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.Upstreams;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -53,9 +53,10 @@ class ResponseHeadsTests {
 
     private HttpResponse fromModern(boolean keepValidators, HttpResponse answer) {
         UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, 10, null);
-        Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        Upstream upstream = new Upstreams(spec, (side, same) -> UpstreamOptions.modern(null), clock).legacy();
         LegacyGuard places = new LegacyGuard("g", 1);
-        ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));
+        ModernGuard guard = new ModernGuard("g", spec, clock);
         GroupUpstreams written = new GroupUpstreams(
                 RouteSketch.group("g"), spec, null, FallBackRule.DEFAULT, Set.of("theme"), keepValidators);
         GroupTraffic group = new GroupTraffic(written, upstream, guard, upstream, places, places);

@@ -26,7 +26,7 @@ public final class EmbeddedUpstream {
 
     public EmbeddedUpstream(EventLoop loop, UpstreamSpec spec) {
         this.loop = loop;
-        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null), this::dial);
+        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null), TlsState.ofLegacy(spec), this::dial);
     }
 
     private void dial(

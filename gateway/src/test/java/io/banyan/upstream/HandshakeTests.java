@@ -26,7 +26,8 @@ class HandshakeTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"192.0.2.1", "2001:db8::1", "[2001:db8::1]", "under_score", "www.example.com.", "a..b", "~"})
+            strings = {"192.0.2.1", "2001:db8::1", "[2001:db8::1]", "events_view", "a..b", "-a", "a b", "1.2.3", "", "~"
+            })
     void whatIsNoNameIsNotAskedForAndFailsNoConnection(String name) throws NoSuchAlgorithmException {
         assertThat(askedFor(name)).isEmpty();
     }
