@@ -26,7 +26,7 @@ final class PackageOrder {
             redis      |
             written    | route split
             tls        | written
-            upstream   | route split exchange
+            upstream   | route split exchange tls
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | route split live freshness decide exchange compare ramp written upstream
@@ -39,7 +39,7 @@ final class PackageOrder {
             admin      | live access written tls upstream meters tokens
             api        | route split live freshness decide exchange compare ramp access written upstream figures config snapshot report admin
             options    | written tls upstream edge
-            cli        | written tls snapshot options
+            cli        | route written tls upstream snapshot options
             app        | route split live freshness decide exchange compare ramp access redis written tls upstream meters figures config tokens snapshot store edge proxy report admin api options cli
             """;
 

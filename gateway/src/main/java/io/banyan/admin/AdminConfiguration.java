@@ -3,6 +3,7 @@ package io.banyan.admin;
 import io.banyan.live.LiveRunner;
 import io.banyan.tls.RenewedKey;
 import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.TlsProblems;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -39,8 +40,13 @@ public class AdminConfiguration {
     }
 
     @Bean
-    HealthIndicator legacyHealthIndicator(LegacyReach reach) {
-        return new LegacyHealth(reach.legacy().toString(), reach);
+    HealthIndicator legacyHealthIndicator(LegacyReach reach, TlsProblems tls) {
+        return new LegacyHealth(reach.legacy().toString(), () -> reach.get().or(tls::legacy));
+    }
+
+    @Bean
+    HealthIndicator upstreamsHealthIndicator(TlsProblems tls) {
+        return new UpstreamsHealth(tls::now);
     }
 
     @Bean

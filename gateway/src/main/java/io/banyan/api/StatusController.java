@@ -6,8 +6,10 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.figures.FiguresHistory;
 import io.banyan.report.StatusReport;
+import io.banyan.upstream.TlsProblems;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,11 +21,13 @@ final class StatusController {
     private final Moments moments;
     private final RouteFilesSource files;
     private final AdminOptions options;
+    private final TlsProblems tls;
 
-    StatusController(Moments moments, RouteFilesSource files, AdminOptions options) {
+    StatusController(Moments moments, RouteFilesSource files, AdminOptions options, TlsProblems tls) {
         this.moments = moments;
         this.files = files;
         this.options = options;
+        this.tls = tls;
     }
 
     /// @param groups that an operator may change; `*` = all
@@ -46,7 +50,8 @@ final class StatusController {
         return StatusReport.of(
                 options.installation(),
                 moments.now(),
-                new StatusReport.Files(now.errors(), now.warnings()),
+                new StatusReport.Wrong(
+                        Stream.concat(now.errors().stream(), tls.now().stream()).toList(), now.warnings()),
                 moments.instant());
     }
 

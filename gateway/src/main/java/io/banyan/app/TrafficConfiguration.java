@@ -18,6 +18,7 @@ import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.RoutesRunner;
 import io.banyan.tls.BadAuthorities;
+import io.banyan.tls.BadKey;
 import io.banyan.tls.PortTls;
 import io.banyan.tls.RenewedKey;
 import io.banyan.tls.UpstreamTls;
@@ -25,6 +26,7 @@ import io.banyan.tokens.TokenFile;
 import io.banyan.tokens.TokensRunner;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.upstream.Reuse;
+import io.banyan.upstream.TlsProblems;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
@@ -32,7 +34,6 @@ import io.banyan.upstream.Upstreams;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
-import io.netty.handler.ssl.SslContext;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -70,27 +71,35 @@ class TrafficConfiguration {
         }
     }
 
-    @Bean
-    Upstreams upstreams(BanyanProperties properties) {
-        UpstreamTls tls = new UpstreamTls(properties.upstreamCa());
-        if (properties.upstreamCa() != null) {
-            try {
-                tls.context();
-            } catch (BadAuthorities bad) {
-                throw new StartRefused("--upstream-ca: " + bad.getMessage(), bad);
-            }
+    @Bean(initMethod = "start", destroyMethod = "close")
+    UpstreamTls upstreamTls(BanyanProperties properties) {
+        BanyanProperties.ToUpstreams written = properties.toUpstreams();
+        try {
+            return UpstreamTls.of(written.authorities(), written.certificate());
+        } catch (BadAuthorities | BadKey bad) {
+            throw new StartRefused(String.valueOf(bad.getMessage()), bad);
         }
-        UpstreamSpec legacy = new UpstreamSpec(
-                properties.legacy(), HostSent.CLIENT, null, null, properties.legacyMaxConcurrent(), null, null);
+    }
+
+    @Bean
+    TlsProblems tlsProblems(UpstreamTls tls, Upstreams upstreams) {
+        return new TlsProblems(tls, upstreams);
+    }
+
+    @Bean
+    Upstreams upstreams(BanyanProperties properties, UpstreamTls tls) {
+        UpstreamSpec legacy = new UpstreamSpec(properties.legacy(), HostSent.CLIENT, null, null, properties.legacyMaxConcurrent(), null, null, properties.toUpstreams().legacyName());
         return new Upstreams(legacy, (side, spec) -> options(side, spec, tls, properties), InstantSource.system());
     }
 
     private static UpstreamOptions options(Side side, UpstreamSpec spec, UpstreamTls tls, BanyanProperties properties) {
-        @Nullable SslContext context = spec.secure() ? tls.context() : null;
+        if (spec.secure()) {
+            tls.context(); // here, where nobody waits for it
+        }
         Reuse reuse = spec.reuse() == null ? properties.reuse() : spec.reuse();
         return side == Side.MODERN
-                ? UpstreamOptions.modern(context, reuse)
-                : UpstreamOptions.legacy(context, properties.lenientLegacy(), reuse);
+                ? UpstreamOptions.modern(tls, reuse)
+                : UpstreamOptions.legacy(tls, properties.lenientLegacy(), reuse);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.banyan.cli;
 
 import io.banyan.snapshot.FolderCheck;
+import io.banyan.upstream.ConnectionTrial;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,15 +23,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `./banyan check [DIR]`: every error and warning of a folder of route files on stderr, a summary on stdout. Exit code
-/// 0 without errors (warnings are allowed), 1 with errors. `--json` puts everything on stdout as one object.
+/// `./banyan check [DIR]`: every error and warning of a folder of route files on stderr, a summary on stdout.
+/// Exit code 0 without errors (warnings are allowed), 1 with errors, or with an upstream that `--connect` did
+/// not reach. `--json` puts everything on stdout as one object.
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Checks route files and tells every error at once.")
 public final class CheckCommand implements Callable<Integer> {
+    private final Surroundings around;
+
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             index = "0",
@@ -39,25 +44,41 @@ public final class CheckCommand implements Callable<Integer> {
             description = "The folder of route files (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("routes");
 
+    @ArgGroup(exclusive = false)
+    private @Nullable ConnectCheck connecting;
+
     @Option(names = "--json", description = "For programs: one JSON object on standard output.")
     private boolean json;
+
+    CheckCommand(Surroundings around) {
+        this.around = around;
+    }
 
     @Override
     public Integer call() {
         FolderCheck check = FolderCheck.of(new RoutesFolder(folder), LocalDate.now(ZoneId.systemDefault()));
-        if (spec == null) {
-            throw new IllegalStateException("run by picocli only");
+        List<ConnectionTrial> tried;
+        try {
+            tried = connecting == null ? List.of() : connecting.run(check.upstreams(), around);
+        } catch (Refused refused) {
+            refused.tell(spec.commandLine().getErr());
+            return Refused.EXIT_CODE;
         }
         if (json) {
-            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(json(check)));
+            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(json(check, tried)));
         } else {
-            tell(check, spec.commandLine().getOut(), spec.commandLine().getErr());
+            tell(check, tried, spec.commandLine().getOut(), spec.commandLine().getErr());
         }
-        return check.errors() == 0 ? 0 : 1;
+        return check.errors() == 0 && unreached(tried).isEmpty() ? 0 : 1;
     }
 
-    private void tell(FolderCheck check, PrintWriter out, PrintWriter err) {
+    private static List<String> unreached(List<ConnectionTrial> tried) {
+        return tried.stream().flatMap(one -> one.problem().stream()).toList();
+    }
+
+    private void tell(FolderCheck check, List<ConnectionTrial> tried, PrintWriter out, PrintWriter err) {
         check.problems().forEach(problem -> err.println(problem));
+        unreached(tried).forEach(err::println);
         err.flush();
         out.printf(
                 "%s: %s, %s, %s: %s, %s%n",
@@ -67,13 +88,17 @@ public final class CheckCommand implements Callable<Integer> {
                 count(check.routes(), "route"),
                 count(check.errors(), "error"),
                 count(check.warnings(), "warning"));
+        if (connecting != null) {
+            int reached = tried.size() - unreached(tried).size();
+            out.printf("%d of %s take connections%n", reached, count(tried.size(), "upstream"));
+        }
     }
 
     private static String count(long number, String what) {
         return (number == 0 ? "no" : String.valueOf(number)) + " " + what + (number == 1 ? "" : "s");
     }
 
-    private static Map<String, Object> json(FolderCheck check) {
+    private Map<String, Object> json(FolderCheck check, List<ConnectionTrial> tried) {
         List<Map<String, Object>> problems = new ArrayList<>();
         for (Problem problem : check.problems()) {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -85,13 +110,17 @@ public final class CheckCommand implements Callable<Integer> {
             problems.add(line);
         }
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("ok", check.errors() == 0);
+        all.put("ok", check.errors() == 0 && unreached(tried).isEmpty());
         all.put("files", check.files());
         all.put("groups", check.groups());
         all.put("routes", check.routes());
         all.put("errors", check.errors());
         all.put("warnings", check.warnings());
         all.put("problems", problems);
+        if (connecting != null) {
+            all.put("tried", tried.size());
+            all.put("unreached", unreached(tried));
+        }
         return all;
     }
 }

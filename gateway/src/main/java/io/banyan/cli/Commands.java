@@ -19,7 +19,7 @@ public final class Commands {
     static CommandLine of(ServeCommand.Serving serving, Surroundings around) {
         CommandLine root = new CommandLine(spec())
                 .addSubcommand(new ServeCommand(serving).line())
-                .addSubcommand(new CheckCommand());
+                .addSubcommand(new CheckCommand(around));
         operators(root, around);
         root.addSubcommand("version", version()).addSubcommand("help", new HelpCommand());
         root.setExpandAtFiles(false);

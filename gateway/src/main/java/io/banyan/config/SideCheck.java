@@ -2,6 +2,7 @@ package io.banyan.config;
 
 import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.Reuse;
+import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.written.Problems;
@@ -10,6 +11,7 @@ import io.banyan.written.Units;
 import io.banyan.written.Written;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the two sides of a group from what was written of them.
@@ -42,7 +44,8 @@ final class SideCheck {
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, MODERN_CONCURRENT);
         Reuse reuse = reuse(side.reuse());
         BreakerSpec breaker = side.breaker() == null ? BreakerSpec.DEFAULT : breaker(side.breaker());
-        return url == null ? null : new UpstreamSpec(url, host, timeout, bodyTimeout, concurrent, reuse, breaker);
+        TlsName name = tlsName(side.tlsName(), url);
+        return url == null ? null : new UpstreamSpec(url, host, timeout, bodyTimeout, concurrent, reuse, breaker, name);
     }
 
     /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.
@@ -52,7 +55,10 @@ final class SideCheck {
         Duration timeout = units.duration(side.timeout(), SHORTEST, null);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, LEGACY_CONCURRENT);
         Reuse reuse = reuse(side.reuse());
-        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, null, concurrent, reuse, null);
+        TlsName name = tlsName(side.tlsName(), url);
+        return url == null
+                ? null
+                : new UpstreamSpec(url, HostSent.CLIENT, timeout, null, concurrent, reuse, null, name);
     }
 
     /// Null = as the installation says.
@@ -82,6 +88,20 @@ final class SideCheck {
                 yield url != null && "https".equals(url.getScheme()) ? HostSent.UPSTREAM : HostSent.CLIENT;
             }
         };
+    }
+
+    /// Null when it has none of its own: the host of its URL.
+    private @Nullable TlsName tlsName(@Nullable Written written, @Nullable URI url) {
+        if (written == null) {
+            return null;
+        }
+        Optional<TlsName> name = TlsName.of(written.text());
+        if (name.isEmpty()) {
+            problems.add(Rule.TLS_NAME, written, TlsName.instead(written.text()));
+        } else if (url != null && !"https".equals(url.getScheme())) {
+            problems.add(Rule.TLS_NAME_PLAIN, written);
+        }
+        return name.orElse(null);
     }
 
     private BreakerSpec breaker(SideSpec.Breaker breaker) {

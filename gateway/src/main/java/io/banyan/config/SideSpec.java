@@ -13,7 +13,8 @@ record SideSpec(
         @Nullable Written bodyTimeout,
         @Nullable Written maxConcurrent,
         @Nullable Written reuse,
-        @Nullable Breaker breaker) {
+        @Nullable Breaker breaker,
+        @Nullable Written tlsName) {
     /// `breaker` as written.
     record Breaker(
             @Nullable Written failures,

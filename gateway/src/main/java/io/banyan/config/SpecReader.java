@@ -66,7 +66,8 @@ final class SpecReader {
                 side.text("reuse"),
                 breaker == null
                         ? null
-                        : new SideSpec.Breaker(breaker.text("failures"), breaker.text("calls"), breaker.text("open")));
+                        : new SideSpec.Breaker(breaker.text("failures"), breaker.text("calls"), breaker.text("open")),
+                side.text("tls-name"));
     }
 
     private @Nullable SideSpec legacy(@Nullable Section side) {
@@ -81,7 +82,8 @@ final class SpecReader {
                 null,
                 side.text("max-concurrent"),
                 side.text("reuse"),
-                null);
+                null,
+                side.text("tls-name"));
     }
 
     private List<RouteSpec> routes(Section file) {

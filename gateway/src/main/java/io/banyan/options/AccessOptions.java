@@ -1,12 +1,14 @@
 package io.banyan.options;
 
 import io.banyan.options.BanyanProperties.Access;
+import io.banyan.options.BanyanProperties.ToUpstreams;
 import io.banyan.tls.PemPair;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The options that say who may use the admin port, and the TLS of both ports. Some of them only make sense together.
+/// The options that say who may use the admin port, and TLS: of both ports and towards upstreams. Some of
+/// them only make sense together.
 final class AccessOptions {
     private AccessOptions() {}
 
@@ -22,6 +24,13 @@ final class AccessOptions {
     /// The traffic port's TLS, or null where none is asked.
     static @Nullable PemPair traffic(OptionReader read) {
         return pair(read, "traffic port", ServeOptions.TLS_CERT, ServeOptions.TLS_KEY);
+    }
+
+    static ToUpstreams toUpstreams(OptionReader read) {
+        return new ToUpstreams(
+                read.find(ServeOptions.UPSTREAM_CA).orElse(null),
+                pair(read, "client certificate", ServeOptions.UPSTREAM_CERT, ServeOptions.UPSTREAM_KEY),
+                read.find(ServeOptions.LEGACY_TLS_NAME).orElse(null));
     }
 
     private static @Nullable PemPair pair(

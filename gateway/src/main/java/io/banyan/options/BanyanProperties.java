@@ -3,6 +3,7 @@ package io.banyan.options;
 import io.banyan.edge.Limits;
 import io.banyan.tls.PemPair;
 import io.banyan.upstream.Reuse;
+import io.banyan.upstream.TlsName;
 import io.banyan.upstream.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param legacy the monolith: scheme and authority only
 /// @param previewTokens null = no preview
 /// @param reuse how connections to upstreams are shared where a file does not say it
-/// @param upstreamCa PEM certificates that https upstreams are checked against; null = those of the JVM
 /// @param tls of the traffic port; null = without
 /// @param accessLog a file, `-` for the standard output, null = none
 public record BanyanProperties(
@@ -33,7 +33,7 @@ public record BanyanProperties(
         int legacyMaxConcurrent,
         boolean lenientLegacy,
         Reuse reuse,
-        @Nullable Path upstreamCa,
+        ToUpstreams toUpstreams,
         @Nullable PemPair tls) {
     /// Where the gateway listens; port 0 = any free one.
     ///
@@ -59,6 +59,16 @@ public record BanyanProperties(
             @Nullable URI issuer,
             @Nullable String audience,
             @Nullable PemPair tls) {}
+
+    /// TLS with upstreams that speak https.
+    ///
+    /// @param authorities PEM certificates that they are checked against; null = those of the JVM
+    /// @param certificate shown to those that ask; null = none
+    /// @param legacyName which name the monolith is asked for; null = the host of `legacy`
+    public record ToUpstreams(
+            @Nullable Path authorities,
+            @Nullable PemPair certificate,
+            @Nullable TlsName legacyName) {}
 
     /// The order of a stop: `delay` with readiness down and traffic accepted, then at most `limit` for what runs.
     public record Drain(Duration delay, Duration limit) {}

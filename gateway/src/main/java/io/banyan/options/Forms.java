@@ -1,6 +1,7 @@
 package io.banyan.options;
 
 import io.banyan.upstream.Reuse;
+import io.banyan.upstream.TlsName;
 import io.netty.util.NetUtil;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ final class Forms {
     static final Form<Integer> PORT = whole("a port from 0 (any free one) to 65535", 0, 65_535);
     static final Form<URI> UPSTREAM_URL = new Form<>(
             "an http or https URL of a host, without user, path, query or fragment", text -> upstream(text.strip()));
+    static final Form<TlsName> TLS_NAME = new Form<>(
+            "one host name or address without scheme, port or wildcard, or client for the host that each client names",
+            text -> TlsName.of(text.strip()).orElseThrow(() -> new IllegalArgumentException("no such name")));
     static final Form<String> REDIS_URL = new Form<>(
             "a URL such as redis://redis:6379, rediss://user:password@redis:6380/0 or"
                     + " redis-sentinel://s1:26379,s2:26379#primary",

@@ -1,6 +1,7 @@
 package io.banyan.options;
 
 import io.banyan.upstream.Reuse;
+import io.banyan.upstream.TlsName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -179,7 +180,26 @@ public final class ServeOptions {
             "",
             Forms.READABLE,
             "company-ca.pem",
-            "PEM certificates of the authorities that https upstreams are checked against; the JVM's otherwise");
+            "PEM certificates of the authorities that https upstreams are checked against, read again when it changes;"
+                    + " the JVM's otherwise");
+    public static final ServeOption<Path> UPSTREAM_CERT = new ServeOption<>(
+            "upstream-cert",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "banyan.pem",
+            "the certificate chain, PEM, shown to https upstreams that ask for one, read again when it changes; none"
+                    + " otherwise");
+    public static final ServeOption<Path> UPSTREAM_KEY = new ServeOption<>(
+            "upstream-key", "FILE", "", Forms.READABLE, "banyan-key.pem", "the private key to it, PEM, unencrypted");
+    public static final ServeOption<TlsName> LEGACY_TLS_NAME = new ServeOption<>(
+            "legacy-tls-name",
+            "NAME",
+            "",
+            Forms.TLS_NAME,
+            "monolith.internal",
+            "with an https monolith, which name is asked for by SNI and its certificate must be of; the host of"
+                    + " --legacy otherwise");
 
     public static final List<ServeOption<?>> ALL = List.of(
             LEGACY,
@@ -218,7 +238,10 @@ public final class ServeOptions {
             LEGACY_MAX_CONCURRENT,
             LENIENT_LEGACY,
             REUSE,
-            UPSTREAM_CA);
+            UPSTREAM_CA,
+            UPSTREAM_CERT,
+            UPSTREAM_KEY,
+            LEGACY_TLS_NAME);
 
     private ServeOptions() {}
 

@@ -38,9 +38,9 @@ public final class StartOptions {
                 read.read(ServeOptions.LEGACY_MAX_CONCURRENT),
                 read.read(ServeOptions.LENIENT_LEGACY),
                 read.read(ServeOptions.REUSE),
-                read.find(ServeOptions.UPSTREAM_CA).orElse(null),
+                AccessOptions.toUpstreams(read),
                 AccessOptions.traffic(read));
-        checkTogether(read, ports);
+        checkTogether(read, ports, properties.legacy());
         read.warnOfNearMisses();
         if (!read.problems().isEmpty()) {
             throw new StartRefused(
@@ -79,12 +79,18 @@ public final class StartOptions {
                 read.read(ServeOptions.KEEP_ALIVE));
     }
 
-    private static void checkTogether(OptionReader read, Ports ports) {
+    private static void checkTogether(OptionReader read, Ports ports, URI legacy) {
         boolean plain = !read.has(ServeOptions.ADMIN_TLS_CERT);
         if (!loopback(ports.adminBind()) && plain && !read.read(ServeOptions.ADMIN_PLAIN)) {
             read.problem("--admin-bind was '" + ports.adminBind() + "' but without TLS must be a loopback address, for"
                     + " tokens would cross the network in the clear; write --admin-bind 127.0.0.1, or --admin-tls-cert"
                     + " and --admin-tls-key, or --admin-plain where the network is trusted");
+        }
+        if (read.has(ServeOptions.LEGACY_TLS_NAME)
+                && !legacy.equals(MISSING)
+                && !"https".equalsIgnoreCase(legacy.getScheme())) {
+            read.problem("--legacy-tls-name is given but --legacy is http, where no certificate is asked for; write"
+                    + " https:// in --legacy, or remove it");
         }
         distinct(read, "--admin-port", ports.admin(), "--port", ports.traffic());
         if (ports.health() != null) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param killed everything goes to LEGACY
 /// @param killPending true = killed here, and the store does not know it yet
 /// @param killedBy who threw the switch for everything; null while it is off
-/// @param problems of route files, in the words of `check`
-/// @param warnings likewise
+/// @param problems of route files, in the words of `check`, and of TLS with upstreams
+/// @param warnings of route files
 public record StatusReport(
         String installation,
         long revision,
@@ -65,8 +65,8 @@ public record StatusReport(
 
     /// Of a moment.
     ///
-    /// @param files errors and warnings of the route files
-    public static StatusReport of(String installation, Moment now, Files files, Instant at) {
+    /// @param wrong what an operator should know
+    public static StatusReport of(String installation, Moment now, Wrong wrong, Instant at) {
         LiveView live = now.live();
         Revision revision = live.stored().revision();
         Change thrown = now.state().killed() ? now.last().apply(Moment.EVERYTHING) : null;
@@ -79,10 +79,10 @@ public record StatusReport(
                 ChangeReport.orNull(thrown),
                 StoreReport.of(live, at),
                 now.figures().now().replicas(),
-                files.errors(),
-                files.warnings());
+                wrong.problems(),
+                wrong.warnings());
     }
 
-    /// What is wrong with the route files.
-    public record Files(List<String> errors, List<String> warnings) {}
+    /// What is wrong with route files and upstreams.
+    public record Wrong(List<String> problems, List<String> warnings) {}
 }

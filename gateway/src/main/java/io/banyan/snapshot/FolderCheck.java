@@ -4,6 +4,7 @@ import io.banyan.config.Clashes;
 import io.banyan.config.FileGroup;
 import io.banyan.config.Neighbours;
 import io.banyan.config.ParsedFile;
+import io.banyan.upstream.GroupUpstreams;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
@@ -21,13 +22,15 @@ import java.util.TreeMap;
 /// @param groups how many of them are good by themselves
 /// @param routes in those
 /// @param problems by file and line
-public record FolderCheck(int files, int groups, int routes, List<Problem> problems) {
+/// @param upstreams of the good groups
+public record FolderCheck(int files, int groups, int routes, List<Problem> problems, List<GroupUpstreams> upstreams) {
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
                     (Problem problem) -> problem.at().file())
             .thenComparing(problem -> problem.at().line());
 
     public FolderCheck {
         problems = List.copyOf(problems);
+        upstreams = List.copyOf(upstreams);
     }
 
     /// Reads and checks everything.
@@ -40,7 +43,7 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
                 files.put(name, ParsedFile.parse(folder.read(name), today));
             }
         } catch (FolderUnreadable unreadable) {
-            return new FolderCheck(0, 0, 0, List.of(unreadable.problem()));
+            return new FolderCheck(0, 0, 0, List.of(unreadable.problem()), List.of());
         }
         List<Problem> problems = new ArrayList<>();
         List<FileGroup> groups = new ArrayList<>();
@@ -60,7 +63,8 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
                 files.size(),
                 groups.size(),
                 routes,
-                problems.stream().sorted(BY_PLACE).toList());
+                problems.stream().sorted(BY_PLACE).toList(),
+                groups.stream().map(FileGroup::upstreams).toList());
     }
 
     public long errors() {

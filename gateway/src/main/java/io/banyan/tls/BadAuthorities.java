@@ -5,10 +5,16 @@ package io.banyan.tls;
 public final class BadAuthorities extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    BadAuthorities(String message) {
+        super(message);
+    }
+
     BadAuthorities(String shown, Throwable why) {
-        super(
-                shown + " holds no certificates in PEM form (" + why.getMessage()
-                        + "); write a file that begins with -----BEGIN CERTIFICATE-----",
-                why);
+        super(none(shown, String.valueOf(why.getMessage())), why);
+    }
+
+    static String none(String shown, String why) {
+        return shown + " holds no certificates in PEM form (" + why
+                + "); write a file that begins with -----BEGIN CERTIFICATE-----";
     }
 }

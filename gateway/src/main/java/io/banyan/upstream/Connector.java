@@ -8,21 +8,15 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.DnsNameResolverChannelStrategy;
-import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// Opens one connection: asks for the addresses of the host without blocking, tries them in turn, then TLS; all of
@@ -112,56 +106,18 @@ final class Connector {
     }
 
     private void build(Channel channel, UpstreamConnection connection, long leftMillis) {
-        if (pool.upstream.spec().secure()) {
-            SslContext tls = options().tls();
-            if (tls == null) {
-                throw new IllegalStateException(
-                        "no TLS context for " + pool.upstream.spec().url());
-            }
-            SslHandler handler = tls.newHandler(
-                    channel.alloc(), serverName, pool.upstream.spec().port());
-            askFor(serverName, handler.engine());
-            handler.setHandshakeTimeoutMillis(leftMillis);
-            channel.pipeline().addLast("tls", handler);
-        }
+        Handshake.add(channel, pool.upstream, serverName, leftMillis);
         channel.pipeline()
                 .addLast("encoder", new RequestEncoder())
                 .addLast("decoder", connection.decoder)
                 .addLast("connection", connection);
     }
 
-    /// Java asks by SNI for names with a dot only; a service of the same cluster has none. What cannot be asked for
-    /// (an address, a name with `_` or a dot at its end: a client may send any) is not.
-    static void askFor(String serverName, SSLEngine engine) {
-        if (NetUtil.isValidIpV4Address(serverName) || NetUtil.isValidIpV6Address(serverName)) {
-            return;
-        }
-        try {
-            SSLParameters parameters = engine.getSSLParameters();
-            parameters.setServerNames(List.of(new SNIHostName(serverName)));
-            engine.setSSLParameters(parameters);
-        } catch (IllegalArgumentException noName) {
-            // the handshake goes on without a name, and the certificate decides
-        }
-    }
-
     private void connected(UpstreamConnection connection) {
         Channel channel = connection.channel();
         pool.upstream.open().incrementAndGet();
         channel.closeFuture().addListener(closed -> pool.upstream.open().decrementAndGet());
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        if (tls == null) {
-            done.accept(connection, null);
-            return;
-        }
-        tls.handshakeFuture().addListener(shaken -> {
-            if (shaken.isSuccess()) {
-                done.accept(connection, null);
-            } else {
-                channel.close();
-                done.accept(null, shaken.cause());
-            }
-        });
+        Handshake.await(channel, failed -> done.accept(failed == null ? connection : null, failed));
     }
 
     static HttpDecoderConfig decoderConfig(boolean lenient) {

@@ -1,9 +1,9 @@
 package io.banyan.upstream;
 
-import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,19 +13,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HttpUpstream implements Upstream {
     private final UpstreamSpec spec;
     private final UpstreamOptions options;
+    private final String ownName;
+    private final TlsState tlsState;
     private final Dialer dialer;
     private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
     private volatile boolean retired;
 
-    public HttpUpstream(UpstreamSpec spec, UpstreamOptions options) {
-        this(spec, options, Connector::connect);
+    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, TlsState tlsState) {
+        this(spec, options, tlsState, Connector::connect);
     }
 
-    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, Dialer dialer) {
+    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, TlsState tlsState, Dialer dialer) {
         this.spec = spec;
         this.options = options;
+        this.ownName = TlsName.bare(spec.url().getHost());
+        this.tlsState = tlsState;
         this.dialer = dialer;
     }
 
@@ -39,16 +43,25 @@ public final class HttpUpstream implements Upstream {
         return spec;
     }
 
-    /// The name asked for by SNI. Connections are kept by it, so it is the client's choice only where it must be:
-    /// else any client could split a pool into as many as it knows names.
+    /// The name asked for by SNI, which the certificate must be of. Connections are kept by it, so it is the
+    /// client's choice only where a file or an option says so: else any client could split a pool into as
+    /// many as it knows names.
     String serverName(HttpRequest head) {
-        String host =
-                spec.secure() && spec.host() == HostSent.CLIENT ? head.headers().get(HttpHeaderNames.HOST) : null;
-        if (host == null || host.isEmpty()) {
-            return spec.url().getHost();
+        TlsName name = spec.tlsName();
+        if (!spec.secure() || name == null) {
+            return ownName;
         }
+        if (!name.equals(TlsName.CLIENT)) {
+            return name.text();
+        }
+        String host = head.headers().get(HttpHeaderNames.HOST, "");
         int port = host.lastIndexOf(':');
-        return port < 0 || host.endsWith("]") ? host : host.substring(0, port);
+        String asked = TlsName.bare(port < 0 || host.endsWith("]") ? host : host.substring(0, port));
+        return asked.isEmpty() ? ownName : asked.toLowerCase(Locale.ROOT);
+    }
+
+    TlsState tlsState() {
+        return tlsState;
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// connections and guards across reloads; two groups never share.
 ///
 /// @param url http or https, a host, no userinfo, path, query or fragment
-/// @param host which Host header (and, with https, SNI) is sent
+/// @param host which Host header is sent
 /// @param timeout to the response head; null = none (LEGACY's default: Banyan adds no limit the monolith did
 ///     not have)
 /// @param bodyTimeout between two pieces of an answer's body, event streams excepted; null = none (LEGACY,
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxConcurrent requests at once, at least 1
 /// @param reuse how freely its connections are shared between clients; null = as the installation says
 /// @param breaker null = none (LEGACY's default)
+/// @param tlsName with https, asked for by SNI and what the certificate must be of; null = the host of `url`
 public record UpstreamSpec(
         URI url,
         HostSent host,
@@ -23,7 +24,8 @@ public record UpstreamSpec(
         @Nullable Duration bodyTimeout,
         int maxConcurrent,
         @Nullable Reuse reuse,
-        @Nullable BreakerSpec breaker) {
+        @Nullable BreakerSpec breaker,
+        @Nullable TlsName tlsName) {
     /// `CLIENT`: the Host that the client sent. `UPSTREAM`: the authority of `url`, as function URLs and many
     /// ingresses demand.
     public enum HostSent {

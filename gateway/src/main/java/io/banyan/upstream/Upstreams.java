@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the sides of groups and keeps what did not change: an equal spec of the same group and side goes on with
@@ -13,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class Upstreams {
     private final BiFunction<Side, UpstreamSpec, UpstreamOptions> options;
     private final InstantSource clock;
-    private final Upstream legacy;
+    private final HttpUpstream legacy;
     private final LegacyGuard legacyGuard;
-    private Map<Key, Built> built = new HashMap<>();
+    private volatile Map<Key, Built> built = new HashMap<>();
     private final Map<String, LegacyGuard> fallBacks = new HashMap<>();
 
     public Upstreams(
             UpstreamSpec legacy, BiFunction<Side, UpstreamSpec, UpstreamOptions> options, InstantSource clock) {
         this.options = options;
         this.clock = clock;
-        this.legacy = new HttpUpstream(legacy, options.apply(Side.LEGACY, legacy));
+        this.legacy = new HttpUpstream(legacy, options.apply(Side.LEGACY, legacy), TlsState.ofLegacy(legacy));
         this.legacyGuard = new LegacyGuard("legacy", legacy.maxConcurrent());
     }
 
@@ -33,6 +35,19 @@ public final class Upstreams {
 
     public LegacyGuard legacyGuard() {
         return legacyGuard;
+    }
+
+    /// Of the installation's `--legacy`; empty = nothing is wrong. For any thread, as the next one is.
+    Optional<String> legacyTlsProblem() {
+        return legacy.tlsState().problem();
+    }
+
+    /// Of all upstreams in use, the installation's `--legacy` first.
+    Stream<String> tlsProblems() {
+        Stream<String> groups = built.values().stream()
+                .flatMap(side -> side.upstream.tlsState().problem().stream())
+                .sorted();
+        return Stream.concat(legacyTlsProblem().stream(), groups);
     }
 
     /// Group name → its sides; whatever earlier sides are in no group any more are retired.
@@ -74,7 +89,10 @@ public final class Upstreams {
         Built result = kept != null
                 ? kept
                 : new Built(
-                        new HttpUpstream(key.spec, options.apply(key.side, key.spec)),
+                        new HttpUpstream(
+                                key.spec,
+                                options.apply(key.side, key.spec),
+                                TlsState.of(key.group, key.side, key.spec)),
                         new ModernGuard(key.group, key.spec, clock),
                         new LegacyGuard(key.group, key.spec.maxConcurrent()));
         next.put(key, result);
@@ -83,5 +101,5 @@ public final class Upstreams {
 
     private record Key(String group, Side side, UpstreamSpec spec) {}
 
-    private record Built(Upstream upstream, ModernGuard guard, LegacyGuard legacyGuard) {}
+    private record Built(HttpUpstream upstream, ModernGuard guard, LegacyGuard legacyGuard) {}
 }

@@ -31,6 +31,7 @@ public enum KeySet {
     MODERN(
             required("url", "http://events-view:8080"),
             optional("host", "upstream"),
+            optional("tls-name", "events.internal"),
             required("deployed", "k8s/prod/events-view"),
             optional("timeout", "800ms"),
             optional("body-timeout", "30s"),
@@ -39,6 +40,7 @@ public enum KeySet {
             optional("breaker", "{ failures: 50%, calls: 10, open: 5s }")),
     LEGACY(
             required("url", "http://monolith:8080"),
+            optional("tls-name", "monolith.internal"),
             optional("timeout", "30s"),
             optional("max-concurrent", "10000"),
             optional("reuse", "safe")),

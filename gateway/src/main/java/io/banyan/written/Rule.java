@@ -62,6 +62,11 @@ public enum Rule {
             + "write 'upstream' for function URLs and most ingresses"),
     REUSE("{key} was '{found}' but must be safe (a client's requests go over connections that served it before, or new "
             + "ones) or always (over any idle one); write 'safe'"),
+    TLS_NAME(
+            "{key} was '{found}' but must be one host name or address that the certificate is of, without scheme, port or "
+                    + "wildcard, or client for the host that each client names; write '{1}' instead"),
+    TLS_NAME_PLAIN("{key} was '{found}' but url is http, where no certificate is asked for; write https:// in url, or "
+            + "remove tls-name"),
     DURATION("{key} was '{found}' but must be {1} to {2} with a unit (ms, s or m); write one such as {3}"),
     WHOLE_NUMBER("{key} was '{found}' but must be a whole number from {1} to {2}; write one such as {3}"),
     PERCENT("{key} was '{found}' but must be a whole percentage from 1% to 100%; write one such as 50%"),

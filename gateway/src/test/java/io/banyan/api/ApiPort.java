@@ -12,7 +12,13 @@ import io.banyan.meters.MetersConfiguration;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.Snapshot;
+import io.banyan.tls.UpstreamTls;
 import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.TlsProblems;
+import io.banyan.upstream.UpstreamOptions;
+import io.banyan.upstream.UpstreamSpec;
+import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.Upstreams;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.RoutesFolder;
 import java.io.IOException;
@@ -125,6 +131,7 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(LiveRunner.class, () -> live);
         beans.registerBean(NoFigures.class, () -> figures);
         beans.registerBean(ProxyHint.class, ProxyHint::new);
+        beans.registerBean(TlsProblems.class, ApiPort::tls);
         beans.registerBean(LegacyReach.class, () -> new LegacyReach(URI.create("http://127.0.0.1:1")));
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
@@ -139,6 +146,13 @@ final class ApiPort implements AutoCloseable {
                 return 3;
             }
         });
+    }
+
+    private static TlsProblems tls() {
+        UpstreamSpec legacy = new UpstreamSpec(URI.create("http://127.0.0.1:1"), HostSent.CLIENT, null, null, 1, null, null, null);
+        Upstreams upstreams =
+                new Upstreams(legacy, (side, spec) -> UpstreamOptions.modern(null), InstantSource.system());
+        return new TlsProblems(UpstreamTls.of(null, null), upstreams);
     }
 
     private static Snapshot snapshot(Path routes, Path folder) throws IOException {

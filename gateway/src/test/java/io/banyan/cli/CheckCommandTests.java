@@ -81,13 +81,59 @@ class CheckCommandTests {
     }
 
     @Test
+    void triesEveryUpstreamWhereAsked() throws IOException {
+        Files.writeString(folder.resolve("events.yaml"), GOOD.replace("events-view:8080", "127.0.0.1:1"));
+
+        int exit = check("--connect", "--legacy", "https://127.0.0.1:2", folder.toString());
+
+        assertThat(exit).isOne();
+        assertThat(out.toString()).endsWith("no errors, 1 warning\n0 of 2 upstreams take connections\n");
+        assertThat(err.toString())
+                .contains("the monolith (https://127.0.0.1:2) takes no connection: ")
+                .contains("the modern side of events (http://127.0.0.1:1) takes no connection: ");
+    }
+
+    @Test
+    void tellsProgramsOfUpstreamsToo() throws IOException {
+        Files.writeString(folder.resolve("events.yaml"), GOOD.replace("events-view:8080", "127.0.0.1:1"));
+
+        assertThat(check("--connect", "--json", folder.toString())).isOne();
+
+        JsonNode told = JsonMapper.shared().readTree(out.toString());
+        assertThat(told.get("ok").asBoolean()).isFalse();
+        assertThat(told.get("errors").asInt()).isZero();
+        assertThat(told.get("tried").asInt()).isOne();
+        assertThat(told.get("unreached").get(0).asString()).startsWith("the modern side of events");
+    }
+
+    @Test
+    void refusesWrongOptionsOfServe() throws IOException {
+        Path file = Files.writeString(folder.resolve("ca.pem"), "nonsense");
+
+        assertThat(check("--connect", "--legacy=https://a", "--legacy-tls-name=*.example.com", folder.toString()))
+                .isOne();
+        assertThat(check("--connect", "--legacy=http://me:secret@a", folder.toString()))
+                .isOne();
+        assertThat(check("--connect", "--upstream-ca=" + file, folder.toString()))
+                .isOne();
+        assertThat(check("--legacy=https://a", folder.toString())).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("banyan: --legacy-tls-name was '*.example.com' but must be one host name or address")
+                .contains("--legacy was 'http://...@a' but must be")
+                .contains("banyan: --upstream-ca: " + file + " holds no certificates in PEM form")
+                .contains("--connect")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void saysHowItIsUsed() {
-        assertThat(check("--colour")).isEqualTo(2);
-        assertThat(err.toString()).contains("--colour").contains("Usage: check");
+        assertThat(check("--zebra")).isEqualTo(2);
+        assertThat(err.toString()).contains("--zebra").contains("Usage: check");
     }
 
     private int check(String... arguments) {
-        return new CommandLine(new CheckCommand())
+        return new CommandLine(new CheckCommand(new Terminal().around()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

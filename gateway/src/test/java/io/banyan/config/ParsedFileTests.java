@@ -19,6 +19,7 @@ import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.Reuse;
+import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.written.Problem;
@@ -102,20 +103,26 @@ public class ParsedFileTests {
         var breaker = new BreakerSpec(30, 20, Duration.ofSeconds(2));
         var modern = URI.create("https://events-view:8443");
         assertThat(upstreams.modern())
-                .isEqualTo(new UpstreamSpec(
-                        modern,
-                        HostSent.CLIENT,
-                        Duration.ofMillis(800),
-                        Duration.ofMinutes(1),
-                        64,
-                        Reuse.ALWAYS,
-                        breaker));
+                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofMillis(800), Duration.ofMinutes(1), 64, Reuse.ALWAYS, breaker, null));
         var legacy = URI.create("http://monolith:8080");
         assertThat(upstreams.legacy())
                 .isEqualTo(
-                        new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null));
+                        new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
         assertThat(upstreams.answers()).isEqualTo(new AnswerRules(Set.of("beta"), true, Set.of("NEL"), true));
+    }
+
+    @Test
+    void readsTheNamesThatUpstreamsAreAskedFor() {
+        GroupUpstreams none = read(EVERYTHING).upstreams();
+        GroupUpstreams both = read(EVERYTHING
+                        .replace("host: client\n", "host: client\n  tls-name: Events.internal\n")
+                        .replace("\"http://monolith:8080\"", "\"https://monolith:8443\", tls-name: client"))
+                .upstreams();
+
+        assertThat(none.modern().tlsName()).isNull();
+        assertThat(both.modern().tlsName()).isEqualTo(new TlsName("events.internal"));
+        assertThat(Objects.requireNonNull(both.legacy()).tlsName()).isEqualTo(TlsName.CLIENT);
     }
 
     @Test
@@ -157,14 +164,7 @@ public class ParsedFileTests {
 
         var modern = URI.create("http://events-view:8080");
         assertThat(group.upstreams().modern())
-                .isEqualTo(new UpstreamSpec(
-                        modern,
-                        HostSent.CLIENT,
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(30),
-                        256,
-                        null,
-                        BreakerSpec.DEFAULT));
+                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 256, null, BreakerSpec.DEFAULT, null));
         assertThat(group.upstreams().legacy()).isNull();
         assertThat(group.upstreams().fallBack()).isEqualTo(FallBackRule.DEFAULT);
         assertThat(group.rules())

@@ -62,7 +62,7 @@ class ModernHeadsTests {
     }
 
     private ModernHeads by(AnswerRules rules, boolean partly) {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, 10, null);
+        UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, null, 10, null, null, null);
         Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));

@@ -128,6 +128,21 @@ class OptionReaderTests {
     }
 
     @Test
+    void refusesANameForAMonolithWithoutTlsAndWhatIsNoName() {
+        Map<String, Object> plain = Map.of("banyan.legacy", "http://monolith", "banyan.legacy-tls-name", "a.internal");
+        Map<String, Object> wild = Map.of("banyan.legacy", "https://monolith", "banyan.legacy-tls-name", "*.internal");
+        Map<String, Object> half = Map.of("banyan.legacy", "https://monolith", "banyan.upstream-cert", "/dev/null");
+
+        assertThatThrownBy(() -> StartOptions.check(Options.written(plain, NONE, NONE)))
+                .hasMessageStartingWith("--legacy-tls-name is given but --legacy is http");
+        assertThatThrownBy(() -> StartOptions.check(Options.written(wild, NONE, NONE)))
+                .hasMessageStartingWith("--legacy-tls-name was '*.internal' but must be one host name or address")
+                .hasMessageEndingWith("write --legacy-tls-name monolith.internal");
+        assertThatThrownBy(() -> StartOptions.check(Options.written(half, NONE, NONE)))
+                .hasMessageContaining("--upstream-key is missing but must be given with --upstream-cert");
+    }
+
+    @Test
     void refusesOnePortForTwo() {
         Map<String, Object> line = Map.of("banyan.legacy", "http://monolith", "banyan.port", "9090");
 

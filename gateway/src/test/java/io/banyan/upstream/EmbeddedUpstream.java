@@ -32,7 +32,7 @@ public final class EmbeddedUpstream {
     EmbeddedUpstream(EventLoop loop, UpstreamSpec spec, Reuse reuse) {
         this.loop = loop;
         this.client = new Client(loop);
-        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null, reuse), this::dial);
+        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null, reuse), TlsState.ofLegacy(spec), this::dial);
     }
 
     /// A client whose requests the idle connections served.
@@ -57,8 +57,7 @@ public final class EmbeddedUpstream {
     }
 
     public static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(
-                URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null, null);
+        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null, null, null);
     }
 
     public Upstream upstream() {

@@ -64,14 +64,7 @@ public final class GuardedCall implements Upstream, Call {
 
     @Override
     public UpstreamSpec spec() {
-        return new UpstreamSpec(
-                URI.create("http://view:8080"),
-                HostSent.CLIENT,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                10,
-                null,
-                null);
+        return new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 10, null, null, null);
     }
 
     @Override

@@ -21,7 +21,7 @@ class UpstreamsTests {
             LEGACY, (side, spec) -> UpstreamOptions.modern(null, Reuse.SAFE), InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null);
+        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
     }
 
     private static GroupUpstreams group(String name, String modern, @Nullable String legacy) {

@@ -42,6 +42,7 @@ class SchemaTests {
             Rule.YAML_ALIASES,
             Rule.CONTROL_CHARACTER,
             Rule.REVIEW_BY_PAST,
+            Rule.TLS_NAME_PLAIN,
             Rule.WEIGHT_ABOVE_MAX,
             Rule.STICKY_UNTRUSTED,
             Rule.STICKY_SESSION,
