@@ -3,11 +3,11 @@ package io.banyan.config;
 import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
 import io.banyan.written.Problems;
 import io.banyan.written.Rule;
 import io.banyan.written.Units;
 import io.banyan.written.Written;
-import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class SideCheck {
     /// Null when it has no usable URL.
     @Nullable
     UpstreamSpec modern(SideSpec side) {
-        URI url = UpstreamUrl.check(side.url(), problems);
+        UpstreamUrl url = UrlCheck.check(side.url(), problems);
         HostSent host = host(side.host(), url);
         Duration timeout = units.duration(side.timeout(), SHORTEST, MODERN_TIMEOUT);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, MODERN_CONCURRENT);
@@ -44,13 +44,13 @@ final class SideCheck {
     /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.
     @Nullable
     UpstreamSpec legacy(SideSpec side) {
-        URI url = UpstreamUrl.check(side.url(), problems);
+        UpstreamUrl url = UrlCheck.check(side.url(), problems);
         Duration timeout = units.duration(side.timeout(), SHORTEST, null);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, LEGACY_CONCURRENT);
         return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, concurrent, null);
     }
 
-    private HostSent host(@Nullable Written host, @Nullable URI url) {
+    private HostSent host(@Nullable Written host, @Nullable UpstreamUrl url) {
         String written = host == null ? "" : host.text();
         return switch (written) {
             case "client" -> HostSent.CLIENT;
@@ -59,7 +59,7 @@ final class SideCheck {
                 if (host != null) {
                     problems.add(Rule.HOST_SENT, host);
                 }
-                yield url != null && "https".equals(url.getScheme()) ? HostSent.UPSTREAM : HostSent.CLIENT;
+                yield url != null && url.secure() ? HostSent.UPSTREAM : HostSent.CLIENT;
             }
         };
     }

@@ -3,6 +3,7 @@ package io.banyan.options;
 import io.banyan.edge.Limits;
 import io.banyan.tls.PemPair;
 import io.banyan.upstream.TrustedProxies;
+import io.banyan.upstream.UpstreamUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The options that a gateway was started with, checked. Each one is documented in `ServeOptions`.
 ///
-/// @param legacy the monolith: scheme and authority only
 /// @param previewTokens null = no preview
 /// @param upstreamCa PEM certificates that https upstreams are checked against; null = those of the JVM
 /// @param tls of the traffic port; null = without
 /// @param accessLog a file, `-` for the standard output, null = none
 public record BanyanProperties(
-        URI legacy,
+        UpstreamUrl legacy,
         Path routes,
         Path state,
         Ports ports,

@@ -63,10 +63,9 @@ final class Connector {
 
     private void resolve() {
         UpstreamSpec spec = pool.upstream.spec();
-        String host = spec.url().getHost();
-        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         RESOLVER.getResolver(pool.loop)
-                .resolveAll(InetSocketAddress.createUnresolved(bare, spec.port()))
+                .resolveAll(InetSocketAddress.createUnresolved(
+                        spec.url().host(), spec.url().port()))
                 .addListener((Future<List<InetSocketAddress>> resolved) -> {
                     if (resolved.isSuccess()) {
                         attempt(resolved.getNow(), 0);

@@ -45,7 +45,7 @@ public final class HttpUpstream implements Upstream {
         String host =
                 spec.secure() && spec.host() == HostSent.CLIENT ? head.headers().get(HttpHeaderNames.HOST) : null;
         if (host == null || host.isEmpty()) {
-            return spec.url().getHost();
+            return spec.url().serverName();
         }
         int port = host.lastIndexOf(':');
         return port < 0 || host.endsWith("]") ? host : host.substring(0, port);

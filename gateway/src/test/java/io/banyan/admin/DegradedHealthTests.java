@@ -2,10 +2,10 @@ package io.banyan.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.upstream.UpstreamUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class DegradedHealthTests {
     @Test
     void reachesAMonolithThatListens() throws IOException {
         try (ServerSocket monolith = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            URI listening = URI.create("http://127.0.0.1:" + monolith.getLocalPort());
+            UpstreamUrl listening = UpstreamUrl.of("http://127.0.0.1:" + monolith.getLocalPort());
 
             assertThat(new LegacyReach(listening).get()).isEmpty();
         }
@@ -54,7 +54,7 @@ class DegradedHealthTests {
 
     @Test
     void saysWhatKeepsItFromTheMonolith() {
-        assertThat(new LegacyReach(URI.create("http://127.0.0.1:1")).get())
+        assertThat(new LegacyReach(UpstreamUrl.of("http://127.0.0.1:1")).get())
                 .contains("127.0.0.1:1 takes no connection: Connection refused");
     }
 }

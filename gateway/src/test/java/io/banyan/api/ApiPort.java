@@ -13,6 +13,7 @@ import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.Snapshot;
 import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.UpstreamUrl;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.RoutesFolder;
 import java.io.IOException;
@@ -125,7 +126,7 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(LiveRunner.class, () -> live);
         beans.registerBean(NoFigures.class, () -> figures);
         beans.registerBean(ProxyHint.class, ProxyHint::new);
-        beans.registerBean(LegacyReach.class, () -> new LegacyReach(URI.create("http://127.0.0.1:1")));
+        beans.registerBean(LegacyReach.class, () -> new LegacyReach(UpstreamUrl.of("http://127.0.0.1:1")));
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {

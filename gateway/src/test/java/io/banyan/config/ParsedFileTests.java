@@ -19,9 +19,9 @@ import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
 import io.banyan.written.Problem;
 import io.banyan.written.Rule;
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,10 +94,10 @@ public class ParsedFileTests {
         GroupUpstreams upstreams = read(EVERYTHING).upstreams();
 
         var breaker = new BreakerSpec(30, 20, Duration.ofSeconds(2));
-        var modern = URI.create("https://events-view:8443");
+        var modern = UpstreamUrl.of("https://events-view:8443");
         assertThat(upstreams.modern())
                 .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofMillis(800), 64, breaker));
-        var legacy = URI.create("http://monolith:8080");
+        var legacy = UpstreamUrl.of("http://monolith:8080");
         assertThat(upstreams.legacy())
                 .isEqualTo(new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), 500, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
@@ -142,7 +142,7 @@ public class ParsedFileTests {
     void takesTheDefaultsOfWhatIsNotWritten() {
         FileGroup group = read(LITTLE);
 
-        var modern = URI.create("http://events-view:8080");
+        var modern = UpstreamUrl.of("http://events-view:8080");
         assertThat(group.upstreams().modern())
                 .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofSeconds(1), 256, BreakerSpec.DEFAULT));
         assertThat(group.upstreams().legacy()).isNull();

@@ -211,8 +211,10 @@ class ModernExchangeTests {
     @Test
     void modernsInterimHeadsDoNotReachTheClient() {
         edge.sends("GET /events/7 HTTP/1.1~Host: a~~");
-        edge.modern.accepted().sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
-                + "Content-Length: 6\r\n\r\nmodern");
+        edge.modern
+                .accepted()
+                .sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
+                        + "Content-Length: 6\r\n\r\nmodern");
 
         assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 6~~modern");
     }

@@ -7,8 +7,8 @@ import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.UpstreamRequest;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
 import io.netty.handler.codec.http.HttpRequest;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class RequestHeadsTests {
             "X-Forwarded-Port: 80");
 
     private static UpstreamSpec upstream(String url, HostSent host) {
-        return new UpstreamSpec(URI.create(url), host, null, 10, null);
+        return new UpstreamSpec(UpstreamUrl.of(url), host, null, 10, null);
     }
 
     private static ClientRequest request(String raw, Forwarded forwarded) {

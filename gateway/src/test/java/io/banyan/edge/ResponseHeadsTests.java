@@ -15,11 +15,11 @@ import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +52,7 @@ class ResponseHeadsTests {
     }
 
     private HttpResponse fromModern(boolean keepValidators, HttpResponse answer) {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, 10, null);
+        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, null, 10, null);
         Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));

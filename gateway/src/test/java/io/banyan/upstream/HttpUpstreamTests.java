@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.handler.codec.http.HttpMethod;
-import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpUpstreamTests {
     private static HttpUpstream upstream(String url, HostSent host) {
         return new HttpUpstream(
-                new UpstreamSpec(URI.create(url), host, null, 10, null), UpstreamOptions.legacy(null, false));
+                new UpstreamSpec(UpstreamUrl.of(url), host, null, 10, null), UpstreamOptions.legacy(null, false));
     }
 
     @ParameterizedTest

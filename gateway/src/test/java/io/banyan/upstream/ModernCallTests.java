@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.exchange.Failure;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModernCallTests {
     private final ModernGuard guard = new ModernGuard(
             "events",
-            new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), 20, null),
+            new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), 20, null),
             InstantSource.fixed(Instant.parse("2027-01-01T00:00:00Z")));
 
     private GuardedCall call() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.route.RouteSketch;
 import io.banyan.upstream.UpstreamSpec.HostSent;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +21,7 @@ class UpstreamsTests {
             new Upstreams(LEGACY, (side, spec) -> UpstreamOptions.modern(null), InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);
+        return new UpstreamSpec(UpstreamUrl.of(url), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);
     }
 
     private static GroupUpstreams group(String name, String modern, @Nullable String legacy) {
