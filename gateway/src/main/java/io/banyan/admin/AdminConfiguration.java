@@ -1,6 +1,7 @@
 package io.banyan.admin;
 
 import io.banyan.live.LiveRunner;
+import io.banyan.names.Names;
 import io.banyan.tls.RenewedKey;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.upstream.TlsProblems;
@@ -47,6 +48,11 @@ public class AdminConfiguration {
     @Bean
     HealthIndicator upstreamsHealthIndicator(TlsProblems tls) {
         return new UpstreamsHealth(tls::now);
+    }
+
+    @Bean
+    HealthIndicator namesHealthIndicator(Names names) {
+        return new NamesHealth(names::problems);
     }
 
     @Bean

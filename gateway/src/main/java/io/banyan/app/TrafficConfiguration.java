@@ -11,6 +11,7 @@ import io.banyan.live.LiveRunner;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
 import io.banyan.meters.Taps;
+import io.banyan.names.Names;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
 import io.banyan.route.Side;

@@ -5,11 +5,11 @@ import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
 import io.banyan.written.Problems;
 import io.banyan.written.Rule;
 import io.banyan.written.Units;
 import io.banyan.written.Written;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class SideCheck {
     /// Null when it has no usable URL.
     @Nullable
     UpstreamSpec modern(SideSpec side) {
-        URI url = UpstreamUrl.check(side.url(), problems);
+        UpstreamUrl url = UrlCheck.check(side.url(), problems);
         HostSent host = host(side.host(), url);
         Duration timeout = units.duration(side.timeout(), SHORTEST, MODERN_TIMEOUT);
         Duration bodyTimeout = units.duration(side.bodyTimeout(), SHORTEST, MODERN_BODY_TIMEOUT);
@@ -51,7 +51,7 @@ final class SideCheck {
     /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.
     @Nullable
     UpstreamSpec legacy(SideSpec side) {
-        URI url = UpstreamUrl.check(side.url(), problems);
+        UpstreamUrl url = UrlCheck.check(side.url(), problems);
         Duration timeout = units.duration(side.timeout(), SHORTEST, null);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, LEGACY_CONCURRENT);
         Reuse reuse = reuse(side.reuse());
@@ -76,7 +76,7 @@ final class SideCheck {
         };
     }
 
-    private HostSent host(@Nullable Written host, @Nullable URI url) {
+    private HostSent host(@Nullable Written host, @Nullable UpstreamUrl url) {
         String written = host == null ? "" : host.text();
         return switch (written) {
             case "client" -> HostSent.CLIENT;
@@ -85,7 +85,7 @@ final class SideCheck {
                 if (host != null) {
                     problems.add(Rule.HOST_SENT, host);
                 }
-                yield url != null && "https".equals(url.getScheme()) ? HostSent.UPSTREAM : HostSent.CLIENT;
+                yield url != null && url.secure() ? HostSent.UPSTREAM : HostSent.CLIENT;
             }
         };
     }

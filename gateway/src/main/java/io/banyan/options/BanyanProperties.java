@@ -5,6 +5,7 @@ import io.banyan.tls.PemPair;
 import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
 import io.banyan.upstream.TrustedProxies;
+import io.banyan.upstream.UpstreamUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The options that a gateway was started with, checked. Each one is documented in `ServeOptions`.
 ///
-/// @param legacy the monolith: scheme and authority only
 /// @param previewTokens null = no preview
 /// @param reuse how connections to upstreams are shared where a file does not say it
 /// @param tls of the traffic port; null = without
 /// @param accessLog a file, `-` for the standard output, null = none
 public record BanyanProperties(
-        URI legacy,
+        UpstreamUrl legacy,
         Path routes,
         Path state,
         Ports ports,

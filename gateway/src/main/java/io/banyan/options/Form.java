@@ -1,5 +1,6 @@
 package io.banyan.options;
 
+import io.banyan.upstream.BadUrl;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +15,18 @@ public record Form<T>(String allowed, Function<String, T> reader) {
             return Optional.of(reader.apply(text));
         } catch (IllegalArgumentException notOfThisForm) {
             return Optional.empty();
+        }
+    }
+
+    /// What may be written, and of a URL what is wrong with this one.
+    public String asked(String text) {
+        try {
+            T unused = reader.apply(text);
+            return allowed;
+        } catch (BadUrl bad) {
+            return allowed + " (it " + bad.getMessage() + ")";
+        } catch (IllegalArgumentException notOfThisForm) {
+            return allowed;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.banyan.options;
 
 import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
+import io.banyan.upstream.UpstreamUrl;
 import io.netty.util.NetUtil;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,8 +24,9 @@ final class Forms {
 
     static final Form<Boolean> FLAG = new Form<>("true or false", Forms::flag);
     static final Form<Integer> PORT = whole("a port from 0 (any free one) to 65535", 0, 65_535);
-    static final Form<URI> UPSTREAM_URL = new Form<>(
-            "an http or https URL of a host, without user, path, query or fragment", text -> upstream(text.strip()));
+    static final Form<UpstreamUrl> UPSTREAM_URL = new Form<>(
+            "an http or https URL of a host, without user, path, query or fragment",
+            text -> UpstreamUrl.of(text.strip()));
     static final Form<TlsName> TLS_NAME = new Form<>(
             "one host name or address without scheme, port or wildcard, or client for the host that each client names",
             text -> TlsName.of(text.strip()).orElseThrow(() -> new IllegalArgumentException("no such name")));
@@ -106,15 +108,6 @@ final class Forms {
     private static String name(String text) {
         require(NAMED.matcher(text).matches());
         return text;
-    }
-
-    private static URI upstream(String text) {
-        URI url = URI.create(text);
-        require("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()));
-        require(url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65_535);
-        require(url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null);
-        require(url.getRawPath().isEmpty() || "/".equals(url.getRawPath()));
-        return URI.create(url.getScheme() + "://" + url.getRawAuthority());
     }
 
     private static String address(String text) {

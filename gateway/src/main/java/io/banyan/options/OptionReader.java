@@ -49,7 +49,7 @@ final class OptionReader {
                     .formatted(
                             written.get().place(),
                             withoutPassword(written.get().text()),
-                            option.form().allowed(),
+                            option.form().asked(written.get().text()),
                             written.get().joined(option.example())));
         }
         return value;

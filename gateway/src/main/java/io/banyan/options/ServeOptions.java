@@ -2,6 +2,7 @@ package io.banyan.options;
 
 import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
+import io.banyan.upstream.UpstreamUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 
 /// Every option of `serve`, in the order people read them.
 public final class ServeOptions {
-    public static final ServeOption<URI> LEGACY = new ServeOption<>(
+    public static final ServeOption<UpstreamUrl> LEGACY = new ServeOption<>(
             "legacy", "URL", "", Forms.UPSTREAM_URL, "http://monolith:8080", "the monolith's address; required");
     public static final ServeOption<Path> ROUTES =
             path("routes", "DIR", "routes", "the folder of route files, one file a group");

@@ -5,14 +5,14 @@ import io.banyan.options.BanyanProperties.Drain;
 import io.banyan.options.BanyanProperties.Live;
 import io.banyan.options.BanyanProperties.Ports;
 import io.banyan.upstream.TrustedProxies;
+import io.banyan.upstream.UpstreamUrl;
 import java.net.InetAddress;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Makes one checked record of all options, or refuses with every problem at once.
 public final class StartOptions {
-    private static final URI MISSING = URI.create("http://missing");
+    private static final UpstreamUrl MISSING = UpstreamUrl.of("http://missing");
 
     private StartOptions() {}
 

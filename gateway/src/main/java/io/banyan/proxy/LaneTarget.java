@@ -8,6 +8,10 @@ import java.util.Objects;
 /// A lenient route's query may hold `|`, which java.net.URI refuses: it is shown as `%7C`, and if the query comes
 /// back unchanged the client's own bytes are sent.
 record LaneTarget(String path, String query, String shownQuery) {
+    /// Where filters think that it goes: none of those allowed looks at it, and java.net.URI has no host for every name
+    /// that an upstream may have (`events_view`).
+    static final String ANY_HOST = "http://upstream";
+
     static LaneTarget of(String target) {
         int mark = target.indexOf('?');
         String query = mark < 0 ? "" : target.substring(mark);
@@ -15,9 +19,8 @@ record LaneTarget(String path, String query, String shownQuery) {
         return new LaneTarget(mark < 0 ? target : target.substring(0, mark), query, shown);
     }
 
-    /// @param base `scheme://authority`
-    URI uri(String base) {
-        return URI.create(base + path + (query.isEmpty() ? "" : "?" + shownQuery));
+    URI uri() {
+        return URI.create(ANY_HOST + path + (query.isEmpty() ? "" : "?" + shownQuery));
     }
 
     /// The target to send. A filter that took the whole path leaves `/`, as in any URI.

@@ -3,7 +3,6 @@ package io.banyan.proxy;
 import io.banyan.edge.ModernLane;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
@@ -29,17 +28,15 @@ final class SpringLane implements ModernLane {
     private static final AcceptHeaderLocaleContextResolver LOCALES = new AcceptHeaderLocaleContextResolver();
     private final Route route;
     private final PathPattern pattern;
-    private final String base;
     private final boolean changesAnswers;
 
     /// @throws IllegalArgumentException when a filter cannot be built
-    SpringLane(io.banyan.route.Route ours, URI upstream) {
-        this.base = upstream.getScheme() + "://" + upstream.getRawAuthority();
+    SpringLane(io.banyan.route.Route ours) {
         this.pattern = PathPatternParser.defaultInstance.parse(ours.path().pattern());
         this.changesAnswers = ours.filters().stream().anyMatch(filter -> filter.contains("Response"));
         this.route = Route.async()
                 .id(ours.id())
-                .uri(upstream)
+                .uri(LaneTarget.ANY_HOST)
                 .predicate(exchange -> true)
                 .filters(LaneFilters.build(ours.id(), ours.filters()))
                 .build();
@@ -62,8 +59,8 @@ final class SpringLane implements ModernLane {
         }
         LaneTarget target = LaneTarget.of(head.uri());
         LaneResponse response = new LaneResponse();
-        var exchange = new DefaultServerWebExchange(
-                new LaneRequest(head, target.uri(base)), response, SESSIONS, CODECS, LOCALES);
+        var exchange =
+                new DefaultServerWebExchange(new LaneRequest(head, target.uri()), response, SESSIONS, CODECS, LOCALES);
         exchange.getAttributes().put(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR, route);
         exchange.getAttributes().put(UpstreamFilter.BEHIND, behind);
         exchange.getAttributes().put(UpstreamFilter.TARGET, target);

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,21 +22,19 @@ public final class SpringLanes {
     /// Route id → lane. A route whose filters cannot be built, which the checks of `config` should have told before,
     /// gets a lane that always fails: its reads fall back to LEGACY, and the log names the cause.
     public static Map<String, ModernLane> build(List<Route> routes, Collection<GroupUpstreams> groups) {
-        Map<String, GroupUpstreams> byName = new HashMap<>();
-        groups.forEach(group -> byName.put(group.group().name(), group));
+        Set<String> names = groups.stream().map(group -> group.group().name()).collect(Collectors.toSet());
         Map<String, ModernLane> lanes = new HashMap<>();
         for (Route route : routes) {
-            GroupUpstreams group = byName.get(route.groupName());
-            if (group != null && !route.filters().isEmpty()) {
-                lanes.put(route.id(), lane(route, group));
+            if (names.contains(route.groupName()) && !route.filters().isEmpty()) {
+                lanes.put(route.id(), lane(route));
             }
         }
         return lanes;
     }
 
-    private static ModernLane lane(Route route, GroupUpstreams group) {
+    private static ModernLane lane(Route route) {
         try {
-            return new SpringLane(route, group.modern().url());
+            return new SpringLane(route);
         } catch (RuntimeException cause) {
             LOG.error(
                     "{}: the filters of route {} cannot be built; LEGACY serves it", route.origin(), route.id(), cause);

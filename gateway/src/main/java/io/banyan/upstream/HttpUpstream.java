@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.names.HostAddresses;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -15,20 +16,24 @@ public final class HttpUpstream implements Upstream {
     private final UpstreamOptions options;
     private final String ownName;
     private final TlsState tlsState;
+    private final HostAddresses host;
     private final Dialer dialer;
     private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
     private volatile boolean retired;
 
-    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, TlsState tlsState) {
-        this(spec, options, tlsState, Connector::connect);
+    /// @param host where it is
+    /// @param tlsState told how TLS with it goes
+    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, HostAddresses host, TlsState tlsState) {
+        this(spec, options, host, tlsState, Connector::connect);
     }
 
-    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, TlsState tlsState, Dialer dialer) {
+    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, HostAddresses host, TlsState tlsState, Dialer dialer) {
         this.spec = spec;
         this.options = options;
-        this.ownName = TlsName.bare(spec.url().getHost());
+        this.host = host;
+        this.ownName = spec.url().serverName();
         this.tlsState = tlsState;
         this.dialer = dialer;
     }
@@ -86,6 +91,10 @@ public final class HttpUpstream implements Upstream {
 
     UpstreamOptions options() {
         return options;
+    }
+
+    HostAddresses host() {
+        return host;
     }
 
     Dialer dialer() {

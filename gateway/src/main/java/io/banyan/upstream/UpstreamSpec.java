@@ -1,13 +1,11 @@
 package io.banyan.upstream;
 
-import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// One side of a group as written: where it is and how it is guarded. Equal specs of one group and side share
 /// connections and guards across reloads; two groups never share.
 ///
-/// @param url http or https, a host, no userinfo, path, query or fragment
 /// @param host which Host header is sent
 /// @param timeout to the response head; null = none (LEGACY's default: Banyan adds no limit the monolith did
 ///     not have)
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param breaker null = none (LEGACY's default)
 /// @param tlsName with https, asked for by SNI and what the certificate must be of; null = the host of `url`
 public record UpstreamSpec(
-        URI url,
+        UpstreamUrl url,
         HostSent host,
         @Nullable Duration timeout,
         @Nullable Duration bodyTimeout,
@@ -34,17 +32,15 @@ public record UpstreamSpec(
     }
 
     public boolean secure() {
-        return "https".equalsIgnoreCase(url.getScheme());
+        return url.secure();
     }
 
     /// `host` or `host:port` as a Host header names this upstream; the scheme's own port is left out.
     public String authority() {
-        int port = url.getPort();
-        boolean usual = port < 0 || port == (secure() ? 443 : 80);
-        return usual ? url.getHost() : url.getHost() + ":" + port;
+        return url.authority();
     }
 
     public int port() {
-        return url.getPort() >= 0 ? url.getPort() : secure() ? 443 : 80;
+        return url.port();
     }
 }

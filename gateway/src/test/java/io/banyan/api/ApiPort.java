@@ -9,16 +9,19 @@ import io.banyan.admin.RouteFilesSource;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.live.LiveRunner;
 import io.banyan.meters.MetersConfiguration;
+import io.banyan.names.Names;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.Snapshot;
 import io.banyan.tls.UpstreamTls;
 import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsProblems;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.upstream.Upstreams;
+import io.banyan.upstream.UpstreamUrl;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.RoutesFolder;
 import java.io.IOException;
@@ -132,7 +135,11 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(NoFigures.class, () -> figures);
         beans.registerBean(ProxyHint.class, ProxyHint::new);
         beans.registerBean(TlsProblems.class, ApiPort::tls);
-        beans.registerBean(LegacyReach.class, () -> new LegacyReach(URI.create("http://127.0.0.1:1")));
+        Names names = new Names((name, told) -> {}, System::nanoTime);
+        beans.registerBean(Names.class, () -> names);
+        beans.registerBean(
+                LegacyReach.class,
+                () -> new LegacyReach(UpstreamUrl.of("http://127.0.0.1:1"), names.use("127.0.0.1", 1)));
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
@@ -149,9 +156,13 @@ final class ApiPort implements AutoCloseable {
     }
 
     private static TlsProblems tls() {
-        UpstreamSpec legacy = new UpstreamSpec(URI.create("http://127.0.0.1:1"), HostSent.CLIENT, null, null, 1, null, null, null);
+        UpstreamSpec legacy = new UpstreamSpec(UpstreamUrl.of("http://127.0.0.1:1"), HostSent.CLIENT, null, null, 1, null, null, null);
         Upstreams upstreams =
-                new Upstreams(legacy, (side, spec) -> UpstreamOptions.modern(null), InstantSource.system());
+                new Upstreams(
+                        legacy,
+                        (side, spec) -> UpstreamOptions.modern(null, Reuse.SAFE),
+                        new Names((name, told) -> {}, System::nanoTime),
+                        InstantSource.system());
         return new TlsProblems(UpstreamTls.of(null, null), upstreams);
     }
 

@@ -22,9 +22,9 @@ import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
 import io.banyan.written.Problem;
 import io.banyan.written.Rule;
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,10 +101,10 @@ public class ParsedFileTests {
         GroupUpstreams upstreams = read(EVERYTHING).upstreams();
 
         var breaker = new BreakerSpec(30, 20, Duration.ofSeconds(2));
-        var modern = URI.create("https://events-view:8443");
+        var modern = UpstreamUrl.of("https://events-view:8443");
         assertThat(upstreams.modern())
                 .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofMillis(800), Duration.ofMinutes(1), 64, Reuse.ALWAYS, breaker, null));
-        var legacy = URI.create("http://monolith:8080");
+        var legacy = UpstreamUrl.of("http://monolith:8080");
         assertThat(upstreams.legacy())
                 .isEqualTo(
                         new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null, null));
@@ -162,7 +162,7 @@ public class ParsedFileTests {
     void takesTheDefaultsOfWhatIsNotWritten() {
         FileGroup group = read(LITTLE);
 
-        var modern = URI.create("http://events-view:8080");
+        var modern = UpstreamUrl.of("http://events-view:8080");
         assertThat(group.upstreams().modern())
                 .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 256, null, BreakerSpec.DEFAULT, null));
         assertThat(group.upstreams().legacy()).isNull();

@@ -26,7 +26,7 @@ class ForwardedHeadsTests {
     private static final UpstreamSpec LEGACY = upstream("http://monolith:8080", HostSent.CLIENT);
 
     private static UpstreamSpec upstream(String url, HostSent host) {
-        return new UpstreamSpec(URI.create(url), host, null, null, 10, null, null, null);
+        return new UpstreamSpec(UpstreamUrl.of(url), host, null, null, 10, null, null, null);
     }
 
     private static ClientRequest request(String raw, Forwarded forwarded) {

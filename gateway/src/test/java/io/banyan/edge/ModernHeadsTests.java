@@ -62,8 +62,13 @@ class ModernHeadsTests {
     }
 
     private ModernHeads by(AnswerRules rules, boolean partly) {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, null, 10, null, null, null);
-        Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
+        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, null, null, 10, null, null, null);
+        Upstream upstream = new Upstreams(
+                        spec,
+                        (side, same) -> UpstreamOptions.modern(null, Reuse.SAFE),
+                        new Names((name, told) -> {}, () -> 0),
+                        InstantSource.fixed(Instant.EPOCH))
+                .legacy();
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));
         GroupUpstreams written = new GroupUpstreams(RouteSketch.group("g"), spec, null, FallBackRule.DEFAULT, rules);

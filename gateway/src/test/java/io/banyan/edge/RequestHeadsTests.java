@@ -8,8 +8,8 @@ import io.banyan.upstream.ForwardedElement;
 import io.banyan.upstream.UpstreamRequest;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
 import io.netty.handler.codec.http.HttpRequest;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class RequestHeadsTests {
             "X-Forwarded-Port: 80");
 
     private static UpstreamSpec upstream(String url, HostSent host) {
-        return new UpstreamSpec(URI.create(url), host, null, null, 10, null, null, null);
+        return new UpstreamSpec(UpstreamUrl.of(url), host, null, null, 10, null, null, null);
     }
 
     private static ClientRequest request(String raw, Forwarded forwarded) {

@@ -2,7 +2,7 @@ package io.banyan.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import io.banyan.upstream.UpstreamUrl;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,21 @@ class FormsTests {
     }
 
     @Test
+    void saysWhatIsWrongWithAnUpstreamUrl() {
+        assertThat(Forms.UPSTREAM_URL.asked("http://monolith:0"))
+                .endsWith("fragment (it must have a port from 1 to 65535, or none for the scheme's own)");
+        assertThat(Forms.UPSTREAM_URL.asked("http://monolith")).endsWith("fragment");
+    }
+
+    @Test
+    void takesAnUnderscoreInTheMonolithsName() {
+        assertThat(Forms.UPSTREAM_URL.read("http://legacy_app:21120").map(UpstreamUrl::host))
+                .contains("legacy_app");
+    }
+
+    @Test
     void dropsTheSlashBehindAnAuthority() {
-        assertThat(Forms.UPSTREAM_URL.read("http://monolith:8080/")).contains(URI.create("http://monolith:8080"));
+        assertThat(Forms.UPSTREAM_URL.read("http://monolith:8080/")).contains(UpstreamUrl.of("http://monolith:8080"));
     }
 
     @Test

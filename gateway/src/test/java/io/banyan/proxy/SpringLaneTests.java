@@ -42,7 +42,7 @@ class SpringLaneTests {
                 QueryRule.LENIENT,
                 List.of(filters),
                 new Origin("routes/events.yaml", 1));
-        return new SpringLane(route, URI.create("http://view:8080"));
+        return new SpringLane(route);
     }
 
     private CompletableFuture<HttpResponse> send(SpringLane lane) {

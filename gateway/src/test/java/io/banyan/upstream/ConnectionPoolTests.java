@@ -131,7 +131,7 @@ class ConnectionPoolTests {
     @ParameterizedTest
     @EnumSource
     void givesNoConnectionOfAnotherServerName(Reuse reuse) {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("https://view:8443"), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
+        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("https://view:8443"), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
         EmbeddedUpstream secure = new EmbeddedUpstream(loop, spec, reuse);
         secure.idle(client);
         UpstreamRequest request = new UpstreamRequest(HttpMethod.GET, "/a", true, false);

@@ -1,10 +1,10 @@
 package io.banyan.upstream;
 
+import io.banyan.names.Names;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// An upstream without a network, for tests: the test reads and writes the bytes of its connections. It refuses fresh
 /// connections until told to accept them.
 public final class EmbeddedUpstream {
+    private static final Names NAMES = new Names((name, told) -> {}, () -> 0);
+
     private final HttpUpstream upstream;
     private final EventLoop loop;
     private final Client client;
@@ -32,7 +34,7 @@ public final class EmbeddedUpstream {
     EmbeddedUpstream(EventLoop loop, UpstreamSpec spec, Reuse reuse) {
         this.loop = loop;
         this.client = new Client(loop);
-        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null, reuse), TlsState.ofLegacy(spec), this::dial);
+        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null, reuse), NAMES.use("view", 8080), TlsState.ofLegacy(spec), this::dial);
     }
 
     /// A client whose requests the idle connections served.
@@ -57,7 +59,7 @@ public final class EmbeddedUpstream {
     }
 
     public static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null, null, null);
+        return new UpstreamSpec(UpstreamUrl.of(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null, null, null);
     }
 
     public Upstream upstream() {
@@ -95,7 +97,7 @@ public final class EmbeddedUpstream {
 
     /// The same, whose last request was of that client.
     public Wire idle(Client served) {
-        Wire wire = new Wire(upstream.spec().url().getHost());
+        Wire wire = new Wire(upstream.spec().url().serverName());
         wire.connection.keepFor(null, Duration.ofSeconds(4).toNanos());
         upstream.pool(loop).release(wire.connection, served);
         return wire;

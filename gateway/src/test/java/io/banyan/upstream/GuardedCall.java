@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +63,7 @@ public final class GuardedCall implements Upstream, Call {
 
     @Override
     public UpstreamSpec spec() {
-        return new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 10, null, null, null);
+        return new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 10, null, null, null);
     }
 
     @Override

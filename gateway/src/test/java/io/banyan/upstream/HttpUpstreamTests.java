@@ -2,20 +2,20 @@ package io.banyan.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.names.Names;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.handler.codec.http.HttpMethod;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpUpstreamTests {
     private static HttpUpstream upstream(String url, HostSent host) {
-        return upstream(new UpstreamSpec(URI.create(url), host, null, null, 10, null, null, null));
+        return upstream(new UpstreamSpec(UpstreamUrl.of(url), host, null, null, 10, null, null, null));
     }
 
     private static HttpUpstream upstream(UpstreamSpec spec) {
-        return new HttpUpstream(spec, UpstreamOptions.legacy(null, false, Reuse.SAFE), TlsState.ofLegacy(spec));
+        return new HttpUpstream(spec, UpstreamOptions.legacy(null, false, Reuse.SAFE), new Names((name, told) -> {}, () -> 0).use("view", 8443), TlsState.ofLegacy(spec));
     }
 
     private static UpstreamRequest asking(String host) {
@@ -48,7 +48,7 @@ class HttpUpstreamTests {
         "'',                   view",
     })
     void asksForTheClientsHostWhereThatIsWritten(String host, String serverName) {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("https://view:8443"), HostSent.CLIENT, null, null, 10, null, null, null);
+        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("https://view:8443"), HostSent.CLIENT, null, null, 10, null, null, null);
 
         assertThat(upstream(spec.asked(TlsName.CLIENT)).serverName(asking(host)))
                 .isEqualTo(serverName);
@@ -56,7 +56,7 @@ class HttpUpstreamTests {
 
     @Test
     void asksForTheNameThatIsWritten() {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("https://10.0.0.7"), HostSent.CLIENT, null, null, 10, null, null, null);
+        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("https://10.0.0.7"), HostSent.CLIENT, null, null, 10, null, null, null);
 
         assertThat(upstream(spec.asked(TlsName.of("Monolith.internal").orElseThrow()))
                         .serverName(asking("www.example.com")))

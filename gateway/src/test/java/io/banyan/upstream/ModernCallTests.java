@@ -6,7 +6,6 @@ import io.banyan.exchange.Failure;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.netty.handler.codec.http.HttpResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModernCallTests {
     private final ModernGuard guard = new ModernGuard(
             "events",
-            new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), null, 20, null, null, null),
+            new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), null, 20, null, null, null),
             InstantSource.fixed(Instant.parse("2027-01-01T00:00:00Z")));
 
     private GuardedCall call() {

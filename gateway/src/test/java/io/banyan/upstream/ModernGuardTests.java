@@ -7,7 +7,6 @@ import io.banyan.exchange.Outcome;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,7 +23,7 @@ class ModernGuardTests {
     private final ArrayDeque<GuardedCall> inside = new ArrayDeque<>();
 
     private ModernGuard guard(int places, BreakerSpec breaker) {
-        URI url = URI.create("http://view:8080");
+        UpstreamUrl url = UpstreamUrl.of("http://view:8080");
         return new ModernGuard(
                 "events",
                 new UpstreamSpec(url, HostSent.CLIENT, Duration.ofSeconds(1), null, places, null, breaker, null),

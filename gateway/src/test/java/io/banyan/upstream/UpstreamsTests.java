@@ -3,9 +3,9 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.names.Names;
 import io.banyan.route.RouteSketch;
 import io.banyan.upstream.UpstreamSpec.HostSent;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 class UpstreamsTests {
     private static final UpstreamSpec LEGACY = spec("http://monolith:8080");
     private final Upstreams upstreams = new Upstreams(
-            LEGACY, (side, spec) -> UpstreamOptions.modern(null, Reuse.SAFE), InstantSource.fixed(Instant.EPOCH));
+            LEGACY,
+            (side, spec) -> UpstreamOptions.modern(null, Reuse.SAFE),
+            new Names((name, told) -> {}, () -> 0),
+            InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
+        return new UpstreamSpec(UpstreamUrl.of(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
     }
 
     private static GroupUpstreams group(String name, String modern, @Nullable String legacy) {
