@@ -24,6 +24,7 @@ final class DiskWatch implements DiskSource, AutoCloseable {
     private final Map<String, String> told = new HashMap<>();
     private final Lookout lookout;
     private volatile List<String> problems = List.of();
+    private boolean closed;
 
     /// @param look gives a sentence on what is wrong; empty = nothing
     record Check(String name, Supplier<Optional<String>> look) {}
@@ -50,13 +51,17 @@ final class DiskWatch implements DiskSource, AutoCloseable {
                 .orElse(problems);
     }
 
+    /// Nothing is written after it.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         lookout.close();
     }
 
-    /// Never two at once.
-    void look() {
+    synchronized void look() {
+        if (closed) {
+            return;
+        }
         List<String> found = new ArrayList<>();
         for (Check check : checks) {
             Optional<String> problem = check.look().get();

@@ -29,7 +29,8 @@ record PemFile(Path path, String text) {
         try {
             byte[] bytes = RegularFile.read(path, LARGEST);
             if (bytes.length > LARGEST) {
-                throw new BadKey(path + " has more than " + LARGEST + " bytes; write the certificates of this port alone");
+                throw new BadKey(
+                        path + " has more than " + LARGEST + " bytes; write the certificates of this port alone");
             }
             return new PemFile(path, text(bytes));
         } catch (NoSuchFileException missing) {
@@ -44,7 +45,10 @@ record PemFile(Path path, String text) {
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /// The certificates, the port's own first; at least one.

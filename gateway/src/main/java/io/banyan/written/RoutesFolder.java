@@ -85,8 +85,8 @@ public record RoutesFolder(Path path) {
             case NoSuchFileException missing -> "it is not there";
             case AccessDeniedException denied -> "permission denied";
             case NotDirectoryException file -> "it is a file";
-            case FileSystemException loop when String.valueOf(loop.getReason()).startsWith(LINKS) ->
-                "its links lead in a circle";
+            case FileSystemException loop
+            when String.valueOf(loop.getReason()).startsWith(LINKS) -> "its links lead in a circle";
             case FileSystemException other when other.getReason() != null -> Problems.shown(other.getReason());
             default -> Problems.shown(String.valueOf(failed.getMessage()));
         };

@@ -58,8 +58,6 @@ class DiskWatchTests {
         problem.set(Optional.of("read-only"));
         watch.look();
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("full", "read-only");
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).containsExactly("full", "read-only");
     }
 }

@@ -9,7 +9,10 @@ public final class Pipes {
 
     /// A pipe that nobody has opened.
     public static Path make(Path path) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("mkfifo", path.toString()).inheritIO().start().waitFor();
+        int code = new ProcessBuilder("mkfifo", path.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
         if (code != 0) {
             throw new IOException("mkfifo " + path + " ended with " + code);
         }

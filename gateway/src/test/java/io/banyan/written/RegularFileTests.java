@@ -51,8 +51,10 @@ class RegularFileTests {
         RoutesFolder read = new RoutesFolder(routes);
 
         assertThat(read.signatures()).containsOnlyKeys("folder.yaml", "loop.yaml", "pipe.yaml");
-        assertThat(read.read("pipe.yaml").unreadable()).hasToString(routes.resolve("pipe.yaml")
-                + ": cannot be read (it is a pipe, a socket or a device); make it a file that this process may read");
+        assertThat(read.read("pipe.yaml").unreadable())
+                .hasToString(
+                        routes.resolve("pipe.yaml")
+                                + ": cannot be read (it is a pipe, a socket or a device); make it a file that this process may read");
         assertThat(String.valueOf(read.read("folder.yaml").unreadable())).contains("(it is a folder)");
         assertThat(String.valueOf(read.read("loop.yaml").unreadable())).contains("(its links lead in a circle)");
     }
