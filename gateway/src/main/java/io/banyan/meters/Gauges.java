@@ -67,7 +67,7 @@ final class Gauges {
             this.meter = meter;
         }
 
-        /// @param values of the meter's tags
+        /// @param tags the values of the meter's tags
         Rows add(DoubleSupplier now, String... tags) {
             values.putIfAbsent(Registrar.tags(meter, tags), now);
             return this;

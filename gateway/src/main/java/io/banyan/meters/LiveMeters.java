@@ -33,8 +33,8 @@ public final class LiveMeters {
         Rows percents = new Rows(Meters.WEIGHT);
         rules.table().routes().stream()
                 .limit(RouteTags.MOST)
-                .forEach(route -> percents.add(
-                        () -> percent(rules.inForce(route).applied()), route.groupName(), route.id()));
+                .forEach(route ->
+                        percents.add(() -> percent(rules.inForce(route).applied()), route.groupName(), route.id()));
         weights.set(percents);
         Rows numbers = new Rows(Meters.REVISION);
         rules.live().groups().forEach((group, state) -> numbers.add(state::revision, group));

@@ -75,8 +75,7 @@ class ScrapeTests {
                 RouteTable.of(List.of(Exchanges.route("event-page", "events"))),
                 List.of(new GroupRules(
                         RouteSketch.group("events"), "events", List.of(new StickySource.ClientIp()), Weight.ALL)),
-                new LiveState(
-                        Map.of("events", LiveSketch.group(number + 1, weight, Map.of(), false)), false)));
+                new LiveState(Map.of("events", LiveSketch.group(number + 1, weight, Map.of(), false)), false)));
         live.reloaded(number, 0);
         guards.watch(List.of(new Reading(number)));
     }
