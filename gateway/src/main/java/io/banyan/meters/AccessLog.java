@@ -31,9 +31,8 @@ public final class AccessLog implements Tap, AutoCloseable {
     /// that takes nothing at the moment is no reason to throw: `problem` tells of it.
     public static AccessLog to(String destination, Registrar registrar) throws IOException {
         Counter dropped = registrar.counter(Meters.ACCESSLOG_DROPPED);
-        LineOutput output = "-".equals(destination)
-                ? LineOutput.standard(dropped)
-                : LineOutput.file(Path.of(destination), dropped);
+        LineOutput output =
+                "-".equals(destination) ? LineOutput.standard(dropped) : LineOutput.file(Path.of(destination), dropped);
         Context context = new ContextBase();
         return new AccessLog(started(context, output, dropped), output);
     }

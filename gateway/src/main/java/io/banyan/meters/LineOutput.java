@@ -41,7 +41,7 @@ final class LineOutput extends OutputStream {
 
     /// Appends to a file, or to a pipe as soon as somebody reads it.
     ///
-    /// @throws IOException where this can be no file, or not this process's: for another reason than the disk's state
+    /// @throws IOException where this can be no file of this process's, whatever state the disk is in
     static LineOutput file(Path file, Counter lost) throws IOException {
         return file(file, lost, System::nanoTime);
     }
@@ -92,8 +92,9 @@ final class LineOutput extends OutputStream {
     Optional<String> problem() {
         String last = problem;
         return Optional.ofNullable(last == null && !out.isDone() ? "nobody reads that pipe" : last)
-                .map(cause -> "the access log " + (file == null ? "on the standard output" : file)
-                        + " cannot be written (" + cause + "): its lines are counted in banyan.accesslog.dropped and lost");
+                .map(cause ->
+                        "the access log " + (file == null ? "on the standard output" : file) + " cannot be written ("
+                                + cause + "): its lines are counted in banyan.accesslog.dropped and lost");
     }
 
     @Override

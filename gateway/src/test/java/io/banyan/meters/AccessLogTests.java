@@ -136,7 +136,6 @@ class AccessLogTests {
                 }
             }
         };
-        return AccessLog.started(
-                new ContextBase(), output, new Registrar(registry).counter(Meters.ACCESSLOG_DROPPED));
+        return AccessLog.started(new ContextBase(), output, new Registrar(registry).counter(Meters.ACCESSLOG_DROPPED));
     }
 }

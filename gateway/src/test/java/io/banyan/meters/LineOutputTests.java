@@ -66,7 +66,6 @@ class LineOutputTests {
             Process reader = new ProcessBuilder("cat", pipe.toString()).start();
             awaitOpen(lines);
             write(lines, "read");
-            lines.close();
 
             try (BufferedReader read = reader.inputReader()) {
                 assertThat(read.readLine()).isEqualTo("read");
