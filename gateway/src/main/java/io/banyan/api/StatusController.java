@@ -2,12 +2,14 @@ package io.banyan.api;
 
 import io.banyan.access.Caller;
 import io.banyan.admin.AdminOptions;
+import io.banyan.admin.DiskSource;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.figures.FiguresHistory;
 import io.banyan.report.StatusReport;
 import io.banyan.upstream.TlsProblems;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class StatusController {
     private final Moments moments;
     private final RouteFilesSource files;
+    private final DiskSource disk;
     private final AdminOptions options;
     private final TlsProblems tls;
 
-    StatusController(Moments moments, RouteFilesSource files, AdminOptions options, TlsProblems tls) {
+    StatusController(
+            Moments moments, RouteFilesSource files, DiskSource disk, AdminOptions options, TlsProblems tls) {
         this.moments = moments;
         this.files = files;
+        this.disk = disk;
         this.options = options;
         this.tls = tls;
     }
@@ -47,11 +52,13 @@ final class StatusController {
     @Operation(summary = "How the installation stands: kill switch, store, replicas, route files")
     StatusReport status() {
         RouteFiles now = files.now();
+        List<String> warnings = new ArrayList<>(disk.problems());
+        warnings.addAll(now.warnings());
         return StatusReport.of(
                 options.installation(),
                 moments.now(),
-                new StatusReport.Wrong(
-                        Stream.concat(now.errors().stream(), tls.now().stream()).toList(), now.warnings()),
+                new StatusReport.Files(
+                        Stream.concat(now.errors().stream(), tls.now().stream()).toList(), warnings),
                 moments.instant());
     }
 
