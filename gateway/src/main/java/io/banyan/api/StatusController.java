@@ -57,7 +57,7 @@ final class StatusController {
         return StatusReport.of(
                 options.installation(),
                 moments.now(),
-                new StatusReport.Files(
+                new StatusReport.Wrong(
                         Stream.concat(now.errors().stream(), tls.now().stream()).toList(), warnings),
                 moments.instant());
     }

@@ -10,7 +10,7 @@ import io.banyan.upstream.ConnectionTrial;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
-import java.net.URI;
+import io.banyan.upstream.UpstreamUrl;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class ConnectCheck {
     ///
     /// @throws Refused where an option is wrong
     List<ConnectionTrial> run(List<GroupUpstreams> groups, Surroundings around) {
-        URI url = read(ServeOptions.LEGACY, legacy, around);
+        UpstreamUrl url = read(ServeOptions.LEGACY, legacy, around);
         UpstreamSpec monolith = url == null
                 ? null
                 : new UpstreamSpec(url, HostSent.CLIENT, null, null, 1, null, null, read(ServeOptions.LEGACY_TLS_NAME, legacyTlsName, around));

@@ -91,14 +91,14 @@ final class SideCheck {
     }
 
     /// Null when it has none of its own: the host of its URL.
-    private @Nullable TlsName tlsName(@Nullable Written written, @Nullable URI url) {
+    private @Nullable TlsName tlsName(@Nullable Written written, @Nullable UpstreamUrl url) {
         if (written == null) {
             return null;
         }
         Optional<TlsName> name = TlsName.of(written.text());
         if (name.isEmpty()) {
             problems.add(Rule.TLS_NAME, written, TlsName.instead(written.text()));
-        } else if (url != null && !"https".equals(url.getScheme())) {
+        } else if (url != null && !url.secure()) {
             problems.add(Rule.TLS_NAME_PLAIN, written);
         }
         return name.orElse(null);

@@ -94,8 +94,7 @@ record Intake(
     }
 
     /// 2. What HTTP forbids, and what has passed here before, is refused; null = neither. What means the same as
-    // another
-    /// head is that head from here on.
+    /// another head is that head from here on.
     @Nullable
     Refusal refused(ClientRequest request) {
         Refusal refusal = HeadCheck.check(request.head(), options.limits());

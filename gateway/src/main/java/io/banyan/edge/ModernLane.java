@@ -11,8 +11,7 @@ public interface ModernLane {
     CompletionStage<HttpResponse> send(UpstreamRequest head, Behind behind);
 
     /// Whether the filters change heads of answers. A 1xx head passes no filter, so it must not go out then: it may
-    // name
-    /// what they hide.
+    /// name what they hide.
     default boolean changesAnswers() {
         return true;
     }

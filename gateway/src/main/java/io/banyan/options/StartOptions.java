@@ -79,7 +79,7 @@ public final class StartOptions {
                 read.read(ServeOptions.KEEP_ALIVE));
     }
 
-    private static void checkTogether(OptionReader read, Ports ports, URI legacy) {
+    private static void checkTogether(OptionReader read, Ports ports, UpstreamUrl legacy) {
         boolean plain = !read.has(ServeOptions.ADMIN_TLS_CERT);
         if (!loopback(ports.adminBind()) && plain && !read.read(ServeOptions.ADMIN_PLAIN)) {
             read.problem("--admin-bind was '" + ports.adminBind() + "' but without TLS must be a loopback address, for"
@@ -88,7 +88,7 @@ public final class StartOptions {
         }
         if (read.has(ServeOptions.LEGACY_TLS_NAME)
                 && !legacy.equals(MISSING)
-                && !"https".equalsIgnoreCase(legacy.getScheme())) {
+                && !legacy.secure()) {
             read.problem("--legacy-tls-name is given but --legacy is http, where no certificate is asked for; write"
                     + " https:// in --legacy, or remove it");
         }

@@ -1,5 +1,8 @@
 package io.banyan.upstream;
 
+import io.banyan.names.HostAddresses;
+import io.banyan.names.Names;
+import io.banyan.names.NamesRunner;
 import io.banyan.route.Side;
 import io.banyan.tls.UpstreamTls;
 import io.netty.channel.EventLoop;
@@ -29,19 +32,20 @@ public record ConnectionTrial(String who, Optional<String> problem) {
     public static List<ConnectionTrial> of(
             @Nullable UpstreamSpec legacy, List<GroupUpstreams> groups, UpstreamTls tls) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        try {
+        try (NamesRunner runner = new NamesRunner()) {
+            Names names = runner.names();
             List<CompletableFuture<ConnectionTrial>> tries = new ArrayList<>();
             if (legacy != null) {
-                tries.add(tried(loops.next(), legacy, tls, TlsState.ofLegacy(legacy)));
+                tries.add(tried(loops.next(), legacy, host(legacy, names), tls, TlsState.ofLegacy(legacy)));
             }
             for (GroupUpstreams group : groups) {
                 String name = group.group().name();
                 UpstreamSpec own = group.legacy();
                 if (own != null) {
-                    tries.add(tried(loops.next(), own, tls, TlsState.of(name, Side.LEGACY, own)));
+                    tries.add(tried(loops.next(), own, host(own, names), tls, TlsState.of(name, Side.LEGACY, own)));
                 }
                 UpstreamSpec modern = group.modern();
-                tries.add(tried(loops.next(), modern, tls, TlsState.of(name, Side.MODERN, modern)));
+                tries.add(tried(loops.next(), modern, host(modern, names), tls, TlsState.of(name, Side.MODERN, modern)));
             }
             return tries.stream().map(CompletableFuture::join).toList();
         } finally {
@@ -49,9 +53,14 @@ public record ConnectionTrial(String who, Optional<String> problem) {
         }
     }
 
+    private static HostAddresses host(UpstreamSpec spec, Names names) {
+        return names.use(spec.url().host(), spec.url().port());
+    }
+
     private static CompletableFuture<ConnectionTrial> tried(
-            EventLoop loop, UpstreamSpec spec, UpstreamTls tls, TlsState state) {
-        HttpUpstream upstream = new HttpUpstream(spec, UpstreamOptions.legacy(tls, false), state);
+            EventLoop loop, UpstreamSpec spec, HostAddresses host, UpstreamTls tls, TlsState state) {
+        HttpUpstream upstream =
+                new HttpUpstream(spec, UpstreamOptions.legacy(tls, false, Reuse.SAFE), host, state);
         CompletableFuture<ConnectionTrial> told = new CompletableFuture<>();
         loop.execute(() -> {
             String name = upstream.serverName(new UpstreamRequest(HttpMethod.GET, "/", false, false));
