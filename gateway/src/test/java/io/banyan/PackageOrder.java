@@ -26,7 +26,8 @@ final class PackageOrder {
             redis      |
             written    | route split
             tls        | written
-            upstream   | route split exchange
+            names      |
+            upstream   | route split exchange names
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | route split live freshness decide exchange compare ramp written upstream
@@ -36,11 +37,11 @@ final class PackageOrder {
             edge       | route split live freshness decide exchange compare ramp upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
             report     | route split live freshness decide exchange compare ramp upstream figures config snapshot
-            admin      | live access written tls upstream meters tokens
+            admin      | live access written tls names upstream meters tokens
             api        | route split live freshness decide exchange compare ramp access written upstream figures config snapshot report admin
             options    | written tls upstream edge
             cli        | written tls snapshot options
-            app        | route split live freshness decide exchange compare ramp access redis written tls upstream meters figures config tokens snapshot store edge proxy report admin api options cli
+            app        | route split live freshness decide exchange compare ramp access redis written tls names upstream meters figures config tokens snapshot store edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

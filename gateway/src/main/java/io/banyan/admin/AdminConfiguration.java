@@ -1,6 +1,7 @@
 package io.banyan.admin;
 
 import io.banyan.live.LiveRunner;
+import io.banyan.names.Names;
 import io.banyan.tls.RenewedKey;
 import io.banyan.upstream.ProxyHint;
 import java.time.Duration;
@@ -41,6 +42,11 @@ public class AdminConfiguration {
     @Bean
     HealthIndicator legacyHealthIndicator(LegacyReach reach) {
         return new LegacyHealth(reach.legacy().toString(), reach);
+    }
+
+    @Bean
+    HealthIndicator namesHealthIndicator(Names names) {
+        return new NamesHealth(names::problems);
     }
 
     @Bean

@@ -9,12 +9,17 @@ import io.banyan.admin.Readiness;
 import io.banyan.api.AdminApiConfiguration;
 import io.banyan.meters.Exposition;
 import io.banyan.meters.MetersConfiguration;
+import io.banyan.meters.NameMeters;
+import io.banyan.meters.Registrar;
+import io.banyan.names.Names;
+import io.banyan.names.NamesRunner;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.BanyanProperties.Drain;
 import io.banyan.options.StartRefused;
 import io.banyan.tls.BadKey;
 import io.banyan.tls.PemPair;
 import io.banyan.tls.RenewedKey;
+import io.banyan.upstream.UpstreamUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,8 +78,24 @@ class BanyanConfiguration {
     }
 
     @Bean
-    LegacyReach legacyReach(BanyanProperties properties) {
-        return new LegacyReach(properties.legacy());
+    NamesRunner namesRunner() {
+        return new NamesRunner();
+    }
+
+    @Bean
+    Names names(NamesRunner runner) {
+        return runner.names();
+    }
+
+    @Bean
+    NameMeters nameMeters(Registrar registrar, Names names) {
+        return new NameMeters(registrar, names::held);
+    }
+
+    @Bean
+    LegacyReach legacyReach(BanyanProperties properties, Names names) {
+        UpstreamUrl legacy = properties.legacy();
+        return new LegacyReach(legacy, names.use(legacy.host(), legacy.port()));
     }
 
     /// Null where no port was asked.

@@ -11,6 +11,7 @@ import io.banyan.live.LiveRunner;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
 import io.banyan.meters.Taps;
+import io.banyan.names.Names;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
 import io.banyan.route.Side;
@@ -70,7 +71,7 @@ class TrafficConfiguration {
     }
 
     @Bean
-    Upstreams upstreams(BanyanProperties properties) {
+    Upstreams upstreams(BanyanProperties properties, Names names) {
         UpstreamTls tls = new UpstreamTls(properties.upstreamCa());
         if (properties.upstreamCa() != null) {
             try {
@@ -82,7 +83,7 @@ class TrafficConfiguration {
         UpstreamSpec legacy =
                 new UpstreamSpec(properties.legacy(), HostSent.CLIENT, null, properties.legacyMaxConcurrent(), null);
         boolean lenient = properties.lenientLegacy();
-        return new Upstreams(legacy, (side, spec) -> options(side, spec, tls, lenient), InstantSource.system());
+        return new Upstreams(legacy, (side, spec) -> options(side, spec, tls, lenient), names, InstantSource.system());
     }
 
     private static UpstreamOptions options(Side side, UpstreamSpec spec, UpstreamTls tls, boolean lenient) {

@@ -75,6 +75,12 @@ public enum Meters {
             "connections",
             "group, side, state",
             "Connections to an upstream, active or idle."),
+    NAMES_HELD(
+            "banyan.names.held",
+            Kind.GAUGE,
+            "names",
+            "",
+            "Host names of upstreams that cannot be looked up and are served by their last good addresses."),
     COOKIES_DROPPED(
             "banyan.cookies.dropped",
             Kind.COUNTER,

@@ -5,19 +5,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.resolver.dns.DnsAddressResolverGroup;
-import io.netty.resolver.dns.DnsNameResolverBuilder;
-import io.netty.resolver.dns.DnsNameResolverChannelStrategy;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SNIHostName;
@@ -25,15 +22,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
-/// Opens one connection: asks for the addresses of the host without blocking, tries them in turn, then TLS; all of
-/// it within the upstream's connect timeout.
+/// Opens one connection: asks for the addresses of the host, has an [AddressRace] try them, then TLS; all of it
+/// within the upstream's connect timeout.
 final class Connector {
-    /// Opens a socket for each question: one kept open would take datagrams from anybody, all the time.
-    private static final DnsAddressResolverGroup RESOLVER = new DnsAddressResolverGroup(new DnsNameResolverBuilder()
-            .datagramChannelType(NioDatagramChannel.class)
-            .datagramChannelStrategy(DnsNameResolverChannelStrategy.ChannelPerResolution)
-            .ttl(0, 30));
-
     private final ConnectionPool pool;
     private final String serverName;
     private final long deadline;
@@ -62,52 +53,57 @@ final class Connector {
     }
 
     private void resolve() {
-        UpstreamSpec spec = pool.upstream.spec();
-        RESOLVER.getResolver(pool.loop)
-                .resolveAll(InetSocketAddress.createUnresolved(
-                        spec.url().host(), spec.url().port()))
-                .addListener((Future<List<InetSocketAddress>> resolved) -> {
-                    if (resolved.isSuccess()) {
-                        attempt(resolved.getNow(), 0);
-                    } else {
-                        done.accept(null, resolved.cause());
-                    }
-                });
-    }
-
-    private void attempt(List<InetSocketAddress> addresses, int index) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-            done.accept(
-                    null,
-                    new ConnectException("no connection within " + options().connectTimeout()));
+        CompletableFuture<List<InetSocketAddress>> asked = pool.upstream.host().order();
+        if (asked.isDone()) {
+            ordered(asked);
             return;
         }
+        Throwable late = new ConnectException("the name " + pool.upstream.host().name() + " was not looked up in time");
+        Future<?> end = pool.loop.schedule(() -> asked.completeExceptionally(late), left(), TimeUnit.NANOSECONDS);
+        asked.whenComplete((addresses, cause) -> pool.loop.execute(() -> {
+            end.cancel(false);
+            ordered(asked);
+        }));
+    }
+
+    private void ordered(CompletableFuture<List<InetSocketAddress>> asked) {
+        if (asked.isCompletedExceptionally()) {
+            done.accept(null, asked.exceptionNow());
+        } else {
+            new AddressRace(pool.loop, pool.upstream.host(), this::open, this::opened).begin(asked.join(), left());
+        }
+    }
+
+    private long left() {
+        return Math.max(1, deadline - System.nanoTime());
+    }
+
+    private ChannelFuture open(InetSocketAddress address) {
         ResponseDecoder decoder = new ResponseDecoder(decoderConfig(options().lenient()));
         UpstreamConnection connection = new UpstreamConnection(decoder, serverName, System.nanoTime());
-        ChannelFuture connecting = new Bootstrap()
+        long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(left()));
+        return new Bootstrap()
                 .group(pool.loop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.AUTO_CLOSE, false) // what it answered before it took no more is still read
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(left, Integer.MAX_VALUE))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // they all end together
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
                         build(channel, connection, left);
                     }
                 })
-                .connect(addresses.get(index));
-        connecting.addListener(connected -> {
-            if (connected.isSuccess()) {
-                connected(connection);
-            } else if (index + 1 < addresses.size()) {
-                attempt(addresses, index + 1);
-            } else {
-                done.accept(null, connected.cause());
-            }
-        });
+                .connect(address);
+    }
+
+    private void opened(@Nullable Channel channel, @Nullable Throwable cause) {
+        if (channel == null) {
+            done.accept(null, cause);
+        } else {
+            connected(channel.pipeline().get(UpstreamConnection.class));
+        }
     }
 
     private void build(Channel channel, UpstreamConnection connection, long leftMillis) {

@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.names.HostAddresses;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -13,19 +14,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class HttpUpstream implements Upstream {
     private final UpstreamSpec spec;
     private final UpstreamOptions options;
+    private final HostAddresses host;
     private final Dialer dialer;
     private final Map<EventLoop, ConnectionPool> pools = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
     private volatile boolean retired;
 
-    public HttpUpstream(UpstreamSpec spec, UpstreamOptions options) {
-        this(spec, options, Connector::connect);
+    /// @param host where it is
+    public HttpUpstream(UpstreamSpec spec, UpstreamOptions options, HostAddresses host) {
+        this(spec, options, host, Connector::connect);
     }
 
-    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, Dialer dialer) {
+    HttpUpstream(UpstreamSpec spec, UpstreamOptions options, HostAddresses host, Dialer dialer) {
         this.spec = spec;
         this.options = options;
+        this.host = host;
         this.dialer = dialer;
     }
 
@@ -73,6 +77,10 @@ public final class HttpUpstream implements Upstream {
 
     UpstreamOptions options() {
         return options;
+    }
+
+    HostAddresses host() {
+        return host;
     }
 
     Dialer dialer() {

@@ -1,5 +1,7 @@
 package io.banyan.upstream;
 
+import io.banyan.names.HostAddresses;
+import io.banyan.names.Names;
 import io.banyan.route.Side;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// its connections and guards across reloads. Not thread-safe: called by the one thread that swaps snapshots.
 public final class Upstreams {
     private final BiFunction<Side, UpstreamSpec, UpstreamOptions> options;
+    private final Names names;
     private final InstantSource clock;
     private final Upstream legacy;
     private final LegacyGuard legacyGuard;
@@ -19,10 +22,14 @@ public final class Upstreams {
     private final Map<String, LegacyGuard> fallBacks = new HashMap<>();
 
     public Upstreams(
-            UpstreamSpec legacy, BiFunction<Side, UpstreamSpec, UpstreamOptions> options, InstantSource clock) {
+            UpstreamSpec legacy,
+            BiFunction<Side, UpstreamSpec, UpstreamOptions> options,
+            Names names,
+            InstantSource clock) {
         this.options = options;
+        this.names = names;
         this.clock = clock;
-        this.legacy = new HttpUpstream(legacy, options.apply(Side.LEGACY, legacy));
+        this.legacy = new HttpUpstream(legacy, options.apply(Side.LEGACY, legacy), host(legacy));
         this.legacyGuard = new LegacyGuard("legacy", legacy.maxConcurrent());
     }
 
@@ -43,6 +50,7 @@ public final class Upstreams {
         built.forEach((key, old) -> {
             if (!next.containsKey(key)) {
                 old.upstream.retire();
+                names.leave(old.host);
             }
         });
         built = next;
@@ -71,17 +79,25 @@ public final class Upstreams {
 
     private Built keepOrBuild(Key key, Map<Key, Built> next) {
         Built kept = built.get(key);
-        Built result = kept != null
-                ? kept
-                : new Built(
-                        new HttpUpstream(key.spec, options.apply(key.side, key.spec)),
-                        new ModernGuard(key.group, key.spec, clock),
-                        new LegacyGuard(key.group, key.spec.maxConcurrent()));
+        Built result = kept != null ? kept : newly(key);
         next.put(key, result);
         return result;
     }
 
+    private Built newly(Key key) {
+        HostAddresses host = host(key.spec);
+        return new Built(
+                new HttpUpstream(key.spec, options.apply(key.side, key.spec), host),
+                host,
+                new ModernGuard(key.group, key.spec, clock),
+                new LegacyGuard(key.group, key.spec.maxConcurrent()));
+    }
+
+    private HostAddresses host(UpstreamSpec spec) {
+        return names.use(spec.url().host(), spec.url().port());
+    }
+
     private record Key(String group, Side side, UpstreamSpec spec) {}
 
-    private record Built(Upstream upstream, ModernGuard guard, LegacyGuard legacyGuard) {}
+    private record Built(Upstream upstream, HostAddresses host, ModernGuard guard, LegacyGuard legacyGuard) {}
 }

@@ -2,6 +2,9 @@ package io.banyan.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.names.LookedUp;
+import io.banyan.names.Lookup;
+import io.banyan.names.Names;
 import io.banyan.upstream.UpstreamUrl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,17 +47,37 @@ class DegradedHealthTests {
     }
 
     @Test
+    void staysUpWhileANameIsNotFound() {
+        Health health = new NamesHealth(() -> List.of("the name view has not been found for 7 s")).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails())
+                .containsEntry("condition", "degraded")
+                .containsEntry("problems", List.of("the name view has not been found for 7 s"));
+        assertThat(new NamesHealth(List::of).health().getDetails()).isEmpty();
+    }
+
+    private static LegacyReach reach(String url) {
+        UpstreamUrl legacy = UpstreamUrl.of(url);
+        Lookup lookup = (name, told) -> told.accept(new LookedUp.Gone("no such name"));
+        return new LegacyReach(legacy, new Names(lookup, System::nanoTime).use(legacy.host(), legacy.port()));
+    }
+
+    @Test
+    void saysThatTheMonolithsNameIsUnknown() {
+        assertThat(reach("http://legacy_app").get()).contains("the host name legacy_app is unknown");
+    }
+
+    @Test
     void reachesAMonolithThatListens() throws IOException {
         try (ServerSocket monolith = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            UpstreamUrl listening = UpstreamUrl.of("http://127.0.0.1:" + monolith.getLocalPort());
-
-            assertThat(new LegacyReach(listening).get()).isEmpty();
+            assertThat(reach("http://127.0.0.1:" + monolith.getLocalPort()).get())
+                    .isEmpty();
         }
     }
 
     @Test
     void saysWhatKeepsItFromTheMonolith() {
-        assertThat(new LegacyReach(UpstreamUrl.of("http://127.0.0.1:1")).get())
-                .contains("127.0.0.1:1 takes no connection: Connection refused");
+        assertThat(reach("http://127.0.0.1:1").get()).contains("127.0.0.1:1 takes no connection: Connection refused");
     }
 }

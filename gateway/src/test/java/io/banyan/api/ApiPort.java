@@ -9,6 +9,7 @@ import io.banyan.admin.RouteFilesSource;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.live.LiveRunner;
 import io.banyan.meters.MetersConfiguration;
+import io.banyan.names.Names;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.Snapshot;
@@ -126,7 +127,11 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(LiveRunner.class, () -> live);
         beans.registerBean(NoFigures.class, () -> figures);
         beans.registerBean(ProxyHint.class, ProxyHint::new);
-        beans.registerBean(LegacyReach.class, () -> new LegacyReach(UpstreamUrl.of("http://127.0.0.1:1")));
+        Names names = new Names((name, told) -> {}, System::nanoTime);
+        beans.registerBean(Names.class, () -> names);
+        beans.registerBean(
+                LegacyReach.class,
+                () -> new LegacyReach(UpstreamUrl.of("http://127.0.0.1:1"), names.use("127.0.0.1", 1)));
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {

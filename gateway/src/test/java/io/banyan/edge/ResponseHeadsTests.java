@@ -3,6 +3,7 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.names.Names;
 import io.banyan.route.RouteSketch;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
@@ -53,7 +54,8 @@ class ResponseHeadsTests {
 
     private HttpResponse fromModern(boolean keepValidators, HttpResponse answer) {
         UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, null, 10, null);
-        Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
+        Upstream upstream = new HttpUpstream(
+                spec, UpstreamOptions.modern(null), new Names((name, told) -> {}, () -> 0).use("view", 8080));
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));
         GroupUpstreams written = new GroupUpstreams(

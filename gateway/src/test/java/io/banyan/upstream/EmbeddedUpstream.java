@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.names.Names;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// An upstream without a network, for tests: the test reads and writes the bytes of its connections. It refuses fresh
 /// connections until told to accept them.
 public final class EmbeddedUpstream {
+    private static final Names NAMES = new Names((name, told) -> {}, () -> 0);
+
     private final HttpUpstream upstream;
     private final EventLoop loop;
     private final Deque<Wire> accepted = new ArrayDeque<>();
@@ -25,7 +28,7 @@ public final class EmbeddedUpstream {
 
     public EmbeddedUpstream(EventLoop loop, UpstreamSpec spec) {
         this.loop = loop;
-        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null), this::dial);
+        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null), NAMES.use("view", 8080), this::dial);
     }
 
     private void dial(

@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.names.Names;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpUpstreamTests {
     private static HttpUpstream upstream(String url, HostSent host) {
         return new HttpUpstream(
-                new UpstreamSpec(UpstreamUrl.of(url), host, null, 10, null), UpstreamOptions.legacy(null, false));
+                new UpstreamSpec(UpstreamUrl.of(url), host, null, 10, null),
+                UpstreamOptions.legacy(null, false),
+                new Names((name, told) -> {}, () -> 0).use("view", 8443));
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 public class UpstreamUrlTests {
-    /// `check` and `--legacy` take these.
+    /// `check` and `--legacy` take these; `DnsLookupTests` proves that each is found.
     public static final List<String> NAMES = List.of(
             "events-view",
             "events_view",

@@ -3,6 +3,7 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.names.Names;
 import io.banyan.route.RouteSketch;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import java.time.Duration;
@@ -17,8 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class UpstreamsTests {
     private static final UpstreamSpec LEGACY = spec("http://monolith:8080");
-    private final Upstreams upstreams =
-            new Upstreams(LEGACY, (side, spec) -> UpstreamOptions.modern(null), InstantSource.fixed(Instant.EPOCH));
+    private final Upstreams upstreams = new Upstreams(
+            LEGACY,
+            (side, spec) -> UpstreamOptions.modern(null),
+            new Names((name, told) -> {}, () -> 0),
+            InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
         return new UpstreamSpec(UpstreamUrl.of(url), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);
