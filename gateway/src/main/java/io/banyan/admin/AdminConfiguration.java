@@ -56,6 +56,11 @@ public class AdminConfiguration {
     }
 
     @Bean
+    HealthIndicator namesHealthIndicator(Names names) {
+        return new NamesHealth(names::problems);
+    }
+
+    @Bean
     HealthIndicator routesHealthIndicator(RouteFilesSource files) {
         return new RoutesHealth(files);
     }

@@ -163,6 +163,9 @@ class AddressRaceTests {
             long then = System.nanoTime();
             assertThat(spread(upstream, 6)).isEqualTo(Map.of(GOOD, 6));
             more.add(since(then));
+            assertThat(names.use(name, port).order().join())
+                    .extracting(socket -> socket.getAddress().getHostAddress())
+                    .startsWith(GOOD);
         }
 
         assertThat(Collections.min(first)).isBetween(Duration.ofMillis(100), Duration.ofMillis(250));
