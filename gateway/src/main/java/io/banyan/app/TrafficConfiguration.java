@@ -79,8 +79,8 @@ class TrafficConfiguration {
                 throw new StartRefused("--upstream-ca: " + bad.getMessage(), bad);
             }
         }
-        UpstreamSpec legacy =
-                new UpstreamSpec(properties.legacy(), HostSent.CLIENT, null, properties.legacyMaxConcurrent(), null);
+        UpstreamSpec legacy = new UpstreamSpec(
+                properties.legacy(), HostSent.CLIENT, null, null, properties.legacyMaxConcurrent(), null);
         boolean lenient = properties.lenientLegacy();
         return new Upstreams(legacy, (side, spec) -> options(side, spec, tls, lenient), InstantSource.system());
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Builds the two sides of a group from what was written of them.
 final class SideCheck {
     static final Duration MODERN_TIMEOUT = Duration.ofSeconds(1);
+    static final Duration MODERN_BODY_TIMEOUT = Duration.ofSeconds(30);
     static final int MODERN_CONCURRENT = 256;
     static final int LEGACY_CONCURRENT = 10_000;
 
@@ -36,9 +37,10 @@ final class SideCheck {
         URI url = UpstreamUrl.check(side.url(), problems);
         HostSent host = host(side.host(), url);
         Duration timeout = units.duration(side.timeout(), SHORTEST, MODERN_TIMEOUT);
+        Duration bodyTimeout = units.duration(side.bodyTimeout(), SHORTEST, MODERN_BODY_TIMEOUT);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, MODERN_CONCURRENT);
-        BreakerSpec breaker = breaker(side);
-        return url == null ? null : new UpstreamSpec(url, host, timeout, concurrent, breaker);
+        BreakerSpec breaker = side.breaker() == null ? BreakerSpec.DEFAULT : breaker(side.breaker());
+        return url == null ? null : new UpstreamSpec(url, host, timeout, bodyTimeout, concurrent, breaker);
     }
 
     /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.
@@ -47,7 +49,7 @@ final class SideCheck {
         URI url = UpstreamUrl.check(side.url(), problems);
         Duration timeout = units.duration(side.timeout(), SHORTEST, null);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, LEGACY_CONCURRENT);
-        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, concurrent, null);
+        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, null, concurrent, null);
     }
 
     private HostSent host(@Nullable Written host, @Nullable URI url) {
@@ -64,12 +66,12 @@ final class SideCheck {
         };
     }
 
-    private BreakerSpec breaker(SideSpec side) {
+    private BreakerSpec breaker(SideSpec.Breaker breaker) {
         var absent = BreakerSpec.DEFAULT;
-        Duration open = units.duration(side.breakerOpen(), SHORTEST_OPEN, absent.open());
+        Duration open = units.duration(breaker.open(), SHORTEST_OPEN, absent.open());
         return new BreakerSpec(
-                units.percent(side.breakerFailures(), absent.failures()),
-                units.whole(side.breakerCalls(), MOST_CALLS, absent.calls()),
+                units.percent(breaker.failures(), absent.failures()),
+                units.whole(breaker.calls(), MOST_CALLS, absent.calls()),
                 open == null ? absent.open() : open);
     }
 }

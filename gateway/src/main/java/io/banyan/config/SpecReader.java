@@ -59,10 +59,11 @@ final class SpecReader {
                 side.text("host"),
                 side.text("deployed"),
                 side.text("timeout"),
+                side.text("body-timeout"),
                 side.text("max-concurrent"),
-                breaker == null ? null : breaker.text("failures"),
-                breaker == null ? null : breaker.text("calls"),
-                breaker == null ? null : breaker.text("open"));
+                breaker == null
+                        ? null
+                        : new SideSpec.Breaker(breaker.text("failures"), breaker.text("calls"), breaker.text("open")));
     }
 
     private @Nullable SideSpec legacy(@Nullable Section side) {
@@ -70,7 +71,7 @@ final class SpecReader {
             return null;
         }
         return new SideSpec(
-                side.text("url"), null, null, side.text("timeout"), side.text("max-concurrent"), null, null, null);
+                side.text("url"), null, null, side.text("timeout"), null, side.text("max-concurrent"), null);
     }
 
     private List<RouteSpec> routes(Section file) {

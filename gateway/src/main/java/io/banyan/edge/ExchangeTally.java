@@ -4,7 +4,7 @@ import io.banyan.decide.Decision;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
-import io.netty.handler.codec.http.HttpHeaderNames;
+import io.banyan.upstream.AnswerCheck;
 import io.netty.handler.codec.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,7 @@ final class ExchangeTally {
     }
 
     void answered(HttpResponse head) {
-        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
-        if (type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17)) {
+        if (AnswerCheck.isEventStream(head)) {
             kind = ExchangeRecord.Kind.STREAM;
         }
     }

@@ -6,8 +6,14 @@ import io.netty.handler.codec.http.HttpResponse;
 import java.util.List;
 
 /// Tells an answer that can be passed on from one that the client would read in another way than we did.
-final class AnswerCheck {
+public final class AnswerCheck {
     private AnswerCheck() {}
+
+    /// An answer that is to go on without end (`text/event-stream`): its silence is no failure.
+    public static boolean isEventStream(HttpResponse head) {
+        String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
+        return type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
+    }
 
     /// A status has three digits. A transfer coding other than `chunked` would be lost on its way to the client, which
     /// could not read the body then; `identity` is none.

@@ -4,16 +4,23 @@ import io.banyan.exchange.Failure;
 import io.netty.handler.codec.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What a [Pass] tells the guard that gave it, on the event loop of its call: at most one of `answered`, `failed` and
-/// `cancelled`, then `left`.
+/// What a [Pass] tells the guard that gave it, on the event loop of its call: first `answered` or nothing,
+/// then at most one of `succeeded`, `failed` and `cancelled`, then `left`.
 interface Guard {
     /// The head has come.
     ///
-    /// @return why it is no answer to this request; null where it is one
+    /// @return how the call came out, where it did with the head and nothing more is to be told: `STATUS` of
+    ///     an answer that counts as a failure and is passed on all the same, else why it is no answer to this
+    ///     request. Null of an answer whose body decides
     @Nullable
     Failure answered(UpstreamRequest request, HttpResponse head);
 
-    /// No head came.
+    /// The whole answer came, or as much of it as anybody wanted.
+    ///
+    /// @param probe it was to find out whether the side is back
+    void succeeded(boolean probe);
+
+    /// No head came, or not the whole body.
     void failed(Failure failure);
 
     /// Nobody waits for the head any more.
@@ -25,6 +32,6 @@ interface Guard {
     /// A call begins, and may be asked to give up while it waits for its head.
     default void waits(Pass pass) {}
 
-    /// One of the three above follows.
+    /// The head has come, or nobody waits for it.
     default void waitsNoMore(Pass pass) {}
 }

@@ -65,6 +65,9 @@ public final class LegacyGuard implements Guard {
     }
 
     @Override
+    public void succeeded(boolean probe) {}
+
+    @Override
     public void failed(Failure failure) {}
 
     @Override

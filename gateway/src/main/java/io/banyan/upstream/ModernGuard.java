@@ -97,11 +97,18 @@ public final class ModernGuard implements Guard {
         }
         if (status >= 500) {
             failed(Failure.STATUS);
-        } else {
-            connectFailures.set(0);
+            return Failure.STATUS;
+        }
+        connectFailures.set(0);
+        return null;
+    }
+
+    /// The end of a long answer that began before the breaker opened does not say that the side is back.
+    @Override
+    public void succeeded(boolean probe) {
+        if (probe || breaker.getState() == State.CLOSED) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
-        return null;
     }
 
     @Override

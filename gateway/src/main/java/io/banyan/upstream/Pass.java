@@ -8,25 +8,23 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
-/// Leave to make one call, got by entering a guard. Stands between the call and its listener, keeps the side's time
-/// limit, tells the guard once how the call came out, and gives its place back with the last byte, all by itself:
-/// whoever has a pass makes the call through it and has nothing to remember. One that is not used is cancelled.
+/// Leave to make one call, got by entering a guard. Stands between the call and its listener, keeps the
+/// side's time limits, tells the guard once how the call came out, and gives its place back with the last
+/// byte, all by itself: whoever has a pass makes the call through it and has nothing to remember. One that is
+/// not used is cancelled.
 public final class Pass implements Entry, Call, CallListener {
-    private final Guard guard;
+    private final Report report;
     private final boolean probe;
-    private final boolean patient;
-    private @Nullable Call call;
-    private @Nullable CallListener listener;
-    private @Nullable UpstreamRequest request;
-    private @Nullable HeadLimit limit;
-    private boolean settled;
-    private boolean left;
+    private @Nullable Made made;
+
+    /// The call, and who is told.
+    private record Made(
+            Call call, UpstreamRequest request, CallListener listener, HeadLimit headLimit, BodyLimit bodyLimit) {}
 
     /// @param patient false = it gives up when the guard asks for it
     Pass(Guard guard, boolean probe, boolean patient) {
-        this.guard = guard;
+        this.report = new Report(guard, this, patient);
         this.probe = probe;
-        this.patient = patient;
     }
 
     /// True for one of the few calls that find out whether a side is back: no client is to wait for it.
@@ -36,26 +34,26 @@ public final class Pass implements Entry, Call, CallListener {
 
     /// The one call that this pass is for, not started yet.
     public Call through(Upstream upstream, EventLoop loop, UpstreamRequest request, CallListener listener) {
-        this.listener = listener;
-        this.request = request;
-        this.limit = new HeadLimit(loop, upstream.spec().timeout());
-        this.call = upstream.call(loop, request, this);
+        made = new Made(
+                upstream.call(loop, request, this),
+                request,
+                listener,
+                new HeadLimit(loop, upstream.spec().timeout()),
+                new BodyLimit(loop, upstream.spec().bodyTimeout(), this::timedOut));
         return this;
     }
 
-    private static <T> T made(@Nullable T part) {
-        if (part == null) {
+    private Made made() {
+        if (made == null) {
             throw new IllegalStateException("no call is made through this pass yet");
         }
-        return part;
+        return made;
     }
 
     @Override
     public void start() {
-        if (!patient) {
-            guard.waits(this);
-        }
-        Call started = made(call);
+        report.begins();
+        Call started = made().call;
         try {
             started.start();
         } catch (RuntimeException | Error unexpected) {
@@ -67,76 +65,83 @@ public final class Pass implements Entry, Call, CallListener {
 
     @Override
     public void body(HttpContent content) {
-        made(call).body(content);
+        made().call.body(content);
         if (content instanceof LastHttpContent) {
-            made(limit).start(this::giveUp);
+            made().headLimit.start(this::giveUp);
         }
     }
 
     @Override
     public boolean writable() {
-        return made(call).writable();
+        return made().call.writable();
     }
 
     @Override
     public void reading(boolean on) {
-        made(call).reading(on);
+        made().bodyLimit.reading(on);
+        made().call.reading(on);
     }
 
     @Override
     public void cancel() {
-        if (!left) {
-            if (settle()) {
-                guard.cancelled();
-            }
+        if (!report.isOver()) {
+            report.ended();
             leave();
-            if (call != null) {
-                call.cancel();
+            if (made != null) {
+                made.call.cancel();
             }
         }
     }
 
     @Override
     public void ready() {
-        if (!made(request).bodyFollows()) {
-            made(limit).start(this::giveUp);
+        if (!made().request.bodyFollows()) {
+            made().headLimit.start(this::giveUp);
         }
-        made(listener).ready();
+        made().listener.ready();
     }
 
     /// The guard has lost patience; on any thread.
     void giveUpSoon() {
-        made(limit).soon(this::giveUp);
+        made().headLimit.soon(this::giveUp);
     }
 
     private void giveUp() {
-        if (!settled) {
-            made(call).cancel();
-            failed(Failure.TIMEOUT);
+        if (report.waits()) {
+            timedOut();
         }
+    }
+
+    private void timedOut() {
+        made().call.cancel();
+        failed(Failure.TIMEOUT);
     }
 
     @Override
     public void interim(HttpResponse response) {
-        made(listener).interim(response);
+        made().listener.interim(response);
     }
 
     @Override
     public void head(HttpResponse response) {
         if (isAnswer(response)) {
-            made(listener).head(response);
+            made().listener.head(response);
         }
     }
 
     private boolean isAnswer(HttpResponse response) {
-        if (!settle()) {
+        if (!report.waits()) {
             return false;
         }
-        Failure none = guard.answered(made(request), response);
+        made().headLimit.end();
+        boolean endless = AnswerCheck.isEventStream(response);
+        Failure none = report.answered(made().request, response, endless);
         if (none != null) {
-            made(call).cancel();
+            made().call.cancel();
             leave();
-            made(listener).failed(none);
+            made().listener.failed(none);
+        } else if (!endless) {
+            made().bodyLimit.begin();
         }
         return none == null;
     }
@@ -144,22 +149,26 @@ public final class Pass implements Entry, Call, CallListener {
     @Override
     public void content(HttpContent content) {
         if (content instanceof LastHttpContent) {
+            report.ended();
             leave();
         }
-        made(listener).content(content);
+        made().listener.content(content);
     }
 
     @Override
     public void readComplete() {
-        made(listener).readComplete();
+        made().bodyLimit.moved();
+        made().listener.readComplete();
     }
 
     /// The place is held until the tunnel ends.
     @Override
     public void upgraded(HttpResponse response, Channel upstream) {
         if (isAnswer(response)) {
+            made().bodyLimit.end();
+            report.ended();
             upstream.closeFuture().addListener(closed -> leave());
-            made(listener).upgraded(response, upstream);
+            made().listener.upgraded(response, upstream);
         } else {
             upstream.close();
         }
@@ -167,32 +176,16 @@ public final class Pass implements Entry, Call, CallListener {
 
     @Override
     public void failed(Failure failure) {
-        if (settle()) {
-            guard.failed(failure);
-        }
+        report.failed(failure);
         leave();
-        made(listener).failed(failure);
-    }
-
-    /// True the first time: the guard is to be told how the call came out.
-    private boolean settle() {
-        if (settled) {
-            return false;
-        }
-        settled = true;
-        if (limit != null) {
-            limit.end();
-        }
-        if (!patient) {
-            guard.waitsNoMore(this);
-        }
-        return true;
+        made().listener.failed(failure);
     }
 
     private void leave() {
-        if (!left) {
-            left = true;
-            guard.left();
+        if (made != null) {
+            made.headLimit.end();
+            made.bodyLimit.end();
         }
+        report.leave();
     }
 }

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param url http or https, a host, no userinfo, path, query or fragment
 /// @param host which Host header (and, with https, SNI) is sent
-/// @param timeout to the response head; null = none (LEGACY's default: Banyan adds no limit the monolith did not have)
+/// @param timeout to the response head; null = none (LEGACY's default: Banyan adds no limit the monolith did
+///     not have)
+/// @param bodyTimeout between two pieces of an answer's body, event streams excepted; null = none (LEGACY,
+///     always)
 /// @param maxConcurrent requests at once, at least 1
 /// @param breaker null = none (LEGACY's default)
 public record UpstreamSpec(
         URI url,
         HostSent host,
         @Nullable Duration timeout,
+        @Nullable Duration bodyTimeout,
         int maxConcurrent,
         @Nullable BreakerSpec breaker) {
     /// `CLIENT`: the Host that the client sent. `UPSTREAM`: the authority of `url`, as function URLs and many

@@ -31,6 +31,7 @@ public enum KeySet {
             optional("host", "upstream"),
             required("deployed", "k8s/prod/events-view"),
             optional("timeout", "800ms"),
+            optional("body-timeout", "30s"),
             optional("max-concurrent", "256"),
             optional("breaker", "{ failures: 50%, calls: 10, open: 5s }")),
     LEGACY(required("url", "http://monolith:8080"), optional("timeout", "30s"), optional("max-concurrent", "10000")),

@@ -42,6 +42,7 @@ public class ParsedFileTests {
               host: client
               deployed: k8s/prod/events-view
               timeout: 800ms
+              body-timeout: 1m
               max-concurrent: 64
               breaker: { failures: 30%, calls: 20, open: 2s }
             legacy: { url: "http://monolith:8080", timeout: 2m, max-concurrent: 500 }
@@ -96,10 +97,11 @@ public class ParsedFileTests {
         var breaker = new BreakerSpec(30, 20, Duration.ofSeconds(2));
         var modern = URI.create("https://events-view:8443");
         assertThat(upstreams.modern())
-                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofMillis(800), 64, breaker));
+                .isEqualTo(new UpstreamSpec(
+                        modern, HostSent.CLIENT, Duration.ofMillis(800), Duration.ofMinutes(1), 64, breaker));
         var legacy = URI.create("http://monolith:8080");
         assertThat(upstreams.legacy())
-                .isEqualTo(new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), 500, null));
+                .isEqualTo(new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
         assertThat(upstreams.setCookie()).containsExactly("beta");
         assertThat(upstreams.keepValidators()).isTrue();
@@ -125,7 +127,7 @@ public class ParsedFileTests {
         assertThat(route.methods()).containsExactly("GET");
         assertThat(route.query()).isEqualTo(QueryRule.LENIENT);
         assertThat(route.filters()).containsExactly("RewritePath=/events/(?<id>.*), /v2/events/${id}");
-        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 25));
+        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 26));
     }
 
     @Test
@@ -144,7 +146,13 @@ public class ParsedFileTests {
 
         var modern = URI.create("http://events-view:8080");
         assertThat(group.upstreams().modern())
-                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofSeconds(1), 256, BreakerSpec.DEFAULT));
+                .isEqualTo(new UpstreamSpec(
+                        modern,
+                        HostSent.CLIENT,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(30),
+                        256,
+                        BreakerSpec.DEFAULT));
         assertThat(group.upstreams().legacy()).isNull();
         assertThat(group.upstreams().fallBack()).isEqualTo(FallBackRule.DEFAULT);
         assertThat(group.rules())

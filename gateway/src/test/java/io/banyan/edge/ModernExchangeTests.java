@@ -174,6 +174,22 @@ class ModernExchangeTests {
     }
 
     @Test
+    void aBodyThatStallsIsCut() {
+        Wire wire = sent();
+        wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nmod");
+        for (int second = 0; second < 33; second++) {
+            edge.client.advanceTimeBy(1, TimeUnit.SECONDS);
+            edge.client.runScheduledPendingTasks();
+        }
+
+        assertThat(edge.got()).endsWith("~~mod");
+        assertThat(edge.client.isActive()).isFalse();
+        assertThat(wire.open()).isFalse();
+        assertThat(edge.ends()).containsExactly("MODERN cut 200");
+        assertThat(edge.guard.placesInUse()).isZero();
+    }
+
+    @Test
     void aClientThatLeavesWhileModernIsAskedIsNoFailure() {
         Wire wire = sent();
         edge.client.ends();
@@ -211,8 +227,10 @@ class ModernExchangeTests {
     @Test
     void modernsInterimHeadsDoNotReachTheClient() {
         edge.sends("GET /events/7 HTTP/1.1~Host: a~~");
-        edge.modern.accepted().sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
-                + "Content-Length: 6\r\n\r\nmodern");
+        edge.modern
+                .accepted()
+                .sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 200 OK\r\n"
+                        + "Content-Length: 6\r\n\r\nmodern");
 
         assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 6~~modern");
     }

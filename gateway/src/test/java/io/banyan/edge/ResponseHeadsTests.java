@@ -52,7 +52,7 @@ class ResponseHeadsTests {
     }
 
     private HttpResponse fromModern(boolean keepValidators, HttpResponse answer) {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, 10, null);
+        UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, null, 10, null);
         Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));

@@ -46,7 +46,8 @@ public final class EmbeddedUpstream {
     }
 
     public static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), 100, null);
+        return new UpstreamSpec(
+                URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null);
     }
 
     public Upstream upstream() {

@@ -52,8 +52,10 @@ public final class GuardedCall implements Upstream, Call {
     }
 
     void timePasses(long millis) {
-        client.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
-        client.runScheduledPendingTasks();
+        for (long left = millis; left > 0; left -= 100) {
+            client.advanceTimeBy(Math.min(left, 100), TimeUnit.MILLISECONDS);
+            client.runScheduledPendingTasks();
+        }
     }
 
     @Override
@@ -63,7 +65,13 @@ public final class GuardedCall implements Upstream, Call {
 
     @Override
     public UpstreamSpec spec() {
-        return new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);
+        return new UpstreamSpec(
+                URI.create("http://view:8080"),
+                HostSent.CLIENT,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                10,
+                null);
     }
 
     @Override

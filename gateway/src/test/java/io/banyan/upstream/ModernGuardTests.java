@@ -26,7 +26,9 @@ class ModernGuardTests {
     private ModernGuard guard(int places, BreakerSpec breaker) {
         URI url = URI.create("http://view:8080");
         return new ModernGuard(
-                "events", new UpstreamSpec(url, HostSent.CLIENT, Duration.ofSeconds(1), places, breaker), () -> now);
+                "events",
+                new UpstreamSpec(url, HostSent.CLIENT, Duration.ofSeconds(1), null, places, breaker),
+                () -> now);
     }
 
     private void pass(long millis) {
@@ -226,6 +228,21 @@ class ModernGuardTests {
 
         assertThat(enter(PLACE)).isEqualTo(Got.BREAKER);
         assertThat(guard.placesInUse()).isEqualTo(5);
+    }
+
+    @Test
+    void theEndOfAnAnswerFromBeforeIsNoProbe() {
+        for (int i = 0; i < 5; i++) {
+            enter(PLACE);
+            inside.getLast().pass.head(GuardedCall.head(200));
+        }
+        halfOpen();
+        last();
+        for (int i = 0; i < 5; i++) {
+            last().pass.content(LastHttpContent.EMPTY_LAST_CONTENT);
+        }
+
+        assertThat(guard.state()).isEqualTo(State.HALF_OPEN);
     }
 
     @Test

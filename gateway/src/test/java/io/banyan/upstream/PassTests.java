@@ -3,9 +3,12 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.Failure;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +128,49 @@ class PassTests {
         call.timePasses(5_000);
 
         assertThat(call.heard()).containsExactly("ready", "200");
+    }
+
+    @Test
+    void aBodyThatStallsFailsAndFreesItsPlace() {
+        GuardedCall call = call();
+        call.pass.head(GuardedCall.head(200));
+        call.pass.content(new DefaultHttpContent(Unpooled.EMPTY_BUFFER));
+        call.pass.readComplete();
+        call.timePasses(30_000);
+        assertThat(legacy.placesInUse()).isEqualTo(1);
+
+        call.timePasses(3_000);
+
+        assertThat(call.heard()).containsExactly("200", "''", "failed TIMEOUT");
+        assertThat(call.cancelled).isTrue();
+        assertThat(legacy.placesInUse()).isZero();
+    }
+
+    @Test
+    void aBodyWaitsForAClientThatDoesNotRead() {
+        GuardedCall call = call();
+        call.pass.head(GuardedCall.head(200));
+        call.pass.readComplete();
+        call.pass.reading(false);
+        call.timePasses(300_000);
+        call.pass.reading(true);
+        call.pass.content(LastHttpContent.EMPTY_LAST_CONTENT);
+        call.timePasses(300_000);
+
+        assertThat(call.heard()).containsExactly("200", "''end");
+    }
+
+    @Test
+    void anEventStreamMayPauseForEver() {
+        GuardedCall call = call();
+        HttpResponse head = GuardedCall.head(200);
+        head.headers().set("Content-Type", "text/event-stream; charset=utf-8");
+        call.pass.head(head);
+        call.pass.readComplete();
+        call.timePasses(300_000);
+
+        assertThat(call.heard()).containsExactly("200");
+        assertThat(legacy.placesInUse()).isEqualTo(1);
     }
 
     @Test

@@ -22,7 +22,7 @@ class UpstreamsTests {
             new Upstreams(LEGACY, (side, spec) -> UpstreamOptions.modern(null), InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), 10, null);
+        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null);
     }
 
     private static GroupUpstreams group(String name, String modern, @Nullable String legacy) {
