@@ -24,6 +24,7 @@ import io.banyan.tls.UpstreamTls;
 import io.banyan.tokens.TokenFile;
 import io.banyan.tokens.TokensRunner;
 import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.Reuse;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
@@ -80,14 +81,16 @@ class TrafficConfiguration {
             }
         }
         UpstreamSpec legacy = new UpstreamSpec(
-                properties.legacy(), HostSent.CLIENT, null, null, properties.legacyMaxConcurrent(), null);
-        boolean lenient = properties.lenientLegacy();
-        return new Upstreams(legacy, (side, spec) -> options(side, spec, tls, lenient), InstantSource.system());
+                properties.legacy(), HostSent.CLIENT, null, null, properties.legacyMaxConcurrent(), null, null);
+        return new Upstreams(legacy, (side, spec) -> options(side, spec, tls, properties), InstantSource.system());
     }
 
-    private static UpstreamOptions options(Side side, UpstreamSpec spec, UpstreamTls tls, boolean lenient) {
+    private static UpstreamOptions options(Side side, UpstreamSpec spec, UpstreamTls tls, BanyanProperties properties) {
         @Nullable SslContext context = spec.secure() ? tls.context() : null;
-        return side == Side.MODERN ? UpstreamOptions.modern(context) : UpstreamOptions.legacy(context, lenient);
+        Reuse reuse = spec.reuse() == null ? properties.reuse() : spec.reuse();
+        return side == Side.MODERN
+                ? UpstreamOptions.modern(context, reuse)
+                : UpstreamOptions.legacy(context, properties.lenientLegacy(), reuse);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.banyan.config;
 
 import io.banyan.upstream.BreakerSpec;
+import io.banyan.upstream.Reuse;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.written.Problems;
@@ -39,8 +40,9 @@ final class SideCheck {
         Duration timeout = units.duration(side.timeout(), SHORTEST, MODERN_TIMEOUT);
         Duration bodyTimeout = units.duration(side.bodyTimeout(), SHORTEST, MODERN_BODY_TIMEOUT);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, MODERN_CONCURRENT);
+        Reuse reuse = reuse(side.reuse());
         BreakerSpec breaker = side.breaker() == null ? BreakerSpec.DEFAULT : breaker(side.breaker());
-        return url == null ? null : new UpstreamSpec(url, host, timeout, bodyTimeout, concurrent, breaker);
+        return url == null ? null : new UpstreamSpec(url, host, timeout, bodyTimeout, concurrent, reuse, breaker);
     }
 
     /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.
@@ -49,7 +51,23 @@ final class SideCheck {
         URI url = UpstreamUrl.check(side.url(), problems);
         Duration timeout = units.duration(side.timeout(), SHORTEST, null);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, LEGACY_CONCURRENT);
-        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, null, concurrent, null);
+        Reuse reuse = reuse(side.reuse());
+        return url == null ? null : new UpstreamSpec(url, HostSent.CLIENT, timeout, null, concurrent, reuse, null);
+    }
+
+    /// Null = as the installation says.
+    private @Nullable Reuse reuse(@Nullable Written reuse) {
+        if (reuse == null) {
+            return null;
+        }
+        return switch (reuse.text()) {
+            case "safe" -> Reuse.SAFE;
+            case "always" -> Reuse.ALWAYS;
+            default -> {
+                problems.add(Rule.REUSE, reuse);
+                yield null;
+            }
+        };
     }
 
     private HostSent host(@Nullable Written host, @Nullable URI url) {

@@ -12,6 +12,7 @@ record SideSpec(
         @Nullable Written timeout,
         @Nullable Written bodyTimeout,
         @Nullable Written maxConcurrent,
+        @Nullable Written reuse,
         @Nullable Breaker breaker) {
     /// `breaker` as written.
     record Breaker(

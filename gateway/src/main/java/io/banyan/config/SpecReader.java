@@ -61,6 +61,7 @@ final class SpecReader {
                 side.text("timeout"),
                 side.text("body-timeout"),
                 side.text("max-concurrent"),
+                side.text("reuse"),
                 breaker == null
                         ? null
                         : new SideSpec.Breaker(breaker.text("failures"), breaker.text("calls"), breaker.text("open")));
@@ -71,7 +72,14 @@ final class SpecReader {
             return null;
         }
         return new SideSpec(
-                side.text("url"), null, null, side.text("timeout"), null, side.text("max-concurrent"), null);
+                side.text("url"),
+                null,
+                null,
+                side.text("timeout"),
+                null,
+                side.text("max-concurrent"),
+                side.text("reuse"),
+                null);
     }
 
     private List<RouteSpec> routes(Section file) {

@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.exchange.Outcome;
 import io.banyan.split.ClientAddress;
+import io.banyan.upstream.Client;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.Unexpected;
 import io.netty.channel.Channel;
@@ -21,17 +22,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private final Intake intake;
     private final ClientClock clock;
     private final ClientReads reads;
+    private final Client client;
     private ClientAddress socket = ClientAddress.UNKNOWN;
     private @Nullable Forwarded direct;
     private @Nullable Exchange current;
     private boolean keepAliveAsked;
     private boolean closing;
 
-    ClientConnection(Channel channel, Intake intake, ClientClock clock) {
+    /// @param client whose connection it is, or one of its streams
+    ClientConnection(Channel channel, Intake intake, ClientClock clock, Client client) {
         this.channel = channel;
         this.intake = intake;
         this.clock = clock;
         this.reads = new ClientReads(channel);
+        this.client = client;
     }
 
     @Override
@@ -90,11 +94,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             refuse(refusal, answer, tally);
             return;
         }
-        Sides sides = intake.decided(request, channel.eventLoop());
-        RequestBody body = new RequestBody(reads, clock, request);
-        Exchange exchange = new Exchange(this, sides, body, answer, tally);
-        current = exchange;
-        exchange.start();
+        Sides sides = intake.decided(request, client);
+        current = new Exchange(this, sides, new RequestBody(reads, clock, request), answer, tally);
+        current.start();
     }
 
     /// Where no exchange has begun.
@@ -119,8 +121,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     void exchangeEnded(boolean reusable) {
         current = null;
         if (!reusable || intake.draining().getAsBoolean()) {
-            stop();
-            LingeringClose.on(channel);
+            closeAfter(channel.newSucceededFuture());
             return;
         }
         clock.idle(System.nanoTime());
@@ -134,14 +135,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     void closeAfter(ChannelFuture written) {
-        stop();
-        written.addListener(done -> LingeringClose.on(channel));
-    }
-
-    private void stop() {
         closing = true;
         reads.end();
         clock.busy();
+        written.addListener(done -> LingeringClose.on(channel));
     }
 
     void tunnel(Channel upstream) {

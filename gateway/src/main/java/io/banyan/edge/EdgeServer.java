@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.decide.PreviewCheck;
 import io.banyan.exchange.Tap;
+import io.banyan.upstream.Client;
 import io.banyan.upstream.ProxyHint;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -112,7 +113,7 @@ public final class EdgeServer {
     private ClientConnection plain(Channel channel) {
         Limits limits = options.limits();
         ClientClock clock = new ClientClock(limits, System.nanoTime());
-        ClientConnection client = new ClientConnection(channel, intake, clock);
+        ClientConnection client = new ClientConnection(channel, intake, clock, Client.on(channel));
         connections.put(channel, new ClientWatch(channel, client, clock));
         channel.pipeline()
                 .addLast("gauge", new ClientGauge(clock))

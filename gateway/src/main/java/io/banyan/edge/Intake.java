@@ -5,11 +5,11 @@ import io.banyan.decide.Decision;
 import io.banyan.decide.PreviewCheck;
 import io.banyan.exchange.Tap;
 import io.banyan.split.ClientAddress;
+import io.banyan.upstream.Client;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.upstream.Unexpected;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AsciiString;
@@ -98,7 +98,8 @@ record Intake(
     }
 
     /// 3. The one decision is made. Should that fail, the monolith answers as if Banyan were not there.
-    Sides decided(ClientRequest request, EventLoop loop) {
+    Sides decided(ClientRequest request, Client client) {
+        client.asks();
         Traffic now = traffic.get();
         Decision decision;
         try {
@@ -107,6 +108,6 @@ record Intake(
             Unexpected.log("a decision", unexpected);
             decision = Decision.undecided();
         }
-        return new Sides(decision, request, now, this, loop);
+        return new Sides(decision, request, now, this, client);
     }
 }

@@ -3,9 +3,9 @@ package io.banyan.edge;
 import io.banyan.exchange.Failure;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
+import io.banyan.upstream.Client;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class LaneCall implements Call, CallListener {
     private static final Logger LOG = LoggerFactory.getLogger(LaneCall.class);
     private final LaneUpstream lane;
-    private final EventLoop loop;
+    private final Client client;
     private final UpstreamRequest request;
     private final CallListener listener;
     private final CompletableFuture<HttpResponse> upstreamHead = new CompletableFuture<>();
@@ -29,23 +29,22 @@ final class LaneCall implements Call, CallListener {
     private boolean answered;
     private boolean done;
 
-    LaneCall(LaneUpstream lane, EventLoop loop, UpstreamRequest request, CallListener listener) {
+    LaneCall(LaneUpstream lane, Client client, UpstreamRequest request, CallListener listener) {
         this.lane = lane;
-        this.loop = loop;
+        this.client = client;
         this.request = request;
         this.listener = listener;
     }
 
     @Override
     public void start() {
-        lane.lane()
-                .send(request, this::callBehind)
-                .whenComplete((filtered, cause) -> loop.execute(() -> filtersEnded(filtered, cause)));
+        lane.lane().send(request, this::callBehind).whenComplete((filtered, cause) -> client.loop()
+                .execute(() -> filtersEnded(filtered, cause)));
     }
 
     private CompletionStage<HttpResponse> callBehind(UpstreamRequest filtered) {
         if (!done) {
-            Call behind = lane.behind().call(loop, filtered, this);
+            Call behind = lane.behind().call(client, filtered, this);
             call = behind;
             behind.start();
         }

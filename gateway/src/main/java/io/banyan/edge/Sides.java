@@ -8,13 +8,13 @@ import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
+import io.banyan.upstream.Client;
 import io.banyan.upstream.Entry;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Pass;
 import io.banyan.upstream.Unexpected;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class Sides {
     private final ClientRequest request;
     private final Traffic traffic;
     private final Intake intake;
-    private final EventLoop loop;
+    private final Client client;
     private final @Nullable GroupTraffic group;
     private final FallBackRule fallBack;
     private Side side = Side.LEGACY;
@@ -36,12 +36,12 @@ final class Sides {
     private Refusal refusal = Refusal.FULL;
     private long calledNanos;
 
-    Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, EventLoop loop) {
+    Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, Client client) {
         this.decision = decision;
         this.request = request;
         this.traffic = traffic;
         this.intake = intake;
-        this.loop = loop;
+        this.client = client;
         String name = decision.group();
         this.group = name == null ? null : traffic.groups().get(name);
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
@@ -123,7 +123,7 @@ final class Sides {
             calledNanos = System.nanoTime();
             Upstream modern = traffic.modern(decision.route(), to);
             UpstreamRequest head = intake.heads().to(modern.spec(), request, to.keepValidators(), true);
-            return pass.through(modern, loop, head, listener);
+            return pass.through(modern, client, head, listener);
         } catch (RuntimeException | Error unexpected) {
             pass.cancel();
             throw unexpected;
@@ -136,7 +136,7 @@ final class Sides {
         Upstream legacy = group == null ? traffic.legacy() : group.legacy();
         UpstreamRequest head = intake.heads().to(legacy.spec(), request, true, decision.repeatable());
         Pass pass = group == null ? traffic.enterLegacy() : group.enterLegacy(fellBack);
-        return pass == null ? null : pass.through(legacy, loop, head, listener);
+        return pass == null ? null : pass.through(legacy, client, head, listener);
     }
 
     private boolean preview() {

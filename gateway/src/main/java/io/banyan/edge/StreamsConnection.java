@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.upstream.Client;
 import io.banyan.upstream.Reset;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -24,6 +25,7 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
     /// The mark of the PING that says when a client has seen the first GOAWAY.
     private static final long SEEN = 0x62616e79616eL;
 
+    private final Client client;
     private final Intake intake;
     private final ClientClock clock;
     private final FrameWatch watch;
@@ -32,14 +34,15 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
 
     private record Stream(ClientWatch watch, StreamAnswers answers) {}
 
-    private StreamsConnection(Intake intake, long now) {
+    private StreamsConnection(Client client, Intake intake, long now) {
+        this.client = client;
         this.intake = intake;
         this.clock = new ClientClock(intake.options().limits(), now);
         this.watch = new FrameWatch(now, this::flooded);
     }
 
     static StreamsConnection on(Channel channel, Intake intake) {
-        StreamsConnection connection = new StreamsConnection(intake, System.nanoTime());
+        StreamsConnection connection = new StreamsConnection(Client.on(channel), intake, System.nanoTime());
         channel.pipeline()
                 .addLast("watch", connection.watch)
                 .addLast("frames", StreamsProtocol.codec(intake.options().limits(), connection.watch))
@@ -80,13 +83,13 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
         stream.config().setAutoRead(false);
         ClientClock ofStream = new ClientClock(limits, System.nanoTime());
         StreamCodec codec = new StreamCodec(limits, ofStream);
-        ClientConnection client = new ClientConnection(stream, intake, ofStream);
+        ClientConnection exchanges = new ClientConnection(stream, intake, ofStream, client);
         stream.pipeline()
                 .addLast("codec", codec)
                 .addLast("flow", new FlowControlHandler())
-                .addLast("client", client);
+                .addLast("client", exchanges);
         clock.busy();
-        streams.put(stream, new Stream(new ClientWatch(stream, client, ofStream), codec.answers()));
+        streams.put(stream, new Stream(new ClientWatch(stream, exchanges, ofStream), codec.answers()));
         stream.closeFuture().addListener(closed -> left(stream));
     }
 

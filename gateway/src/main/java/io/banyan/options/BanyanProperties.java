@@ -2,6 +2,7 @@ package io.banyan.options;
 
 import io.banyan.edge.Limits;
 import io.banyan.tls.PemPair;
+import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TrustedProxies;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param legacy the monolith: scheme and authority only
 /// @param previewTokens null = no preview
+/// @param reuse how connections to upstreams are shared where a file does not say it
 /// @param upstreamCa PEM certificates that https upstreams are checked against; null = those of the JVM
 /// @param tls of the traffic port; null = without
 /// @param accessLog a file, `-` for the standard output, null = none
@@ -30,6 +32,7 @@ public record BanyanProperties(
         Limits limits,
         int legacyMaxConcurrent,
         boolean lenientLegacy,
+        Reuse reuse,
         @Nullable Path upstreamCa,
         @Nullable PemPair tls) {
     /// Where the gateway listens; port 0 = any free one.

@@ -1,5 +1,6 @@
 package io.banyan.options;
 
+import io.banyan.upstream.Reuse;
 import io.netty.util.NetUtil;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class Forms {
             new Form<>("an IP address of this machine, localhost, or 0.0.0.0 for every address", Forms::address);
     static final Form<List<String>> NETWORKS =
             new Form<>("IP addresses or networks such as 10.0.0.0/8, separated by commas", Forms::networks);
+    static final Form<Reuse> REUSE = new Form<>("safe or always", Forms::reuse);
     static final Form<Path> PATH = new Form<>("a path", Path::of);
     static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
     static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for the standard output", text -> text);
@@ -77,6 +79,11 @@ final class Forms {
     private static boolean flag(String text) {
         require("true".equals(text) || "false".equals(text));
         return "true".equals(text);
+    }
+
+    private static Reuse reuse(String text) {
+        require("safe".equals(text) || "always".equals(text));
+        return "safe".equals(text) ? Reuse.SAFE : Reuse.ALWAYS;
     }
 
     private static String redis(String text) {

@@ -1,5 +1,6 @@
 package io.banyan.options;
 
+import io.banyan.upstream.Reuse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,6 +163,15 @@ public final class ServeOptions {
             "the most requests at the monolith at once, for Banyan's own memory");
     public static final ServeOption<Boolean> LENIENT_LEGACY =
             flag("lenient-legacy", "takes sloppy answers of the monolith, such as bare LF line ends, instead of a 502");
+    public static final ServeOption<Reuse> REUSE = new ServeOption<>(
+            "reuse",
+            "HOW",
+            "safe",
+            Forms.REUSE,
+            "safe",
+            "how kept connections to upstreams are shared: safe, a client's requests go over those that served it"
+                    + " before, or over new ones, and its later reads also over one that has been silent; always, over"
+                    + " any idle one");
 
     public static final ServeOption<Path> UPSTREAM_CA = new ServeOption<>(
             "upstream-ca",
@@ -207,6 +217,7 @@ public final class ServeOptions {
             KEEP_ALIVE,
             LEGACY_MAX_CONCURRENT,
             LENIENT_LEGACY,
+            REUSE,
             UPSTREAM_CA);
 
     private ServeOptions() {}

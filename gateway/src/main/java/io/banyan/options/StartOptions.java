@@ -37,6 +37,7 @@ public final class StartOptions {
                 limits(read),
                 read.read(ServeOptions.LEGACY_MAX_CONCURRENT),
                 read.read(ServeOptions.LENIENT_LEGACY),
+                read.read(ServeOptions.REUSE),
                 read.find(ServeOptions.UPSTREAM_CA).orElse(null),
                 AccessOptions.traffic(read));
         checkTogether(read, ports);

@@ -9,15 +9,13 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One request over HTTP/1.1 and its answer. Takes a pooled connection or opens one, and repeats a `repeatable`
 /// request once when a pooled connection turns out dead before the first byte of its answer.
 final class HttpCall implements Call {
-    private static final long FRESH_ENOUGH_TO_WRITE = TimeUnit.SECONDS.toNanos(1);
-
     private final ConnectionPool pool;
+    private final Client client;
     private final UpstreamRequest request;
     private final CallListener listener;
     private final HttpAnswer answer = new HttpAnswer();
@@ -26,8 +24,9 @@ final class HttpCall implements Call {
     private boolean requestComplete;
     private boolean done;
 
-    HttpCall(ConnectionPool pool, UpstreamRequest request, CallListener listener) {
+    HttpCall(ConnectionPool pool, Client client, UpstreamRequest request, CallListener listener) {
         this.pool = pool;
+        this.client = client;
         this.request = request;
         this.listener = listener;
         this.requestComplete = !request.bodyFollows();
@@ -36,10 +35,7 @@ final class HttpCall implements Call {
     @Override
     public void start() {
         pool.retries.request();
-        long maxIdle = pool.maxIdle();
-        UpstreamConnection idle = pool.take(
-                pool.upstream.serverName(request),
-                request.repeatable() ? maxIdle : Math.min(maxIdle, FRESH_ENOUGH_TO_WRITE));
+        UpstreamConnection idle = pool.take(client, request);
         if (idle == null) {
             connect();
         } else {
@@ -157,7 +153,7 @@ final class HttpCall implements Call {
         }
         if (content instanceof LastHttpContent && connection != null) {
             done = true;
-            connection.giveBack(pool, requestComplete, answer.keepsConnection());
+            connection.giveBack(pool, client, requestComplete, answer.keepsConnection());
         }
         listener.content(content);
     }

@@ -30,8 +30,8 @@ public final class HttpUpstream implements Upstream {
     }
 
     @Override
-    public Call call(EventLoop loop, UpstreamRequest request, CallListener listener) {
-        return new HttpCall(pool(loop), request, listener);
+    public Call call(Client client, UpstreamRequest request, CallListener listener) {
+        return new HttpCall(pool(client.loop()), client, request, listener);
     }
 
     @Override

@@ -33,9 +33,10 @@ public final class Pass implements Entry, Call, CallListener {
     }
 
     /// The one call that this pass is for, not started yet.
-    public Call through(Upstream upstream, EventLoop loop, UpstreamRequest request, CallListener listener) {
+    public Call through(Upstream upstream, Client client, UpstreamRequest request, CallListener listener) {
+        EventLoop loop = client.loop();
         made = new Made(
-                upstream.call(loop, request, this),
+                upstream.call(client, request, this),
                 request,
                 listener,
                 new HeadLimit(loop, upstream.spec().timeout()),

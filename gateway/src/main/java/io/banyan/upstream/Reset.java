@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 
 /// Closes a connection so that its far end sees a reset, and takes nothing that it has for a whole message: in TLS,
@@ -15,6 +16,9 @@ public final class Reset {
         } catch (ChannelException closed) {
             // an option cannot be set on a connection that the far end has closed; there is nothing left to reset
         }
-        channel.pipeline().firstContext().close();
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) { // null once it has closed
+            first.close();
+        }
     }
 }

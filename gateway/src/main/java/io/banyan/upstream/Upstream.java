@@ -1,12 +1,10 @@
 package io.banyan.upstream;
 
-import io.netty.channel.EventLoop;
-
 /// The target of one side as built: whatever can answer a request. [HttpUpstream] is one over HTTP/1.1.
 public interface Upstream {
-    /// A call that begins with [Call#start]. Everything about it happens on `loop`, and so does what the listener
-    /// hears.
-    Call call(EventLoop loop, UpstreamRequest request, CallListener listener);
+    /// A call that begins with [Call#start]. Everything about it happens on the client's event loop, and so
+    /// does what the listener hears.
+    Call call(Client client, UpstreamRequest request, CallListener listener);
 
     UpstreamSpec spec();
 

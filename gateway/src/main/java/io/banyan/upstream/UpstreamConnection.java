@@ -21,6 +21,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     /// How long it may stay idle: less than the upstream keeps it.
     long maxIdleNanos;
 
+    private @Nullable ConnectionPool pool;
+    private @Nullable Client owner;
     private @Nullable HttpCall call;
     private @Nullable Channel channel;
 
@@ -45,10 +47,38 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         this.call = null;
     }
 
-    boolean usable(long nowNanos, long maxIdle, long maxAge) {
+    /// Begins to wait for a call.
+    ///
+    /// @param of the client that it served last; null = that does not matter
+    void idles(ConnectionPool in, @Nullable Client of, long nowNanos) {
+        pool = in;
+        owner = of;
+        idleSinceNanos = nowNanos;
+        if (of != null) {
+            of.keeps(this);
+        }
+    }
+
+    /// Waits no more.
+    void idlesNoMore() {
+        if (owner != null) {
+            owner.loses(this);
+        }
+        owner = null;
+        pool = null;
+    }
+
+    /// While it waits.
+    void ownerLeft() {
+        if (pool != null) {
+            pool.drop(this);
+        }
+    }
+
+    boolean usable(long nowNanos, long maxAge) {
         return !decoder.spent()
                 && channel().isActive()
-                && nowNanos - idleSinceNanos < Math.min(maxIdle, maxIdleNanos)
+                && nowNanos - idleSinceNanos < maxIdleNanos
                 && nowNanos - bornNanos < maxAge;
     }
 
@@ -76,12 +106,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     }
 
     /// The whole answer has come.
-    void giveBack(ConnectionPool pool, boolean requestComplete, boolean keep) {
+    void giveBack(ConnectionPool pool, Client client, boolean requestComplete, boolean keep) {
         unlease();
         if (!requestComplete) {
             Reset.on(channel());
         } else if (keep) {
-            pool.loop.execute(() -> pool.release(this));
+            pool.loop.execute(() -> pool.release(this, client));
         } else {
             channel().close();
         }

@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param maxAge connections live at most this long, so that new addresses are found; default 5 min
 /// @param tls for https targets; null = none made yet, https then fails to connect
 /// @param lenient true = bare LF line ends and odd header bytes in answers are taken
+/// @param reuse how freely connections are shared between clients
 public record UpstreamOptions(
         Duration connectTimeout,
         Duration maxIdle,
         Duration maxAge,
         @Nullable SslContext tls,
-        boolean lenient) {
-    public static UpstreamOptions modern(@Nullable SslContext tls) {
-        return new UpstreamOptions(Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofMinutes(5), tls, false);
+        boolean lenient,
+        Reuse reuse) {
+    public static UpstreamOptions modern(@Nullable SslContext tls, Reuse reuse) {
+        return new UpstreamOptions(
+                Duration.ofMillis(500), Duration.ofSeconds(4), Duration.ofMinutes(5), tls, false, reuse);
     }
 
-    public static UpstreamOptions legacy(@Nullable SslContext tls, boolean lenient) {
-        return new UpstreamOptions(Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofMinutes(5), tls, lenient);
+    public static UpstreamOptions legacy(@Nullable SslContext tls, boolean lenient, Reuse reuse) {
+        return new UpstreamOptions(
+                Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofMinutes(5), tls, lenient, reuse);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bodyTimeout between two pieces of an answer's body, event streams excepted; null = none (LEGACY,
 ///     always)
 /// @param maxConcurrent requests at once, at least 1
+/// @param reuse how freely its connections are shared between clients; null = as the installation says
 /// @param breaker null = none (LEGACY's default)
 public record UpstreamSpec(
         URI url,
@@ -21,6 +22,7 @@ public record UpstreamSpec(
         @Nullable Duration timeout,
         @Nullable Duration bodyTimeout,
         int maxConcurrent,
+        @Nullable Reuse reuse,
         @Nullable BreakerSpec breaker) {
     /// `CLIENT`: the Host that the client sent. `UPSTREAM`: the authority of `url`, as function URLs and many
     /// ingresses demand.

@@ -33,8 +33,13 @@ public enum KeySet {
             optional("timeout", "800ms"),
             optional("body-timeout", "30s"),
             optional("max-concurrent", "256"),
+            optional("reuse", "safe"),
             optional("breaker", "{ failures: 50%, calls: 10, open: 5s }")),
-    LEGACY(required("url", "http://monolith:8080"), optional("timeout", "30s"), optional("max-concurrent", "10000")),
+    LEGACY(
+            required("url", "http://monolith:8080"),
+            optional("timeout", "30s"),
+            optional("max-concurrent", "10000"),
+            optional("reuse", "safe")),
     BREAKER(optional("failures", "50%"), optional("calls", "10"), optional("open", "5s")),
     ROUTE(
             required("id", "event-page"),

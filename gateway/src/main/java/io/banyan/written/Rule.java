@@ -60,6 +60,8 @@ public enum Rule {
     URL_QUERY("{key} was '{found}' but must have no query and no fragment; write '{1}' instead"),
     HOST_SENT("{key} was '{found}' but must be client (the Host the client sent) or upstream (the host of url); "
             + "write 'upstream' for function URLs and most ingresses"),
+    REUSE("{key} was '{found}' but must be safe (a client's requests go over connections that served it before, or new "
+            + "ones) or always (over any idle one); write 'safe'"),
     DURATION("{key} was '{found}' but must be {1} to {2} with a unit (ms, s or m); write one such as {3}"),
     WHOLE_NUMBER("{key} was '{found}' but must be a whole number from {1} to {2}; write one such as {3}"),
     PERCENT("{key} was '{found}' but must be a whole percentage from 1% to 100%; write one such as 50%"),

@@ -17,6 +17,7 @@ import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
 import io.banyan.upstream.BreakerSpec;
 import io.banyan.upstream.GroupUpstreams;
+import io.banyan.upstream.Reuse;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.written.Problem;
@@ -44,8 +45,9 @@ public class ParsedFileTests {
               timeout: 800ms
               body-timeout: 1m
               max-concurrent: 64
+              reuse: always
               breaker: { failures: 30%, calls: 20, open: 2s }
-            legacy: { url: "http://monolith:8080", timeout: 2m, max-concurrent: 500 }
+            legacy: { url: "http://monolith:8080", timeout: 2m, max-concurrent: 500, reuse: safe }
             weight: 10%
             max-weight: 50%
             sticky: [header:X-Member-Id, cookie:device, client-ip]
@@ -98,10 +100,17 @@ public class ParsedFileTests {
         var modern = URI.create("https://events-view:8443");
         assertThat(upstreams.modern())
                 .isEqualTo(new UpstreamSpec(
-                        modern, HostSent.CLIENT, Duration.ofMillis(800), Duration.ofMinutes(1), 64, breaker));
+                        modern,
+                        HostSent.CLIENT,
+                        Duration.ofMillis(800),
+                        Duration.ofMinutes(1),
+                        64,
+                        Reuse.ALWAYS,
+                        breaker));
         var legacy = URI.create("http://monolith:8080");
         assertThat(upstreams.legacy())
-                .isEqualTo(new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, null));
+                .isEqualTo(
+                        new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
         assertThat(upstreams.setCookie()).containsExactly("beta");
         assertThat(upstreams.keepValidators()).isTrue();
@@ -127,7 +136,7 @@ public class ParsedFileTests {
         assertThat(route.methods()).containsExactly("GET");
         assertThat(route.query()).isEqualTo(QueryRule.LENIENT);
         assertThat(route.filters()).containsExactly("RewritePath=/events/(?<id>.*), /v2/events/${id}");
-        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 26));
+        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 27));
     }
 
     @Test
@@ -152,6 +161,7 @@ public class ParsedFileTests {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30),
                         256,
+                        null,
                         BreakerSpec.DEFAULT));
         assertThat(group.upstreams().legacy()).isNull();
         assertThat(group.upstreams().fallBack()).isEqualTo(FallBackRule.DEFAULT);

@@ -17,6 +17,7 @@ import io.banyan.route.RouteTable;
 import io.banyan.route.Side;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
+import io.banyan.upstream.Client;
 import io.banyan.upstream.EmbeddedSocket;
 import io.banyan.upstream.EmbeddedUpstream;
 import io.banyan.upstream.GroupTraffic;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// reads of `/events/{id}`, at 100 %. Both sides accept connections.
 final class EdgeSketch {
     final EmbeddedSocket client = new EmbeddedSocket();
+    final Client caller = Client.on(client);
     final EmbeddedUpstream legacy = new EmbeddedUpstream(client.eventLoop()).accepting();
     final EmbeddedUpstream modern = new EmbeddedUpstream(client.eventLoop()).accepting();
     final LegacyGuard legacyGuard = new LegacyGuard("legacy", 3);
@@ -85,7 +87,7 @@ final class EdgeSketch {
 
     private ClientWatch httpOne(Intake intake) {
         ClientClock clock = new ClientClock(Limits.DEFAULT, System.nanoTime());
-        ClientConnection one = new ClientConnection(client, intake, clock);
+        ClientConnection one = new ClientConnection(client, intake, clock, caller);
         client.config().setAutoRead(false);
         client.pipeline()
                 .addLast("gauge", new ClientGauge(clock))

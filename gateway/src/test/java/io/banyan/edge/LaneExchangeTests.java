@@ -149,7 +149,7 @@ class LaneExchangeTests {
     void aClientCannotOpenTheBreakerWithTargetsThatFiltersRefuse() {
         EdgeSketch edge =
                 new EdgeSketch((head, call) -> CompletableFuture.failedFuture(new IllegalArgumentException("no")));
-        Wire legacy = edge.legacy.idle();
+        Wire legacy = edge.legacy.idle(edge.caller);
         for (int i = 0; i < 20; i++) {
             edge.sends(READ);
             edge.client.runPendingTasks();

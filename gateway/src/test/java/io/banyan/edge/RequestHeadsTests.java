@@ -30,7 +30,7 @@ class RequestHeadsTests {
             "X-Forwarded-Port: 80");
 
     private static UpstreamSpec upstream(String url, HostSent host) {
-        return new UpstreamSpec(URI.create(url), host, null, null, 10, null);
+        return new UpstreamSpec(URI.create(url), host, null, null, 10, null, null);
     }
 
     private static ClientRequest request(String raw, Forwarded forwarded) {

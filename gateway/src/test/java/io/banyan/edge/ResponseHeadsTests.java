@@ -11,6 +11,7 @@ import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.HttpUpstream;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
+import io.banyan.upstream.Reuse;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
@@ -52,8 +53,9 @@ class ResponseHeadsTests {
     }
 
     private HttpResponse fromModern(boolean keepValidators, HttpResponse answer) {
-        UpstreamSpec spec = new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, null, 10, null);
-        Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null));
+        UpstreamSpec spec =
+                new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, null, null, 10, null, null);
+        Upstream upstream = new HttpUpstream(spec, UpstreamOptions.modern(null, Reuse.SAFE));
         LegacyGuard places = new LegacyGuard("g", 1);
         ModernGuard guard = new ModernGuard("g", spec, InstantSource.fixed(Instant.EPOCH));
         GroupUpstreams written = new GroupUpstreams(

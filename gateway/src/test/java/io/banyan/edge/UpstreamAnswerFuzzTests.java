@@ -194,7 +194,7 @@ class UpstreamAnswerFuzzTests {
         CallEar ear = new CallEar();
         var request = new UpstreamRequest(HttpMethod.GET, "/next", true, false);
         edge.client.runPendingTasks();
-        asked.upstream().call(edge.client.eventLoop(), request, ear).start();
+        asked.upstream().call(edge.caller, request, ear).start();
         Wire second = asked.waiting() > 0 ? asked.accepted() : wire;
         assertThat(second.written()).endsWith("GET /next HTTP/1.1\r\n\r\n");
         second.sends(OWN);

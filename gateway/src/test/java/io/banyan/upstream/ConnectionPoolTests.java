@@ -3,132 +3,257 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.EmbeddedUpstream.Wire;
+import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpMethod;
+import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionPoolTests {
-    private static final long FOUR_SECONDS = TimeUnit.SECONDS.toNanos(4);
-    private static final long ONE_SECOND = TimeUnit.SECONDS.toNanos(1);
-    private final EmbeddedUpstream upstream = new EmbeddedUpstream(new EmbeddedChannel().eventLoop());
-    private final ConnectionPool pool = upstream.pool();
+    private static final int MOST_IDLE = 1_024;
+    private final EmbeddedChannel connection = new EmbeddedChannel();
+    private final EventLoop loop = connection.eventLoop();
+    private final EmbeddedUpstream safe = upstream(Reuse.SAFE);
+    private final EmbeddedUpstream always = upstream(Reuse.ALWAYS);
+    private final Client client = asking(Client.on(connection), 2);
 
-    private static void idleFor(Wire wire, long nanos) {
-        wire.connection.idleSinceNanos -= nanos;
+    private EmbeddedUpstream upstream(Reuse reuse) {
+        return new EmbeddedUpstream(loop, EmbeddedUpstream.spec("http://view:8080"), reuse);
+    }
+
+    private static Client asking(Client client, int times) {
+        for (int i = 0; i < times; i++) {
+            client.asks();
+        }
+        return client;
+    }
+
+    private static void idleFor(Wire wire, long millis) {
+        wire.connection.idleSinceNanos -= TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private static @Nullable UpstreamConnection read(EmbeddedUpstream upstream, Client client) {
+        return upstream.pool().take(client, new UpstreamRequest(HttpMethod.GET, "/a", true, false));
+    }
+
+    private static @Nullable UpstreamConnection write(EmbeddedUpstream upstream, Client client) {
+        return upstream.pool().take(client, new UpstreamRequest(HttpMethod.POST, "/a", false, true));
     }
 
     @Test
-    void givesTheConnectionReleasedLast() {
-        Wire first = upstream.idle();
-        Wire second = upstream.idle();
+    void givesTheConnectionThatWasReleasedLast() {
+        Wire first = always.idle();
+        Wire second = always.idle();
 
-        assertThat(pool.take("view", FOUR_SECONDS)).isSameAs(second.connection);
-        assertThat(pool.take("view", FOUR_SECONDS)).isSameAs(first.connection);
-        assertThat(pool.take("view", FOUR_SECONDS)).isNull();
+        assertThat(read(always, client)).isSameAs(second.connection);
+        assertThat(read(always, client)).isSameAs(first.connection);
+        assertThat(read(always, client)).isNull();
     }
 
     @Test
-    void givesNoConnectionOfAnotherServerName() {
-        upstream.idle("a.example.com");
+    void givesAClientItsOwnConnectionFirst() {
+        Wire own = safe.idle(client);
+        Wire longSilent = safe.idle(new Client(loop));
+        idleFor(longSilent, 3_000);
 
-        assertThat(pool.take("b.example.com", FOUR_SECONDS)).isNull();
+        assertThat(read(safe, client)).isSameAs(own.connection);
+        assertThat(read(safe, client)).isSameAs(longSilent.connection);
+        assertThat(read(safe, client)).isNull();
     }
 
     @Test
-    void aWriteTakesOnlyAFreshConnectionAndLeavesTheOthersToReads() {
-        Wire wire = upstream.idle();
-        idleFor(wire, 2 * ONE_SECOND);
+    void aNewClientGetsNobodysConnection() {
+        idleFor(safe.idle(), 3_000);
 
-        assertThat(pool.take("view", ONE_SECOND)).isNull();
-        assertThat(pool.take("view", FOUR_SECONDS)).isSameAs(wire.connection);
+        assertThat(read(safe, asking(new Client(loop), 1))).isNull();
+        assertThat(write(safe, asking(new Client(loop), 1))).isNull();
     }
 
     @Test
-    void whatWasIdleForTooLongIsClosed() {
-        Wire wire = upstream.idle();
-        idleFor(wire, FOUR_SECONDS);
+    void aLaterReadGetsTheConnectionThatWasSilentForLongest() {
+        Wire longSilent = safe.idle();
+        idleFor(longSilent, 2_000);
+        idleFor(safe.idle(), 200);
 
-        assertThat(pool.take("view", FOUR_SECONDS)).isNull();
+        assertThat(write(safe, client)).as("a write needs its client's own").isNull();
+        assertThat(read(safe, client)).isSameAs(longSilent.connection);
+    }
+
+    @Test
+    void aConnectionThatAnotherClientTookOverIsTheirs() {
+        Client first = new Client(loop);
+        Wire wire = safe.idle(first);
+        idleFor(wire, 200);
+        UpstreamConnection taken = read(safe, client);
+        assertThat(taken).isSameAs(wire.connection);
+        assertThat(first.own()).isEmpty();
+
+        safe.pool().release(wire.connection, client);
+
+        assertThat(write(safe, first)).isNull();
+        assertThat(write(safe, client)).isSameAs(taken);
+    }
+
+    @Test
+    void aClientsConnectionsEndWithIt() {
+        Wire own = safe.idle(client);
+        Wire anothers = safe.idle();
+        Wire leased = safe.idle(client);
+        assertThat(read(safe, client)).isSameAs(leased.connection);
+        connection.close();
+        connection.runPendingTasks();
+
+        assertThat(own.reset()).as("no port is held for a minute").isTrue();
+        assertThat(anothers.open()).isTrue();
+        assertThat(safe.upstream().idleConnections()).isEqualTo(1);
+        assertThat(leased.open()).isTrue();
+
+        safe.pool().release(leased.connection, client);
+
+        assertThat(leased.open()).isFalse();
+    }
+
+    @Test
+    void aSharedConnectionOutlivesItsClient() {
+        Wire wire = always.idle(client);
+        connection.close();
+        connection.runPendingTasks();
+
+        assertThat(read(always, new Client(loop))).isSameAs(wire.connection);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesNoConnectionOfAnotherServerName(Reuse reuse) {
+        UpstreamSpec spec = new UpstreamSpec(
+                URI.create("https://view:8443"), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null);
+        EmbeddedUpstream secure = new EmbeddedUpstream(loop, spec, reuse);
+        secure.idle(client);
+        UpstreamRequest request = new UpstreamRequest(HttpMethod.GET, "/a", true, false);
+        request.headers().set("Host", "b.example.com");
+
+        assertThat(secure.pool().take(client, request)).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWriteTakesOnlyAFreshConnectionAndLeavesTheOthersToReads(Reuse reuse) {
+        EmbeddedUpstream upstream = upstream(reuse);
+        Wire wire = upstream.idle(client);
+        idleFor(wire, 2_000);
+
+        assertThat(write(upstream, client)).isNull();
+        assertThat(read(upstream, client)).isSameAs(wire.connection);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasIdleForTooLongIsClosed(Reuse reuse) {
+        EmbeddedUpstream upstream = upstream(reuse);
+        Wire wire = upstream.idle(client);
+        idleFor(wire, 4_000);
+
+        assertThat(read(upstream, client)).isNull();
         assertThat(wire.open()).isFalse();
+        assertThat(client.own()).isEmpty();
     }
 
     @Test
     void anAgedConnectionIsClosed() {
-        Wire wire = upstream.idle();
+        Wire wire = safe.idle();
         UpstreamConnection aged = new UpstreamConnection(
                 wire.connection.decoder, "view", System.nanoTime() - TimeUnit.MINUTES.toNanos(5));
         wire.channel.pipeline().replace("connection", "connection", aged);
-        aged.keepFor(null, FOUR_SECONDS);
+        aged.keepFor(null, TimeUnit.SECONDS.toNanos(4));
 
-        pool.release(aged);
+        safe.pool().release(aged, client);
 
         assertThat(wire.open()).isFalse();
     }
 
-    @Test
-    void whatClosedMeanwhileIsPassedOver() {
-        Wire below = upstream.idle();
-        upstream.idle().closes();
+    @ParameterizedTest
+    @EnumSource
+    void whatClosedMeanwhileIsPassedOver(Reuse reuse) {
+        EmbeddedUpstream upstream = upstream(reuse);
+        Wire below = upstream.idle(client);
+        upstream.idle(client).closes();
 
-        assertThat(pool.take("view", FOUR_SECONDS)).isSameAs(below.connection);
+        assertThat(read(upstream, client)).isSameAs(below.connection);
     }
 
     @Test
     void anUpstreamThatKeepsNothingGetsNothingBack() {
-        Wire wire = upstream.idle();
+        Wire wire = safe.idle(client);
         UpstreamConnection taken = wire.connection;
-        assertThat(pool.take("view", FOUR_SECONDS)).isSameAs(taken);
-        taken.keepFor("timeout=0", FOUR_SECONDS);
+        assertThat(read(safe, client)).isSameAs(taken);
+        taken.keepFor("timeout=0", TimeUnit.SECONDS.toNanos(4));
 
-        pool.release(taken);
+        safe.pool().release(taken, client);
 
         assertThat(wire.open()).isFalse();
     }
 
     @Test
-    void keepsAtMost256() {
-        for (int i = 0; i < 256; i++) {
-            upstream.idle();
+    void keepsAtMost1024AndThoseThatWereUsedLast() {
+        Wire first = safe.idle();
+        Wire second = safe.idle();
+        for (int i = 2; i < MOST_IDLE; i++) {
+            safe.idle();
         }
+        assertThat(first.open()).isTrue();
 
-        assertThat(upstream.idle().open()).isFalse();
+        Wire last = safe.idle();
+
+        assertThat(first.reset()).isTrue();
+        assertThat(second.open()).isTrue();
+        assertThat(last.open()).isTrue();
+        assertThat(safe.upstream().idleConnections()).isEqualTo(MOST_IDLE);
     }
 
     @Test
     void aRetiredUpstreamClosesIdleConnectionsAtOnceAndLeasedOnesLater() {
-        Wire idle = upstream.idle();
-        Wire leased = upstream.idle();
-        assertThat(pool.take("view", FOUR_SECONDS)).isSameAs(leased.connection);
+        Wire idle = safe.idle(client);
+        Wire leased = safe.idle(client);
+        assertThat(read(safe, client)).isSameAs(leased.connection);
 
-        upstream.upstream().retire();
-        pool.closeIdle();
+        safe.upstream().retire();
+        safe.pool().closeIdle();
 
         assertThat(idle.open()).isFalse();
+        assertThat(client.own()).isEmpty();
         assertThat(leased.open()).isTrue();
 
-        pool.release(leased.connection);
+        safe.pool().release(leased.connection, client);
 
         assertThat(leased.open()).isFalse();
     }
 
     @Test
     void bytesWhileIdleCloseTheConnection() {
-        Wire wire = upstream.idle();
+        Wire wire = safe.idle(client);
 
         wire.sends("HTTP/1.1 408 Request Timeout\r\n\r\n");
 
         assertThat(wire.open()).isFalse();
-        assertThat(pool.take("view", FOUR_SECONDS)).isNull();
+        assertThat(read(safe, client)).isNull();
     }
 
-    @Test
-    void aConnectionThatSaidTooMuchIsNotUsedWhileItCloses() {
-        Wire wire = upstream.idle();
+    @ParameterizedTest
+    @EnumSource
+    void aConnectionThatSaidTooMuchIsNotUsedWhileItCloses(Reuse reuse) {
+        EmbeddedUpstream upstream = upstream(reuse);
+        Wire wire = upstream.idle(client);
         wire.channel.pipeline().addFirst(new SlowToClose());
 
         wire.sends("HTTP/1.1 408 Request Timeout\r\n\r\n");
 
         assertThat(wire.open()).isTrue();
-        assertThat(pool.take("view", FOUR_SECONDS)).isNull();
+        assertThat(read(upstream, client)).isNull();
     }
 }

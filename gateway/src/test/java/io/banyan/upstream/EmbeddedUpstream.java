@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedUpstream {
     private final HttpUpstream upstream;
     private final EventLoop loop;
+    private final Client client;
     private final Deque<Wire> accepted = new ArrayDeque<>();
     private boolean accepts;
     private boolean broken;
@@ -25,8 +26,18 @@ public final class EmbeddedUpstream {
     }
 
     public EmbeddedUpstream(EventLoop loop, UpstreamSpec spec) {
+        this(loop, spec, Reuse.SAFE);
+    }
+
+    EmbeddedUpstream(EventLoop loop, UpstreamSpec spec, Reuse reuse) {
         this.loop = loop;
-        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null), this::dial);
+        this.client = new Client(loop);
+        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null, reuse), this::dial);
+    }
+
+    /// A client whose requests the idle connections served.
+    Client client() {
+        return client;
     }
 
     private void dial(
@@ -47,7 +58,7 @@ public final class EmbeddedUpstream {
 
     public static UpstreamSpec spec(String url) {
         return new UpstreamSpec(
-                URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null);
+                URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null, null);
     }
 
     public Upstream upstream() {
@@ -78,15 +89,16 @@ public final class EmbeddedUpstream {
         return accepted.size();
     }
 
-    /// Puts one more idle connection into the pool.
+    /// Puts one more idle connection into the pool, which served [#client] last.
     public Wire idle() {
-        return idle("view");
+        return idle(client);
     }
 
-    Wire idle(String serverName) {
-        Wire wire = new Wire(serverName);
+    /// The same, whose last request was of that client.
+    public Wire idle(Client served) {
+        Wire wire = new Wire(upstream.spec().url().getHost());
         wire.connection.keepFor(null, Duration.ofSeconds(4).toNanos());
-        upstream.pool(loop).release(wire.connection);
+        upstream.pool(loop).release(wire.connection, served);
         return wire;
     }
 

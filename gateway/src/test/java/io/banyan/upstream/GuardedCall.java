@@ -2,7 +2,6 @@ package io.banyan.upstream;
 
 import io.banyan.exchange.Failure;
 import io.banyan.upstream.UpstreamSpec.HostSent;
-import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -30,7 +29,7 @@ public final class GuardedCall implements Upstream, Call {
     GuardedCall(Pass pass, UpstreamRequest request) {
         client.freezeTime();
         this.pass = pass;
-        pass.through(this, client.eventLoop(), request, ear).start();
+        pass.through(this, new Client(client.eventLoop()), request, ear).start();
     }
 
     static HttpResponse head(int status) {
@@ -59,7 +58,7 @@ public final class GuardedCall implements Upstream, Call {
     }
 
     @Override
-    public Call call(EventLoop loop, UpstreamRequest request, CallListener listener) {
+    public Call call(Client client, UpstreamRequest request, CallListener listener) {
         return this;
     }
 
@@ -71,6 +70,7 @@ public final class GuardedCall implements Upstream, Call {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 10,
+                null,
                 null);
     }
 

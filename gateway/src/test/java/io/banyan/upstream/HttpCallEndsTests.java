@@ -18,7 +18,6 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,7 @@ class HttpCallEndsTests {
 
     private Call call(UpstreamRequest request) {
         request.headers().add(headers);
-        Call call = upstream.upstream().call(client.eventLoop(), request, ear);
+        Call call = upstream.upstream().call(upstream.client(), request, ear);
         call.start();
         return call;
     }
@@ -53,7 +52,7 @@ class HttpCallEndsTests {
 
     private @Nullable UpstreamConnection released() {
         client.runPendingTasks();
-        return upstream.pool().take("view", TimeUnit.SECONDS.toNanos(4));
+        return upstream.pool().take(upstream.client(), new UpstreamRequest(HttpMethod.GET, "/next", true, false));
     }
 
     @Test

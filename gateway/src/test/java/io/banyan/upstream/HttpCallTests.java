@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +33,14 @@ class HttpCallTests {
 
     private Call call(UpstreamRequest request) {
         request.headers().add(headers);
-        Call call = upstream.upstream().call(client.eventLoop(), request, ear);
+        Call call = upstream.upstream().call(upstream.client(), request, ear);
         call.start();
         return call;
     }
 
     private @Nullable UpstreamConnection released() {
         client.runPendingTasks();
-        return upstream.pool().take("view", TimeUnit.SECONDS.toNanos(4));
+        return upstream.pool().take(upstream.client(), new UpstreamRequest(HttpMethod.GET, "/next", true, false));
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpUpstreamTests {
     private static HttpUpstream upstream(String url, HostSent host) {
         return new HttpUpstream(
-                new UpstreamSpec(URI.create(url), host, null, null, 10, null), UpstreamOptions.legacy(null, false));
+                new UpstreamSpec(URI.create(url), host, null, null, 10, null, null),
+                UpstreamOptions.legacy(null, false, Reuse.SAFE));
     }
 
     @ParameterizedTest

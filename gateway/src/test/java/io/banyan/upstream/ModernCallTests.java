@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModernCallTests {
     private final ModernGuard guard = new ModernGuard(
             "events",
-            new UpstreamSpec(URI.create("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), null, 20, null),
+            new UpstreamSpec(
+                    URI.create("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), null, 20, null, null),
             InstantSource.fixed(Instant.parse("2027-01-01T00:00:00Z")));
 
     private GuardedCall call() {

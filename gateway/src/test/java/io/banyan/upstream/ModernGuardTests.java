@@ -27,7 +27,7 @@ class ModernGuardTests {
         URI url = URI.create("http://view:8080");
         return new ModernGuard(
                 "events",
-                new UpstreamSpec(url, HostSent.CLIENT, Duration.ofSeconds(1), null, places, breaker),
+                new UpstreamSpec(url, HostSent.CLIENT, Duration.ofSeconds(1), null, places, null, breaker),
                 () -> now);
     }
 

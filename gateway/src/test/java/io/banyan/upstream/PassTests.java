@@ -179,10 +179,7 @@ class PassTests {
         CallEar ear = new CallEar();
         EmbeddedUpstream upstream = new EmbeddedUpstream(new EmbeddedChannel().eventLoop());
         Call call = pass.through(
-                upstream.upstream(),
-                new EmbeddedChannel().eventLoop(),
-                new UpstreamRequest(HttpMethod.GET, "/a", true, false),
-                ear);
+                upstream.upstream(), upstream.client(), new UpstreamRequest(HttpMethod.GET, "/a", true, false), ear);
         upstream.breaks();
 
         call.start();

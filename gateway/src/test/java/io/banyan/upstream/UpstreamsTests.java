@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class UpstreamsTests {
     private static final UpstreamSpec LEGACY = spec("http://monolith:8080");
-    private final Upstreams upstreams =
-            new Upstreams(LEGACY, (side, spec) -> UpstreamOptions.modern(null), InstantSource.fixed(Instant.EPOCH));
+    private final Upstreams upstreams = new Upstreams(
+            LEGACY, (side, spec) -> UpstreamOptions.modern(null, Reuse.SAFE), InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null);
+        return new UpstreamSpec(URI.create(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null);
     }
 
     private static GroupUpstreams group(String name, String modern, @Nullable String legacy) {

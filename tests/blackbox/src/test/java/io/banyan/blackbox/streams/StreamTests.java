@@ -13,7 +13,10 @@ import io.banyan.testkit.TwoSides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,23 @@ class StreamTests {
             assertThat(seen.head()).contains(":status: 200", "x-side: modern");
             assertThat(seen.body()).isEqualTo("modern");
         }
+    }
+
+    @Test
+    void aClientsStreamsShareTheUpstreamConnectionsOfTheirConnection(TwoSides sides) {
+        try (FrameClient one = FrameClient.connect(sides.gateway().port());
+                FrameClient other = FrameClient.connect(sides.gateway().port())) {
+            for (int i = 0; i < 3; i++) {
+                one.stream(one.get("/one")).answer();
+                other.stream(other.get("/other")).answer();
+            }
+        }
+
+        Map<String, Set<Integer>> connections = sides.legacy().requests().stream()
+                .collect(Collectors.groupingBy(
+                        ReceivedRequest::target, Collectors.mapping(ReceivedRequest::connection, Collectors.toSet())));
+        assertThat(connections.get("/one")).hasSize(1);
+        assertThat(connections.get("/other")).hasSize(1).isNotEqualTo(connections.get("/one"));
     }
 
     @Test
