@@ -49,6 +49,11 @@ public class AdminConfiguration {
     }
 
     @Bean
+    HealthIndicator diskHealthIndicator(DiskSource disk) {
+        return new DiskHealth(disk);
+    }
+
+    @Bean
     HealthIndicator liveHealthIndicator(LiveRunner live) {
         return new LiveHealth(live::now);
     }

@@ -2,11 +2,13 @@ package io.banyan.api;
 
 import io.banyan.access.Caller;
 import io.banyan.admin.AdminOptions;
+import io.banyan.admin.DiskSource;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.figures.FiguresHistory;
 import io.banyan.report.StatusReport;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,11 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class StatusController {
     private final Moments moments;
     private final RouteFilesSource files;
+    private final DiskSource disk;
     private final AdminOptions options;
 
-    StatusController(Moments moments, RouteFilesSource files, AdminOptions options) {
+    StatusController(Moments moments, RouteFilesSource files, DiskSource disk, AdminOptions options) {
         this.moments = moments;
         this.files = files;
+        this.disk = disk;
         this.options = options;
     }
 
@@ -43,10 +47,12 @@ final class StatusController {
     @Operation(summary = "How the installation stands: kill switch, store, replicas, route files")
     StatusReport status() {
         RouteFiles now = files.now();
+        List<String> warnings = new ArrayList<>(disk.problems());
+        warnings.addAll(now.warnings());
         return StatusReport.of(
                 options.installation(),
                 moments.now(),
-                new StatusReport.Files(now.errors(), now.warnings()),
+                new StatusReport.Files(now.errors(), warnings),
                 moments.instant());
     }
 

@@ -30,6 +30,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     MetersConfiguration.class,
     AdminConfiguration.class,
     AdminApiConfiguration.class,
+    DiskConfiguration.class,
     ListenersConfiguration.class,
     LiveConfiguration.class,
     TrafficConfiguration.class

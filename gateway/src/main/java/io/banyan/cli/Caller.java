@@ -2,8 +2,10 @@ package io.banyan.cli;
 
 import io.banyan.tls.BadAuthorities;
 import io.banyan.tls.CallerTls;
+import io.banyan.written.RegularFile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +22,9 @@ import javax.net.ssl.SSLContext;
 /// @param folder the one it runs in
 record Caller(String admin, String token, String tokenFrom, String authorities, Path folder) {
     static final String STANDARD_ADMIN = "http://127.0.0.1:9090";
+
+    /// In bytes: what is longer is no token.
+    private static final int LONGEST = 1_000;
 
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
@@ -82,7 +87,7 @@ record Caller(String admin, String token, String tokenFrom, String authorities, 
     private static String read(Path file, Path shown) {
         if (Files.isReadable(file)) {
             try {
-                return Files.readString(file).strip();
+                return new String(RegularFile.read(file, LONGEST), StandardCharsets.UTF_8).strip();
             } catch (IOException unreadable) {
                 throw Refused.because("no token: " + shown + " cannot be read (" + unreadable.getMessage() + ")");
             }

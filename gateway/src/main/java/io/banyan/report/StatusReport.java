@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param killPending true = killed here, and the store does not know it yet
 /// @param killedBy who threw the switch for everything; null while it is off
 /// @param problems of route files, in the words of `check`
-/// @param warnings likewise
+/// @param warnings likewise, after what this replica cannot read from its disks or write to them
 public record StatusReport(
         String installation,
         long revision,

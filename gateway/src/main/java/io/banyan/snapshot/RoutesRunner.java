@@ -48,6 +48,13 @@ public final class RoutesRunner implements AutoCloseable {
         lookout.close();
     }
 
+    /// That edits are not seen: the folder was not looked at for a while.
+    public Optional<String> unread() {
+        return lookout.silence()
+                .map(since -> "the route files in " + routes.folder().path() + " were last read " + since.toSeconds()
+                        + " s ago: what was in force stays, edits wait until they can be read again");
+    }
+
     private void failed(Throwable thrown) {
         LOG.error(
                 "A reload of {} failed; requests go on as before",

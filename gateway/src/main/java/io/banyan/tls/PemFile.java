@@ -1,8 +1,10 @@
 package io.banyan.tls;
 
+import io.banyan.written.RegularFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -16,20 +18,37 @@ import org.springframework.boot.ssl.pem.PemContent;
 /// One PEM file. What is wrong with it is told in words of our own: a library's may hold the file's text, and that may
 /// be a private key.
 record PemFile(Path path, String text) {
+    /// In bytes: room for some hundred certificates.
+    private static final int LARGEST = 1 << 20;
+
     private static final String CERTIFICATE = "CERTIFICATE";
     private static final String KEY = "PRIVATE KEY";
 
     /// @throws BadKey where it cannot be read
     static PemFile read(Path path) {
         try {
-            return new PemFile(path, Files.readString(path));
+            byte[] bytes = RegularFile.read(path, LARGEST);
+            if (bytes.length > LARGEST) {
+                throw new BadKey(
+                        path + " has more than " + LARGEST + " bytes; write the certificates of this port alone");
+            }
+            return new PemFile(path, text(bytes));
         } catch (NoSuchFileException missing) {
             throw new BadKey(path + " is missing; put it back");
         } catch (CharacterCodingException binary) {
             throw new BadKey(path + " is no text; write it in PEM form, which openssl makes with -outform pem");
+        } catch (RegularFile.NotRegular other) {
+            throw new BadKey(path + " cannot be read: " + other.getMessage() + "; name a PEM file");
         } catch (IOException failed) {
             throw new BadKey(path + " cannot be read; let this process's user read it");
         }
+    }
+
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /// The certificates, the port's own first; at least one.

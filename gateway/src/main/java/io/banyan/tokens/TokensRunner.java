@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,13 @@ public final class TokensRunner<T> implements AutoCloseable {
     /// What is wrong with the file as it is now, so that the tokens of before are in force; empty = nothing.
     public List<String> errors() {
         return read.errors();
+    }
+
+    /// That edits are not seen: the file was not looked at for a while.
+    public Optional<String> unread() {
+        return lookout.silence()
+                .map(since -> path + " was last read " + since.toSeconds()
+                        + " s ago: the tokens of then are in force, edits wait until it can be read again");
     }
 
     @Override

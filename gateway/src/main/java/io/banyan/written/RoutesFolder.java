@@ -10,15 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The folder of route files on disk: every `*.yaml` and `*.yml` that is not hidden; nothing below it.
 public record RoutesFolder(Path path) {
+    private static final String LINKS = "Too many levels of symbolic links";
+
     /// The signature of each route file, by name.
     public SortedMap<String, FileSignature> signatures() throws FolderUnreadable {
         SortedMap<String, FileSignature> signatures = new TreeMap<>();
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            // Opened as a folder, a pipe would make us wait.
+            throw unreadable(Rule.FOLDER_UNREADABLE, "it is a file");
+        }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, RoutesFolder::isRouteFile)) {
             for (Path entry : entries) {
                 signatures.put(String.valueOf(entry.getFileName()), FileSignature.of(entry));
@@ -36,15 +41,10 @@ public record RoutesFolder(Path path) {
         Path file = path.resolve(name);
         long changed = 0;
         try {
-            FileTime time = Files.getLastModifiedTime(file);
-            changed = time.toMillis();
-            long size = Files.size(file);
-            if (size > RouteFile.LARGEST) {
-                return tooLarge(name, changed, size);
-            }
-            byte[] bytes = Files.readAllBytes(file);
+            changed = Files.getLastModifiedTime(file).toMillis();
+            byte[] bytes = RegularFile.read(file, RouteFile.LARGEST);
             return bytes.length > RouteFile.LARGEST
-                    ? tooLarge(name, changed, bytes.length)
+                    ? tooLarge(name, changed, Files.size(file))
                     : RouteFile.of(name, shown(name), changed, bytes);
         } catch (IOException failed) {
             return RouteFile.unreadable(name, shown(name), changed, Rule.FILE_UNREADABLE, words(failed));
@@ -85,6 +85,8 @@ public record RoutesFolder(Path path) {
             case NoSuchFileException missing -> "it is not there";
             case AccessDeniedException denied -> "permission denied";
             case NotDirectoryException file -> "it is a file";
+            case FileSystemException loop
+            when String.valueOf(loop.getReason()).startsWith(LINKS) -> "its links lead in a circle";
             case FileSystemException other when other.getReason() != null -> Problems.shown(other.getReason());
             default -> Problems.shown(String.valueOf(failed.getMessage()));
         };

@@ -37,6 +37,17 @@ class DegradedHealthTests {
     }
 
     @Test
+    void staysUpWhileADiskTakesNothing() {
+        Health health = new DiskHealth(() -> List.of("the access log cannot be written")).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails())
+                .containsEntry("condition", "degraded")
+                .containsEntry("problems", List.of("the access log cannot be written"));
+        assertThat(new DiskHealth(List::of).health().getDetails()).isEmpty();
+    }
+
+    @Test
     void isNotDegradedByWarnings() {
         RouteFiles files = new RouteFiles(2, 7, List.of(), List.of("review date passed"));
 

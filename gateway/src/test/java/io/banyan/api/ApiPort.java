@@ -3,6 +3,7 @@ package io.banyan.api;
 import io.banyan.admin.AdminConfiguration;
 import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
+import io.banyan.admin.DiskSource;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
@@ -128,6 +129,7 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(LegacyReach.class, () -> new LegacyReach(URI.create("http://127.0.0.1:1")));
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
+        beans.registerBean(DiskSource.class, () -> List::of);
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
             @Override
             public Snapshot files() {

@@ -6,6 +6,7 @@ import io.banyan.config.RouteFiles;
 import io.banyan.snapshot.FileReport.State;
 import io.banyan.split.Weight;
 import io.banyan.written.FolderUnreadable;
+import io.banyan.written.Pipes;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
 import io.banyan.written.Rule;
@@ -60,6 +61,17 @@ class RoutesRunnerTests {
 
         assertThat(weight(next(), "a")).isEqualTo(new Weight(2_500));
         assertThat(Duration.ofNanos(System.nanoTime() - edited)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void readsOnBesideAPipeAndADevice() throws Exception {
+        Pipes.make(routes.resolve("pipe.yaml"));
+        start();
+
+        Files.createSymbolicLink(routes.resolve("device.yaml"), Path.of("/dev/zero"));
+        assertThat(String.valueOf(next().problems())).contains("device.yaml: cannot be read", "pipe.yaml: cannot be");
+        write("a.yaml", RouteFiles.group("a", 25, "/a"));
+        assertThat(weight(next(), "a")).isEqualTo(new Weight(2_500));
     }
 
     @Test

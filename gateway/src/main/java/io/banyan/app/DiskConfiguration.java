@@ -1,0 +1,22 @@
+package io.banyan.app;
+
+import io.banyan.app.DiskWatch.Check;
+import io.banyan.snapshot.RoutesRunner;
+import io.banyan.tokens.TokensRunner;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What this replica needs its disks for.
+@Configuration(proxyBeanMethods = false)
+class DiskConfiguration {
+    @Bean(initMethod = "start", destroyMethod = "close")
+    DiskWatch diskWatch(RoutesRunner routes, ObjectProvider<TokensRunner<?>> tokens) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("route files", routes::unread));
+        tokens.forEach(file -> checks.add(new Check(file.option(), file::unread)));
+        return new DiskWatch(checks);
+    }
+}
