@@ -95,7 +95,9 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     }
 
     private void tell(Snapshot snapshot) {
-        liveMeters.inForce(traffic.rules());
+        synchronized (this) {
+            liveMeters.inForce(traffic.rules());
+        }
         long overdue = snapshot.problems().stream()
                 .filter(problem -> problem.rule() == Rule.REVIEW_BY_PAST)
                 .count();

@@ -1,20 +1,16 @@
 package io.banyan.meters;
 
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tags;
-import java.util.ArrayList;
+import io.banyan.meters.Gauges.Rows;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// Meters of guards and pools, read from the upstreams in use when somebody scrapes.
 public final class GuardMeters {
     private static final List<String> BREAKER_STATES = List.of("closed", "open", "half-open");
 
-    private final MultiGauge used;
-    private final MultiGauge places;
-    private final MultiGauge breakers;
-    private final MultiGauge connections;
+    private final Gauges used;
+    private final Gauges places;
+    private final Gauges breakers;
+    private final Gauges connections;
 
     public GuardMeters(Registrar registrar) {
         used = registrar.gauges(Meters.BULKHEAD_USED);
@@ -25,41 +21,25 @@ public final class GuardMeters {
 
     /// These upstreams are in use from now on, and no others.
     public void watch(List<? extends GuardReading> upstreams) {
-        List<Row<?>> usedRows = new ArrayList<>();
-        List<Row<?>> placesRows = new ArrayList<>();
-        List<Row<?>> breakerRows = new ArrayList<>();
-        List<Row<?>> connectionRows = new ArrayList<>();
+        Rows usedRows = new Rows(Meters.BULKHEAD_USED);
+        Rows placesRows = new Rows(Meters.BULKHEAD_PLACES);
+        Rows breakerRows = new Rows(Meters.BREAKER);
+        Rows connectionRows = new Rows(Meters.POOL_CONNECTIONS);
         for (GuardReading upstream : upstreams) {
-            usedRows.add(row(Meters.BULKHEAD_USED, upstream, GuardReading::placesUsed));
-            placesRows.add(row(Meters.BULKHEAD_PLACES, upstream, GuardReading::places));
-            connectionRows.add(row(Meters.POOL_CONNECTIONS, upstream, GuardReading::connectionsActive, "active"));
-            connectionRows.add(row(Meters.POOL_CONNECTIONS, upstream, GuardReading::connectionsIdle, "idle"));
+            String group = upstream.group() == null ? Meters.NONE : upstream.group();
+            String side = RouteMeters.tag(upstream.side());
+            usedRows.add(upstream::placesUsed, group, side);
+            placesRows.add(upstream::places, group, side);
+            connectionRows.add(upstream::connectionsActive, group, side, "active");
+            connectionRows.add(upstream::connectionsIdle, group, side, "idle");
             if (upstream.breaker() != null) {
-                BREAKER_STATES.forEach(state -> breakerRows.add(breaker(upstream, state)));
+                BREAKER_STATES.forEach(
+                        state -> breakerRows.add(() -> state.equals(upstream.breaker()) ? 1 : 0, group, state));
             }
         }
-        used.register(usedRows, true);
-        places.register(placesRows, true);
-        breakers.register(breakerRows, true);
-        connections.register(connectionRows, true);
-    }
-
-    private static Row<GuardReading> breaker(GuardReading upstream, String state) {
-        Tags tags = Registrar.tags(Meters.BREAKER, group(upstream), state);
-        return Row.of(tags, upstream, now -> state.equals(now.breaker()) ? 1 : 0);
-    }
-
-    private static Row<GuardReading> row(Meters meter, GuardReading upstream, ToDoubleFunction<GuardReading> value) {
-        return Row.of(Registrar.tags(meter, group(upstream), RouteMeters.tag(upstream.side())), upstream, value);
-    }
-
-    private static Row<GuardReading> row(
-            Meters meter, GuardReading upstream, ToDoubleFunction<GuardReading> value, String state) {
-        Tags tags = Registrar.tags(meter, group(upstream), RouteMeters.tag(upstream.side()), state);
-        return Row.of(tags, upstream, value);
-    }
-
-    private static String group(GuardReading upstream) {
-        return upstream.group() == null ? Meters.NONE : upstream.group();
+        used.set(usedRows);
+        places.set(placesRows);
+        breakers.set(breakerRows);
+        connections.set(connectionRows);
     }
 }

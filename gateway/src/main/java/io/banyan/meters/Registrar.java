@@ -2,7 +2,6 @@ package io.banyan.meters;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -41,8 +40,8 @@ public final class Registrar {
     }
 
     /// Gauges whose set of tag values changes while it runs; one for each meter.
-    MultiGauge gauges(Meters meter) {
-        return MultiGauge.builder(meter.meterName()).description(meter.says()).register(registry);
+    Gauges gauges(Meters meter) {
+        return new Gauges(meter, registry);
     }
 
     static Tags tags(Meters meter, String... values) {
