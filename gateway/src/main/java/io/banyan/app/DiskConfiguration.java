@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.app.DiskWatch.Check;
+import io.banyan.meters.AccessLog;
 import io.banyan.snapshot.RoutesRunner;
 import io.banyan.tokens.TokensRunner;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DiskConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
-    DiskWatch diskWatch(RoutesRunner routes, ObjectProvider<TokensRunner<?>> tokens) {
+    DiskWatch diskWatch(
+            RoutesRunner routes, ObjectProvider<TokensRunner<?>> tokens, ObjectProvider<AccessLog> accessLog) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("route files", routes::unread));
         tokens.forEach(file -> checks.add(new Check(file.option(), file::unread)));
+        accessLog.forEach(log -> checks.add(new Check("access log", log::problem)));
         return new DiskWatch(checks);
     }
 }

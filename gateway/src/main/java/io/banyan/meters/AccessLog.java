@@ -3,65 +3,62 @@ package io.banyan.meters;
 import ch.qos.logback.core.AsyncAppenderBase;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.ContextBase;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Tap;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Counter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The access log: one JSON line an exchange, written by a thread of its own. When that thread falls 8,192 lines
-/// behind, lines are dropped and counted rather than an exchange delayed.
+/// behind, or a line cannot be written, lines are dropped and counted rather than an exchange delayed.
 public final class AccessLog implements Tap, AutoCloseable {
     static final int QUEUE = 8_192;
 
     private final Queue queue;
+    private final LineOutput output;
 
-    private AccessLog(Queue queue) {
+    private AccessLog(Queue queue, LineOutput output) {
         this.queue = queue;
+        this.output = output;
     }
 
-    /// Appends to a file, or writes to the standard output for `-`; throws where the file cannot be written.
+    /// Appends to a file, or writes to the standard output for `-`; throws where that can be no file of ours. A disk
+    /// that takes nothing at the moment is no reason to throw: `problem` tells of it.
     public static AccessLog to(String destination, Registrar registrar) throws IOException {
+        Counter dropped = registrar.counter(Meters.ACCESSLOG_DROPPED);
+        LineOutput output =
+                "-".equals(destination) ? LineOutput.standard(dropped) : LineOutput.file(Path.of(destination), dropped);
         Context context = new ContextBase();
-        OutputStreamAppender<ExchangeRecord> lines = "-".equals(destination) ? standardOutput() : file(destination);
-        return start(context, lines, registrar.counter(Meters.ACCESSLOG_DROPPED));
+        return new AccessLog(started(context, output, dropped), output);
     }
 
-    static AccessLog start(Context context, OutputStreamAppender<ExchangeRecord> lines, Counter dropped)
-            throws IOException {
+    /// @param dropped counts the lines for which the queue had no place
+    static Queue started(Context context, OutputStream output, Counter dropped) {
         AccessLogLine line = new AccessLogLine();
         line.setContext(context);
         line.start();
+        OutputStreamAppender<ExchangeRecord> lines = new OutputStreamAppender<>();
         lines.setContext(context);
         lines.setName("access-log-lines");
         lines.setEncoder(line);
+        lines.setOutputStream(output);
         lines.start();
-        if (!lines.isStarted()) {
-            throw new IOException("it cannot be opened for writing");
-        }
         Queue queue = new Queue(dropped);
         queue.setContext(context);
         queue.setName("access-log");
         queue.addAppender(lines);
         queue.start();
-        return new AccessLog(queue);
+        return queue;
     }
 
-    private static OutputStreamAppender<ExchangeRecord> file(String path) {
-        FileAppender<ExchangeRecord> file = new FileAppender<>();
-        file.setFile(path);
-        return file;
-    }
-
-    private static OutputStreamAppender<ExchangeRecord> standardOutput() {
-        OutputStreamAppender<ExchangeRecord> output = new OutputStreamAppender<>();
-        output.setOutputStream(new FileOutputStream(FileDescriptor.out));
-        return output;
+    /// Why lines are not written now, and what that means; empty = they are.
+    public Optional<String> problem() {
+        return output.problem();
     }
 
     @Override
@@ -81,7 +78,7 @@ public final class AccessLog implements Tap, AutoCloseable {
         queue.stop();
     }
 
-    private static final class Queue extends AsyncAppenderBase<ExchangeRecord> {
+    static final class Queue extends AsyncAppenderBase<ExchangeRecord> {
         private final Counter dropped;
 
         Queue(Counter dropped) {

@@ -92,7 +92,7 @@ public enum Meters {
             Kind.COUNTER,
             "lines",
             "",
-            "Access log lines dropped because the log could not keep up."),
+            "Access log lines that were not written: the log could not keep up, or its disk or pipe took none."),
     ADMIN_REFUSALS(
             "banyan.admin.refusals",
             Kind.COUNTER,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.core.ContextBase;
-import ch.qos.logback.core.OutputStreamAppender;
 import io.banyan.decide.Ambiguity;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Exchanges;
@@ -81,13 +80,13 @@ class AccessLogTests {
     void dropsAndCountsRatherThanWaits() throws IOException {
         CountDownLatch stuck = new CountDownLatch(1);
         int told = 3 * AccessLog.QUEUE;
-        try (AccessLog log = stuckUntil(stuck)) {
-            for (int i = 0; i < told; i++) {
-                log.ended(Exchanges.served(Exchanges.toModern(route)));
-            }
-            stuck.countDown();
-            awaitLines(told);
+        AccessLog.Queue queue = stuckUntil(stuck);
+        for (int i = 0; i < told; i++) {
+            queue.doAppend(Exchanges.served(Exchanges.toModern(route)));
         }
+        stuck.countDown();
+        awaitLines(told);
+        queue.stop();
 
         assertThat(dropped()).isPositive();
         assertThat(dropped() + written.get()).isEqualTo(told);
@@ -120,9 +119,8 @@ class AccessLogTests {
         return registry.get("banyan.accesslog.dropped").counter().count();
     }
 
-    private AccessLog stuckUntil(CountDownLatch released) throws IOException {
-        OutputStreamAppender<ExchangeRecord> lines = new OutputStreamAppender<>();
-        lines.setOutputStream(new OutputStream() {
+    private AccessLog.Queue stuckUntil(CountDownLatch released) {
+        OutputStream output = new OutputStream() {
             @Override
             public void write(int b) {
                 write(new byte[] {(byte) b}, 0, 1);
@@ -137,7 +135,7 @@ class AccessLogTests {
                     written.addAndGet(bytes[at] == '\n' ? 1 : 0);
                 }
             }
-        });
-        return AccessLog.start(new ContextBase(), lines, new Registrar(registry).counter(Meters.ACCESSLOG_DROPPED));
+        };
+        return AccessLog.started(new ContextBase(), output, new Registrar(registry).counter(Meters.ACCESSLOG_DROPPED));
     }
 }
