@@ -38,7 +38,14 @@ final class AdminAccess {
         }
         StateFolder.Kept kept = state.keep(FILE, AdminAccess::random);
         AdminToken token = checked(kept.file().toString(), kept.text(), "delete the file and a new one is made");
-        log.info("admin token: {} in {}", kept.made() ? "made at this first start," : "kept", kept.file());
+        if (kept.saved()) {
+            log.info("admin token: {} in {}", kept.made() ? "made at this first start," : "kept", kept.file());
+        } else {
+            log.warn(
+                    "admin token: {} cannot be written or read now, so nobody knows the token until it can; set {} to have one",
+                    kept.file(),
+                    VARIABLE);
+        }
         Optional.ofNullable(System.console())
                 .filter(console -> kept.made() && console.isTerminal())
                 .ifPresent(terminal -> terminal.printf("admin token: %s%n", kept.text()));

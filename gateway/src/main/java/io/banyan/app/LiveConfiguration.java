@@ -11,10 +11,9 @@ import io.banyan.options.StartRefused;
 import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.snapshot.LoadedRoutes;
-import io.banyan.store.LocalLiveStore;
 import io.banyan.store.RedisFleetStore;
 import io.banyan.store.RedisLiveStore;
-import io.banyan.store.SqliteReplicaCopy;
+import io.banyan.store.StateDatabases;
 import io.banyan.store.StateLock;
 import io.banyan.store.StateTaken;
 import java.time.InstantSource;
@@ -45,16 +44,22 @@ class LiveConfiguration {
         return redis == null ? null : new RedisLink(RedisAddress.parse(redis));
     }
 
-    @Bean(destroyMethod = "close")
-    ReplicaCopy replicaCopy(StateFolder state, StateLock held) {
-        return new SqliteReplicaCopy(state.path(), InstantSource.system());
+    @Bean
+    StateDatabases stateDatabases(StateFolder state, StateLock held) {
+        return new StateDatabases(state.path(), InstantSource.system());
     }
 
     @Bean(destroyMethod = "close")
-    LiveStore liveStore(BanyanProperties properties, StateFolder state, ReplicaCopy copy, Optional<RedisLink> redis) {
+    ReplicaCopy replicaCopy(StateDatabases databases) {
+        return databases.copy();
+    }
+
+    @Bean(destroyMethod = "close")
+    LiveStore liveStore(
+            BanyanProperties properties, StateDatabases databases, ReplicaCopy copy, Optional<RedisLink> redis) {
         return redis.<LiveStore>map(
                         link -> new RedisLiveStore(link, properties.live().installation()))
-                .orElseGet(() -> new LocalLiveStore(state.path(), copy.load(), InstantSource.system()));
+                .orElseGet(() -> databases.store(copy.load()));
     }
 
     @Bean(destroyMethod = "close")

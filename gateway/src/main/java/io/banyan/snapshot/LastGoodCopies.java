@@ -19,12 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Copies of the files in force, kept in the state folder for a start at which a file is bad. Written one by one by an
-/// atomic rename, so a crash leaves each as it was or as it is. A full disk is logged and changes nothing else.
+/// atomic rename, so a crash leaves each as it was or as it is. A full disk is logged once and changes nothing else;
+/// they are written when it takes them.
 public final class LastGoodCopies {
     private static final Logger LOG = LoggerFactory.getLogger(LastGoodCopies.class);
 
+    private static final long LOOK_NANOS = 1_000_000_000;
+
     private final Path folder;
     private final Map<String, ParsedFile> kept = new HashMap<>();
+    private String failed = "";
+    private long keptAt = System.nanoTime();
 
     /// @param state the state folder of the installation; copies go to `last-good` in it
     public LastGoodCopies(Path state) {
@@ -49,14 +54,34 @@ public final class LastGoodCopies {
         return Map.copyOf(kept);
     }
 
+    /// Once a second at most: makes them anew where they are gone, or could not be made.
+    void keepOn(Map<String, FileState> states) {
+        if (System.nanoTime() - keptAt < LOOK_NANOS) {
+            return;
+        }
+        keptAt = System.nanoTime();
+        boolean gone = !Files.isDirectory(folder);
+        if (gone) {
+            kept.clear();
+        }
+        if (gone || !failed.isEmpty()) {
+            keep(states);
+        }
+    }
+
     /// Makes the copies equal to what is in force.
     void keep(Map<String, FileState> states) {
+        String before = failed;
+        failed = "";
         try {
             Files.createDirectories(folder);
             states.forEach((name, state) -> keep(name, state.inForce()));
             drop(states.keySet());
-        } catch (IOException failed) {
-            LOG.warn("Cannot keep last good route files in {}: {}", folder, RoutesFolder.words(failed));
+        } catch (IOException failure) {
+            failed = RoutesFolder.words(failure);
+        }
+        if (!failed.isEmpty() && !failed.equals(before)) {
+            LOG.warn("Cannot keep last good route files in {}: {}", folder, failed);
         }
     }
 
@@ -70,8 +95,8 @@ public final class LastGoodCopies {
             Files.move(
                     fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             kept.put(name, inForce);
-        } catch (IOException failed) {
-            LOG.warn("Cannot keep {} in {}: {}", name, folder, RoutesFolder.words(failed));
+        } catch (IOException failure) {
+            failed = name + ": " + RoutesFolder.words(failure);
         }
     }
 

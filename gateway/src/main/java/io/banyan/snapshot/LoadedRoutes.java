@@ -104,6 +104,11 @@ public final class LoadedRoutes {
         return snapshot;
     }
 
+    /// While nothing changes: copies that are gone are made anew.
+    void keepCopies() {
+        copies.keepOn(states);
+    }
+
     /// Once a day review dates may have passed; null while it is the same day.
     @Nullable
     Snapshot newDay() {

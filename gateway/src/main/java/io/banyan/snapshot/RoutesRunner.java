@@ -81,6 +81,7 @@ public final class RoutesRunner implements AutoCloseable {
             publish(routes.snapshot(), routes.folderFound(), Set.of());
         } else {
             newDay();
+            routes.keepCopies();
         }
     }
 

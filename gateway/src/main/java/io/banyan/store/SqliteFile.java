@@ -2,44 +2,49 @@ package io.banyan.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /// One SQLite database of the state folder, on one connection that one thread uses at a time. What a transaction wrote
 /// is on disk when it returns (write-ahead log, `synchronous=FULL`); one that fails, wherever, leaves no trace.
 ///
-/// A database that cannot be read is set aside as `NAME.unreadable-TIME`, never deleted, and a new one begins.
+/// A database that cannot be read is set aside as `NAME.unreadable-TIME`, never deleted, and a new one begins. One
+/// that cannot be written is copied to memory and served from there, and one that is deleted while it is open serves
+/// on; `look` says so, and puts it where it belongs as soon as that can be written.
 final class SqliteFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
-    /// For a person who looks into the file with SQLite's own tool while the gateway runs.
-    private static final int BUSY_MILLIS = 500;
+    private static final long RETRY_NANOS = Duration.ofSeconds(3).toNanos();
 
-    private static final String UNPACKED_IN = "org.sqlite.tmpdir";
-    private static final List<String> PARTS = List.of("", "-wal", "-shm", "-journal");
-
-    private final Connection connection;
-    private final @Nullable Path setAside;
+    private final Path file;
+    private final SqliteOpening opening;
+    private final InstantSource clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
+    private Connection connection;
+    /// Of the file that is open; null = the database is in memory.
+    private @Nullable Object open;
+    /// Of the file that may be replaced, since all it holds is in memory.
+    private @Nullable Object known;
 
-    private SqliteFile(Connection connection, @Nullable Path setAside) {
-        this.connection = connection;
-        this.setAside = setAside;
+    private @Nullable String lost;
+    private @Nullable String problem;
+    private long triedAt;
+
+    private SqliteFile(Path file, SqliteOpening opening, InstantSource clock) throws SQLException {
+        this.file = file;
+        this.opening = opening;
+        this.clock = clock;
+        this.connection = opened();
     }
 
     /// What is asked of a connection.
@@ -48,34 +53,61 @@ final class SqliteFile implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /// Opens the file, makes it if it is absent, sets it aside if it cannot be read.
+    /// Opens the file, makes it if it is absent, sets it aside if it cannot be read, and serves from memory if it
+    /// cannot be written.
     ///
     /// @param probe reads what its users need; an IllegalArgumentException means that it is not readable
-    /// @throws UncheckedIOException when the file cannot be opened for another reason: a right, a full disk
+    /// @throws UncheckedIOException when SQLite cannot be used at all
     static SqliteFile open(Path file, Work<?> probe, InstantSource clock) {
-        unpackInto(file.toAbsolutePath().resolveSibling("native"));
+        NativePart.load(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+                .ifPresent(why -> {
+                    throw new UncheckedIOException(new IOException(why));
+                });
         try {
-            try {
-                return new SqliteFile(opened(file, probe), null);
-            } catch (SQLException | IllegalArgumentException failed) {
-                if (!isUnreadable(failed)) {
-                    throw failed;
-                }
-                Path aside = setAside(file, clock);
-                LOG.error("{} cannot be read ({}); it was set aside as {}", file, failed.getMessage(), aside);
-                return new SqliteFile(opened(file, probe), aside);
-            }
+            return new SqliteFile(file, new SqliteOpening(probe), clock);
         } catch (SQLException failed) {
             throw unchecked(file + " cannot be opened", failed);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 
-    /// Where the unreadable one that stood here went; null where there was none.
+    private Connection opened() throws SQLException {
+        try {
+            Connection written = written();
+            open = SqliteOpening.key(file);
+            return written;
+        } catch (SQLException | IOException notWritten) {
+            problem = words(notWritten);
+            triedAt = System.nanoTime();
+        }
+        known = SqliteOpening.key(file);
+        try {
+            return opening.inMemory(file);
+        } catch (SQLException | IOException | IllegalArgumentException notRead) {
+            LOG.error("{} cannot be read ({})", file, words(notRead));
+            lost = known == null ? null : "could not be read";
+            known = null;
+            return opening.inMemory();
+        }
+    }
+
+    private Connection written() throws SQLException, IOException {
+        try {
+            return opening.at(file);
+        } catch (SQLException | IllegalArgumentException failed) {
+            if (!SqliteOpening.isUnreadable(failed)) {
+                throw failed;
+            }
+            Path aside = SqliteOpening.setAside(file, clock);
+            LOG.error("{} cannot be read ({}); it was set aside as {}", file, failed.getMessage(), aside);
+            lost = "could not be read and was set aside as " + aside.getFileName();
+            return opening.at(file);
+        }
+    }
+
+    /// What became of a database that was here and of which nothing is known; null = there was none.
     @Nullable
-    Path setAside() {
-        return setAside;
+    String lost() {
+        return lost;
     }
 
     /// In one transaction, which fails whole.
@@ -84,11 +116,11 @@ final class SqliteFile implements AutoCloseable {
     <T> T transact(Work<T> work) {
         oneAtATime.lock();
         try {
-            execute(connection, "BEGIN IMMEDIATE");
+            SqliteOpening.execute(connection, "BEGIN IMMEDIATE");
             boolean done = false;
             try {
                 T result = work.on(connection);
-                execute(connection, "COMMIT");
+                SqliteOpening.execute(connection, "COMMIT");
                 done = true;
                 return result;
             } finally {
@@ -105,9 +137,69 @@ final class SqliteFile implements AutoCloseable {
 
     private void rollBack() {
         try {
-            execute(connection, "ROLLBACK");
+            SqliteOpening.execute(connection, "ROLLBACK");
         } catch (SQLException endedAlready) {
             LOG.debug("SQLite had rolled back by itself", endedAlready);
+        }
+    }
+
+    /// Looks whether the database is where it belongs; where it is not, writes it there, with all that it holds.
+    ///
+    /// @return why it cannot be written; empty = it is there
+    Optional<String> look() {
+        oneAtATime.lock();
+        try {
+            if (open != null && open.equals(SqliteOpening.key(file))) {
+                problem = null;
+            } else if (problem == null || System.nanoTime() - triedAt >= RETRY_NANOS) {
+                write();
+                problem = null;
+            }
+        } catch (SQLException | IOException | IllegalArgumentException failed) {
+            problem = words(failed);
+            triedAt = System.nanoTime();
+        } finally {
+            oneAtATime.unlock();
+        }
+        return Optional.ofNullable(problem);
+    }
+
+    private void write() throws SQLException, IOException {
+        Path fresh = SqliteOpening.beside(file, ".new");
+        copyTo(fresh);
+        if (open != null) {
+            // Closing one takes away what lies beside its name, so it must not be open when another gets that name.
+            Connection memory = opening.inMemory(fresh);
+            connection.close();
+            connection = memory;
+            open = null;
+            known = null;
+        }
+        Object there = SqliteOpening.key(file);
+        if (there != null && !there.equals(known)) {
+            LOG.warn("{} was another one and was set aside as {}", file, SqliteOpening.setAside(file, clock));
+        }
+        // A log of the one before would be taken for one of this.
+        for (String part : SqliteOpening.BESIDE) {
+            Files.deleteIfExists(SqliteOpening.beside(file, part));
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        known = SqliteOpening.key(file);
+        Connection written = opening.at(file);
+        connection.close();
+        connection = written;
+        open = known;
+        LOG.info("{} was written anew", file);
+    }
+
+    private void copyTo(Path fresh) throws SQLException, IOException {
+        Files.deleteIfExists(fresh);
+        try {
+            SqliteOpening.execute(connection, "VACUUM INTO '" + fresh.toString().replace("'", "''") + "'");
+        } catch (SQLException failed) {
+            // Half of it would fill the disk for everything else.
+            Files.deleteIfExists(fresh);
+            throw failed;
         }
     }
 
@@ -123,81 +215,8 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static Connection opened(Path file, Work<?> probe) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
-        Connection connection = config.createConnection("jdbc:sqlite:" + file);
-        try {
-            try (Statement check = connection.createStatement();
-                    ResultSet says = check.executeQuery("PRAGMA quick_check(1)")) {
-                String found = says.next() ? says.getString(1) : "no answer";
-                if (!"ok".equals(found)) {
-                    throw new IllegalArgumentException(found);
-                }
-            }
-            for (String statement : SqliteTables.SCHEMA) {
-                execute(connection, statement);
-            }
-            probe.on(connection);
-            return connection;
-        } catch (SQLException | RuntimeException failed) {
-            connection.close();
-            throw failed;
-        }
-    }
-
-    private static boolean isUnreadable(Exception failed) {
-        if (!(failed instanceof SQLiteException sqlite)) {
-            return failed instanceof IllegalArgumentException;
-        }
-        int code = sqlite.getResultCode().code & 0xff;
-        return code == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || code == SQLiteErrorCode.SQLITE_NOTADB.code
-                || code == SQLiteErrorCode.SQLITE_ERROR.code;
-    }
-
-    private static Path setAside(Path file, InstantSource clock) throws IOException {
-        String time = clock.instant().toString().replace(":", "");
-        Path aside = file.resolveSibling(file.getFileName() + ".unreadable-" + time);
-        for (String part : PARTS) {
-            try {
-                Files.move(
-                        file.resolveSibling(file.getFileName() + part),
-                        aside.resolveSibling(aside.getFileName() + part),
-                        StandardCopyOption.ATOMIC_MOVE);
-            } catch (NoSuchFileException absent) {
-                LOG.debug("Nothing to set aside: {}", absent.getMessage());
-            }
-        }
-        return aside;
-    }
-
-    /// The driver unpacks its native part (1 MB) at its first use in a process, under a new name each time, and a
-    /// process that is killed leaves it behind. So it goes into a folder of ours, which is emptied first, and which
-    /// is there where a container's temporary folder is read-only. `-Dorg.sqlite.tmpdir` says otherwise.
-    private static synchronized void unpackInto(Path folder) {
-        if (System.getProperty(UNPACKED_IN) != null) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder);
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "sqlite-*")) {
-                for (Path file : left) {
-                    Files.delete(file);
-                }
-            }
-            System.setProperty(UNPACKED_IN, folder.toString());
-        } catch (IOException failed) {
-            LOG.warn("SQLite's native part is unpacked into the temporary folder: {}", failed.toString());
-        }
-    }
-
-    private static void execute(Connection connection, String statement) throws SQLException {
-        try (Statement one = connection.createStatement()) {
-            one.execute(statement);
-        }
+    private String words(Exception failed) {
+        return file.getFileName() + ": " + Objects.requireNonNullElse(failed.getMessage(), failed.toString());
     }
 
     private static UncheckedIOException unchecked(String what, SQLException failed) {

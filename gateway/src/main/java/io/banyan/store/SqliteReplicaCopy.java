@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// A replica's own copy in `copy.db` of its state folder: beside Redis, and beside the embedded store too, for which
 /// it is the second copy should `live.db` be damaged.
@@ -20,9 +21,16 @@ public final class SqliteReplicaCopy implements ReplicaCopy {
     private final SqliteFile file;
 
     /// @param state the state folder, which exists
-    /// @throws java.io.UncheckedIOException when the file cannot be opened or made
+    /// @throws java.io.UncheckedIOException when SQLite cannot be used
     public SqliteReplicaCopy(Path state, InstantSource clock) {
         this.file = SqliteFile.open(state.resolve(FILE), SqliteReplicaCopy::saved, clock);
+    }
+
+    /// Looks whether the database is where it belongs, and writes it there anew if it is not.
+    ///
+    /// @return why it cannot be written; empty = it is there
+    Optional<String> look() {
+        return file.look();
     }
 
     @Override

@@ -93,7 +93,7 @@ record TokenReader(
         String name = name(section.text("name"));
         Written written = section.text("role");
         String role = role(written);
-        Set<String> groups = groups(section.texts("groups"));
+        Set<String> groups = groups(section.texts("groups", "*"));
         String hash = hash(section.text("hash"));
         Instant expires = expires(section.text("expires"));
         section.text("note");

@@ -62,6 +62,18 @@ public final class Section {
         return new WrittenList(texts, list.line(), keyPath(name));
     }
 
+    /// A list of texts, where one word may stand for all and then without a list.
+    public @Nullable WrittenList texts(String name, String all) {
+        YamlValue.Field field = fields.fields().get(name);
+        if (field != null
+                && field.value() instanceof YamlValue.Text text
+                && text.text().equals(all)) {
+            String key = keyPath(name);
+            return new WrittenList(List.of(new Written(all, text.line(), key)), text.line(), key);
+        }
+        return texts(name);
+    }
+
     /// A part of this one, with keys of its own.
     public @Nullable Section section(String name, KeySet inner) {
         YamlValue.Fields map = map(name, String.join(", ", inner.names()));

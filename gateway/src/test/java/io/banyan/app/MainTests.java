@@ -2,8 +2,10 @@ package io.banyan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +28,19 @@ class MainTests {
     }
 
     @Test
-    void saysWhyItCouldNotStartAndExitsWithOne() {
+    void saysWhyItCouldNotStartAndExitsWithOne() throws IOException {
+        Path file = Files.createFile(folder.resolve("state"));
+
         int exitCode = run(
                 "serve",
                 "--legacy=http://127.0.0.1:1",
                 "--port=0",
                 "--admin-port=0",
                 "--routes=" + folder,
-                "--state=/proc/nowhere");
+                "--state=" + file);
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(err.toString()).startsWith("banyan: --state: /proc/nowhere").hasLineCount(1);
+        assertThat(err.toString()).startsWith("banyan: --state: " + file).hasLineCount(1);
     }
 
     private int run(String... args) {

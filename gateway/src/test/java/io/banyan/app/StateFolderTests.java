@@ -84,6 +84,44 @@ class StateFolderTests {
     }
 
     @Test
+    void writesAnewWhatWasDeletedAsAWhole() throws IOException {
+        Path made = folder.resolve("state");
+        StateFolder state = StateFolder.open(made);
+        state.keep("id", () -> "first");
+        state.keep("token", () -> "secret");
+        Files.delete(made.resolve("id"));
+        Files.delete(made.resolve("token"));
+        Files.delete(made);
+
+        assertThat(state.look()).isEmpty();
+
+        assertThat(made.resolve("id")).hasContent("first");
+        assertThat(made.resolve("token")).hasContent("secret");
+    }
+
+    @Test
+    void leavesATokenDeletedThatWasTakenAway() throws IOException {
+        StateFolder state = StateFolder.open(folder);
+        state.keep("id", () -> "first");
+        state.keep("token", () -> "secret");
+        Files.delete(folder.resolve("token"));
+
+        assertThat(state.look()).isEmpty();
+
+        assertThat(folder.resolve("token")).doesNotExist();
+    }
+
+    @Test
+    void startsWithoutWhatItCannotReadAndLeavesItAlone() throws IOException {
+        Files.createDirectory(folder.resolve("token"));
+        StateFolder state = StateFolder.open(folder);
+
+        assertThat(state.keep("token", () -> "secret").saved()).isFalse();
+        assertThat(state.look()).hasValue("token cannot be read");
+        assertThat(folder.resolve("token")).isDirectory();
+    }
+
+    @Test
     void refusesAFolderThatIsAFile() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 

@@ -73,6 +73,10 @@ class TokenFileTests {
         write(entry("secret", "groups: ['*']", "expires: 2027-06-30"));
 
         assertThat(previews().tokens().allow("secret", "anything", LAST_MOMENT)).isTrue();
+
+        write(entry("secret", "groups: '*'", "expires: 2027-06-30"));
+
+        assertThat(previews().tokens().allow("secret", "anything", LAST_MOMENT)).isTrue();
     }
 
     @Test
