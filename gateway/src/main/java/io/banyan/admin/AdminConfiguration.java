@@ -56,11 +56,6 @@ public class AdminConfiguration {
     }
 
     @Bean
-    HealthIndicator namesHealthIndicator(Names names) {
-        return new NamesHealth(names::problems);
-    }
-
-    @Bean
     HealthIndicator routesHealthIndicator(RouteFilesSource files) {
         return new RoutesHealth(files);
     }

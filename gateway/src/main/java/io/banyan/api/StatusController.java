@@ -26,8 +26,7 @@ final class StatusController {
     private final AdminOptions options;
     private final TlsProblems tls;
 
-    StatusController(
-            Moments moments, RouteFilesSource files, DiskSource disk, AdminOptions options, TlsProblems tls) {
+    StatusController(Moments moments, RouteFilesSource files, DiskSource disk, AdminOptions options, TlsProblems tls) {
         this.moments = moments;
         this.files = files;
         this.disk = disk;

@@ -89,8 +89,17 @@ class TrafficConfiguration {
 
     @Bean
     Upstreams upstreams(BanyanProperties properties, UpstreamTls tls, Names names) {
-        UpstreamSpec legacy = new UpstreamSpec(properties.legacy(), HostSent.CLIENT, null, null, properties.legacyMaxConcurrent(), null, null, properties.toUpstreams().legacyName());
-        return new Upstreams(legacy, (side, spec) -> options(side, spec, tls, properties), names, InstantSource.system());
+        UpstreamSpec legacy = new UpstreamSpec(
+                properties.legacy(),
+                HostSent.CLIENT,
+                null,
+                null,
+                properties.legacyMaxConcurrent(),
+                null,
+                null,
+                properties.toUpstreams().legacyName());
+        return new Upstreams(
+                legacy, (side, spec) -> options(side, spec, tls, properties), names, InstantSource.system());
     }
 
     private static UpstreamOptions options(Side side, UpstreamSpec spec, UpstreamTls tls, BanyanProperties properties) {

@@ -48,7 +48,15 @@ final class ConnectCheck {
         UpstreamUrl url = read(ServeOptions.LEGACY, legacy, around);
         UpstreamSpec monolith = url == null
                 ? null
-                : new UpstreamSpec(url, HostSent.CLIENT, null, null, 1, null, null, read(ServeOptions.LEGACY_TLS_NAME, legacyTlsName, around));
+                : new UpstreamSpec(
+                        url,
+                        HostSent.CLIENT,
+                        null,
+                        null,
+                        1,
+                        null,
+                        null,
+                        read(ServeOptions.LEGACY_TLS_NAME, legacyTlsName, around));
         try (UpstreamTls tls = UpstreamTls.of(read(ServeOptions.UPSTREAM_CA, authorities, around), pair(around))) {
             return ConnectionTrial.of(monolith, groups, tls);
         } catch (BadAuthorities | BadKey bad) {

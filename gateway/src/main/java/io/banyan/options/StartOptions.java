@@ -86,9 +86,7 @@ public final class StartOptions {
                     + " tokens would cross the network in the clear; write --admin-bind 127.0.0.1, or --admin-tls-cert"
                     + " and --admin-tls-key, or --admin-plain where the network is trusted");
         }
-        if (read.has(ServeOptions.LEGACY_TLS_NAME)
-                && !legacy.equals(MISSING)
-                && !legacy.secure()) {
+        if (read.has(ServeOptions.LEGACY_TLS_NAME) && !legacy.equals(MISSING) && !legacy.secure()) {
             read.problem("--legacy-tls-name is given but --legacy is http, where no certificate is asked for; write"
                     + " https:// in --legacy, or remove it");
         }

@@ -45,7 +45,8 @@ public record ConnectionTrial(String who, Optional<String> problem) {
                     tries.add(tried(loops.next(), own, host(own, names), tls, TlsState.of(name, Side.LEGACY, own)));
                 }
                 UpstreamSpec modern = group.modern();
-                tries.add(tried(loops.next(), modern, host(modern, names), tls, TlsState.of(name, Side.MODERN, modern)));
+                tries.add(
+                        tried(loops.next(), modern, host(modern, names), tls, TlsState.of(name, Side.MODERN, modern)));
             }
             return tries.stream().map(CompletableFuture::join).toList();
         } finally {
@@ -59,8 +60,7 @@ public record ConnectionTrial(String who, Optional<String> problem) {
 
     private static CompletableFuture<ConnectionTrial> tried(
             EventLoop loop, UpstreamSpec spec, HostAddresses host, UpstreamTls tls, TlsState state) {
-        HttpUpstream upstream =
-                new HttpUpstream(spec, UpstreamOptions.legacy(tls, false, Reuse.SAFE), host, state);
+        HttpUpstream upstream = new HttpUpstream(spec, UpstreamOptions.legacy(tls, false, Reuse.SAFE), host, state);
         CompletableFuture<ConnectionTrial> told = new CompletableFuture<>();
         loop.execute(() -> {
             String name = upstream.serverName(new UpstreamRequest(HttpMethod.GET, "/", false, false));

@@ -21,8 +21,8 @@ import io.banyan.upstream.TlsProblems;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
-import io.banyan.upstream.Upstreams;
 import io.banyan.upstream.UpstreamUrl;
+import io.banyan.upstream.Upstreams;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.RoutesFolder;
 import java.io.IOException;
@@ -158,13 +158,13 @@ final class ApiPort implements AutoCloseable {
     }
 
     private static TlsProblems tls() {
-        UpstreamSpec legacy = new UpstreamSpec(UpstreamUrl.of("http://127.0.0.1:1"), HostSent.CLIENT, null, null, 1, null, null, null);
-        Upstreams upstreams =
-                new Upstreams(
-                        legacy,
-                        (side, spec) -> UpstreamOptions.modern(null, Reuse.SAFE),
-                        new Names((name, told) -> {}, System::nanoTime),
-                        InstantSource.system());
+        UpstreamSpec legacy = new UpstreamSpec(
+                UpstreamUrl.of("http://127.0.0.1:1"), HostSent.CLIENT, null, null, 1, null, null, null);
+        Upstreams upstreams = new Upstreams(
+                legacy,
+                (side, spec) -> UpstreamOptions.modern(null, Reuse.SAFE),
+                new Names((name, told) -> {}, System::nanoTime),
+                InstantSource.system());
         return new TlsProblems(UpstreamTls.of(null, null), upstreams);
     }
 

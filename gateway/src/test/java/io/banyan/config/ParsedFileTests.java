@@ -103,11 +103,19 @@ public class ParsedFileTests {
         var breaker = new BreakerSpec(30, 20, Duration.ofSeconds(2));
         var modern = UpstreamUrl.of("https://events-view:8443");
         assertThat(upstreams.modern())
-                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofMillis(800), Duration.ofMinutes(1), 64, Reuse.ALWAYS, breaker, null));
+                .isEqualTo(new UpstreamSpec(
+                        modern,
+                        HostSent.CLIENT,
+                        Duration.ofMillis(800),
+                        Duration.ofMinutes(1),
+                        64,
+                        Reuse.ALWAYS,
+                        breaker,
+                        null));
         var legacy = UpstreamUrl.of("http://monolith:8080");
         assertThat(upstreams.legacy())
-                .isEqualTo(
-                        new UpstreamSpec(legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null, null));
+                .isEqualTo(new UpstreamSpec(
+                        legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
         assertThat(upstreams.answers()).isEqualTo(new AnswerRules(Set.of("beta"), true, Set.of("NEL"), true));
     }
@@ -164,7 +172,15 @@ public class ParsedFileTests {
 
         var modern = UpstreamUrl.of("http://events-view:8080");
         assertThat(group.upstreams().modern())
-                .isEqualTo(new UpstreamSpec(modern, HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 256, null, BreakerSpec.DEFAULT, null));
+                .isEqualTo(new UpstreamSpec(
+                        modern,
+                        HostSent.CLIENT,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(30),
+                        256,
+                        null,
+                        BreakerSpec.DEFAULT,
+                        null));
         assertThat(group.upstreams().legacy()).isNull();
         assertThat(group.upstreams().fallBack()).isEqualTo(FallBackRule.DEFAULT);
         assertThat(group.rules())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Tap;
+import io.banyan.names.Names;
 import io.banyan.route.RouteSketch;
 import io.banyan.route.Side;
 import io.banyan.split.ClientAddress;
@@ -12,19 +13,20 @@ import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.Forwarded;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.GroupUpstreams;
-import io.banyan.upstream.HttpUpstream;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
+import io.banyan.upstream.Reuse;
 import io.banyan.upstream.SiteHeaders;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamOptions;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
+import io.banyan.upstream.UpstreamUrl;
+import io.banyan.upstream.Upstreams;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,7 +64,8 @@ class ModernHeadsTests {
     }
 
     private ModernHeads by(AnswerRules rules, boolean partly) {
-        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, null, null, 10, null, null, null);
+        UpstreamSpec spec =
+                new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, null, null, 10, null, null, null);
         Upstream upstream = new Upstreams(
                         spec,
                         (side, same) -> UpstreamOptions.modern(null, Reuse.SAFE),

@@ -104,10 +104,10 @@ class AddressRaceTests {
 
     private HttpUpstream upstream(String name, Duration connectTimeout) {
         UpstreamUrl url = UpstreamUrl.of("http://" + name + ":" + port);
-        UpstreamOptions options =
-                new UpstreamOptions(connectTimeout, Duration.ofSeconds(4), Duration.ofMinutes(5), null, false);
-        return new HttpUpstream(
-                new UpstreamSpec(url, HostSent.CLIENT, null, null, 10, null, null, null), options, names.use(url.host(), url.port()));
+        UpstreamOptions options = new UpstreamOptions(
+                connectTimeout, Duration.ofSeconds(4), Duration.ofMinutes(5), null, false, Reuse.SAFE);
+        UpstreamSpec spec = new UpstreamSpec(url, HostSent.CLIENT, null, null, 10, null, null, null);
+        return new HttpUpstream(spec, options, names.use(url.host(), url.port()), TlsState.ofLegacy(spec));
     }
 
     private HttpUpstream at(String... addresses) {

@@ -7,7 +7,6 @@ import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpMethod;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +130,15 @@ class ConnectionPoolTests {
     @ParameterizedTest
     @EnumSource
     void givesNoConnectionOfAnotherServerName(Reuse reuse) {
-        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("https://view:8443"), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
+        UpstreamSpec spec = new UpstreamSpec(
+                UpstreamUrl.of("https://view:8443"),
+                HostSent.CLIENT,
+                Duration.ofSeconds(1),
+                null,
+                10,
+                null,
+                null,
+                null);
         EmbeddedUpstream secure = new EmbeddedUpstream(loop, spec, reuse);
         secure.idle(client);
         UpstreamRequest request = new UpstreamRequest(HttpMethod.GET, "/a", true, false);

@@ -39,7 +39,15 @@ class ConnectionTrialTests {
 
     /// What is wrong with the monolith at a URL, as `check --connect` has it.
     private static Optional<String> problem(URI url, @Nullable String name, UpstreamTls tls) {
-        UpstreamSpec spec = new UpstreamSpec(url, HostSent.CLIENT, null, null, 1, null, null, name == null ? null : TlsName.of(name).orElseThrow());
+        UpstreamSpec spec = new UpstreamSpec(
+                UpstreamUrl.of(url.toString()),
+                HostSent.CLIENT,
+                null,
+                null,
+                1,
+                null,
+                null,
+                name == null ? null : TlsName.of(name).orElseThrow());
         return ConnectionTrial.of(spec, List.of(), tls).getFirst().problem();
     }
 

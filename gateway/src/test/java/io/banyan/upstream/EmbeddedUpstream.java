@@ -34,7 +34,12 @@ public final class EmbeddedUpstream {
     EmbeddedUpstream(EventLoop loop, UpstreamSpec spec, Reuse reuse) {
         this.loop = loop;
         this.client = new Client(loop);
-        this.upstream = new HttpUpstream(spec, UpstreamOptions.modern(null, reuse), NAMES.use("view", 8080), TlsState.ofLegacy(spec), this::dial);
+        this.upstream = new HttpUpstream(
+                spec,
+                UpstreamOptions.modern(null, reuse),
+                NAMES.use("view", 8080),
+                TlsState.ofLegacy(spec),
+                this::dial);
     }
 
     /// A client whose requests the idle connections served.
@@ -59,7 +64,15 @@ public final class EmbeddedUpstream {
     }
 
     public static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(UpstreamUrl.of(url), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 100, null, null, null);
+        return new UpstreamSpec(
+                UpstreamUrl.of(url),
+                HostSent.CLIENT,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                100,
+                null,
+                null,
+                null);
     }
 
     public Upstream upstream() {

@@ -63,7 +63,15 @@ public final class GuardedCall implements Upstream, Call {
 
     @Override
     public UpstreamSpec spec() {
-        return new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), Duration.ofSeconds(30), 10, null, null, null);
+        return new UpstreamSpec(
+                UpstreamUrl.of("http://view:8080"),
+                HostSent.CLIENT,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                10,
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -15,7 +15,11 @@ class HttpUpstreamTests {
     }
 
     private static HttpUpstream upstream(UpstreamSpec spec) {
-        return new HttpUpstream(spec, UpstreamOptions.legacy(null, false, Reuse.SAFE), new Names((name, told) -> {}, () -> 0).use("view", 8443), TlsState.ofLegacy(spec));
+        return new HttpUpstream(
+                spec,
+                UpstreamOptions.legacy(null, false, Reuse.SAFE),
+                new Names((name, told) -> {}, () -> 0).use("view", 8443),
+                TlsState.ofLegacy(spec));
     }
 
     private static UpstreamRequest asking(String host) {
@@ -48,18 +52,24 @@ class HttpUpstreamTests {
         "'',                   view",
     })
     void asksForTheClientsHostWhereThatIsWritten(String host, String serverName) {
-        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("https://view:8443"), HostSent.CLIENT, null, null, 10, null, null, null);
+        UpstreamSpec spec = new UpstreamSpec(
+                UpstreamUrl.of("https://view:8443"), HostSent.CLIENT, null, null, 10, null, null, TlsName.CLIENT);
 
-        assertThat(upstream(spec.asked(TlsName.CLIENT)).serverName(asking(host)))
-                .isEqualTo(serverName);
+        assertThat(upstream(spec).serverName(asking(host))).isEqualTo(serverName);
     }
 
     @Test
     void asksForTheNameThatIsWritten() {
-        UpstreamSpec spec = new UpstreamSpec(UpstreamUrl.of("https://10.0.0.7"), HostSent.CLIENT, null, null, 10, null, null, null);
+        UpstreamSpec spec = new UpstreamSpec(
+                UpstreamUrl.of("https://10.0.0.7"),
+                HostSent.CLIENT,
+                null,
+                null,
+                10,
+                null,
+                null,
+                TlsName.of("Monolith.internal").orElseThrow());
 
-        assertThat(upstream(spec.asked(TlsName.of("Monolith.internal").orElseThrow()))
-                        .serverName(asking("www.example.com")))
-                .isEqualTo("monolith.internal");
+        assertThat(upstream(spec).serverName(asking("www.example.com"))).isEqualTo("monolith.internal");
     }
 }

@@ -18,7 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModernCallTests {
     private final ModernGuard guard = new ModernGuard(
             "events",
-            new UpstreamSpec(UpstreamUrl.of("http://view:8080"), HostSent.CLIENT, Duration.ofSeconds(1), null, 20, null, null, null),
+            new UpstreamSpec(
+                    UpstreamUrl.of("http://view:8080"),
+                    HostSent.CLIENT,
+                    Duration.ofSeconds(1),
+                    null,
+                    20,
+                    null,
+                    null,
+                    null),
             InstantSource.fixed(Instant.parse("2027-01-01T00:00:00Z")));
 
     private GuardedCall call() {

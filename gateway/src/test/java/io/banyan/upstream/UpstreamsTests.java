@@ -24,7 +24,8 @@ class UpstreamsTests {
             InstantSource.fixed(Instant.EPOCH));
 
     private static UpstreamSpec spec(String url) {
-        return new UpstreamSpec(UpstreamUrl.of(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
+        return new UpstreamSpec(
+                UpstreamUrl.of(url), HostSent.CLIENT, Duration.ofSeconds(1), null, 10, null, null, null);
     }
 
     private static GroupUpstreams group(String name, String modern, @Nullable String legacy) {
