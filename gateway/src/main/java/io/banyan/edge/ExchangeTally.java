@@ -4,7 +4,7 @@ import io.banyan.decide.Decision;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
-import io.banyan.upstream.EventStream;
+import io.banyan.upstream.EndlessAnswer;
 import io.netty.handler.codec.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class ExchangeTally {
     }
 
     void answered(HttpResponse head) {
-        if (EventStream.is(head)) {
+        if (EndlessAnswer.is(head)) {
             kind = ExchangeRecord.Kind.STREAM;
         }
     }

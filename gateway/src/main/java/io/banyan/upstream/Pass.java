@@ -139,7 +139,7 @@ public final class Pass implements Entry, Call, CallListener {
             return false;
         }
         made().waits.leave();
-        boolean endless = EventStream.is(response);
+        boolean endless = EndlessAnswer.is(response);
         Failure none = report.answered(made().request, response, endless);
         if (none != null) {
             made().call.cancel();

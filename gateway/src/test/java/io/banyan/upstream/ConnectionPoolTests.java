@@ -138,7 +138,7 @@ class ConnectionPoolTests {
                 10,
                 null,
                 null,
-                null);
+                TlsName.CLIENT);
         EmbeddedUpstream secure = new EmbeddedUpstream(loop, spec, reuse);
         secure.idle(client);
         UpstreamRequest request = new UpstreamRequest(HttpMethod.GET, "/a", true, false);

@@ -4,8 +4,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 
 /// An answer that is to go on without end (`text/event-stream`): its silence is no failure.
-public final class EventStream {
-    private EventStream() {}
+public final class EndlessAnswer {
+    private EndlessAnswer() {}
 
     /// By the type that its head names, in any case.
     public static boolean is(HttpResponse head) {
