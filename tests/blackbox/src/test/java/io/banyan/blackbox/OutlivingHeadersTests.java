@@ -15,10 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What one answer of MODERN would say for the whole site, or for longer than a roll-back takes.
 class OutlivingHeadersTests {
-    private static final String SITE = "Alt-Svc: h3=\":8443\"; ma=2592000\r\n"
-            + "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\nNEL: {}\r\nReport-To: {}\r\n"
-            + "Reporting-Endpoints: a=\"/r\"\r\nPublic-Key-Pins: max-age=1\r\nService-Worker-Allowed: /\r\n"
-            + "Origin-Agent-Cluster: ?0\r\nClear-Site-Data: \"cookies\"\r\nAccept-CH: DPR\r\n";
+    private static final String SITE = """
+            Alt-Svc: h3=":8443"; ma=2592000
+            Strict-Transport-Security: max-age=31536000; includeSubDomains
+            NEL: {}
+            Report-To: {}
+            Reporting-Endpoints: a="/r"
+            Public-Key-Pins: max-age=1
+            Service-Worker-Allowed: /
+            Origin-Agent-Cluster: ?0
+            Clear-Site-Data: "cookies"
+            Accept-CH: DPR
+            """.replace("\n", "\r\n");
 
     @AutoClose
     private static final TwoSides SIDES = TwoSides.with(group -> group.weight("99.99%")
