@@ -3,13 +3,10 @@ package io.banyan.admin;
 import io.banyan.access.RoleTokens;
 import io.banyan.tokens.TokenFile;
 import io.banyan.tokens.TokensRunner;
-import io.banyan.written.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,15 +24,7 @@ class TokensConfiguration {
     @Nullable
     TokensRunner<RoleTokens> roleTokensRunner(AdminOptions options) {
         Path path = options.tokens();
-        if (path == null) {
-            return null;
-        }
-        TokenFile<RoleTokens> file = TokenFile.ofRoles(path, LocalDate.now(ZoneOffset.UTC));
-        if (file.hasErrors()) {
-            throw new AdminRefused(
-                    file.problems().stream().map(Problem::toString).toList());
-        }
-        return new TokensRunner<>(path, file, TokenFile::ofRoles, Clock.systemUTC());
+        return path == null ? null : TokensRunner.open(path, TokenFile::ofRoles, Clock.systemUTC(), AdminRefused::new);
     }
 
     @Bean

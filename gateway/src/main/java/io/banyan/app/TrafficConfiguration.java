@@ -38,9 +38,7 @@ import io.banyan.written.RoutesFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -152,16 +150,13 @@ class TrafficConfiguration {
     @Nullable
     TokensRunner<PreviewTokens> previewTokensRunner(BanyanProperties properties) {
         Path path = properties.previewTokens();
-        if (path == null) {
-            return null;
-        }
-        TokenFile<PreviewTokens> file = TokenFile.ofPreviews(path, LocalDate.now(ZoneOffset.UTC));
-        if (file.hasErrors()) {
-            throw new StartRefused(
-                    StartRefused.FAILED,
-                    file.problems().stream().map(Problem::toString).toList());
-        }
-        return new TokensRunner<>(path, file, TokenFile::ofPreviews, Clock.systemUTC());
+        return path == null
+                ? null
+                : TokensRunner.open(
+                        path,
+                        TokenFile::ofPreviews,
+                        Clock.systemUTC(),
+                        problems -> new StartRefused(StartRefused.FAILED, problems));
     }
 
     @Bean

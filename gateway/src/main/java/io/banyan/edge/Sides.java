@@ -84,14 +84,11 @@ final class Sides {
     }
 
     private @Nullable Call modern(GroupTraffic to, CallListener listener) {
+        side = Side.MODERN;
         Entry entry =
                 to.enterModern(decision.place(), decision.weight().basisPoints(), !fallBack.on(Failure.TIMEOUT, false));
         return switch (entry) {
-            case Pass pass
-            when !pass.probe() || preview() -> {
-                side = Side.MODERN;
-                yield modern(pass, to, listener);
-            }
+            case Pass pass when !pass.probe() || preview() -> modern(pass, to, listener);
             case Pass probe -> {
                 SecondCall.start(beside -> modern(probe, to, beside));
                 yield kept(Outcome.Guard.BREAKER, listener);
@@ -102,10 +99,10 @@ final class Sides {
 
     private @Nullable Call kept(Outcome.Guard guard, CallListener listener) {
         if (preview()) {
-            side = Side.MODERN;
             refusal = guard == Outcome.Guard.BREAKER ? Refusal.BREAKER_OPEN : Refusal.FULL;
             return null;
         }
+        side = Side.LEGACY;
         outcome = new Outcome.NotTried(guard);
         return legacy(listener);
     }

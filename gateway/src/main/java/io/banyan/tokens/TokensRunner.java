@@ -2,11 +2,13 @@ package io.banyan.tokens;
 
 import io.banyan.written.FileSignature;
 import io.banyan.written.Lookout;
+import io.banyan.written.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,21 @@ public final class TokensRunner<T> implements AutoCloseable {
         this.read = first;
         this.inForce = first;
         this.lookout = new Lookout("banyan-tokens", this::look, this::failed, () -> PAUSE_MILLIS);
+    }
+
+    /// Reads the file, and keeps what it says current once started.
+    ///
+    /// @param refused what to throw where it has errors, of every error and warning
+    public static <T> TokensRunner<T> open(
+            Path path,
+            TokenFile.Reading<T> reading,
+            Clock clock,
+            Function<List<String>, ? extends RuntimeException> refused) {
+        TokenFile<T> first = reading.of(path, LocalDate.now(clock));
+        if (first.hasErrors()) {
+            throw refused.apply(first.problems().stream().map(Problem::toString).toList());
+        }
+        return new TokensRunner<>(path, first, reading, clock);
     }
 
     /// Begins to look.

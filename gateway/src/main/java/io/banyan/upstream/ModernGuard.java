@@ -65,11 +65,12 @@ public final class ModernGuard implements Guard {
     /// @param patient false = LEGACY may answer for a late MODERN: the pass gives up when the breaker opens while
     ///     it waits. Elsewhere that would make an error of an answer that may still come
     public Entry enter(int place, int weight, boolean patient) {
+        boolean wasClosed = breaker.getState() == State.CLOSED;
+        boolean back = !wasClosed || isBack(place, weight);
         if (!bulkhead.tryAcquirePermission()) {
             return FULL;
         }
-        boolean wasClosed = breaker.getState() == State.CLOSED;
-        if ((wasClosed && !isBack(place, weight)) || !breaker.tryAcquirePermission()) {
+        if (!back || !breaker.tryAcquirePermission()) {
             bulkhead.releasePermission();
             return OPEN;
         }

@@ -74,7 +74,7 @@ class AccessTests {
 
     @Test
     void killsWhileTheStoreIsAwayAndChangesNothingElse() {
-        port.store.away(true);
+        port.store.away = true;
 
         HttpResponse<String> kill =
                 port.ask("PUT", "/api/v1/groups/events/kill", ApiPort.EVENTS, "{\"reason\": \"down\"}");
@@ -90,7 +90,7 @@ class AccessTests {
         assertThat(change.statusCode()).isEqualTo(503);
         assertThat(change.body()).contains("weights are frozen, traffic is unharmed; a kill works");
         assertThat(unkill.statusCode()).isEqualTo(503);
-        port.store.away(false);
+        port.store.away = false;
         await().until(() -> port.get("/api/v1/groups/events").body().contains("\"killPending\":false"));
         assertThat(port.get("/api/v1/audit?limit=1").body()).contains("\"by\":\"ann\"", "\"what\":\"kill\"");
     }

@@ -9,6 +9,8 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.live.LiveRunner;
+import io.banyan.live.MemoryCopy;
+import io.banyan.live.MemoryStore;
 import io.banyan.meters.MetersConfiguration;
 import io.banyan.names.Names;
 import io.banyan.snapshot.LastGoodCopies;
@@ -85,7 +87,7 @@ final class ApiPort implements AutoCloseable {
                 path: /products/{id}
             """;
 
-    final MemoryStore store = new MemoryStore();
+    final MemoryStore store = new MemoryStore("embedded");
     final NoFigures figures = new NoFigures();
     final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, InstantSource.system());
     final Path tokens;

@@ -47,7 +47,7 @@ final class EdgeSketch {
     final List<ExchangeRecord> ended = new ArrayList<>();
     final ProxyHint hint = new ProxyHint();
     Instant now = Instant.parse("2027-01-01T00:00:00Z");
-    final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), () -> now);
+    final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), this::time);
     final OpenConnection connection;
     private FallBackRule fallBack = FallBackRule.DEFAULT;
     private AnswerRules answers = AnswerRules.DEFAULT;
@@ -55,6 +55,7 @@ final class EdgeSketch {
     boolean draining;
     boolean faultsOnHead;
     boolean faultsOnDecision;
+    boolean faultsOnTime;
     private final @Nullable ModernLane lane;
     private @Nullable Traffic traffic;
 
@@ -86,6 +87,11 @@ final class EdgeSketch {
             throw new IllegalStateException("a fault that nobody expected");
         }
         return false;
+    }
+
+    private Instant time() {
+        fault(faultsOnTime);
+        return now;
     }
 
     private ClientWatch httpOne(Intake intake) {

@@ -38,6 +38,16 @@ class UnexpectedTests {
     }
 
     @Test
+    void aFaultOfModernsGuardLeavesTheReadToLegacy() {
+        edge.guard.readmit();
+        edge.faultsOnTime = true;
+        edge.sends(READ);
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:unexpected 200");
+    }
+
+    @Test
     void aFaultOnModernsHeadLeavesTheReadToLegacy() {
         edge.faultsOnHead = true;
         edge.sends(READ);

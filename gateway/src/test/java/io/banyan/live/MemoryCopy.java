@@ -1,7 +1,7 @@
 package io.banyan.live;
 
 /// A replica's disk.
-final class MemoryCopy implements ReplicaCopy {
+public final class MemoryCopy implements ReplicaCopy {
     private Saved saved = new Saved(StoredState.EMPTY, java.util.List.of(), Pending.NONE);
 
     @Override

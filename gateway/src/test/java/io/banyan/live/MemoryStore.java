@@ -9,14 +9,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// A store that several replicas of a test share; it can be away, emptied and set back.
-final class MemoryStore implements LiveStore {
+public final class MemoryStore implements LiveStore {
     private StoredState state = StoredState.EMPTY;
     private List<Change> changes = new ArrayList<>();
     private final String kind;
-    volatile boolean away;
+    public volatile boolean away;
     private @Nullable Runnable beforeCommit;
 
-    MemoryStore(String kind) {
+    public MemoryStore(String kind) {
         this.kind = kind;
     }
 

@@ -7,52 +7,18 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Bodies, and all the ways in which a call ends.
-class HttpCallEndsTests {
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
-    private final EmbeddedChannel client = new EmbeddedChannel();
-    private final EmbeddedUpstream upstream = new EmbeddedUpstream(client.eventLoop());
-    private final CallEar ear = new CallEar();
-    private final List<String> heard = ear.heard;
-    private final HttpHeaders headers = new DefaultHttpHeaders();
-
-    private Call read() {
-        return call(new UpstreamRequest(HttpMethod.GET, "/a", true, false));
-    }
-
-    private Call write() {
-        headers.set("Transfer-Encoding", "chunked");
-        return call(new UpstreamRequest(HttpMethod.POST, "/a", false, true));
-    }
-
-    private Call call(UpstreamRequest request) {
-        request.headers().add(headers);
-        Call call = upstream.upstream().call(upstream.client(), request, ear);
-        call.start();
-        return call;
-    }
-
+class HttpCallEndsTests extends HttpCallSketch {
     private static HttpContent piece(String text) {
         return new DefaultHttpContent(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
-    }
-
-    private @Nullable UpstreamConnection released() {
-        client.runPendingTasks();
-        return upstream.pool().take(upstream.client(), new UpstreamRequest(HttpMethod.GET, "/next", true, false));
     }
 
     @Test

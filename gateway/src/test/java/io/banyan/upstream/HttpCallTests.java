@@ -3,46 +3,12 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.EmbeddedUpstream.Wire;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers: their order, their framing, and starting again.
-class HttpCallTests {
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
-    private final EmbeddedChannel client = new EmbeddedChannel();
-    private final EmbeddedUpstream upstream = new EmbeddedUpstream(client.eventLoop());
-    private final CallEar ear = new CallEar();
-    private final List<String> heard = ear.heard;
-    private final HttpHeaders headers = new DefaultHttpHeaders();
-
-    private Call read() {
-        return call(new UpstreamRequest(HttpMethod.GET, "/a", true, false));
-    }
-
-    private Call write() {
-        headers.set("Transfer-Encoding", "chunked");
-        return call(new UpstreamRequest(HttpMethod.POST, "/a", false, true));
-    }
-
-    private Call call(UpstreamRequest request) {
-        request.headers().add(headers);
-        Call call = upstream.upstream().call(upstream.client(), request, ear);
-        call.start();
-        return call;
-    }
-
-    private @Nullable UpstreamConnection released() {
-        client.runPendingTasks();
-        return upstream.pool().take(upstream.client(), new UpstreamRequest(HttpMethod.GET, "/next", true, false));
-    }
-
+class HttpCallTests extends HttpCallSketch {
     @Test
     void sendsTheHeadAndTellsTheAnswerInOrder() {
         Wire wire = upstream.idle();
