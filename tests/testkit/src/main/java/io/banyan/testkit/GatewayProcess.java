@@ -29,8 +29,9 @@ public final class GatewayProcess implements Gateway {
         this.adminPort = adminPort;
     }
 
-    static GatewayProcess start(Home home, List<String> arguments, List<String> jvmOptions) {
-        return start(home, arguments, all -> launch(home.output(), all, jvmOptions));
+    /// @param within what the JVM's command is the arguments of; empty = nothing
+    static GatewayProcess start(Home home, List<String> arguments, List<String> jvmOptions, List<String> within) {
+        return start(home, arguments, all -> launch(home.output(), all, jvmOptions, within));
     }
 
     /// Has `./banyan` make the AOT caches where there are none, which takes a while.
@@ -78,7 +79,7 @@ public final class GatewayProcess implements Gateway {
     /// Runs the built jar with any arguments to its end and says how it went.
     public static Finished run(String... arguments) {
         Path output = temporaryFile();
-        Process process = launch(output, List.of(arguments), List.of());
+        Process process = launch(output, List.of(arguments), List.of(), List.of());
         Await.until("the command ends", START, () -> !process.isAlive());
         return new Finished(process.exitValue(), read(output));
     }
@@ -174,8 +175,8 @@ public final class GatewayProcess implements Gateway {
     /// @param output stdout and stderr together
     public record Finished(int exitCode, String output) {}
 
-    private static Process launch(Path output, List<String> arguments, List<String> jvmOptions) {
-        List<String> command = new ArrayList<>();
+    private static Process launch(Path output, List<String> arguments, List<String> jvmOptions, List<String> within) {
+        List<String> command = new ArrayList<>(within);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + Repository.root().resolve("gateway/src/main/jvm/serve"));
         command.add("-Dio.netty.leakDetection.level=paranoid");

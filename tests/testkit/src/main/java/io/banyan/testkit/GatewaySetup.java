@@ -79,7 +79,22 @@ public final class GatewaySetup {
     /// @param jvmOptions such as `-Xmx96m`
     public GatewayProcess startProcess(String... jvmOptions) {
         Home place = prepared();
-        return GatewayProcess.start(place, arguments(place), List.of(jvmOptions));
+        return GatewayProcess.start(place, arguments(place), List.of(jvmOptions), List.of());
+    }
+
+    /// Starts the built jar with a resolver file of its own, which needs the right to mount.
+    ///
+    /// @param resolver what it finds at `/etc/resolv.conf`
+    public GatewayProcess startProcessAsking(Path resolver) {
+        Home place = prepared();
+        List<String> mounted = List.of(
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\"",
+                resolver.toString());
+        return GatewayProcess.start(place, arguments(place), List.of(), mounted);
     }
 
     /// Starts it by `./banyan serve`, with the AOT cache that it makes where there is none.
