@@ -50,7 +50,7 @@ final class BenchRun {
             for (int at = 0; at < lanes.size(); at++) {
                 rates.tell(lanes.get(at), rows.get(at));
             }
-            note += " p50 and p99 at " + perSecond + " requests/s; none where a peer cannot do that many.";
+            note += " p50 and p99 at " + perSecond + " requests/s; blank where a server cannot sustain that rate.";
         }
         return new Section("Plain answers", note, rows);
     }
