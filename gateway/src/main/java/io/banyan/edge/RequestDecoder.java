@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// request that asks for an upgrade nothing more is decoded until its answer is known: what follows may be another
 /// protocol's bytes. Whoever sends more than 64 kB of them before that answer is not waited for.
 ///
-/// Netty's decoder also takes heads that are not as RFC 9112 writes them: control characters and white space before the
+/// Netty's decoder also takes heads that are not as RFC 9112 writes them: spaces and empty lines before the
 /// request line, tabs or several spaces in it, folded headers. Such a head is [LenientlyRead]. All but the tabs show in
 /// the number of bytes that the head took, so no byte is looked at twice.
 final class RequestDecoder extends HttpRequestDecoder {

@@ -27,7 +27,7 @@ class LenientHeadTests {
                 "\r\nGET /events/7 HTTP/1.1",
                 "\nGET /events/7 HTTP/1.1",
                 " GET /events/7 HTTP/1.1",
-                "\tGET /events/7 HTTP/1.0",
+                " GET /events/7 HTTP/1.0",
                 "GET /events/7 HTTP/1.1\r\nX-A: b\r\n c",
                 "GET /events/7 HTTP/1.1\r\nX-A: b\r\n\tc\r\n d"
             })
@@ -76,6 +76,7 @@ class LenientHeadTests {
     @ValueSource(
             strings = {
                 "GET /events/7 HTTP/1.1 ",
+                "\tGET /events/7 HTTP/1.1",
                 "GET /events/7 http/1.1",
                 "GET /events/7 HTTP/1.1\nX-A: b",
                 "GET /events/7 HTTP/1.1\r\n X-A: b",
