@@ -8,6 +8,8 @@ import java.util.Locale;
 public record Ambiguity(Cause cause, String found) {
     /// Closed set, also a meter's tag in this spelling with `-` for `_`. Where several apply, the first is told.
     public enum Cause {
+        /// The head was understood, but is not written as HTTP says.
+        SYNTAX,
         /// The path is not canonical.
         PATH,
         /// The query is not a valid URI query, or not what the route's rule allows.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The rule that tells a clear read from a request that only looks like one. The method is a read of the route
 /// already; whatever is found here sends the request to LEGACY as it came.
 ///
-/// Looked for in the order of `Cause`, and the first thing found is the cause that is told: path, query, body,
+/// Looked for in the order of `Cause`, and the first thing found is the cause that is told: syntax, path, query, body,
 /// override, upgrade, range, rewrite header. Header names count with `_` for `-` too: a CGI, WSGI or Rack server
 /// behind us reads both as one.
 final class ReadRule {
@@ -33,6 +33,10 @@ final class ReadRule {
 
     /// What makes the request ambiguous, or null when it is a clear read.
     static @Nullable Ambiguity broken(RequestView request, RequestPath path, RequestQuery query, QueryRule rule) {
+        String leniency = request.leniency();
+        if (leniency != null) {
+            return new Ambiguity(Cause.SYNTAX, leniency);
+        }
         if (path.finding() != null) {
             return new Ambiguity(Cause.PATH, path.finding());
         }

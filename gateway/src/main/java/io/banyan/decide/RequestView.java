@@ -31,6 +31,11 @@ public interface RequestView {
     /// True with any Transfer-Encoding or a Content-Length other than 0.
     boolean hasBody();
 
+    /// What of the head only a lenient reader takes, for people; null = it is written as HTTP says.
+    default @Nullable String leniency() {
+        return null;
+    }
+
     /// The client's address after the trust rules.
     ClientAddress client();
 }

@@ -100,6 +100,11 @@ final class ClientRequest implements RequestView {
         return body;
     }
 
+    @Override
+    public @Nullable String leniency() {
+        return LenientlyRead.found(head);
+    }
+
     /// The host as the client named it, or null for an HTTP/1.0 request without one.
     @Nullable
     String host() {

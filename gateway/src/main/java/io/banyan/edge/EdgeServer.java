@@ -118,6 +118,7 @@ public final class EdgeServer {
         channel.pipeline()
                 .addLast("decoder", new RequestDecoder(limits, clock))
                 .addLast("encoder", new ResponseEncoder())
+                .addLast("empty", new EmptyBody())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", client);
         return client;

@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.upstream.ArrivalHeaders;
 import io.banyan.upstream.HeaderRules;
 import io.banyan.upstream.UpstreamRequest;
 import io.banyan.upstream.UpstreamSpec;
@@ -8,6 +9,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AsciiString;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,24 @@ record RequestHeads(String replica) {
         }
         hop(headers, request);
         forwarded(headers, request, ownHost);
+        return out;
+    }
+
+    /// The same towards MODERN, which hears of a client's arrival only what a trusted proxy vouches for, under the
+    /// names that it sets.
+    UpstreamRequest toModern(UpstreamSpec upstream, ClientRequest request, boolean conditions) {
+        UpstreamRequest out = to(upstream, request, conditions, true);
+        boolean vouched = request.forwarded().vouched();
+        List<CharSequence> unfit = List.of();
+        var all = out.headers().iteratorCharSequence();
+        while (all.hasNext()) {
+            CharSequence name = all.next().getKey();
+            if (ArrivalHeaders.has(name) && !(vouched && AsciiString.indexOf(name, '_', 0) < 0)) {
+                unfit = unfit.isEmpty() ? new ArrayList<>() : unfit;
+                unfit.add(name);
+            }
+        }
+        unfit.forEach(out.headers()::remove);
         return out;
     }
 

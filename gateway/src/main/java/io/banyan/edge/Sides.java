@@ -121,7 +121,7 @@ final class Sides {
         try {
             Upstream modern = traffic.modern(decision.route(), to);
             UpstreamRequest head =
-                    intake.heads().to(modern.spec(), request, to.answers().keepValidators(), true);
+                    intake.heads().toModern(modern.spec(), request, to.answers().keepValidators());
             return pass.through(modern, client, head, listener);
         } catch (RuntimeException | Error unexpected) {
             pass.cancel();

@@ -29,6 +29,7 @@ final class StreamAnswers {
     private @Nullable ChannelPromise headWritten;
     private @Nullable ChannelFuture last;
     private boolean ended;
+    private boolean reset;
     private long pending;
     private long progress;
 
@@ -133,14 +134,24 @@ final class StreamAnswers {
         });
     }
 
+    /// In place of an answer, to a request that is malformed.
+    void malformed(ChannelHandlerContext ctx, ChannelPromise promise) {
+        head = null;
+        ended = true;
+        reset = true;
+        ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.PROTOCOL_ERROR), promise);
+    }
+
     /// The stream is being closed: a client that has no whole answer must not take what it has for one, and one that
     /// has it need not send the rest of its request (RFC 9113 §8.1).
-    void reset(ChannelHandlerContext ctx, boolean requestEnded) {
+    ///
+    /// @param error that cut the answer short, if it was
+    void reset(ChannelHandlerContext ctx, boolean requestEnded, Http2Error error) {
         head = null;
         if (!ended) {
-            ctx.write(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+            ctx.write(new DefaultHttp2ResetFrame(error));
             ctx.flush();
-        } else if (!requestEnded) {
+        } else if (!requestEnded && !reset) {
             ctx.write(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
             ctx.flush();
         }

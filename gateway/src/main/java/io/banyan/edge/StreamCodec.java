@@ -8,10 +8,13 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
@@ -29,6 +32,7 @@ final class StreamCodec extends ChannelDuplexHandler {
     private final StreamAnswers answers = new StreamAnswers();
     private boolean begun;
     private boolean ended;
+    private boolean broken;
     private long missing = -1;
     private @Nullable ByteBuf held;
 
@@ -110,6 +114,7 @@ final class StreamCodec extends ChannelDuplexHandler {
     }
 
     private void broken(ChannelHandlerContext ctx) {
+        broken = true;
         LastHttpContent last = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
         last.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("malformed")));
         end(ctx, last);
@@ -142,11 +147,16 @@ final class StreamCodec extends ChannelDuplexHandler {
         }
     }
 
+    /// A 400 of Banyan's own says that the request is malformed, which is an error of its stream (RFC 9113 §8.1.1).
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf nothing) {
             nothing.release();
             promise.setSuccess();
+        } else if (message instanceof FullHttpResponse refusal
+                && refusal.status().equals(HttpResponseStatus.BAD_REQUEST)) {
+            refusal.release();
+            answers.malformed(ctx, promise);
         } else {
             answers.write(ctx, message, promise);
         }
@@ -160,7 +170,7 @@ final class StreamCodec extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        answers.reset(ctx, ended);
+        answers.reset(ctx, ended, broken ? Http2Error.PROTOCOL_ERROR : Http2Error.INTERNAL_ERROR);
         ctx.close(promise);
     }
 

@@ -86,6 +86,7 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
         ClientConnection exchanges = new ClientConnection(stream, intake, ofStream, client);
         stream.pipeline()
                 .addLast("codec", codec)
+                .addLast("empty", new EmptyBody())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", exchanges);
         clock.busy();

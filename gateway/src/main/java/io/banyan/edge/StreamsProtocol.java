@@ -7,7 +7,6 @@ import io.netty.handler.codec.http2.DecoratingHttp2ConnectionEncoder;
 import io.netty.handler.codec.http2.DefaultHttp2Connection;
 import io.netty.handler.codec.http2.DefaultHttp2ConnectionDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2ConnectionEncoder;
-import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
 import io.netty.handler.codec.http2.DefaultHttp2FrameWriter;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2Exception;
@@ -15,7 +14,6 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2PromisedRequestVerifier;
 import io.netty.handler.codec.http2.Http2Settings;
-import java.util.Arrays;
 
 /// How HTTP/2 is spoken with a client: every limit in one place.
 final class StreamsProtocol extends Http2FrameCodecBuilder {
@@ -50,9 +48,9 @@ final class StreamsProtocol extends Http2FrameCodecBuilder {
         decoderEnforceMaxConsecutiveEmptyDataFrames(EMPTY_DATA_IN_A_ROW);
         decoderEnforceMaxRstFramesPerWindow(RESETS, RESET_SECONDS);
         var connection = new DefaultHttp2Connection(true);
-        var reader = new DefaultHttp2FrameReader(new StrictHeaders(fields), SMALL_CONTINUATIONS);
         var encoder =
                 new CountedResets(new DefaultHttp2ConnectionEncoder(connection, new DefaultHttp2FrameWriter()), watch);
+        var reader = new StreamOrder(connection, encoder.recent::has, new StrictHeaders(fields), SMALL_CONTINUATIONS);
         var decoder =
                 new DefaultHttp2ConnectionDecoder(
                         connection, encoder, reader, Http2PromisedRequestVerifier.ALWAYS_VERIFY, true, true, false) {
@@ -69,8 +67,7 @@ final class StreamsProtocol extends Http2FrameCodecBuilder {
     /// sent more before it saw its stream end does not: what it sent is dropped (RFC 9113 §5.1), and not answered.
     private static final class CountedResets extends DecoratingHttp2ConnectionEncoder {
         private final FrameWatch watch;
-        private final int[] recent = new int[MOST_STREAMS];
-        private int next;
+        private final StreamOrder.Numbers recent = new StreamOrder.Numbers();
 
         CountedResets(Http2ConnectionEncoder encoder, FrameWatch watch) {
             super(encoder);
@@ -79,10 +76,10 @@ final class StreamsProtocol extends Http2FrameCodecBuilder {
 
         @Override
         public ChannelFuture writeRstStream(ChannelHandlerContext ctx, int id, long error, ChannelPromise promise) {
-            if (Arrays.stream(recent).anyMatch(reset -> reset == id)) {
+            if (recent.has(id)) {
                 return promise.setSuccess();
             }
-            recent[next++ % recent.length] = id;
+            recent.add(id);
             watch.reset();
             return super.writeRstStream(ctx, id, error, promise);
         }

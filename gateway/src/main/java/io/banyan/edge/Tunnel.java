@@ -21,7 +21,7 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     static void join(Channel client, Channel upstream) {
         client.pipeline().addLast("tunnel", new Tunnel(upstream));
         upstream.pipeline().addLast("tunnel", new Tunnel(client));
-        for (String handler : List.of("client", "flow", "encoder")) {
+        for (String handler : List.of("client", "flow", "empty", "encoder")) {
             client.pipeline().remove(handler);
         }
         for (String handler : List.of("connection", "encoder")) {

@@ -121,6 +121,7 @@ final class Connector {
                 .setMaxHeaderSize(256 * 1024)
                 .setMaxChunkSize(64 * 1024)
                 .setValidateHeaders(!lenient)
+                .setAllowDuplicateContentLengths(lenient) // one and the same
                 .setStrictLineParsing(!lenient);
     }
 }

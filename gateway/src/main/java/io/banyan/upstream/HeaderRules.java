@@ -67,7 +67,7 @@ public final class HeaderRules {
         return DISGUISED.contains(name);
     }
 
-    private static boolean starts(CharSequence name, String lower) {
+    static boolean starts(CharSequence name, String lower) {
         if (name.length() < lower.length()) {
             return false;
         }
@@ -85,6 +85,7 @@ public final class HeaderRules {
     /// head unseen by every check (RFC 9110 §6.5.1).
     public static boolean neverInTrailers(CharSequence name) {
         return forwarded(name)
+                || ArrivalHeaders.has(name)
                 || own(name)
                 || hopByHop(name)
                 || NEVER_NOMINATED.contains(name)
@@ -118,6 +119,7 @@ public final class HeaderRules {
                 || starts(name, "content-")
                 || starts(name, "sec-websocket-")
                 || forwarded(name)
+                || ArrivalHeaders.has(name)
                 || own(name);
     }
 

@@ -3,17 +3,23 @@ package io.banyan.upstream;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import java.util.List;
 
 /// Decodes one upstream connection's answers, and lets no byte survive the end of one: whatever follows a complete
 /// answer, or comes while none is awaited, is skipped and the connection closed, so that it can never begin the next
 /// client's answer. A connection that said too much says nothing more, even while it is still closing, as it is for
 /// a moment with TLS. The 1xx heads that precede an answer end nothing.
+///
+/// A malformed name never becomes another header, in either mode: strictly it makes the answer malformed, leniently its
+/// line is left out. [LenientLines] has what else a lenient decoder takes.
 final class ResponseDecoder extends HttpResponseDecoder {
+    private final boolean lenient;
     private boolean awaiting;
     private boolean head;
     private boolean interim;
@@ -22,6 +28,30 @@ final class ResponseDecoder extends HttpResponseDecoder {
 
     ResponseDecoder(HttpDecoderConfig config) {
         super(config);
+        this.lenient = !config.isStrictLineParsing();
+    }
+
+    /// Netty ends a name at white space, as at a colon: `X y: 1` would be `X: 1`.
+    @Override
+    protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        AsciiString name = super.splitHeaderName(line, start, length);
+        if (lenient) {
+            return LenientLines.name(name, line, start + length);
+        }
+        if (line[start + length] != ':') {
+            throw new IllegalArgumentException("white space in a header's name");
+        }
+        return name;
+    }
+
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+        if (lenient) {
+            clearContentLength();
+            LenientLines.chunksWin(message);
+        } else {
+            super.handleTransferEncodingChunkedWithContentLength(message);
+        }
     }
 
     /// A status has three digits; no control character in the words behind it goes on to a client (RFC 9112 §4).
@@ -77,9 +107,17 @@ final class ResponseDecoder extends HttpResponseDecoder {
             int status = response.status().code();
             upgraded = status == 101;
             interim = status / 100 == 1 && !upgraded;
+            tidy(response.headers());
         }
-        if (decoded instanceof LastHttpContent && !interim) {
-            awaiting = false;
+        if (decoded instanceof LastHttpContent last) {
+            awaiting &= interim;
+            tidy(last.trailingHeaders());
+        }
+    }
+
+    private void tidy(HttpHeaders headers) {
+        if (lenient && !headers.isEmpty()) {
+            LenientLines.tidy(headers);
         }
     }
 

@@ -9,6 +9,8 @@ import io.banyan.testkit.TwoSides;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who is believed about where a request came from.
 class ForwardedTests {
@@ -20,8 +22,18 @@ class ForwardedTests {
             group -> group.weight("50%").line("sticky: [client-ip]").route("event", "/events/{id}"),
             setup -> setup.option("--trusted-proxies", "127.0.0.1,10.0.0.0/8"));
 
+    @AutoClose
+    private static final TwoSides DOUBTING_ALL = TwoSides.atWeight("100%");
+
+    @AutoClose
+    private static final TwoSides TRUSTING_ALL = TwoSides.with(
+            group -> group.weight("100%").route("event", "/events/{id}"),
+            setup -> setup.option("--trusted-proxies", "127.0.0.1"));
+
     @BeforeEach
     void calm() {
+        DOUBTING_ALL.calm();
+        TRUSTING_ALL.calm();
         DOUBTING.calm();
         TRUSTING.calm();
     }
@@ -90,6 +102,37 @@ class ForwardedTests {
                             .text())
                     .isEqualTo(usual);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-Prefix",
+                "x-forwarded-ssl",
+                "X-Forwarded-Anything",
+                "X_Forwarded_Prefix",
+                "True-Client-IP",
+                "CF-Connecting-IP",
+                "X-Client-IP",
+                "X-Cluster-Client-IP",
+                "Fastly-Client-IP",
+                "X-ProxyUser-Ip",
+                "Front-End-Https",
+                "X-Url-Scheme",
+                "X-Host",
+                "X-Original-Host",
+                "Client-Cert"
+            })
+    void tellsModernOfAClientOnlyWhatATrustedProxySays(String name) {
+        String line = name + ": 6.6.6.6";
+
+        DOUBTING_ALL.gateway().get("/events/7", line, "Connection: " + name);
+        DOUBTING_ALL.gateway().get("/legacy", line, "Connection: " + name);
+        TRUSTING_ALL.gateway().get("/events/7", line);
+
+        assertThat(DOUBTING_ALL.modern().next().head().has(name)).isFalse();
+        assertThat(DOUBTING_ALL.legacy().next().head().lines()).contains(line);
+        assertThat(TRUSTING_ALL.modern().next().head().has(name)).isEqualTo(!name.contains("_"));
     }
 
     @Test
