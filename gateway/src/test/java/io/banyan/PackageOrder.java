@@ -39,7 +39,7 @@ final class PackageOrder {
             report     | route split live freshness decide exchange compare ramp upstream figures config snapshot
             admin      | live access written tls names upstream meters tokens
             api        | route split live freshness decide exchange compare ramp access written upstream figures config snapshot report admin
-            options    | written tls upstream edge
+            options    | written tls upstream meters edge
             cli        | route written tls upstream snapshot options
             app        | route split live freshness decide exchange compare ramp access redis written tls names upstream meters figures config tokens snapshot store edge proxy report admin api options cli
             """;

@@ -7,6 +7,7 @@ import io.banyan.meters.ExchangeMeters;
 import io.banyan.meters.Registrar;
 import io.banyan.meters.Taps;
 import io.banyan.options.BanyanProperties;
+import io.banyan.options.BanyanProperties.AccessLogTo;
 import io.banyan.options.StartRefused;
 import io.banyan.upstream.ProxyHint;
 import java.io.IOException;
@@ -24,15 +25,15 @@ class ListenersConfiguration {
     @Bean(destroyMethod = "close")
     @Nullable
     AccessLog accessLog(BanyanProperties properties, Registrar registrar) {
-        String destination = properties.accessLog();
-        if (destination == null) {
+        AccessLogTo to = properties.accessLog();
+        if (to == null) {
             return null;
         }
         try {
-            return AccessLog.to(destination, registrar);
+            return AccessLog.to(to.file(), to.query(), registrar);
         } catch (IOException failed) {
             throw new StartRefused(
-                    "--access-log: " + destination + ": " + failed.getMessage()
+                    "--access-log: " + to.file() + ": " + failed.getMessage()
                             + "; choose another with --access-log FILE",
                     failed);
         }

@@ -179,7 +179,7 @@ class TrafficConfiguration {
                 properties.ports().bind(),
                 properties.ports().traffic(),
                 properties.limits(),
-                properties.trustedProxies(),
+                properties.proxies(),
                 replica.text(),
                 own == null ? null : PortTls.traffic(own));
     }

@@ -135,6 +135,7 @@ final class Answer {
         if (head) {
             response.content().clear();
         }
+        bytes = response.content().readableBytes();
         if (encoder != null) {
             encoder.answersHead(head);
         }

@@ -41,7 +41,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         socket = Intake.address(channel);
-        direct = intake.direct(socket);
+        direct = intake.direct(channel, socket);
         reads.on();
     }
 
@@ -87,7 +87,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         keepAliveAsked = HttpUtil.isKeepAlive(head);
         ClientRequest request = intake.received(head, socket, direct);
         Answer answer = new Answer(channel, head);
-        ExchangeTally tally = new ExchangeTally(request);
+        ExchangeTally tally = new ExchangeTally(request, channel);
         Refusal refusal = intake.refused(request);
         if (refusal != null) {
             ReferenceCountUtil.release(head);
@@ -107,7 +107,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private void refuseNobody(Refusal refusal) {
         ClientRequest nobodys = ClientRequest.unknown();
-        refuse(refusal, new Answer(channel, nobodys.head()), new ExchangeTally(nobodys));
+        refuse(refusal, new Answer(channel, nobodys.head()), new ExchangeTally(nobodys, channel));
     }
 
     boolean writable() {

@@ -4,6 +4,7 @@ import io.banyan.decide.RequestView;
 import io.banyan.route.HeaderNames;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -38,6 +39,7 @@ final class ClientRequest implements RequestView {
     /// What stands for a request whose head has not come.
     static ClientRequest unknown() {
         HttpRequest none = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "-");
+        none.setDecoderResult(DecoderResult.UNFINISHED);
         return new ClientRequest(none, Forwarded.direct(ClientAddress.UNKNOWN), "http");
     }
 

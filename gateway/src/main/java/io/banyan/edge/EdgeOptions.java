@@ -1,6 +1,5 @@
 package io.banyan.edge;
 
-import io.banyan.upstream.TrustedProxies;
 import io.netty.handler.ssl.SslContext;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ public record EdgeOptions(
         String bind,
         int port,
         Limits limits,
-        TrustedProxies trustedProxies,
+        ProxyRules proxies,
         String replica,
         @Nullable SslContext tls) {
     /// The scheme that clients use here.

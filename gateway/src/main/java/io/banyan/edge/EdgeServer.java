@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.decide.PreviewCheck;
 import io.banyan.exchange.Tap;
+import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.ProxyHint;
 import io.netty.bootstrap.ServerBootstrap;
@@ -39,6 +40,7 @@ public final class EdgeServer {
     /// Signatures take a millisecond each: on a loop they would stall every exchange of it.
     private final ExecutorService handshakes = Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2), new DefaultThreadFactory("banyan-tls", true));
+    private final ProxyFaults proxyFaults = new ProxyFaults();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;
     private @Nullable Channel listener;
@@ -91,7 +93,24 @@ public final class EdgeServer {
         return connections.size();
     }
 
+    /// Where the PROXY protocol is spoken, a trusted proxy's header comes first of all.
     private void build(Channel channel) {
+        ProxyRules proxies = options.proxies();
+        ClientAddress socket = Intake.socket(channel);
+        if (proxies.header() && proxies.trusted().trusts(socket)) {
+            ProxyStart start = new ProxyStart(socket, options.limits().headTime(), proxyFaults, this::open);
+            connections.put(channel, start);
+            channel.pipeline().addLast("proxy", start);
+            return;
+        }
+        if (proxies.header()) {
+            channel.pipeline().addLast("stray", new StrayProxyHeader(proxyFaults, socket));
+        }
+        open(channel);
+    }
+
+    /// TLS where it is on, and HTTP.
+    private void open(Channel channel) {
         SslContext tls = options.tls();
         if (tls == null) {
             plain(channel);

@@ -48,23 +48,42 @@ record Intake(
             Tap tap,
             ProxyHint proxyHint,
             BooleanSupplier draining) {
-        this(options, new RequestHeads(options.replica()), traffic, preview, tap, proxyHint, draining);
+        this(
+                options,
+                new RequestHeads(options.replica(), options.proxies().toLegacy()),
+                traffic,
+                preview,
+                tap,
+                proxyHint,
+                draining);
+    }
+
+    /// Who the client is as far as a connection goes: its other end, or whom a trusted proxy relays.
+    static ClientAddress address(Channel channel) {
+        Relayed relayed = Relayed.of(channel);
+        return relayed == null ? socket(channel) : relayed.client();
     }
 
     /// The other end of a connection.
-    static ClientAddress address(Channel channel) {
+    static ClientAddress socket(Channel channel) {
         InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
         return remote == null
                 ? ClientAddress.UNKNOWN
                 : ClientAddress.of(remote.getAddress(), NetUtil.toAddressString(remote.getAddress()));
     }
 
-    /// Who the other end of a connection is, where none of its requests is asked.
+    /// Who the client of a connection is, where none of its requests is asked.
     ///
+    /// @param address of the channel
     /// @return null = a trusted proxy: each request says who its client is
     @Nullable
-    Forwarded direct(ClientAddress socket) {
-        return options.trustedProxies().trusts(socket) ? null : Forwarded.direct(socket);
+    Forwarded direct(Channel channel, ClientAddress address) {
+        Relayed relayed = Relayed.of(channel);
+        boolean speaks = relayed == null || relayed.told();
+        if (speaks && options.proxies().trusted().trusts(address)) {
+            return null;
+        }
+        return relayed == null ? Forwarded.direct(address) : Forwarded.relayed(address);
     }
 
     /// 1. The trust rules say whose request it is.
@@ -75,7 +94,7 @@ record Intake(
                     socket,
                     headers.getAll(ForwardedHeaders.FOR),
                     headers.getAll(ForwardedHeaders.FORWARDED),
-                    options.trustedProxies());
+                    options.proxies().trusted());
             return new ClientRequest(head, said, options.scheme());
         }
         if (aProxySays(headers)) {

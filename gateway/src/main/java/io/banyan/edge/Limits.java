@@ -12,7 +12,7 @@ import java.time.Duration;
 /// @param bodyWindow in each such stretch of time a body must bring `bodyRate` bytes a second; default 30 s
 /// @param bodyRate bytes per second, default 1,024
 /// @param readTime that a client may leave what is ready unread, default 60 s
-/// @param keepAlive idle time between requests, default 60 s
+/// @param keepAlive idle time between requests, default 130 s: longer than balancers in front keep an idle connection
 public record Limits(
         int line,
         int head,
@@ -30,7 +30,7 @@ public record Limits(
             Duration.ofSeconds(30),
             1024,
             Duration.ofSeconds(60),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(130));
 
     /// How often connections are looked at: a quarter of the shortest limit, 20 ms to 1 s.
     Duration tick() {

@@ -14,20 +14,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the head that an upstream gets from the head a client sent: target, header order, case and duplicates as
 /// they came; hop-by-hop, forwarded and Banyan's own headers replaced; towards MODERN, `If-*` removed.
 ///
 /// @param replica the id in `X-Banyan-Hop` by which loops are found
-record RequestHeads(String replica) {
+/// @param toLegacy which forwarded headers are made for LEGACY
+record RequestHeads(String replica, ForwardedMade toLegacy) {
+    /// Towards MODERN.
+    ///
     /// @param conditions false = `If-*` is removed
     /// @param repeatable whether it may be sent a second time
     UpstreamRequest to(UpstreamSpec upstream, ClientRequest request, boolean conditions, boolean repeatable) {
+        return head(upstream, request, conditions, repeatable, ForwardedMade.ALL);
+    }
+
+    /// Towards LEGACY, any.
+    ///
+    /// @param repeatable whether it may be sent a second time
+    UpstreamRequest toLegacy(UpstreamSpec upstream, ClientRequest request, boolean repeatable) {
+        return head(upstream, request, true, repeatable, toLegacy);
+    }
+
+    private UpstreamRequest head(
+            UpstreamSpec upstream, ClientRequest request, boolean conditions, boolean repeatable, ForwardedMade made) {
         HttpRequest client = request.head();
         UpstreamRequest out = new UpstreamRequest(client.method(), client.uri(), repeatable, request.hasBody());
         HttpHeaders headers = out.headers();
         boolean ownHost = upstream.host() == HostSent.UPSTREAM;
-        boolean vouched = request.forwarded().vouched();
+        @Nullable ForwardedMade vouched = request.forwarded().vouched() ? made : null;
         Set<String> nominated = nominated(client.headers());
         var all = client.headers().iteratorCharSequence();
         while (all.hasNext()) {
@@ -43,7 +59,12 @@ record RequestHeads(String replica) {
             headers.add("Host", upstream.authority());
         }
         hop(headers, request);
-        forwarded(headers, request, ownHost);
+        if (made != ForwardedMade.NONE) {
+            headers.add(ForwardedHeaders.FOR, request.forwarded().chain());
+        }
+        if (made == ForwardedMade.ALL) {
+            naming(headers, request, ownHost);
+        }
         return out;
     }
 
@@ -72,17 +93,19 @@ record RequestHeads(String replica) {
                 : Set.of();
     }
 
-    private static boolean passes(CharSequence name, Set<String> nominated, boolean vouched) {
+    /// @param vouched null = nobody vouches for forwarded headers; else what is made beside those that came
+    private static boolean passes(CharSequence name, Set<String> nominated, @Nullable ForwardedMade vouched) {
         return !HeaderRules.hopByHop(name)
                 && !HeaderRules.own(name)
                 && !HeaderRules.ofAnUpgradeToHttp2(name)
                 && (nominated.isEmpty() || !nominated.contains(name.toString().toLowerCase(Locale.ROOT)))
-                && (!HeaderRules.forwarded(name) || (vouched && vouchedFor(name)));
+                && (!HeaderRules.forwarded(name) || (vouched != null && vouchedFor(name, vouched)));
     }
 
-    /// A proxy vouches for the names that it sets; the chain is made anew with its address.
-    private static boolean vouchedFor(CharSequence name) {
-        return !ForwardedHeaders.FOR.contentEqualsIgnoreCase(name) && AsciiString.indexOf(name, '_', 0) < 0;
+    /// A proxy vouches for the names that it sets; the chain is made anew with its address, if at all.
+    private static boolean vouchedFor(CharSequence name, ForwardedMade made) {
+        boolean anew = made != ForwardedMade.NONE && ForwardedHeaders.FOR.contentEqualsIgnoreCase(name);
+        return !anew && AsciiString.indexOf(name, '_', 0) < 0;
     }
 
     private void hop(HttpHeaders headers, ClientRequest request) {
@@ -105,17 +128,16 @@ record RequestHeads(String replica) {
                 first ? replica : String.join(", ", from.getAll(ForwardedHeaders.HOP)) + ", " + replica);
     }
 
-    /// Scheme, host and port are from one source: a trusted proxy's word, or what this port sees. Where a proxy speaks
-    /// for the client and names none of them, plain HTTP is no news to the monolith and might contradict what it
-    /// was told of the balancer, so they are left out; that a client came by TLS which ends here it cannot know
-    /// otherwise.
+    /// Scheme, host and port are from one source: a trusted proxy's word, or what this port sees. Where a proxy
+    /// speaks for the client, or relays its connection, and names none of them, plain HTTP is no news to the
+    /// monolith and might contradict what it was told of the balancer, so they are left out; that a client came by
+    /// TLS which ends here it cannot know otherwise.
     ///
     /// @param ownHost the upstream does not see the client's Host
-    private static void forwarded(HttpHeaders headers, ClientRequest request, boolean ownHost) {
-        headers.add(ForwardedHeaders.FOR, request.forwarded().chain());
+    private static void naming(HttpHeaders headers, ClientRequest request, boolean ownHost) {
         String scheme = request.portScheme();
         String host = request.host();
-        if (request.isNamedByAProxy() || (request.forwarded().vouched() && scheme.equals("http"))) {
+        if (request.isNamedByAProxy() || (request.forwarded().behindAProxy() && scheme.equals("http"))) {
             String outer = request.outerHost();
             if (ownHost && outer != null && !headers.contains(ForwardedHeaders.HOST)) {
                 headers.add(ForwardedHeaders.HOST, outer);

@@ -132,7 +132,7 @@ final class Sides {
     private @Nullable Call legacy(CallListener listener) {
         boolean fellBack = outcome instanceof Outcome.FellBack;
         Upstream legacy = group == null ? traffic.legacy() : group.legacy();
-        UpstreamRequest head = intake.heads().to(legacy.spec(), request, true, decision.repeatable());
+        UpstreamRequest head = intake.heads().toLegacy(legacy.spec(), request, decision.repeatable());
         Pass pass = group == null ? traffic.enterLegacy() : group.enterLegacy(fellBack);
         return pass == null ? null : pass.through(legacy, client, head, listener);
     }

@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param decision null when the request was refused before a decision
 /// @param side the side that answered, null when Banyan did or nobody could
 /// @param status sent to the client, 0 when none was
-/// @param target raw request target, for the access log only
+/// @param asked for the access log only
 /// @param startedMillis epoch milliseconds of the request head
 /// @param durationNanos to the last byte
+/// @param requestBytes of its body, as it came; 0 for a tunnel's
+/// @param responseBytes of the answer's body, as it went to the client; 0 for a tunnel's
 /// @param kind what sort of exchange: long ones are metered apart
 public record ExchangeRecord(
         @Nullable Decision decision,
         @Nullable Side side,
         Outcome outcome,
         int status,
-        String method,
-        String target,
+        Asked asked,
         String clientAddress,
         long startedMillis,
         long durationNanos,

@@ -29,17 +29,19 @@ public final class AccessLog implements Tap, AutoCloseable {
 
     /// Appends to a file, or writes to the standard output for `-`; throws where that can be no file of ours. A disk
     /// that takes nothing at the moment is no reason to throw: `problem` tells of it.
-    public static AccessLog to(String destination, Registrar registrar) throws IOException {
+    ///
+    /// @param query how much of it a line shows
+    public static AccessLog to(String destination, LoggedQuery query, Registrar registrar) throws IOException {
         Counter dropped = registrar.counter(Meters.ACCESSLOG_DROPPED);
         LineOutput output =
                 "-".equals(destination) ? LineOutput.standard(dropped) : LineOutput.file(Path.of(destination), dropped);
         Context context = new ContextBase();
-        return new AccessLog(started(context, output, dropped), output);
+        return new AccessLog(started(context, output, query, dropped), output);
     }
 
     /// @param dropped counts the lines for which the queue had no place
-    static Queue started(Context context, OutputStream output, Counter dropped) {
-        AccessLogLine line = new AccessLogLine();
+    static Queue started(Context context, OutputStream output, LoggedQuery query, Counter dropped) {
+        AccessLogLine line = new AccessLogLine(query);
         line.setContext(context);
         line.start();
         OutputStreamAppender<ExchangeRecord> lines = new OutputStreamAppender<>();

@@ -2,6 +2,7 @@ package io.banyan.meters;
 
 import ch.qos.logback.core.encoder.EncoderBase;
 import io.banyan.decide.Decision;
+import io.banyan.exchange.Asked;
 import io.banyan.exchange.ExchangeRecord;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
-/// Writes one exchange as one line of JSON. What does not apply is left out; headers never appear.
+/// Writes one exchange as one line of JSON, in ASCII: what clients write holds neither a line end nor a terminal's
+/// control, however they encode it. What does not apply is left out; of headers only the host and the trace id appear.
 final class AccessLogLine extends EncoderBase<ExchangeRecord> {
     private static final byte[] NOTHING = {};
 
-    private final JsonFactory json = new JsonFactory();
+    private static final int MOST_OF_A_METHOD = 32;
+    private static final int MOST_OF_A_HOST = 255;
+
+    private final LoggedQuery query;
+    private final JsonFactory json =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    AccessLogLine(LoggedQuery query) {
+        this.query = query;
+    }
 
     @Override
     public byte[] encode(ExchangeRecord exchange) {
@@ -33,11 +45,15 @@ final class AccessLogLine extends EncoderBase<ExchangeRecord> {
         return line.toByteArray();
     }
 
-    private static void request(ExchangeRecord exchange, JsonGenerator to) {
+    private void request(ExchangeRecord exchange, JsonGenerator to) {
         to.writeStringProperty(
                 "time", Instant.ofEpochMilli(exchange.startedMillis()).toString());
-        to.writeStringProperty("method", exchange.method());
-        to.writeStringProperty("target", exchange.target());
+        Asked asked = exchange.asked();
+        to.writeStringProperty("method", LoggedTarget.bounded(asked.method(), MOST_OF_A_METHOD));
+        text("host", asked.host() == null ? null : LoggedTarget.bounded(asked.host(), MOST_OF_A_HOST), to);
+        to.writeStringProperty("target", LoggedTarget.of(asked.target(), query));
+        text("protocol", asked.protocol(), to);
+        text("traceId", asked.traceId(), to);
         to.writeNumberProperty("status", exchange.status());
         text("side", exchange.side() == null ? null : RouteMeters.tag(exchange.side()), to);
         to.writeStringProperty("outcome", exchange.outcome().tag());

@@ -1,10 +1,11 @@
 package io.banyan.options;
 
 import io.banyan.edge.Limits;
+import io.banyan.edge.ProxyRules;
+import io.banyan.meters.LoggedQuery;
 import io.banyan.tls.PemPair;
 import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
-import io.banyan.upstream.TrustedProxies;
 import io.banyan.upstream.UpstreamUrl;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previewTokens null = no preview
 /// @param reuse how connections to upstreams are shared where a file does not say it
 /// @param tls of the traffic port; null = without
-/// @param accessLog a file, `-` for the standard output, null = none
+/// @param accessLog null = none
 public record BanyanProperties(
         UpstreamUrl legacy,
         Path routes,
@@ -24,10 +25,10 @@ public record BanyanProperties(
         Ports ports,
         Live live,
         Access access,
-        TrustedProxies trustedProxies,
+        ProxyRules proxies,
         @Nullable Path previewTokens,
         boolean strict,
-        @Nullable String accessLog,
+        @Nullable AccessLogTo accessLog,
         Drain drain,
         Limits limits,
         int legacyMaxConcurrent,
@@ -44,6 +45,11 @@ public record BanyanProperties(
             String adminBind,
             int admin,
             @Nullable Integer health) {}
+
+    /// Where and how finished requests are logged.
+    ///
+    /// @param file `-` for the standard output
+    public record AccessLogTo(String file, LoggedQuery query) {}
 
     /// Where live state is kept.
     ///

@@ -1,5 +1,7 @@
 package io.banyan.options;
 
+import io.banyan.edge.ForwardedMade;
+import io.banyan.meters.LoggedQuery;
 import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamUrl;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.convert.DurationStyle;
@@ -41,7 +44,11 @@ final class Forms {
             new Form<>("an IP address of this machine, localhost, or 0.0.0.0 for every address", Forms::address);
     static final Form<List<String>> NETWORKS =
             new Form<>("IP addresses or networks such as 10.0.0.0/8, separated by commas", Forms::networks);
-    static final Form<Reuse> REUSE = new Form<>("safe or always", Forms::reuse);
+    static final Form<Reuse> REUSE = new Form<>("safe or always", text -> word(text, Reuse.values()));
+    static final Form<ForwardedMade> FORWARDED =
+            new Form<>("all, for or none", text -> word(text, ForwardedMade.values()));
+    static final Form<LoggedQuery> LOGGED_QUERY =
+            new Form<>("none, names or full", text -> word(text, LoggedQuery.values()));
     static final Form<Path> PATH = new Form<>("a path", Path::of);
     static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
     static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for the standard output", text -> text);
@@ -87,9 +94,12 @@ final class Forms {
         return "true".equals(text);
     }
 
-    private static Reuse reuse(String text) {
-        require("safe".equals(text) || "always".equals(text));
-        return "safe".equals(text) ? Reuse.SAFE : Reuse.ALWAYS;
+    /// One of a closed set, in lower case.
+    private static <E extends Enum<E>> E word(String text, E[] all) {
+        return Stream.of(all)
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("none of them"));
     }
 
     private static String redis(String text) {

@@ -1,5 +1,7 @@
 package io.banyan.options;
 
+import io.banyan.edge.ForwardedMade;
+import io.banyan.meters.LoggedQuery;
 import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamUrl;
@@ -7,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.util.unit.DataSize;
 
 /// Every option of `serve`, in the order people read them.
 public final class ServeOptions {
@@ -101,6 +102,18 @@ public final class ServeOptions {
             Forms.NETWORKS,
             "10.0.0.0/8",
             "the proxies in front whose forwarded headers are believed; nobody's otherwise");
+    public static final ServeOption<Boolean> PROXY_PROTOCOL = flag(
+            "proxy-protocol",
+            "expects a PROXY header, version 1 or 2, at the begin of each connection from --trusted-proxies, and"
+                    + " believes what it says of the client; believed of nobody else");
+    public static final ServeOption<ForwardedMade> FORWARDED = new ServeOption<>(
+            "forwarded",
+            "WHICH",
+            "all",
+            Forms.FORWARDED,
+            "for",
+            "which X-Forwarded-* headers Banyan makes for the monolith: all; for, X-Forwarded-For alone; none. What a"
+                    + " trusted proxy sent goes on, what others sent does not");
     public static final ServeOption<Path> PREVIEW_TOKENS = new ServeOption<>(
             "preview-tokens",
             "FILE",
@@ -117,45 +130,20 @@ public final class ServeOptions {
             Forms.FILE_OR_OUTPUT,
             "access.jsonl",
             "writes one JSON line a request to FILE, - is the standard output; off otherwise");
-    public static final ServeOption<Duration> DRAIN_DELAY = time(
+    public static final ServeOption<LoggedQuery> ACCESS_LOG_QUERY = new ServeOption<>(
+            "access-log-query",
+            "WHAT",
+            "names",
+            Forms.LOGGED_QUERY,
+            "names",
+            "what the access log shows of a query: none of it; names, its parameters without their values; full, all");
+    public static final ServeOption<Duration> DRAIN_DELAY = LimitOptions.time(
             "drain-delay",
             "5s",
             Forms.time("0s", "10m"),
             "after SIGTERM, still accepts for this long with readiness down");
-    public static final ServeOption<Duration> DRAIN =
-            time("drain", "25s", Forms.time("0s", "1h"), "then lets requests in progress end for at most this long");
-    public static final ServeOption<DataSize> LIMIT_LINE =
-            size("limit-line", "16KB", Forms.size("256B", "1MB"), "the longest request line taken");
-    public static final ServeOption<DataSize> LIMIT_HEAD =
-            size("limit-head", "32KB", Forms.size("1KB", "4MB"), "the largest request head taken");
-    public static final ServeOption<Integer> LIMIT_HEADERS = new ServeOption<>(
-            "limit-headers",
-            "COUNT",
-            "100",
-            Forms.whole("a whole number from 10 to 10000", 10, 10_000),
-            "100",
-            "the most request header lines taken");
-    public static final ServeOption<Duration> HEAD_TIMEOUT = time(
-            "head-timeout", "10s", Forms.time("100ms", "10m"), "how long a client may take to send a request head");
-    public static final ServeOption<DataSize> BODY_MIN_RATE = new ServeOption<>(
-            "body-min-rate",
-            "RATE",
-            "1KB/s",
-            Forms.rate("10MB"),
-            "1KB/s",
-            "the least speed of a request body over body-window, once the upstream takes it");
-    public static final ServeOption<Duration> BODY_WINDOW = time(
-            "body-window",
-            "30s",
-            Forms.time("100ms", "1h"),
-            "the time over which body-min-rate is measured, and the longest pause in a request body");
-    public static final ServeOption<Duration> READ_TIMEOUT =
-            time("read-timeout", "60s", Forms.time("100ms", "1h"), "how long a client may leave a ready answer unread");
-    public static final ServeOption<Duration> KEEP_ALIVE = time(
-            "keep-alive",
-            "60s",
-            Forms.time("100ms", "1h"),
-            "how long a client's connection may wait for its next request");
+    public static final ServeOption<Duration> DRAIN = LimitOptions.time(
+            "drain", "25s", Forms.time("0s", "1h"), "then lets requests in progress end for at most this long");
     public static final ServeOption<Integer> LEGACY_MAX_CONCURRENT = new ServeOption<>(
             "legacy-max-concurrent",
             "COUNT",
@@ -223,19 +211,22 @@ public final class ServeOptions {
             OIDC_ISSUER,
             OIDC_AUDIENCE,
             TRUSTED_PROXIES,
+            PROXY_PROTOCOL,
+            FORWARDED,
             PREVIEW_TOKENS,
             STRICT,
             ACCESS_LOG,
+            ACCESS_LOG_QUERY,
             DRAIN_DELAY,
             DRAIN,
-            LIMIT_LINE,
-            LIMIT_HEAD,
-            LIMIT_HEADERS,
-            HEAD_TIMEOUT,
-            BODY_MIN_RATE,
-            BODY_WINDOW,
-            READ_TIMEOUT,
-            KEEP_ALIVE,
+            LimitOptions.LIMIT_LINE,
+            LimitOptions.LIMIT_HEAD,
+            LimitOptions.LIMIT_HEADERS,
+            LimitOptions.HEAD_TIMEOUT,
+            LimitOptions.BODY_MIN_RATE,
+            LimitOptions.BODY_WINDOW,
+            LimitOptions.READ_TIMEOUT,
+            LimitOptions.KEEP_ALIVE,
             LEGACY_MAX_CONCURRENT,
             LENIENT_LEGACY,
             REUSE,
@@ -260,13 +251,5 @@ public final class ServeOptions {
 
     private static ServeOption<Path> path(String name, String label, String standard, String says) {
         return new ServeOption<>(name, label, standard, Forms.PATH, standard, says);
-    }
-
-    private static ServeOption<Duration> time(String name, String standard, Form<Duration> form, String says) {
-        return new ServeOption<>(name, "TIME", standard, form, standard, says);
-    }
-
-    private static ServeOption<DataSize> size(String name, String standard, Form<DataSize> form, String says) {
-        return new ServeOption<>(name, "SIZE", standard, form, standard, says);
     }
 }

@@ -1,6 +1,9 @@
 package io.banyan.options;
 
 import io.banyan.edge.Limits;
+import io.banyan.edge.ProxyRules;
+import io.banyan.meters.LoggedQuery;
+import io.banyan.options.BanyanProperties.AccessLogTo;
 import io.banyan.options.BanyanProperties.Drain;
 import io.banyan.options.BanyanProperties.Live;
 import io.banyan.options.BanyanProperties.Ports;
@@ -9,6 +12,7 @@ import io.banyan.upstream.UpstreamUrl;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes one checked record of all options, or refuses with every problem at once.
 public final class StartOptions {
@@ -29,10 +33,10 @@ public final class StartOptions {
                 ports,
                 live(read),
                 AccessOptions.check(read),
-                TrustedProxies.of(read.find(ServeOptions.TRUSTED_PROXIES).orElse(List.of())),
+                proxies(read),
                 read.find(ServeOptions.PREVIEW_TOKENS).orElse(null),
                 read.read(ServeOptions.STRICT),
-                read.find(ServeOptions.ACCESS_LOG).orElse(null),
+                accessLog(read),
                 new Drain(read.read(ServeOptions.DRAIN_DELAY), read.read(ServeOptions.DRAIN)),
                 limits(read),
                 read.read(ServeOptions.LEGACY_MAX_CONCURRENT),
@@ -67,16 +71,30 @@ public final class StartOptions {
                 read.read(ServeOptions.INSTALLATION));
     }
 
+    private static ProxyRules proxies(OptionReader read) {
+        return new ProxyRules(
+                TrustedProxies.of(read.find(ServeOptions.TRUSTED_PROXIES).orElse(List.of())),
+                read.read(ServeOptions.PROXY_PROTOCOL),
+                read.read(ServeOptions.FORWARDED));
+    }
+
+    private static @Nullable AccessLogTo accessLog(OptionReader read) {
+        LoggedQuery query = read.read(ServeOptions.ACCESS_LOG_QUERY);
+        return read.find(ServeOptions.ACCESS_LOG)
+                .map(file -> new AccessLogTo(file, query))
+                .orElse(null);
+    }
+
     private static Limits limits(OptionReader read) {
         return new Limits(
-                (int) read.read(ServeOptions.LIMIT_LINE).toBytes(),
-                (int) read.read(ServeOptions.LIMIT_HEAD).toBytes(),
-                read.read(ServeOptions.LIMIT_HEADERS),
-                read.read(ServeOptions.HEAD_TIMEOUT),
-                read.read(ServeOptions.BODY_WINDOW),
-                (int) read.read(ServeOptions.BODY_MIN_RATE).toBytes(),
-                read.read(ServeOptions.READ_TIMEOUT),
-                read.read(ServeOptions.KEEP_ALIVE));
+                (int) read.read(LimitOptions.LIMIT_LINE).toBytes(),
+                (int) read.read(LimitOptions.LIMIT_HEAD).toBytes(),
+                read.read(LimitOptions.LIMIT_HEADERS),
+                read.read(LimitOptions.HEAD_TIMEOUT),
+                read.read(LimitOptions.BODY_WINDOW),
+                (int) read.read(LimitOptions.BODY_MIN_RATE).toBytes(),
+                read.read(LimitOptions.READ_TIMEOUT),
+                read.read(LimitOptions.KEEP_ALIVE));
     }
 
     private static void checkTogether(OptionReader read, Ports ports, UpstreamUrl legacy) {
@@ -89,6 +107,12 @@ public final class StartOptions {
         if (read.has(ServeOptions.LEGACY_TLS_NAME) && !legacy.equals(MISSING) && !legacy.secure()) {
             read.problem("--legacy-tls-name is given but --legacy is http, where no certificate is asked for; write"
                     + " https:// in --legacy, or remove it");
+        }
+        if (read.read(ServeOptions.PROXY_PROTOCOL) && !read.has(ServeOptions.TRUSTED_PROXIES)) {
+            read.problem(
+                    "--proxy-protocol is given but --trusted-proxies is missing, so that nobody's PROXY header would"
+                            + " be believed; write --trusted-proxies with your load balancer's addresses, such as "
+                            + ServeOptions.TRUSTED_PROXIES.example());
         }
         distinct(read, "--admin-port", ports.admin(), "--port", ports.traffic());
         if (ports.health() != null) {

@@ -15,13 +15,30 @@ import java.util.regex.Pattern;
 /// @param chain the X-Forwarded-For to send
 /// @param vouched true = the request's other forwarded headers came from a trusted proxy and stay
 /// @param said by the outermost trusted proxy in `Forwarded`
-public record Forwarded(ClientAddress client, String chain, boolean vouched, ForwardedElement said) {
+/// @param relayed true = a trusted proxy relays the client's connection (the PROXY protocol): it says who the client
+///     is, and nothing of scheme and host
+public record Forwarded(ClientAddress client, String chain, boolean vouched, ForwardedElement said, boolean relayed) {
     /// What may stand in a chain as it came: an address, or a name that hides one (RFC 7239 §6).
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9._:-]+");
+
+    /// Where nothing is relayed.
+    public Forwarded(ClientAddress client, String chain, boolean vouched, ForwardedElement said) {
+        this(client, chain, vouched, said, false);
+    }
 
     /// What holds of every request of a connection whose other end is not trusted.
     public static Forwarded direct(ClientAddress socket) {
         return new Forwarded(socket, socket.text(), false, ForwardedElement.NONE);
+    }
+
+    /// What holds of every request of a connection that a trusted proxy relays for a client.
+    public static Forwarded relayed(ClientAddress client) {
+        return new Forwarded(client, client.text(), false, ForwardedElement.NONE, true);
+    }
+
+    /// Whether somebody trusted stands between the client and this port.
+    public boolean behindAProxy() {
+        return vouched || relayed;
     }
 
     /// What a trusted proxy says. Where it makes no `X-Forwarded-For`, the chain is that of `Forwarded`.

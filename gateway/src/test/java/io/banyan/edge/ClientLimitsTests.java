@@ -118,7 +118,7 @@ class ClientLimitsTests {
 
     @Test
     void anIdleConnectionIsClosedWithoutAWord() {
-        edge.look(61);
+        edge.look(131);
 
         assertThat(edge.got()).isEmpty();
         assertThat(edge.client.isActive()).isFalse();

@@ -26,7 +26,6 @@ import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
 import io.banyan.upstream.ProxyHint;
-import io.banyan.upstream.TrustedProxies;
 import io.netty.handler.flow.FlowControlHandler;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ final class EdgeSketch {
     private EdgeSketch(@Nullable ModernLane lane, boolean streams) {
         this.lane = lane;
         PreviewCheck preview = (token, group, address) -> token.equals("good") && !fault(faultsOnDecision);
-        EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, TrustedProxies.NONE, "here", null);
+        EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, ProxyRules.NONE, "here", null);
         Intake intake = new Intake(options, this::traffic, preview, new Ear(), hint, () -> draining);
         client.freezeTime();
         connection = streams ? StreamsConnection.on(client, intake) : httpOne(intake);

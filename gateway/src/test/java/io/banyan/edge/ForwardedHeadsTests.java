@@ -22,7 +22,7 @@ class ForwardedHeadsTests {
     private static final Forwarded UNTRUSTED = Forwarded.direct(ClientAddress.of("203.0.113.7"));
     private static final Forwarded VOUCHED =
             new Forwarded(ClientAddress.of("203.0.113.7"), "203.0.113.7, 10.0.0.9", true, ForwardedElement.NONE);
-    private static final RequestHeads HEADS = new RequestHeads("here");
+    private static final RequestHeads HEADS = new RequestHeads("here", ForwardedMade.ALL);
     private static final UpstreamSpec LEGACY = upstream("http://monolith:8080", HostSent.CLIENT);
 
     private static UpstreamSpec upstream(String url, HostSent host) {
@@ -137,5 +137,71 @@ class ForwardedHeadsTests {
         assertThat(request("GET / HTTP/1.1~Host: a~X-Forwarded-Proto: https", UNTRUSTED)
                         .scheme())
                 .isEqualTo("http");
+    }
+
+    /// The client's address, and of scheme and host nothing that the monolith did not hear behind the same balancer.
+    @ParameterizedTest
+    @CsvSource({"http, false", "https, true"})
+    void aRelayedClientsNameForTheServerIsNotMadeUp(String portScheme, boolean told) {
+        ClientRequest request = new ClientRequest(
+                RawHead.of(
+                        "GET / HTTP/1.1\nHost: a\nX-Forwarded-For: 6.6.6.6\nX-Forwarded-Proto: evil\nForwarded: for=6"),
+                Forwarded.relayed(ClientAddress.of("203.0.113.7")),
+                portScheme);
+        List<String> expected =
+                new ArrayList<>(List.of("Host: a", "X-Banyan-Hop: here", "X-Forwarded-For: 203.0.113.7"));
+        if (told) {
+            expected.addAll(List.of("X-Forwarded-Proto: https", "X-Forwarded-Host: a", "X-Forwarded-Port: 443"));
+        }
+
+        assertThat(lines(HEADS.toLegacy(LEGACY, request, true))).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALL, X-Forwarded-For: 203.0.113.7|X-Forwarded-Proto: http|X-Forwarded-Host: a|X-Forwarded-Port: 80",
+        "FOR, X-Forwarded-For: 203.0.113.7",
+        "NONE, ''",
+    })
+    void legacyGetsOfWhatIsMadeAsMuchAsAskedAndNothingOfWhatAClientMadeUp(ForwardedMade made, String expected) {
+        ClientRequest request = request(
+                "GET / HTTP/1.1~Host: a~X-Forwarded-For: 6.6.6.6~X_Forwarded_For: 6.6.6.6~X-Forwarded-Proto: evil"
+                        + "~X-Forwarded-Host: evil~X-Forwarded-Port: 1~X-Real-IP: 6.6.6.6~Forwarded: for=6.6.6.6",
+                UNTRUSTED);
+        List<String> all = new ArrayList<>(List.of("Host: a", "X-Banyan-Hop: here"));
+        all.addAll(expected.isEmpty() ? List.of() : List.of(expected.split("\\|")));
+
+        assertThat(lines(new RequestHeads("here", made).toLegacy(LEGACY, request, true)))
+                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(lines(new RequestHeads("here", made).to(LEGACY, request, true, true)))
+                .hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALL, '203.0.113.7, 10.0.0.9'",
+        "FOR, '203.0.113.7, 10.0.0.9'",
+        "NONE, '203.0.113.7'",
+    })
+    void legacyGetsWhatATrustedProxySaysWhateverIsMade(ForwardedMade made, String chain) {
+        String said = "X-Forwarded-Proto: https~X-Forwarded-Host: b~Forwarded: for=203.0.113.7~X-Real-IP: 203.0.113.7";
+        ClientRequest request =
+                request("GET / HTTP/1.1~Host: a~X-Forwarded-For: 203.0.113.7~X_Forwarded_Host: evil~" + said, VOUCHED);
+        List<String> all = new ArrayList<>(List.of(said.split("~")));
+        all.addAll(List.of("Host: a", "X-Banyan-Hop: here", "X-Forwarded-For: " + chain));
+
+        assertThat(lines(new RequestHeads("here", made).toLegacy(LEGACY, request, true)))
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void anUpstreamUnderItsOwnHostIsToldTheClientsOnlyWhereThatIsAsked() {
+        UpstreamSpec own = upstream("http://fn:8080", HostSent.UPSTREAM);
+        ClientRequest request = request("GET / HTTP/1.1~Host: inner:8080", VOUCHED);
+
+        assertThat(lines(new RequestHeads("here", ForwardedMade.ALL).toLegacy(own, request, true)))
+                .contains("X-Forwarded-Host: inner:8080");
+        assertThat(lines(new RequestHeads("here", ForwardedMade.FOR).toLegacy(own, request, true)))
+                .noneMatch(line -> line.startsWith("X-Forwarded-Host"));
     }
 }

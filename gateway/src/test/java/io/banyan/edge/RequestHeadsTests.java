@@ -21,7 +21,7 @@ class RequestHeadsTests {
     private static final Forwarded UNTRUSTED = Forwarded.direct(ClientAddress.of("203.0.113.7"));
     private static final Forwarded VOUCHED =
             new Forwarded(ClientAddress.of("203.0.113.7"), "203.0.113.7, 10.0.0.9", true, ForwardedElement.NONE);
-    private static final RequestHeads HEADS = new RequestHeads("here");
+    private static final RequestHeads HEADS = new RequestHeads("here", ForwardedMade.ALL);
     private static final UpstreamSpec LEGACY = upstream("http://monolith:8080", HostSent.CLIENT);
     private static final List<String> ADDED = List.of(
             "X-Banyan-Hop: here",

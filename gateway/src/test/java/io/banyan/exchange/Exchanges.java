@@ -52,19 +52,25 @@ public final class Exchanges {
 
     public static ExchangeRecord ended(
             @Nullable Decision decision, @Nullable Side side, Outcome outcome, int status, ExchangeRecord.Kind kind) {
+        Asked asked = new Asked(
+                "GET", "/events/\"\\\u00e9\n?q=1", "www.example.com", "HTTP/1.1", "0af7651916cd43dd8448eb211c80319c");
+        return ended(decision, side, outcome, status, kind, asked);
+    }
+
+    /// Which a client asked in its own words.
+    public static ExchangeRecord refused(Asked asked) {
+        return ended(null, null, new Outcome.Refused(), 400, ExchangeRecord.Kind.PLAIN, asked);
+    }
+
+    private static ExchangeRecord ended(
+            @Nullable Decision decision,
+            @Nullable Side side,
+            Outcome outcome,
+            int status,
+            ExchangeRecord.Kind kind,
+            Asked asked) {
         return new ExchangeRecord(
-                decision,
-                side,
-                outcome,
-                status,
-                "GET",
-                "/events/1?q=\"\\\u00e9\n",
-                "192.0.2.7",
-                1_767_225_600_123L,
-                2_345_678,
-                0,
-                170,
-                kind);
+                decision, side, outcome, status, asked, "192.0.2.7", 1_767_225_600_123L, 2_345_678, 0, 170, kind);
     }
 
     public static ExchangeRecord served(Decision decision) {

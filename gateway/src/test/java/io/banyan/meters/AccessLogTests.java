@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.core.ContextBase;
 import io.banyan.decide.Ambiguity;
+import io.banyan.exchange.Asked;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Exchanges;
-import io.banyan.exchange.Outcome;
 import io.banyan.route.Route;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -37,15 +37,17 @@ class AccessLogTests {
         JsonNode line = logged(Exchanges.served(Exchanges.toModern(route)));
 
         assertThat(line.toString()).isEqualTo("""
-                {"time":"2026-01-01T00:00:00.123Z","method":"GET","target":"/events/1?q=\\"\\\\é\\n","status":200,\
-                "side":"modern","outcome":"served","client":"192.0.2.7","durationMs":2.345678,"requestBytes":0,\
+                {"time":"2026-01-01T00:00:00.123Z","method":"GET","host":"www.example.com",\
+                "target":"/events/\\"\\\\é\\n?q","protocol":"HTTP/1.1",\
+                "traceId":"0af7651916cd43dd8448eb211c80319c","status":200,"side":"modern","outcome":"served",\
+                "client":"192.0.2.7","durationMs":2.345678,"requestBytes":0,\
                 "responseBytes":170,"kind":"plain","decided":"modern","reason":"weight","route":"event-page",\
                 "group":"events","weight":12.5,"revision":7,"place":1249}""");
     }
 
     @Test
     void leavesOutWhatDoesNotApply() throws IOException {
-        JsonNode line = logged(Exchanges.ended(null, null, new Outcome.Refused(), 400, ExchangeRecord.Kind.PLAIN));
+        JsonNode line = logged(Exchanges.refused(new Asked("GET", "-", null, null, null)));
 
         assertThat(line.propertyNames())
                 .containsExactly(
@@ -66,6 +68,21 @@ class AccessLogTests {
         JsonNode line = logged(Exchanges.served(Exchanges.ambiguous(route, Ambiguity.Cause.PATH)));
 
         assertThat(line.get("ambiguity").asString()).isEqualTo("path");
+    }
+
+    /// Line ends and terminals' controls of ISO-8859-1 too (0x85, 0x9b).
+    @Test
+    void isOneBoundedLineOfAsciiWhateverAClientWrites() throws IOException {
+        String odd = "\r\n\"\\\u0000\u0085\u009b\u2028" + "x".repeat(20_000);
+
+        JsonNode line = logged(Exchanges.refused(new Asked(odd, "/" + odd + "?" + odd, odd, null, null)));
+
+        assertThat(line.get("method").asString())
+                .startsWith(odd.substring(0, 30))
+                .hasSizeLessThan(40);
+        assertThat(Files.readString(folder.resolve("access.jsonl")))
+                .matches("[ -~]{100,30000}\n")
+                .doesNotContain("\u0085");
     }
 
     @Test
@@ -94,13 +111,13 @@ class AccessLogTests {
 
     @Test
     void refusesAFileThatCannotBeWritten() {
-        assertThatThrownBy(() -> AccessLog.to(folder.toString(), new Registrar(registry)))
+        assertThatThrownBy(() -> AccessLog.to(folder.toString(), LoggedQuery.NAMES, new Registrar(registry)))
                 .isInstanceOf(IOException.class);
     }
 
     private JsonNode logged(ExchangeRecord exchange) throws IOException {
         Path file = folder.resolve("access.jsonl");
-        try (AccessLog log = AccessLog.to(file.toString(), new Registrar(registry))) {
+        try (AccessLog log = AccessLog.to(file.toString(), LoggedQuery.NAMES, new Registrar(registry))) {
             log.ended(exchange);
         }
         List<String> lines = Files.readAllLines(file);
@@ -136,6 +153,10 @@ class AccessLogTests {
                 }
             }
         };
-        return AccessLog.started(new ContextBase(), output, new Registrar(registry).counter(Meters.ACCESSLOG_DROPPED));
+        return AccessLog.started(
+                new ContextBase(),
+                output,
+                LoggedQuery.NAMES,
+                new Registrar(registry).counter(Meters.ACCESSLOG_DROPPED));
     }
 }

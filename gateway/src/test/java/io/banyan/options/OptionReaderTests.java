@@ -3,6 +3,8 @@ package io.banyan.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.banyan.edge.ForwardedMade;
+import io.banyan.meters.LoggedQuery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -148,5 +150,42 @@ class OptionReaderTests {
 
         assertThatThrownBy(() -> StartOptions.check(Options.written(line, NONE, NONE)))
                 .hasMessage("--admin-port was '9090' but must differ from --port; write --admin-port 9091");
+    }
+
+    @Test
+    void refusesAProxyProtocolThatNobodySpeaks() {
+        Map<String, Object> alone = Map.of("banyan.legacy", "http://monolith", "banyan.proxy-protocol", "true");
+        Map<String, Object> trusted = Map.of("banyan.trusted-proxies", "10.0.0.0/8");
+
+        assertThatThrownBy(() -> StartOptions.check(Options.written(alone, NONE, NONE)))
+                .hasMessageStartingWith("--proxy-protocol is given but --trusted-proxies is missing")
+                .hasMessageEndingWith("such as 10.0.0.0/8");
+        assertThat(StartOptions.check(Options.written(alone, trusted, NONE))
+                        .proxies()
+                        .header())
+                .isTrue();
+    }
+
+    @Test
+    void readsWhatMayBeMadeAndLogged() {
+        Map<String, Object> line = Map.of(
+                "banyan.legacy",
+                "http://monolith",
+                "banyan.forwarded",
+                "for",
+                "banyan.access-log",
+                "a.jsonl",
+                "banyan.access-log-query",
+                "full");
+
+        BanyanProperties read = StartOptions.check(Options.written(line, NONE, NONE));
+
+        assertThat(read.proxies().toLegacy()).isEqualTo(ForwardedMade.FOR);
+        assertThat(read.accessLog()).isEqualTo(new BanyanProperties.AccessLogTo("a.jsonl", LoggedQuery.FULL));
+        assertThatThrownBy(() -> StartOptions.check(Options.written(
+                        LEGACY, Map.of("banyan.forwarded", "some"), Map.of("BANYAN_ACCESS_LOG_QUERY", "all"))))
+                .hasMessageContaining(
+                        "banyan.forwarded was 'some' but must be all, for or none; write banyan.forwarded=for")
+                .hasMessageContaining("BANYAN_ACCESS_LOG_QUERY was 'all' but must be none, names or full;");
     }
 }

@@ -45,17 +45,22 @@ public final class FrameClient implements AutoCloseable {
 
     /// Connects, sends preface and SETTINGS, and takes whatever it is sent.
     public static FrameClient connect(int port) {
-        return connect(port, true);
+        return connect(new byte[0], port, true);
+    }
+
+    /// The same behind something that is sent in the clear first, such as a PROXY header.
+    public static FrameClient connectBehind(byte[] first, int port) {
+        return connect(first, port, true);
     }
 
     /// Connects as a client that gives no window back: of each answer it takes 64 kB.
     public static FrameClient withoutReading(int port) {
-        return connect(port, false);
+        return connect(new byte[0], port, false);
     }
 
-    private static FrameClient connect(int port, boolean givesBack) {
+    private static FrameClient connect(byte[] first, int port, boolean givesBack) {
         try {
-            SSLSocket socket = TlsIdentity.connect(port, "h2");
+            SSLSocket socket = TlsIdentity.connectBehind(first, port, "h2");
             FrameClient client = new FrameClient(socket, givesBack);
             client.send(PREFACE.getBytes(ISO_8859_1)).frame(SETTINGS, 0, 0);
             Thread.ofVirtual().name("frames").start(client.reader);

@@ -40,21 +40,43 @@ public final class RawClient implements AutoCloseable {
             if (receiveBuffer > 0) {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) Await.BOUND.toMillis());
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
-            return new RawClient(socket);
+            return connected(socket, port);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot connect to port " + port, e);
         }
+    }
+
+    /// Connects from another address of this machine than 127.0.0.1.
+    ///
+    /// @param address such as 127.0.0.2
+    public static RawClient connectFrom(String address, int port) {
+        try {
+            Socket socket = new Socket();
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
+            return connected(socket, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot connect to port " + port, e);
+        }
+    }
+
+    private static RawClient connected(Socket socket, int port) throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout((int) Await.BOUND.toMillis());
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
+        return new RawClient(socket);
     }
 
     /// Speaks HTTP/1.1 over TLS, whatever the certificate.
     ///
     /// @param protocols named by ALPN; none = no ALPN
     public static RawClient connectTls(int port, String... protocols) {
+        return connectTlsBehind(new byte[0], port, protocols);
+    }
+
+    /// The same behind something that is sent in the clear first.
+    public static RawClient connectTlsBehind(byte[] first, int port, String... protocols) {
         return io(() -> {
-            Socket socket = TlsIdentity.connect(port, protocols);
+            Socket socket = TlsIdentity.connectBehind(first, port, protocols);
             socket.setSoTimeout((int) Await.BOUND.toMillis());
             return new RawClient(socket);
         });

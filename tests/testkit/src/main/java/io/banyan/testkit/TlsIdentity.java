@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -100,10 +101,18 @@ public record TlsIdentity(String host, Path store) {
     ///
     /// @param protocols named by ALPN; none = no ALPN
     public static SSLSocket connect(int port, String... protocols) {
+        return connectBehind(new byte[0], port, protocols);
+    }
+
+    /// The same behind something that is sent in the clear first, such as a PROXY header.
+    public static SSLSocket connectBehind(byte[] first, int port, String... protocols) {
         try {
-            SSLSocket socket =
-                    (SSLSocket) trusting().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
+            Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+            plain.setTcpNoDelay(true);
+            plain.getOutputStream().write(first);
+            SSLSocket socket = (SSLSocket) trusting()
+                    .getSocketFactory()
+                    .createSocket(plain, InetAddress.getLoopbackAddress().getHostName(), port, true);
             socket.setSoTimeout((int) Duration.ofMinutes(5).toMillis());
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setApplicationProtocols(protocols);
