@@ -19,18 +19,6 @@ import java.util.List;
 /// The whole demo on free ports, and what its owners do with it while visitors are there.
 final class Site implements AutoCloseable {
     private static final String LOGIN_FILE = "account.yaml";
-    private static final String LOGIN = """
-            group: account
-            owner: team-members
-            contact: "#team-members"
-            review-by: 2999-06-30
-            modern: { url: "%s", deployed: demo/modern, timeout: 10s }
-            weight: 100%%
-            %s
-            routes:
-              - id: login
-                path: /login
-            """;
 
     private final StageOptions options;
     private final DemoStage stage;
@@ -94,7 +82,19 @@ final class Site implements AutoCloseable {
     /// @param cookies the lines of its group's file that list cookies
     /// @param outcome of its reads then
     void moveLogin(String cookies, String outcome) throws IOException {
-        new RouteFiles(stage.routes()).replace(LOGIN_FILE, LOGIN.formatted(stage.modernUrl(), cookies));
+        String file = """
+                group: account
+                owner: team-members
+                contact: "#team-members"
+                review-by: 2999-06-30
+                modern: { url: "%s", deployed: demo/modern, timeout: 10s }
+                weight: 100%%
+                %s
+                routes:
+                  - id: login
+                    path: /login
+                """.formatted(stage.modernUrl(), cookies);
+        new RouteFiles(stage.routes()).replace(LOGIN_FILE, file);
         Await.until("the login page has moved", () -> loginOutcome().equals(outcome + " account"));
     }
 

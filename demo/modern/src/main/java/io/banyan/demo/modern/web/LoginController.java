@@ -15,7 +15,25 @@ import org.springframework.web.bind.annotation.RestController;
 /// cookie in it: where the cookie does not reach the browser, the form fails.
 @RestController
 class LoginController {
-    private static final String FORM = """
+    @GetMapping("/login")
+    ResponseEntity<String> form(@CookieValue(name = "FORMTOKEN", required = false) @Nullable String known) {
+        String kept = known != null && known.matches("[0-9a-f-]{36}") ? known : null;
+        String token = kept == null ? UUID.randomUUID().toString() : kept;
+        var answer = ResponseEntity.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .cacheControl(CacheControl.noCache().cachePrivate());
+        if (kept == null) {
+            var cookie = ResponseCookie.from("FORMTOKEN", token)
+                    .path("/")
+                    .httpOnly(true)
+                    .build();
+            answer.header(HttpHeaders.SET_COOKIE, cookie.toString());
+        }
+        return answer.body(page(token));
+    }
+
+    private static String page(String token) {
+        return """
             <!DOCTYPE html>
             <html lang="en">
             <head><meta charset="utf-8"><title>Log in - Gather</title></head>
@@ -31,22 +49,6 @@ class LoginController {
             </main>
             </body>
             </html>
-            """;
-
-    @GetMapping("/login")
-    ResponseEntity<String> form(@CookieValue(name = "FORMTOKEN", required = false) @Nullable String known) {
-        boolean good = known != null && known.matches("[0-9a-f-]{36}");
-        String token = good ? known : UUID.randomUUID().toString();
-        var answer = ResponseEntity.ok()
-                .contentType(MediaType.TEXT_HTML)
-                .cacheControl(CacheControl.noCache().cachePrivate());
-        if (!good) {
-            var cookie = ResponseCookie.from("FORMTOKEN", token)
-                    .path("/")
-                    .httpOnly(true)
-                    .build();
-            answer.header(HttpHeaders.SET_COOKIE, cookie.toString());
-        }
-        return answer.body(FORM.formatted(token));
+            """.formatted(token);
     }
 }
