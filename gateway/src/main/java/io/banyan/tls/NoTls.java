@@ -18,13 +18,7 @@ final class NoTls extends SSLContextSpi {
     private NoTls() {}
 
     static SSLContext context() {
-        return new Context();
-    }
-
-    private static final class Context extends SSLContext {
-        private Context() {
-            super(new NoTls(), null, "none");
-        }
+        return new SSLContext(new NoTls(), null, "none") {};
     }
 
     @Override

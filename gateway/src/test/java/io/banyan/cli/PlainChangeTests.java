@@ -3,7 +3,6 @@ package io.banyan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.app.Main;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,21 +23,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// take, picocli reads.
 @ExtendWith(SharedGateway.class)
 class PlainChangeTests {
-    private static final String SEATS = """
-            group: seats
+    private static final String DESKS = """
+            group: desks
             owner: team-till
             contact: "#team-till"
             review-by: 2999-06-30
-            modern: { url: "MODERN", deployed: k8s/prod/seats }
+            modern: { url: "MODERN", deployed: k8s/prod/desks }
             weight: 10%
             max-weight: 60%
             sticky: [header:X-Member-Id]
             routes:
-              - id: seat-page
-                path: /seats/{seatId}
+              - id: desk-page
+                path: /desks/{deskId}
             """;
     private static final String BOTH =
-            SEATS.replace("seats", "both").replace("seat-page", "both").replace("seat", "both");
+            DESKS.replace("desks", "both").replace("desk-page", "both").replace("desk", "both");
 
     private final RealGateway gateway;
     private final AdminRelay admin;
@@ -52,13 +51,13 @@ class PlainChangeTests {
 
     @BeforeAll
     static void serve(RealGateway gateway) {
-        gateway.serve(SEATS, BOTH);
+        gateway.serve(DESKS, BOTH);
     }
 
     @BeforeEach
     void begin() {
-        gateway.change("/groups/seats", "{\"weight\":10}", "begin");
-        gateway.kill("DELETE", "/groups/seats");
+        gateway.change("/groups/desks", "{\"weight\":10}", "begin");
+        gateway.kill("DELETE", "/groups/desks");
         gateway.kill("DELETE", "");
     }
 
@@ -71,27 +70,27 @@ class PlainChangeTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "kill seats --reason 'wrong prices'",
-                "kill --reason=wrong seats",
+                "kill desks --reason 'wrong prices'",
+                "kill --reason=wrong desks",
                 "kill --everything --reason fire",
-                "kill seats --reason x --json",
-                "kill seats --dry-run",
+                "kill desks --reason x --json",
+                "kill desks --dry-run",
                 "kill --everything --dry-run --json",
-                "kill saets --reason x",
-                "kill '../seats' --reason x",
-                "unkill seats --reason ' x '",
-                "unkill seats --reason x=y",
-                "weight seats 25% --reason 'p99 is level'",
-                "weight seats 80% --reason much --inheriting-only",
-                "weight seats 10% --reason x",
-                "weight --group seats 12.5% --reason → --json",
-                "weight --route seat-page inherit --reason x",
-                "weight seat-page 5% --reason x",
-                "weight seats 25% --dry-run",
-                "weight seats 25% --reason x --if-revision 1",
-                "weight seats 25% --reason x --if-revision=99999",
+                "kill dseks --reason x",
+                "kill '../desks' --reason x",
+                "unkill desks --reason ' x '",
+                "unkill desks --reason x=y",
+                "weight desks 25% --reason 'p99 is level'",
+                "weight desks 80% --reason much --inheriting-only",
+                "weight desks 10% --reason x",
+                "weight --group desks 12.5% --reason → --json",
+                "weight --route desk-page inherit --reason x",
+                "weight desk-page 5% --reason x",
+                "weight desks 25% --dry-run",
+                "weight desks 25% --reason x --if-revision 1",
+                "weight desks 25% --reason x --if-revision=99999",
                 "weight both 25% --reason x",
-                "weight saets 25% --reason x",
+                "weight dseks 25% --reason x",
             })
     void saysAndDoesTheSame(String line) {
         int exit = terminal.run(line);
@@ -112,30 +111,30 @@ class PlainChangeTests {
                 "status",
                 "kill",
                 "kill --help",
-                "kill seats -h",
-                "kill seats",
-                "kill seats --reason",
-                "kill seats --reason --json",
-                "kill seats --reason ''",
-                "kill seats --reason -5",
-                "kill seats --reason x --reason y",
-                "kill seats --reason x --json --json",
-                "kill seats --json=true --reason x",
-                "kill seats --everything --reason x",
-                "kill seats events --reason x",
-                "kill -- seats --reason x",
-                "kill seats --group --reason x",
+                "kill desks -h",
+                "kill desks",
+                "kill desks --reason",
+                "kill desks --reason --json",
+                "kill desks --reason ''",
+                "kill desks --reason -5",
+                "kill desks --reason x --reason y",
+                "kill desks --reason x --json --json",
+                "kill desks --json=true --reason x",
+                "kill desks --everything --reason x",
+                "kill desks events --reason x",
+                "kill -- desks --reason x",
+                "kill desks --group --reason x",
                 "kill '' --reason x",
                 "kill --reason x",
-                "kill seats --reason '\"wrong'",
-                "weight seats --reason x",
-                "weight seats 25 --reason x",
-                "weight seats 140% --reason x",
-                "weight seats 25%",
-                "weight seats 25% --reason x --everything",
-                "weight --group --route seats 25% --reason x",
-                "weight seats 25% --reason x --if-revision -1",
-                "weight seats 25% --reason x --if-revision 0x1",
+                "kill desks --reason '\"wrong'",
+                "weight desks --reason x",
+                "weight desks 25 --reason x",
+                "weight desks 140% --reason x",
+                "weight desks 25%",
+                "weight desks 25% --reason x --everything",
+                "weight --group --route desks 25% --reason x",
+                "weight desks 25% --reason x --if-revision -1",
+                "weight desks 25% --reason x --if-revision 0x1",
                 "help kill",
             })
     void leavesToPicocliWhatIsNotPlainlyRight(String line) {
@@ -146,7 +145,7 @@ class PlainChangeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"weight seats inherit --reason x", "weight seat-page 5% --reason x --inheriting-only"})
+    @ValueSource(strings = {"weight desks inherit --reason x", "weight desk-page 5% --reason x --inheriting-only"})
     void leavesToPicocliWhatTheAnswersShowToBeWrong(String line) {
         assertThat(terminal.runPlainly(line)).isEmpty();
 
@@ -161,12 +160,11 @@ class PlainChangeTests {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load:file=" + classes + "::filecount=0",
-                        "-Xshare:auto",
                         "-cp",
-                        System.getProperty("java.class.path").replace(File.pathSeparator + File.pathSeparator, ""),
+                        System.getProperty("java.class.path"),
                         Main.class.getName(),
                         "kill",
-                        "seats",
+                        "desks",
                         "--reason",
                         "wrong prices")
                 .redirectErrorStream(true)
@@ -177,7 +175,7 @@ class PlainChangeTests {
         Process process = builder.start();
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(said)).contains("seats: kill switch off");
+        assertThat(Files.readString(said)).contains("desks: kill switch off");
         try (Stream<String> lines = Files.lines(classes)) {
             assertThat(lines.map(line -> line.replaceAll("^(\\[[^]]*])*\\s*(\\S+).*", "$2"))
                             .filter(name -> name.startsWith("io.banyan.")
