@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What every request to the admin API has in common.
 ///
-/// @param door named by the header `X-Banyan-Door`
+/// @param door as the header `X-Banyan-Door` says; no proof of anything
 /// @param ifMatch as written; null = none
 /// @param contentType as written; null = none
 /// @param body not looked at yet, so that who has no right learns only that

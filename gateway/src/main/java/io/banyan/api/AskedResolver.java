@@ -40,22 +40,31 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
     private static Object asked(Caller caller, HttpHeaders headers, byte[] body) {
         return new Asked(
                 caller,
-                door(headers.getFirst(DOOR)),
+                door(headers.getFirst(DOOR), headers),
                 headers.getFirst(HttpHeaders.IF_MATCH),
                 headers.getFirst(HttpHeaders.CONTENT_TYPE),
                 body);
     }
 
-    private static Door door(@Nullable String written) {
+    /// A door is what the caller says of itself; who it is, the token proves. `page` is believed of a browser alone,
+    /// which sends its origin with every change; anything else that says so is the `api`.
+    private static Door door(@Nullable String written, HttpHeaders headers) {
         return switch (written) {
             case null -> Door.API;
             case "api" -> Door.API;
             case "cli" -> Door.CLI;
-            case "page" -> Door.PAGE;
+            case "page" -> isBrowser(headers) ? Door.PAGE : Door.API;
             default ->
                 throw ApiProblem.badRequest(
                         DOOR + " was '" + written + "' but must be api, cli or page; leave it away");
         };
+    }
+
+    /// What browsers send with a request of their page, and other clients by chance never: `Origin` with every method
+    /// but GET and HEAD, and `Sec-Fetch-Site` where the connection is trustworthy (TLS, or this machine).
+    private static boolean isBrowser(HttpHeaders headers) {
+        String site = headers.getFirst("Sec-Fetch-Site");
+        return headers.getFirst(HttpHeaders.ORIGIN) != null && (site == null || site.equals("same-origin"));
     }
 
     private static Mono<byte[]> body(ServerHttpRequest request) {

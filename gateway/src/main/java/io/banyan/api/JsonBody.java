@@ -25,7 +25,6 @@ final class JsonBody {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final BigDecimal ALL = BigDecimal.valueOf(Weight.ALL.basisPoints());
-    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_WHOLE = 9;
     private static final int LONGEST_SHOWN = 60;
 
@@ -97,11 +96,8 @@ final class JsonBody {
 
     String reason() {
         String reason = text("reason", "why you change it, for who reads the audit", "\"tried on staging\"");
-        if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            problems.add("reason has more than " + LONGEST_REASON + " characters; shorten it");
-        }
-        if (reason.codePoints().anyMatch(Character::isISOControl)) {
-            problems.add("reason has a control character, such as a line end; write it as one line");
+        if (!reason.isEmpty()) {
+            problems.addAll(ReasonText.problems(reason));
         }
         return reason.strip();
     }

@@ -40,17 +40,22 @@ record WantedReader(Names names, LiveView live) {
         List<Edit> edits = new ArrayList<>();
         Map<String, Revision> expected = new HashMap<>();
         List<String> allowed = members(List.of("group", "route"), SHARES, "inheritingOnly", "revision");
+        Contradictions contradictions = new Contradictions();
+        int place = 0;
         for (JsonBody item : body.objects("changes", allowed)) {
             List<Edit> its = edits(item);
+            Revision revision = null;
             if (!its.isEmpty()) {
                 String group = String.valueOf(its.getFirst().group());
                 edits.addAll(its);
-                Revision revision = item.revision(live.stored().revision(group));
+                revision = item.revision(live.stored().revision(group));
                 if (revision != null) {
                     expected.put(group, revision);
                 }
             }
+            contradictions.add("changes[" + place++ + "]", its, revision);
         }
+        contradictions.problems().forEach(body::problem);
         edits.forEach(edit -> asked.mustOperate(String.valueOf(edit.group())));
         return wanted(edits, expected, body);
     }

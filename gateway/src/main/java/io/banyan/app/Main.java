@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.cli.Commands;
+import io.banyan.cli.PlainChange;
 import io.banyan.options.StartRefused;
 import picocli.CommandLine;
 
@@ -10,7 +11,8 @@ public final class Main {
 
     public static void main(String[] args) {
         ProcessDefaults.set();
-        int exitCode = commands().execute(args);
+        int exitCode =
+                PlainChange.ofThisProcess().run(args).orElseGet(() -> commands().execute(args));
         if (exitCode != 0) {
             System.exit(exitCode);
         }

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 
 /// A gateway's day in two seconds, for the JVM to learn from: `./banyan build` runs it with `-XX:AOTCacheOutput`, and
 /// what it used is in the cache that `serve` starts with. It needs no network beyond loopback, no fixed port and no
-/// state folder. While its gateway runs it starts the program that its arguments name, which rehearses the commands.
+/// state folder. While its gateway runs it starts the programs that its arguments name, `--` between them, which
+/// rehearse the commands: each gets the group to change and the folder of route files.
 final class Rehearsal {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int READS = 500;
+    private static final String GROUP = "rehearsal";
     private static final String LEGACY = "from legacy";
     private static final String MODERN = "from modern";
 
@@ -72,10 +74,25 @@ final class Rehearsal {
         get(gateway.healthPort().orElseThrow(), "/actuator/health/readiness", "");
     }
 
-    /// @param program how to start a JVM with these classes and the options of a command
-    private static void commands(String[] program, Gateway gateway, Path routes) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program));
-        command.addAll(List.of(RehearsedCommands.class.getName(), routes.toString()));
+    /// @param programs each a command line, of a JVM with these classes and the options of a command
+    private static void commands(String[] programs, Gateway gateway, Path routes) throws IOException {
+        List<String> program = new ArrayList<>();
+        for (String word : programs) {
+            if (word.equals("--")) {
+                run(program, gateway, routes);
+                program.clear();
+            } else {
+                program.add(word);
+            }
+        }
+        if (!program.isEmpty()) {
+            run(program, gateway, routes);
+        }
+    }
+
+    private static void run(List<String> program, Gateway gateway, Path routes) throws IOException {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(GROUP, routes.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("BANYAN_ADMIN", "http://127.0.0.1:" + gateway.adminPort());
         builder.environment().put("BANYAN_TOKEN", token(gateway));
@@ -123,7 +140,7 @@ final class Rehearsal {
 
     private static void write(Path routes, int modern, String weight) throws IOException {
         Files.writeString(routes.resolve("rehearsal.yaml"), """
-                group: rehearsal
+                group: %s
                 owner: nobody
                 contact: nobody
                 review-by: 2099-12-31
@@ -138,7 +155,7 @@ final class Rehearsal {
                   - id: filtered
                     path: /filtered/{id}
                     filters: ["RewritePath=/filtered/(?<id>.*), /${id}", "AddRequestHeader=X-Rehearsal, yes"]
-                """.formatted(modern, weight));
+                """.formatted(GROUP, modern, weight));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -9,10 +9,10 @@ final class RehearsedCommands {
 
     /// Runs them; the gateway to ask is told as it is to every command.
     ///
-    /// @param args the folder of route files
+    /// @param args a group, and the folder of route files
     public static void main(String[] args) {
         CommandLine commands = Main.commands();
-        List.of(List.of("check", args[0]), List.of("status"), List.of("version"))
+        List.of(List.of("check", args[1]), List.of("status"), List.of("version"))
                 .forEach(command -> commands.execute(command.toArray(String[]::new)));
     }
 }

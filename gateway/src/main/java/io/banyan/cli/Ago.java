@@ -11,8 +11,11 @@ import java.util.Locale;
 ///
 /// @param clock the present, and the zone that times are shown in
 record Ago(Clock clock) {
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    /// Made when the first time is written out: most commands write none, and these cost milliseconds.
+    private static final class Format {
+        static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+        static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    }
 
     /// `12 s ago`, `4 min ago`, `3 h ago`, `5 d ago`; the future, as of a clock that runs behind, is `0 s ago`.
     String relative(String at) {
@@ -26,7 +29,7 @@ record Ago(Clock clock) {
 
     String exact(String at) {
         try {
-            return EXACT.format(Instant.parse(at).atZone(clock.getZone()));
+            return Format.EXACT.format(Instant.parse(at).atZone(clock.getZone()));
         } catch (DateTimeParseException noTime) {
             return at;
         }
@@ -35,7 +38,7 @@ record Ago(Clock clock) {
     /// The time of day: `03:12:09`.
     String hour(String at) {
         try {
-            return HOUR.format(Instant.parse(at).atZone(clock.getZone()));
+            return Format.HOUR.format(Instant.parse(at).atZone(clock.getZone()));
         } catch (DateTimeParseException noTime) {
             return hour();
         }
@@ -43,7 +46,7 @@ record Ago(Clock clock) {
 
     /// Now.
     String hour() {
-        return HOUR.format(clock.instant().atZone(clock.getZone()));
+        return Format.HOUR.format(clock.instant().atZone(clock.getZone()));
     }
 
     private String said(String at, String s, String min, String h, String d) {

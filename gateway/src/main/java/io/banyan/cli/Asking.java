@@ -9,12 +9,6 @@ import picocli.CommandLine.Spec;
 
 /// What every command that asks the admin API has in common: `--json`, where it prints, how it ends when refused.
 final class Asking {
-    /// The part of a command that is its own.
-    @FunctionalInterface
-    interface Work {
-        void with(AdminApi api);
-    }
-
     private final Surroundings around;
 
     @Spec(Spec.Target.MIXEE)
@@ -28,28 +22,16 @@ final class Asking {
     }
 
     /// The exit code: 0, or 1 with every reason on standard error.
-    int run(Work work) {
-        try (AdminApi api = new AdminApi(Caller.of(around), ago())) {
-            work.with(api);
-            return 0;
-        } catch (Refused refused) {
-            return ended(refused);
-        } finally {
-            out().flush();
-        }
+    int run(Errand.Work work) {
+        return errand().run(work);
     }
 
-    int ended(Refused refused) {
-        tell(refused);
-        return Refused.EXIT_CODE;
+    Errand errand() {
+        return new Errand(around, out(), err(), json);
     }
 
     void tell(Refused refused) {
-        refused.tell(err());
-        String problem = refused.problem();
-        if (json && problem != null) {
-            out().println(problem);
-        }
+        errand().tell(refused);
     }
 
     boolean json() {
@@ -69,7 +51,7 @@ final class Asking {
     }
 
     Ago ago() {
-        return new Ago(around.clock());
+        return errand().ago();
     }
 
     Paint paint() {

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
 /// Tells what a change of weight did, or would do: from what to what, its effect, and how to undo it.
-record ChangedText(Asking asking) {
+record ChangedText(Errand errand) {
     void tell(Answer answer) {
-        PrintWriter out = asking.out();
-        if (asking.json()) {
+        PrintWriter out = errand.out();
+        if (errand.json()) {
             out.println(answer.body());
             return;
         }

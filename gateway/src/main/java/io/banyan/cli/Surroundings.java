@@ -31,6 +31,12 @@ public record Surroundings(
         return new Surroundings(System.getenv(), Path.of(""), here, terminal, Ansi.AUTO.enabled());
     }
 
+    /// Those of this process for a command that needs no terminal, no colours and no time of day, so in UTC: to find
+    /// out which zone is here alone costs a third of such a command's CPU time.
+    static Surroundings unseen() {
+        return new Surroundings(System.getenv(), Path.of(""), Clock.systemUTC(), false, false);
+    }
+
     /// The variable, without white space around it; empty where it is not set.
     String variable(String name) {
         return environment.getOrDefault(name, "").strip();

@@ -7,10 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.ObjectNode;
 
-/// `./banyan weight GROUP|ROUTE 25%|inherit --reason '…'`. The change stands on the revision read just before it, so
-/// that of two operators at once the second is told of the first instead of overwriting.
+/// `./banyan weight GROUP|ROUTE 25%|inherit --reason '…'`. What it does is `WeightWork`'s.
 @Command(
         name = "weight",
         description = "Sets how much of a group's or a route's reads go to the modern side.",
@@ -65,17 +63,12 @@ public final class WeightCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Percent wanted = wanted();
-        ObjectNode body = change.body(asking);
-        wanted.into(body);
-        return asking.run(api -> {
-            WeightTarget target = WeightTarget.of(name, kind(), api);
-            fits(target, wanted);
-            if (target.isGroup()) {
-                body.put("inheritingOnly", inheritingOnly);
-            }
-            Answer done = api.writeAt(target.ifMatch(revision), "PATCH", target.path(), body);
-            new ChangedText(asking).tell(done);
-        });
+        WeightWork.Terms terms = new WeightWork.Terms(change.reason(asking), change.dryRun(), inheritingOnly, revision);
+        try {
+            return new WeightWork(asking.errand(), name, kind(), wanted, terms).run();
+        } catch (WrongLine wrong) {
+            throw asking.wrongUsage(String.valueOf(wrong.getMessage()));
+        }
     }
 
     private Percent wanted() {
@@ -95,15 +88,5 @@ public final class WeightCommand implements Callable<Integer> {
             return WeightTarget.Kind.GROUP;
         }
         return said.route ? WeightTarget.Kind.ROUTE : WeightTarget.Kind.EITHER;
-    }
-
-    private void fits(WeightTarget target, Percent wanted) {
-        if (target.isGroup() && wanted.inherits()) {
-            throw asking.wrongUsage("'" + name + "' is a group, which has nothing to inherit from; write a weight, or"
-                    + " name one of its routes");
-        }
-        if (!target.isGroup() && inheritingOnly) {
-            throw asking.wrongUsage("'" + name + "' is a route; --inheriting-only is for groups");
-        }
     }
 }

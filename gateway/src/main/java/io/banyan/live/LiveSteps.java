@@ -45,13 +45,17 @@ final class LiveSteps {
 
     /// Follows the store, and brings it what waited for it.
     void look() {
+        follow();
+        mergeKills();
+        adoptFiles();
+    }
+
+    private void follow() {
         LiveView view = live.now();
         if (!view.store().inStep()
                 || !asks.ask(store.revision(), false).equals(view.stored().revision())) {
             catchUp();
         }
-        mergeKills();
-        adoptFiles();
     }
 
     private void catchUp() {
@@ -124,11 +128,16 @@ final class LiveSteps {
         }
     }
 
-    /// Kills that were thrown here go to the store; each one is then pending no more.
+    /// Kills that were thrown here go to the store; each one is then pending no more. Those thrown while the store was
+    /// away are all recorded, since nobody could know of another's; the others, where they killed.
     void mergeKills() {
         for (Pending.Kill kill : live.now().pending().kills()) {
             Author author = kill.author();
-            Edits edits = new Edits(List.of(new Edit.Kill(kill.group(), true, true)), author, kill::id);
+            boolean always = !asks.inStepSince(kill.at());
+            if (!always) {
+                follow(); // an unkill that is not seen here yet must not make it look needless
+            }
+            Edits edits = new Edits(List.of(new Edit.Kill(kill.group(), true, always)), author, kill::id);
             committed(known -> edits.on(known, kill.at()));
             live.swap(view -> view.with(view.pending().without(kill)), List.of());
             savePending();

@@ -22,6 +22,7 @@ final class StoreRunner {
     /// When it was last logged that the store is away, and for which of these that it is back.
     private Instant saidAt = Instant.EPOCH;
     private Instant lastSaidAt = Instant.EPOCH;
+    private Instant inStepSince = Instant.MAX;
 
     StoreRunner(CurrentLive live, InstantSource clock) {
         this.live = live;
@@ -78,8 +79,14 @@ final class StoreRunner {
                 lastSaidAt = saidAt;
             }
             told = false;
+            inStepSince = clock.instant();
             live.swap(view -> view.with(new StoreReach(before.kind(), null)), List.of());
         }
+    }
+
+    /// Whether the store was in step then, and has been since.
+    boolean inStepSince(Instant then) {
+        return then.isAfter(inStepSince) && live.now().store().inStep();
     }
 
     private Instant away(RuntimeException failed) {

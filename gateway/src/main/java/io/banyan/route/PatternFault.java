@@ -1,15 +1,30 @@
 package io.banyan.route;
 
-/// Words for what is wrong with a path pattern: where, what was found, what to write.
-final class PatternFault {
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What is wrong with a path pattern, in words: where, what was found, what to write.
+final class PatternFault extends IllegalArgumentException {
     static final String ALLOWED = "allowed in a segment are text, ?, *, {name}, {name:regex} and mixes of them; "
             + "** or {*name} as the first or the last segment";
 
-    private PatternFault() {}
+    private static final long serialVersionUID = 1;
+
+    private final String place;
+
+    private PatternFault(String pattern, String place) {
+        super("'%s' is not a path pattern: %s".formatted(pattern, place));
+        this.place = place;
+    }
 
     /// @param at index in the pattern from 0, told to people from 1
-    static IllegalArgumentException at(String pattern, int at, String what) {
-        return new IllegalArgumentException(
-                "'%s' is not a path pattern: at character %d, %s".formatted(pattern, at + 1, what));
+    static PatternFault at(String pattern, int at, String what) {
+        return new PatternFault(pattern, "at character %d, %s".formatted(at + 1, what));
+    }
+
+    /// Several faults of one pattern as one; the only one as it is.
+    static PatternFault of(String pattern, List<PatternFault> faults) {
+        return new PatternFault(
+                pattern, faults.stream().map(fault -> fault.place).collect(Collectors.joining("; ")));
     }
 }

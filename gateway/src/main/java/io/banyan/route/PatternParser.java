@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads a whole path pattern: cuts it at its slashes and finds the one `**` or `{*name}` it may have.
+/// Reads a whole path pattern: cuts it at its slashes and finds the one `**` or `{*name}` it may have. Each segment's
+/// first fault is told, up to a brace that nothing closes.
 final class PatternParser {
     private static final int LONGEST = 1_000;
 
@@ -14,6 +15,7 @@ final class PatternParser {
     private final TextTest.Compiler regex;
     private final Set<String> names = new HashSet<>();
     private final List<Segment> segments = new ArrayList<>();
+    private final List<PatternFault> faults = new ArrayList<>();
     private Rest rest = Rest.NONE;
 
     PatternParser(String pattern, TextTest.Compiler regex) {
@@ -31,10 +33,26 @@ final class PatternParser {
         for (int from = 1; from <= pattern.length(); ) {
             int slash = pattern.indexOf('/', from);
             int to = slash < 0 ? pattern.length() : slash;
-            piece(from, to);
+            try {
+                piece(from, to);
+            } catch (PatternFault fault) {
+                faults.add(fault);
+                if (isOpen(from, to)) {
+                    break;
+                }
+            }
             from = to + 1;
         }
+        if (!faults.isEmpty()) {
+            throw PatternFault.of(pattern, faults);
+        }
         return new PathTemplate(pattern, segments, rest);
+    }
+
+    /// Whether a brace opens there that none closes: what follows cannot be told apart from what is in it.
+    private boolean isOpen(int from, int to) {
+        String piece = pattern.substring(from, to);
+        return piece.lastIndexOf('{') > piece.lastIndexOf('}');
     }
 
     private void piece(int from, int to) {

@@ -242,4 +242,19 @@ class AdminApiTests {
         assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(answer.headers().map()).doesNotContainKeys("access-control-allow-origin", "set-cookie");
     }
+
+    @Test
+    void recordsAKillOnce() {
+        HttpResponse<String> first = port.ask("PUT", "/api/v1/groups/catalog/kill", ADMIN, "{\"reason\": \"prices\"}");
+        HttpResponse<String> second = port.ask("PUT", "/api/v1/groups/catalog/kill", ADMIN, "{\"reason\": \"too\"}");
+        String audit = port.get("/api/v1/audit?group=catalog&limit=2").body();
+        port.ask("DELETE", "/api/v1/groups/catalog/kill", ADMIN, "{\"reason\": \"mended\"}");
+
+        assertThat(first.body()).contains("\"says\":[\"catalog: kill switch off → on\"]");
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body())
+                .contains(
+                        "\"killed\":true", "\"changes\":[]", "\"says\":[\"catalog is killed already\"]", "\"undo\":[]");
+        assertThat(audit).contains("\"reason\":\"prices\"").doesNotContain("\"reason\":\"too\"");
+    }
 }

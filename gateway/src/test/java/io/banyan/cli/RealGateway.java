@@ -202,6 +202,7 @@ final class RealGateway implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(admin() + "/api/v1" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("X-Banyan-Door", "page")
+                .header("Origin", admin())
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }

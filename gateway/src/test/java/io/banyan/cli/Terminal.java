@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
@@ -63,20 +64,33 @@ final class Terminal {
 
     /// @param line words; single quotes hold spaces
     int run(String line) {
-        String[] words = Pattern.compile("'([^']*)'|(\\S+)")
+        return run(Commands.of(given -> {}, around()), words(line));
+    }
+
+    /// By the way without picocli, if that takes the line.
+    OptionalInt runPlainly(String line) {
+        forget();
+        return new PlainChange(around(), new PrintWriter(out, true), new PrintWriter(err, true)).run(words(line));
+    }
+
+    private static String[] words(String line) {
+        return Pattern.compile("'([^']*)'|(\\S+)")
                 .matcher(line)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .toArray(String[]::new);
-        return run(Commands.of(given -> {}, around()), words);
     }
 
     int run(CommandLine command, String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
+        forget();
         return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
+    }
+
+    private void forget() {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
     }
 
     Surroundings around() {

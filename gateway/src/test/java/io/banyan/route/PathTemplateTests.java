@@ -53,6 +53,7 @@ class PathTemplateTests {
             /a;b         | at character 3, ';' never occurs in a canonical path; allowed in a segment are text, ?, *, {name}, {name:regex} and mixes of them; ** or {*name} as the first or the last segment
             /a%20b       | at character 3, '%20' is compared with the decoded path; write the character itself
             /a/..        | at character 4, a segment '..' never occurs in a canonical path
+            /../a//{1}/b}/{c/} | at character 2, a segment '..' never occurs in a canonical path; at character 7, a segment is empty, which no canonical path has; write one '/'; at character 9, '1' is not allowed in a variable's name; allowed are letters, digits, _ and -, first a letter; at character 13, '}' closes nothing; write {name}; at character 15, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}
             """)
     void saysWhereWhatAndWhatIsAllowed(String pattern, String message) {
         assertThatThrownBy(() -> PathTemplate.parse(pattern, RouteSketch.REGEX))

@@ -72,8 +72,14 @@ class LiveApiTests {
     void killsAtOnceAndNamesWhoDidIt() {
         api.done("PATCH", "/api/v1/groups/events", "{\"weight\": 100, \"reason\": \"all\"}");
 
-        JsonNode killed =
-                api.done("PUT", "/api/v1/kill", "{\"reason\": \"the new side fails\"}", "X-Banyan-Door", "page");
+        JsonNode killed = api.done(
+                "PUT",
+                "/api/v1/kill",
+                "{\"reason\": \"the new side fails\"}",
+                "X-Banyan-Door",
+                "page",
+                "Origin",
+                "http://banyan:9090");
 
         assertThat(killed.get("fleet").stringValue()).isEqualTo("done");
         assertThat(side("/events/7")).isEqualTo("legacy");

@@ -1,0 +1,45 @@
+package io.banyan.cli;
+
+import java.io.PrintWriter;
+
+/// One errand to the admin API, however its line was read: where it prints, and how it ends.
+///
+/// @param json true = prints the API's JSON as it came
+record Errand(Surroundings around, PrintWriter out, PrintWriter err, boolean json) {
+    /// The part of a command that is its own.
+    @FunctionalInterface
+    interface Work {
+        void with(AdminApi api);
+    }
+
+    /// The exit code: 0, or 1 with every reason on standard error.
+    ///
+    /// @throws WrongLine where only the API's answers show that the line itself is wrong; nothing was changed then
+    int run(Work work) {
+        try (AdminApi api = new AdminApi(Caller.of(around), ago())) {
+            work.with(api);
+            return 0;
+        } catch (Refused refused) {
+            return ended(refused);
+        } finally {
+            out.flush();
+        }
+    }
+
+    int ended(Refused refused) {
+        tell(refused);
+        return Refused.EXIT_CODE;
+    }
+
+    void tell(Refused refused) {
+        refused.tell(err);
+        String problem = refused.problem();
+        if (json && problem != null) {
+            out.println(problem);
+        }
+    }
+
+    Ago ago() {
+        return new Ago(around.clock());
+    }
+}

@@ -1,0 +1,48 @@
+package io.banyan.cli;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A weight to be set. The change stands on the revision read just before it, so that of two operators at once the
+/// second is told of the first instead of overwriting.
+///
+/// @param name a group's or a route's
+/// @param kind what was said of the name
+record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Percent wanted, Terms terms) {
+    /// How it is to be made.
+    ///
+    /// @param reason for the audit
+    /// @param inheritingOnly of a group: leaves routes with a weight of their own alone
+    /// @param revision the one to stand on; -1 = that of this moment
+    record Terms(String reason, boolean dryRun, boolean inheritingOnly, int revision) {}
+
+    int run() {
+        return errand.run(api -> {
+            WeightTarget target = WeightTarget.of(name, kind, api);
+            fits(target);
+            Answer done = api.writeAt(target.ifMatch(terms.revision()), "PATCH", target.path(), body(target));
+            new ChangedText(errand).tell(done);
+        });
+    }
+
+    private ObjectNode body(WeightTarget target) {
+        ObjectNode body = JsonMapper.shared().createObjectNode();
+        body.put("reason", terms.reason());
+        body.put("dryRun", terms.dryRun());
+        wanted.into(body);
+        if (target.isGroup()) {
+            body.put("inheritingOnly", terms.inheritingOnly());
+        }
+        return body;
+    }
+
+    private void fits(WeightTarget target) {
+        if (target.isGroup() && wanted.inherits()) {
+            throw new WrongLine("'" + name + "' is a group, which has nothing to inherit from; write a weight, or"
+                    + " name one of its routes");
+        }
+        if (!target.isGroup() && terms.inheritingOnly()) {
+            throw new WrongLine("'" + name + "' is a route; --inheriting-only is for groups");
+        }
+    }
+}
