@@ -2,7 +2,6 @@ package io.banyan.blackbox.model;
 
 import io.banyan.blackbox.model.Arrivals.Arrival;
 import io.banyan.blackbox.model.ExchangePlan.Leaves;
-import io.banyan.blackbox.model.Payload.Delimited;
 import io.banyan.blackbox.model.Reference.Seen;
 import io.banyan.testkit.Body;
 import io.banyan.testkit.Ending;
@@ -103,7 +102,7 @@ final class Comparison {
             wrong.add("another head came: " + head);
         }
         boolean chunked = head.has("Transfer-Encoding");
-        if (chunked != (plan.body().by() == Delimited.CHUNKS)) {
+        if (chunked != plan.arrivesInChunks()) {
             wrong.add("other framing came: " + head);
         }
         if (plan.leaves() == Leaves.IN_REQUEST && body.complete()) {

@@ -66,11 +66,17 @@ record ExchangePlan(
         return "/" + area.name().toLowerCase(java.util.Locale.ROOT) + "/" + id;
     }
 
-    /// Whether MODERN may see it.
+    /// Whether MODERN may see it: a body of nothing is none.
     boolean read() {
         return (method.equals("GET") || method.equals("HEAD"))
-                && body.by() == Payload.Delimited.NOTHING
+                && body.text().isEmpty()
+                && body.trailers().isEmpty()
                 && tunnel == null;
+    }
+
+    /// Whether it reaches an upstream in chunks.
+    boolean arrivesInChunks() {
+        return body.by() == Payload.Delimited.CHUNKS && !read();
     }
 
     String startLine(boolean atUpstream) {
