@@ -5,7 +5,9 @@ import io.banyan.admin.AdminOptions;
 import io.banyan.admin.DiskSource;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
+import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FiguresHistory;
+import io.banyan.report.Moment;
 import io.banyan.report.StatusReport;
 import io.banyan.upstream.TlsProblems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,13 +27,21 @@ final class StatusController {
     private final DiskSource disk;
     private final AdminOptions options;
     private final TlsProblems tls;
+    private final CookieSightings cookies;
 
-    StatusController(Moments moments, RouteFilesSource files, DiskSource disk, AdminOptions options, TlsProblems tls) {
+    StatusController(
+            Moments moments,
+            RouteFilesSource files,
+            DiskSource disk,
+            AdminOptions options,
+            TlsProblems tls,
+            CookieSightings cookies) {
         this.moments = moments;
         this.files = files;
         this.disk = disk;
         this.options = options;
         this.tls = tls;
+        this.cookies = cookies;
     }
 
     /// @param groups that an operator may change; `*` = all
@@ -51,11 +61,13 @@ final class StatusController {
     @Operation(summary = "How the installation stands: kill switch, store, replicas, route files")
     StatusReport status() {
         RouteFiles now = files.now();
+        Moment moment = moments.now();
         List<String> warnings = new ArrayList<>(disk.problems());
         warnings.addAll(now.warnings());
+        warnings.addAll(cookies.now(moment::cookies));
         return StatusReport.of(
                 options.installation(),
-                moments.now(),
+                moment,
                 new StatusReport.Wrong(
                         Stream.concat(now.errors().stream(), tls.now().stream()).toList(), warnings),
                 moments.instant());

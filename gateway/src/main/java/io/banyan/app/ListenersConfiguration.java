@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.exchange.Tap;
+import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FigureCounter;
 import io.banyan.meters.AccessLog;
 import io.banyan.meters.ExchangeMeters;
@@ -11,8 +12,10 @@ import io.banyan.options.StartRefused;
 import io.banyan.upstream.ProxyHint;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,10 +42,23 @@ class ListenersConfiguration {
     }
 
     @Bean
+    CookieSightings cookieSightings() {
+        long start = System.nanoTime();
+        return new CookieSightings(
+                () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start),
+                LoggerFactory.getLogger("banyan")::warn);
+    }
+
+    @Bean
     Taps exchangeListeners(
-            Registrar registrar, ProxyHint hint, FigureCounter figures, ObjectProvider<AccessLog> accessLog) {
+            Registrar registrar,
+            ProxyHint hint,
+            FigureCounter figures,
+            CookieSightings cookies,
+            ObjectProvider<AccessLog> accessLog) {
         List<Tap> listeners = Stream.concat(
-                        Stream.of(new ExchangeMeters(registrar), figures, new ProxyHintLog(hint)), accessLog.stream())
+                        Stream.of(new ExchangeMeters(registrar), figures, cookies, new ProxyHintLog(hint)),
+                        accessLog.stream())
                 .toList();
         return new Taps(registrar, listeners);
     }

@@ -61,8 +61,9 @@ record GroupNotes(Ago ago, Paint paint) {
         if (sum > 0) {
             lines.add(paint.in(Paint.Tone.HARM, "falls back") + " " + name + ": " + Math.round(sum * 10) / 10.0
                     + " reads/s");
-            lines.add("      legacy answers them in modern's place (" + String.join(", ", causes)
-                    + "); is the new side well?");
+            boolean cookies = causes.size() == 1 && causes.getFirst().startsWith("cookie ");
+            lines.add("      legacy answers them in modern's place (" + String.join(", ", causes) + "); "
+                    + (cookies ? "a warning above names the cookies and the line to write" : "is the new side well?"));
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerRulesCheck(Problems problems) {
     AnswerRules check(GroupSpec spec) {
         return new AnswerRules(
-                each(spec.setCookie(), this::cookie),
+                new CookiesCheck(problems).check(spec.setCookie(), spec.dropCookies()),
                 isKeep(spec.validators(), "strip", Rule.VALIDATORS),
                 each(spec.siteHeaders(), this::siteHeader),
                 isKeep(spec.permanentRedirects(), "temporary", Rule.PERMANENT_REDIRECTS));
@@ -23,15 +23,6 @@ record AnswerRulesCheck(Problems problems) {
 
     private Set<String> each(@Nullable WrittenList list, Distinct.Conversion<String> convert) {
         return list == null ? Set.of() : Set.copyOf(new Distinct(problems).of(list, convert));
-    }
-
-    private @Nullable String cookie(Written written) {
-        if (FilterCheck.TOKEN.matcher(written.text()).matches()) {
-            return written.text();
-        }
-        String name = written.text().replaceFirst("[=;, ].*", "");
-        problems.add(Rule.COOKIE_NAME, written, name.isEmpty() ? "beta" : name);
-        return null;
     }
 
     private @Nullable String siteHeader(Written written) {

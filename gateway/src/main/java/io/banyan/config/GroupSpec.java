@@ -22,6 +22,7 @@ record GroupSpec(
         @Nullable Written salt,
         @Nullable WrittenList fallBack,
         @Nullable WrittenList setCookie,
+        @Nullable WrittenList dropCookies,
         @Nullable Written validators,
         @Nullable WrittenList siteHeaders,
         @Nullable Written permanentRedirects,

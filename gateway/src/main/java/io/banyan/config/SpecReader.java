@@ -44,6 +44,7 @@ final class SpecReader {
                 file.text("salt"),
                 file.texts("fall-back"),
                 file.texts("set-cookie"),
+                file.texts("drop-cookies"),
                 file.text("validators"),
                 file.texts("site-headers"),
                 file.text("permanent-redirects"),

@@ -92,10 +92,10 @@ final class Exchange implements CallListener {
 
     @Override
     public void head(HttpResponse head) {
-        sides.answered();
-        if (sides.isUnwanted(head)) {
+        Failure unwanted = sides.answered(head);
+        if (unwanted != null) {
             dropCall();
-            failed(Failure.STATUS);
+            failed(unwanted);
             return;
         }
         HttpResponse seen = sides.forClient(head);

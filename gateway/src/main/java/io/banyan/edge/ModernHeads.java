@@ -1,6 +1,9 @@
 package io.banyan.edge;
 
+import io.banyan.exchange.CookieRule;
 import io.banyan.exchange.Tap;
+import io.banyan.exchange.UnlistedCookies;
+import io.banyan.route.Route;
 import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.HeaderRules;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a client may see of MODERN's answers to one request. Beside the headers of this hop, cookies that are not
 /// listed, whatever speaks for the whole site, and validators are taken out; URLs of the upstream's own become the
@@ -49,6 +53,27 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
         strip(trailers, group.answers());
         TrailerRules.ofAnswer(trailers, nominated);
         TrailerRules.removeIf(trailers, HeaderRules::neverInTrailers);
+    }
+
+    /// Whether a client would miss no cookie of this answer but those that the file drops; where it would, the
+    /// tap hears of it.
+    boolean isWhole(HttpResponse upstream, @Nullable Route route) {
+        List<String> unlisted = unlisted(upstream);
+        if (!unlisted.isEmpty() && route != null) {
+            CookieRule rule = group.answers().cookies();
+            tap.cookiesUnlisted(new UnlistedCookies(route, request.method(), unlisted, rule));
+        }
+        return unlisted.isEmpty();
+    }
+
+    /// The cookies that an answer would set and that the file lists nowhere, as [UnlistedCookies] tells them.
+    List<String> unlisted(HttpResponse upstream) {
+        HttpHeaders headers = upstream.headers();
+        return headers.contains(HttpHeaderNames.SET_COOKIE)
+                ? UnlistedCookies.of(
+                        headers.getAll(HttpHeaderNames.SET_COOKIE).stream().map(HeaderRules::cookieName),
+                        group.answers().cookies())
+                : List.of();
     }
 
     private void strip(HttpHeaders headers, AnswerRules rules) {
@@ -94,7 +119,7 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
         List<String> cookies = headers.getAll(HttpHeaderNames.SET_COOKIE);
         headers.remove(HttpHeaderNames.SET_COOKIE);
         for (String cookie : cookies) {
-            if (rules.setCookie().contains(HeaderRules.cookieName(cookie))) {
+            if (rules.cookies().passes(HeaderRules.cookieName(cookie))) {
                 headers.add("Set-Cookie", cookie);
             } else {
                 tap.cookieDropped(name());

@@ -16,11 +16,10 @@ import io.banyan.upstream.Pass;
 import io.banyan.upstream.Unexpected;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +111,17 @@ final class Sides {
         return side == Side.MODERN && fallBack.on(failure, begun);
     }
 
-    /// Whether LEGACY is to answer instead of this head.
-    boolean isUnwanted(HttpResponse head) {
-        return side == Side.MODERN && fallBack.onStatus(head.status().code());
+    /// The head of the answer to the call made last has come.
+    ///
+    /// @return why LEGACY is to answer instead; null = it is the answer
+    @Nullable
+    Failure answered(HttpResponse head) {
+        intake.tap().head(decision.group(), side, System.nanoTime() - calledNanos);
+        ModernHeads modern = fallBack.possible() ? modernHeads() : null;
+        if (modern != null && fallBack.onStatus(head.status().code())) {
+            return Failure.STATUS;
+        }
+        return modern == null || modern.isWhole(head, decision.route()) ? null : Failure.COOKIE;
     }
 
     private Call modern(Pass pass, GroupTraffic to, CallListener listener) {
@@ -143,7 +150,8 @@ final class Sides {
 
     /// A 1xx head as the client may see it.
     HttpResponse interimForClient(HttpResponse head) {
-        return side == Side.MODERN && group != null ? modernHeads(group).interim(head) : ResponseHeads.fromLegacy(head);
+        ModernHeads modern = modernHeads();
+        return modern == null ? ResponseHeads.fromLegacy(head) : modern.interim(head);
     }
 
     /// An answer's end: leaves in it the trailers that the client may see.
@@ -152,42 +160,28 @@ final class Sides {
         if (trailers.isEmpty()) {
             return;
         }
-        if (side == Side.MODERN && group != null) {
-            modernHeads(group).trailers(trailers, nominated);
-        } else {
+        ModernHeads modern = modernHeads();
+        if (modern == null) {
             TrailerRules.ofAnswer(trailers, nominated);
+        } else {
+            modern.trailers(trailers, nominated);
         }
     }
 
     /// An answer's head as the client may see it.
     HttpResponse forClient(HttpResponse head) {
         nominated = RequestHeads.nominated(head.headers());
-        HttpResponse seen =
-                side == Side.MODERN && group != null ? modernHeads(group).head(head) : ResponseHeads.fromLegacy(head);
-        if (preview()) {
-            seen.headers().set("X-Banyan-Decision", line());
-            seen.headers().set(HttpHeaderNames.CACHE_CONTROL, "private, no-store");
-        }
-        return seen;
+        ModernHeads modern = modernHeads();
+        List<String> unlisted = modern == null || !preview() ? List.of() : modern.unlisted(head);
+        HttpResponse seen = modern == null ? ResponseHeads.fromLegacy(head) : modern.head(head);
+        return preview() ? PreviewHeads.mark(seen, decision, side, unlisted) : seen;
     }
 
-    private ModernHeads modernHeads(GroupTraffic of) {
-        boolean partly = !decision.weight().equals(Weight.ALL);
-        return new ModernHeads(of, request, partly, intake.tap());
-    }
-
-    /// What a previewer reads: `side=modern; route=event-page; reason=preview; revision=7`.
-    private String line() {
-        var route = decision.route();
-        return "side=" + side.name().toLowerCase(Locale.ROOT)
-                + "; route=" + (route == null ? "-" : route.id())
-                + "; reason=" + decision.reason().tag()
-                + "; revision=" + decision.revision();
-    }
-
-    /// The head of the answer to the call made last has come.
-    void answered() {
-        intake.tap().head(decision.group(), side, System.nanoTime() - calledNanos);
+    /// Null while LEGACY answers.
+    private @Nullable ModernHeads modernHeads() {
+        return side == Side.MODERN && group != null
+                ? new ModernHeads(group, request, !decision.weight().equals(Weight.ALL), intake.tap())
+                : null;
     }
 
     /// The exchange is over.

@@ -15,6 +15,8 @@ public enum Failure {
     TIMEOUT,
     /// A status that the group's `fall-back` lists.
     STATUS,
+    /// An answer that would set a cookie which the group's file lists nowhere: no fault of MODERN's.
+    COOKIE,
     /// The route's Spring filters failed or refused the target: no fault of MODERN's.
     LANE,
     /// An exception that nobody expected while this side was called: the log has its stack.

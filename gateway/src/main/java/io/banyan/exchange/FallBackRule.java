@@ -3,7 +3,8 @@ package io.banyan.exchange;
 import java.util.Set;
 
 /// Whether LEGACY may answer a read in MODERN's place. Never once a byte of MODERN's answer is out; always where
-/// Banyan itself kept MODERN from answering (`LANE`, `UNEXPECTED`); else as the group's file lists it.
+/// Banyan itself kept MODERN from answering (`LANE`, `UNEXPECTED`) or its answer would not be whole without a cookie
+/// (`COOKIE`); else as the group's file lists it.
 ///
 /// @param failures the legs that count
 /// @param statusClasses hundreds: 5 stands for `5xx`
@@ -30,7 +31,7 @@ public record FallBackRule(Set<Failure> failures, Set<Integer> statusClasses, Se
         statuses = Set.copyOf(statuses);
     }
 
-    /// After a failure; STATUS is one only where [#onStatus] said so.
+    /// After a failure; STATUS is one only where [#onStatus] said so, COOKIE where [CookieRule] did.
     ///
     /// @param begun a byte of MODERN's answer is out
     public boolean on(Failure failure, boolean begun) {
@@ -38,7 +39,7 @@ public record FallBackRule(Set<Failure> failures, Set<Integer> statusClasses, Se
                 && !begun
                 && switch (failure) {
                     case CONNECT, RESET, MALFORMED, TIMEOUT -> failures.contains(failure);
-                    case STATUS, LANE, UNEXPECTED -> true;
+                    case STATUS, COOKIE, LANE, UNEXPECTED -> true;
                 };
     }
 

@@ -15,6 +15,9 @@ public interface Tap {
     /// A Set-Cookie of MODERN was dropped.
     void cookieDropped(String group);
 
+    /// LEGACY is to answer a read, since MODERN's answer would set cookies that no list names.
+    default void cookiesUnlisted(UnlistedCookies cookies) {}
+
     /// A header of MODERN that speaks for the whole site was dropped.
     ///
     /// @param header its name, of a closed list

@@ -30,7 +30,8 @@ enum Count {
     HELD_LEGACY(16),
     HELD_MODERN(17),
     LANE(18),
-    UNEXPECTED(19);
+    UNEXPECTED(19),
+    COOKIE(20);
 
     private final int at;
 
@@ -66,6 +67,7 @@ enum Count {
             case MALFORMED -> MALFORMED;
             case TIMEOUT -> TIMEOUT;
             case STATUS -> STATUS;
+            case COOKIE -> COOKIE;
             case LANE -> LANE;
             case UNEXPECTED -> UNEXPECTED;
         };

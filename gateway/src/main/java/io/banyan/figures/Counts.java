@@ -59,6 +59,7 @@ final class Counts {
                 + get(Count.MALFORMED)
                 + get(Count.TIMEOUT)
                 + get(Count.STATUS)
+                + get(Count.COOKIE)
                 + get(Count.LANE)
                 + get(Count.UNEXPECTED);
     }

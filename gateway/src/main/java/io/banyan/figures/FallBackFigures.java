@@ -10,11 +10,12 @@ public record FallBackFigures(
         double malformed,
         double timeout,
         double status,
+        double cookie,
         double lane,
         double unexpected,
         double breaker,
         double bulkhead) {
-    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static FallBackFigures mean(List<FallBackFigures> seconds) {
         return new FallBackFigures(
@@ -23,6 +24,7 @@ public record FallBackFigures(
                 Rates.mean(seconds, FallBackFigures::malformed),
                 Rates.mean(seconds, FallBackFigures::timeout),
                 Rates.mean(seconds, FallBackFigures::status),
+                Rates.mean(seconds, FallBackFigures::cookie),
                 Rates.mean(seconds, FallBackFigures::lane),
                 Rates.mean(seconds, FallBackFigures::unexpected),
                 Rates.mean(seconds, FallBackFigures::breaker),

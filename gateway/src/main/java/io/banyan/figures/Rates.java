@@ -25,6 +25,7 @@ final class Rates {
                 of(Count.MALFORMED),
                 of(Count.TIMEOUT),
                 of(Count.STATUS),
+                of(Count.COOKIE),
                 of(Count.LANE),
                 of(Count.UNEXPECTED),
                 of(Count.BREAKER),

@@ -3,6 +3,7 @@ package io.banyan.meters;
 import io.banyan.decide.Decision;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Tap;
+import io.banyan.exchange.UnlistedCookies;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
@@ -22,6 +23,7 @@ public final class ExchangeMeters implements Tap {
     private final Map<String, Timer> legacyHeads = new ConcurrentHashMap<>();
     private final Map<String, Timer> modernHeads = new ConcurrentHashMap<>();
     private final Map<String, Counter> cookies = new ConcurrentHashMap<>();
+    private final CookieMeters unlisted;
     private final Map<Dropped, Counter> headers = new ConcurrentHashMap<>();
 
     public ExchangeMeters(Registrar registrar) {
@@ -31,6 +33,7 @@ public final class ExchangeMeters implements Tap {
     ExchangeMeters(Registrar registrar, RouteTags routeTags) {
         this.registrar = registrar;
         this.routeTags = routeTags;
+        this.unlisted = new CookieMeters(registrar, routeTags);
         this.unmatched = new RouteMeters(registrar, Meters.NONE, Meters.NONE);
     }
 
@@ -59,6 +62,11 @@ public final class ExchangeMeters implements Tap {
     public void cookieDropped(String group) {
         cookies.computeIfAbsent(group, name -> registrar.counter(Meters.COOKIES_DROPPED, name))
                 .increment();
+    }
+
+    @Override
+    public void cookiesUnlisted(UnlistedCookies cookies) {
+        unlisted.count(cookies);
     }
 
     @Override

@@ -3,7 +3,8 @@ package io.banyan.meters;
 import java.util.List;
 
 /// Every meter of Banyan: a public contract, documented in `docs/meters.md`. Tags come from closed sets or from route
-/// files, never from a request. Prometheus writes `banyan.requests` as `banyan_requests_total`.
+/// files, never from a request; names of cookies are MODERN's word, and the first 200 are told apart. Prometheus writes
+/// `banyan.requests` as `banyan_requests_total`.
 public enum Meters {
     REQUESTS(
             "banyan.requests",
@@ -87,6 +88,12 @@ public enum Meters {
             "cookies",
             "group",
             "Set-Cookie headers of MODERN that were dropped."),
+    COOKIES_UNLISTED(
+            "banyan.cookies.unlisted",
+            Kind.COUNTER,
+            "cookies",
+            "group, route, cookie",
+            "Cookies of MODERN that its file lists neither under set-cookie nor under drop-cookies, so that LEGACY answered."),
     HEADERS_DROPPED(
             "banyan.headers.dropped",
             Kind.COUNTER,
@@ -130,7 +137,7 @@ public enum Meters {
     /// The tag value for requests of no group or route, or answered by no side.
     public static final String NONE = "none";
 
-    /// The tag value for routes beyond the first 500.
+    /// The tag value for routes beyond the first 500, and for cookies beyond the first 200.
     public static final String OTHER = "other";
 
     private final String meterName;

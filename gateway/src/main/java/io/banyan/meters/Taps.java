@@ -2,6 +2,7 @@ package io.banyan.meters;
 
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Tap;
+import io.banyan.exchange.UnlistedCookies;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Counter;
 import java.util.List;
@@ -39,6 +40,13 @@ public final class Taps implements Tap {
     public void cookieDropped(String group) {
         for (Guarded tap : taps) {
             tap.cookieDropped(group);
+        }
+    }
+
+    @Override
+    public void cookiesUnlisted(UnlistedCookies cookies) {
+        for (Guarded tap : taps) {
+            tap.cookiesUnlisted(cookies);
         }
     }
 
@@ -85,6 +93,15 @@ public final class Taps implements Tap {
         public void cookieDropped(String group) {
             try {
                 tap.cookieDropped(group);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void cookiesUnlisted(UnlistedCookies cookies) {
+            try {
+                tap.cookiesUnlisted(cookies);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }

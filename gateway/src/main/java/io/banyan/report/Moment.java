@@ -1,6 +1,8 @@
 package io.banyan.report;
 
+import io.banyan.config.FileGroup;
 import io.banyan.decide.Rules;
+import io.banyan.exchange.CookieRule;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.Change;
 import io.banyan.live.GroupState;
@@ -41,6 +43,12 @@ public record Moment(
             FiguresSource figures,
             LocalDate today) {
         return new Moment(files, live, Rules.of(files.table(), files.rules(), live.inForce()), last, figures, today);
+    }
+
+    /// What a group's file says of MODERN's cookies; null = no file in force has the group.
+    public @Nullable CookieRule cookies(String group) {
+        FileGroup file = files.groups().get(group);
+        return file == null ? null : file.upstreams().answers().cookies();
     }
 
     LiveState state() {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param killPending true = killed here, and the store does not know it yet
 /// @param killedBy who threw the switch for everything; null while it is off
 /// @param problems of route files, in the words of `check`, and of TLS with upstreams
-/// @param warnings likewise, after what this replica cannot read from its disks or write to them
+/// @param warnings likewise, after what this replica cannot read from its disks or write to them, and before the
+///     cookies that MODERN would set and no file lists
 public record StatusReport(
         String installation,
         long revision,

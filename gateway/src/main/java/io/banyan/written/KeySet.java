@@ -23,6 +23,7 @@ public enum KeySet {
             optional("salt", "events"),
             optional("fall-back", "[connect, reset, malformed, timeout, 5xx]"),
             optional("set-cookie", "[]"),
+            optional("drop-cookies", "[\"*\"]"),
             optional("validators", "strip"),
             optional("site-headers", "[]"),
             optional("permanent-redirects", "temporary"),

@@ -87,6 +87,14 @@ public enum Rule {
             + "from 400 to 599; write '{1}' instead"),
     COOKIE_NAME(
             "{key} was '{found}' but must be the name of a cookie, without value or attributes; write '{1}' instead"),
+    COOKIE_STAR(
+            Severity.WARNING,
+            "{key} is '{found}', which is one cookie whose name has a *: only drop-cookies takes beginnings of names; "
+                    + "write each name out"),
+    COOKIE_DROPPED("{key} was '{found}' but must be the name of a cookie, the beginning of names with one * at its "
+            + "end, or \"*\" for all that set-cookie does not list; write '{1}' instead"),
+    COOKIE_PASSED_AND_DROPPED(
+            "{key} was '{found}' but set-cookie passes {1} (line {2}); remove it from one of them{3}"),
     VALIDATORS("{key} was '{found}' but must be strip or keep; write 'strip' unless both sides give the same ETag "
             + "and Last-Modified for the same content"),
     SITE_HEADER("{key} was '{found}' but must be a header that speaks for the whole site: {2}; write '{1}', or leave "

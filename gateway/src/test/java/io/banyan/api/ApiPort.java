@@ -8,6 +8,7 @@ import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.decide.PreviewTokens;
+import io.banyan.figures.CookieSightings;
 import io.banyan.live.LiveRunner;
 import io.banyan.live.MemoryCopy;
 import io.banyan.live.MemoryStore;
@@ -146,6 +147,7 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(DiskSource.class, () -> List::of);
+        beans.registerBean(CookieSightings.class, () -> new CookieSightings(() -> 0, warning -> {}));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
             @Override
             public Snapshot files() {

@@ -2,6 +2,7 @@ package io.banyan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.exchange.CookieRule;
 import io.banyan.upstream.AnswerRules;
 import io.banyan.written.Problem;
 import io.banyan.written.Problems;
@@ -55,7 +56,10 @@ class FilterCheckTests {
     }
 
     private void check(String filter, boolean keepValidators) {
-        new FilterCheck(new AnswerRules(Set.of(), keepValidators, Set.of(), false), Set.of("eventId"), problems)
+        new FilterCheck(
+                        new AnswerRules(CookieRule.DEFAULT, keepValidators, Set.of(), false),
+                        Set.of("eventId"),
+                        problems)
                 .check(new Written(filter, 1, "filters[0]"));
     }
 }

@@ -3,6 +3,7 @@ package io.banyan.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.decide.GroupRules;
+import io.banyan.exchange.CookieRule;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.live.FileValues;
@@ -56,6 +57,7 @@ public class ParsedFileTests {
             salt: spring
             fall-back: [connect, 5xx, 404]
             set-cookie: [beta]
+            drop-cookies: [SESS*, sid, "*"]
             validators: keep
             site-headers: [NEL]
             permanent-redirects: keep
@@ -117,7 +119,9 @@ public class ParsedFileTests {
                 .isEqualTo(new UpstreamSpec(
                         legacy, HostSent.CLIENT, Duration.ofMinutes(2), null, 500, Reuse.SAFE, null, null));
         assertThat(upstreams.fallBack()).isEqualTo(new FallBackRule(Set.of(Failure.CONNECT), Set.of(5), Set.of(404)));
-        assertThat(upstreams.answers()).isEqualTo(new AnswerRules(Set.of("beta"), true, Set.of("NEL"), true));
+        assertThat(upstreams.answers())
+                .isEqualTo(new AnswerRules(
+                        new CookieRule(List.of("beta"), List.of("SESS*", "sid", "*")), true, Set.of("NEL"), true));
     }
 
     @Test
@@ -153,7 +157,7 @@ public class ParsedFileTests {
         assertThat(route.methods()).containsExactly("GET");
         assertThat(route.query()).isEqualTo(QueryRule.LENIENT);
         assertThat(route.filters()).containsExactly("RewritePath=/events/(?<id>.*), /v2/events/${id}");
-        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 29));
+        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 30));
     }
 
     @Test

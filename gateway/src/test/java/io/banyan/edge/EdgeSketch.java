@@ -6,6 +6,7 @@ import io.banyan.decide.Rules;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Tap;
+import io.banyan.exchange.UnlistedCookies;
 import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
 import io.banyan.route.Origin;
@@ -45,6 +46,7 @@ final class EdgeSketch {
     final LegacyGuard legacyGuard = new LegacyGuard("legacy", 3);
     final LegacyGuard fallBacks = legacyGuard.share("fall-backs", 2);
     final List<ExchangeRecord> ended = new ArrayList<>();
+    final List<UnlistedCookies> unlisted = new ArrayList<>();
     final ProxyHint hint = new ProxyHint();
     Instant now = Instant.parse("2027-01-01T00:00:00Z");
     final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), this::time);
@@ -211,5 +213,10 @@ final class EdgeSketch {
 
         @Override
         public void cookieDropped(String group) {}
+
+        @Override
+        public void cookiesUnlisted(UnlistedCookies cookies) {
+            unlisted.add(cookies);
+        }
     }
 }

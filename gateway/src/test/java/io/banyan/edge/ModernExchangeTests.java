@@ -73,13 +73,6 @@ class ModernExchangeTests {
         assertThat(edge.ends()).containsExactly("MODERN served 200");
     }
 
-    @Test
-    void itsSessionCookieAndValidatorsDoNotReachTheClient() {
-        sent().sends("HTTP/1.1 200 OK\r\nSet-Cookie: SESSION=1\r\nETag: \"1\"\r\nContent-Length: 0\r\n\r\n");
-
-        assertThat(edge.got()).isEqualTo("HTTP/1.1 200 OK~Content-Length: 0~~");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "500, status",

@@ -2,10 +2,13 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.exchange.CookieRule;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Tap;
+import io.banyan.exchange.UnlistedCookies;
 import io.banyan.names.Names;
+import io.banyan.route.Route;
 import io.banyan.route.RouteSketch;
 import io.banyan.route.Side;
 import io.banyan.split.ClientAddress;
@@ -33,20 +36,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModernHeadsTests {
+    private static final Route ROUTE = RouteSketch.of("page", "/").build();
     private static final ClientRequest REQUEST = new ClientRequest(
             RawHead.of("GET / HTTP/1.1\nHost: www.example.com:8080"),
             Forwarded.direct(ClientAddress.of("203.0.113.7")),
             "http");
-    private static final AnswerRules LISTING =
-            new AnswerRules(Set.of("theme"), true, Set.of("Strict-Transport-Security"), true);
+    private static final AnswerRules LISTING = new AnswerRules(
+            new CookieRule(List.of("theme"), List.of("SESS*")), true, Set.of("Strict-Transport-Security"), true);
     private final List<String> dropped = new ArrayList<>();
+    private final List<UnlistedCookies> told = new ArrayList<>();
 
     private static HttpResponse answer(int status, String... headers) {
         HttpResponse answer = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
@@ -88,6 +95,43 @@ class ModernHeadsTests {
         assertThat(seen(LISTING, "Set-Cookie: SESSION=1", "set-cookie: theme=dark; Path=/", "SET-COOKIE: x", "X: 1"))
                 .containsExactly("X: 1", "Set-Cookie: theme=dark; Path=/");
         assertThat(dropped).containsExactly("g cookie", "g cookie");
+    }
+
+    @Test
+    void isWholeWithTheCookiesThatAreListedEitherWay() {
+        HttpResponse answer = answer(200, "Set-Cookie: theme=dark", "set-cookie: SESSION=1; Path=/", "SetCookie: x=1");
+
+        assertThat(by(LISTING, false).isWhole(answer, ROUTE)).isTrue();
+        assertThat(by(LISTING, false).isWhole(answer(200), ROUTE)).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void isNotWholeWithoutACookieThatNoListNames() {
+        HttpResponse answer =
+                answer(200, "Set-Cookie: theme=dark", "Set-Cookie: SID=1", "SET-COOKIE: Theme=1", "Set-Cookie: SID=2");
+
+        assertThat(by(LISTING, false).isWhole(answer, ROUTE)).isFalse();
+        assertThat(told).containsExactly(new UnlistedCookies(ROUTE, "GET", List.of("SID", "Theme"), LISTING.cookies()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=1", "x", "= 1", "a b=1", "a*=1"})
+    void isNotWholeWithoutACookieThatNoListCouldName(String cookie) {
+        assertThat(by(LISTING, false).isWhole(answer(200, "Set-Cookie: " + cookie), ROUTE))
+                .isFalse();
+        assertThat(told.getFirst().names()).containsExactly(UnlistedCookies.ODD);
+    }
+
+    @Test
+    void tellsOnlyShortNamesAndNotManyOfOneAnswer() {
+        String[] cookies = IntStream.range(0, 50)
+                .mapToObj(i -> "Set-Cookie: " + (i == 1 ? "x".repeat(65) : "c" + i) + "=1")
+                .toArray(String[]::new);
+
+        by(LISTING, false).isWhole(answer(200, cookies), ROUTE);
+
+        assertThat(told.getFirst().names()).hasSize(10).startsWith("c0", UnlistedCookies.ODD, "c2");
     }
 
     @Test
@@ -145,7 +189,7 @@ class ModernHeadsTests {
         "303, true, false, 303",
     })
     void redirectsForGoodOnlyWhereItAnswersEverybody(int status, boolean partly, boolean keep, int expected) {
-        AnswerRules rules = new AnswerRules(Set.of(), false, Set.of(), keep);
+        AnswerRules rules = new AnswerRules(CookieRule.DEFAULT, false, Set.of(), keep);
         HttpResponse head = by(rules, partly).head(answer(status, "Location: /a", "Cache-Control: max-age=9"));
 
         assertThat(head.status().code()).isEqualTo(expected);
@@ -199,6 +243,11 @@ class ModernHeadsTests {
         @Override
         public void cookieDropped(String group) {
             dropped.add(group + " cookie");
+        }
+
+        @Override
+        public void cookiesUnlisted(UnlistedCookies cookies) {
+            told.add(cookies);
         }
 
         @Override

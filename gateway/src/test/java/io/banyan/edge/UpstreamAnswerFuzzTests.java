@@ -143,8 +143,13 @@ class UpstreamAnswerFuzzTests {
     }
 
     private static boolean mayFallBack(Sent sent) {
-        int status = sent.answer() == null ? 0 : sent.answer().status();
-        return status < 200 || FallBackRule.DEFAULT.onStatus(status) || UNASKED_OF_MODERN.contains(status);
+        Message answer = sent.answer();
+        int status = answer == null ? 0 : answer.status();
+        return answer == null
+                || status < 200
+                || FallBackRule.DEFAULT.onStatus(status)
+                || UNASKED_OF_MODERN.contains(status)
+                || !answer.all("set-cookie").isEmpty();
     }
 
     private static Got got(Ask ask, EdgeSketch edge) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.decide.Ambiguity;
 import io.banyan.decide.Decision;
+import io.banyan.exchange.CookieRule;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Exchanges;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.Outcome;
+import io.banyan.exchange.UnlistedCookies;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,41 @@ class ExchangeMetersTests {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    private void sees(String route, String... cookies) {
+        meters.cookiesUnlisted(
+                new UnlistedCookies(Exchanges.route(route, "events"), "GET", List.of(cookies), CookieRule.DEFAULT));
+    }
+
+    private double unlisted(String route, String cookie) {
+        return registry.get("banyan.cookies.unlisted")
+                .tags("group", "events", "route", route, "cookie", cookie)
+                .counter()
+                .count();
+    }
+
+    @Test
+    void countsUnlistedCookiesByRouteAndName() {
+        sees("login", "SID", UnlistedCookies.ODD);
+        sees("login", "SID");
+        sees("home", "SID");
+
+        assertThat(unlisted("login", "SID")).isEqualTo(2);
+        assertThat(unlisted("login", "other")).isEqualTo(1);
+        assertThat(unlisted("home", "SID")).isEqualTo(1);
+    }
+
+    @Test
+    void namesABoundedNumberOfUnlistedCookies() {
+        for (int i = 0; i < 1_000; i++) {
+            sees("login", "c" + i);
+        }
+        sees("login", "c0");
+
+        assertThat(unlisted("login", "c0")).isEqualTo(2);
+        assertThat(unlisted("login", "other")).isEqualTo(800);
+        assertThat(registry.get("banyan.cookies.unlisted").meters()).hasSize(201);
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.banyan.meters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.banyan.exchange.CookieRule;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Exchanges;
 import io.banyan.exchange.Tap;
+import io.banyan.exchange.UnlistedCookies;
 import io.banyan.route.Side;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ class TapsTests {
     void goesOnBehindAListenerThatThrows() {
         assertThatCode(this::tellEverything).doesNotThrowAnyException();
 
-        assertThat(told).containsExactly("head", "ended", "cookie", "header");
+        assertThat(told).containsExactly("head", "ended", "cookie", "header", "unlisted");
     }
 
     @Test
@@ -33,7 +35,7 @@ class TapsTests {
                         .tags("listener", "Broken")
                         .counter()
                         .count())
-                .isEqualTo(4);
+                .isEqualTo(5);
         assertThat(registry.get("banyan.listener.failures")
                         .tags("listener", "Recording")
                         .counter()
@@ -46,6 +48,8 @@ class TapsTests {
         listeners.ended(Exchanges.served(Exchanges.toModern(Exchanges.route("event-page", "events"))));
         listeners.cookieDropped("events");
         listeners.headerDropped("events", "NEL");
+        listeners.cookiesUnlisted(new UnlistedCookies(
+                Exchanges.route("event-page", "events"), "GET", List.of("SID"), CookieRule.DEFAULT));
     }
 
     private final class Recording implements Tap {
@@ -68,6 +72,11 @@ class TapsTests {
         public void headerDropped(String group, String header) {
             told.add("header");
         }
+
+        @Override
+        public void cookiesUnlisted(UnlistedCookies cookies) {
+            told.add("unlisted");
+        }
     }
 
     private static final class Broken implements Tap {
@@ -88,6 +97,11 @@ class TapsTests {
 
         @Override
         public void headerDropped(String group, String header) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void cookiesUnlisted(UnlistedCookies cookies) {
             throw new IllegalStateException("broken on purpose");
         }
     }

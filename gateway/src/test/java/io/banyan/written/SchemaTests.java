@@ -47,6 +47,8 @@ class SchemaTests {
             Rule.STICKY_UNTRUSTED,
             Rule.STICKY_SESSION,
             Rule.STICKY_UNREACHED,
+            Rule.COOKIE_STAR,
+            Rule.COOKIE_PASSED_AND_DROPPED,
             Rule.CONDITION_REGEX,
             Rule.FILTER_REGEX,
             Rule.FILTER_REPLACEMENT,

@@ -41,6 +41,7 @@ class SpringFilterTests {
                             .modernLine("breaker: { failures: 100%, calls: 1000, open: 1s }")
                             .weight("100%")
                             .line("set-cookie: [theme]")
+                            .line("drop-cookies: [SESSION]")
                             .route("event", "/events/{id}", filters("RewritePath=/events/(?<id>.*), /v2/events/${id}"))
                             .route(
                                     "member",

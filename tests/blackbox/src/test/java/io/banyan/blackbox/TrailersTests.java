@@ -39,9 +39,19 @@ class TrailersTests {
 
     @Test
     void takesFromModernsTrailersWhatItTakesFromItsHeads(TwoSides sides) {
-        sides.modern()
-                .now(Behaviours.answers("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n"
-                        + "Set-Cookie: evil=1\r\nETag: \"x\"\r\nAlt-Svc: h3\r\nX-Sum: 6\r\n\r\n"));
+        sides.modern().now(Behaviours.answers("""
+                        HTTP/1.1 200 OK
+                        Transfer-Encoding: chunked
+
+                        2
+                        ok
+                        0
+                        Set-Cookie: evil=1
+                        ETag: "x"
+                        Alt-Svc: h3
+                        X-Sum: 6
+
+                        """.replace("\n", "\r\n")));
 
         RawAnswer received = sides.gateway().get("/events/7", "TE: trailers");
 

@@ -30,6 +30,7 @@ class ValidatorTests {
     private static final TwoSides SIDES = TwoSides.with(group -> group.weight("50%")
             .line("sticky: [header:X-Member-Id]")
             .line("set-cookie: [theme]")
+            .line("drop-cookies: [SESSION, JSESS*]")
             .route("event", "/events/{id}"));
 
     @BeforeEach
