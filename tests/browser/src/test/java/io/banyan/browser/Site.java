@@ -1,5 +1,6 @@
 package io.banyan.browser;
 
+import io.banyan.browser.Journal.Entry;
 import io.banyan.demo.stage.DemoStage;
 import io.banyan.demo.stage.Part;
 import io.banyan.demo.stage.Ports;
@@ -13,9 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /// The whole demo on free ports, and what its owners do with it while visitors are there.
 final class Site implements AutoCloseable {
+    private static final String LOGIN_FILE = "account.yaml";
+
     private final StageOptions options;
     private final DemoStage stage;
     private final Journal journal;
@@ -40,6 +44,16 @@ final class Site implements AutoCloseable {
         return stage.siteUrl();
     }
 
+    String adminUrl() {
+        return stage.adminUrl();
+    }
+
+    /// What the operator's page asks for.
+    String adminToken() throws IOException {
+        return Files.readString(options.accessLog().resolveSibling("gateway").resolve("admin-token"))
+                .strip();
+    }
+
     String monolithUrl() {
         return stage.monolithUrl();
     }
@@ -61,6 +75,38 @@ final class Site implements AutoCloseable {
                 "both groups read " + wanted + " % from the modern side",
                 () -> inForce("/api/events/1", wanted) && inForce("/api/events", wanted));
         percent = wanted;
+    }
+
+    /// The login page moves, too, for everybody.
+    ///
+    /// @param cookies the lines of its group's file that list cookies
+    /// @param outcome of its reads then
+    void moveLogin(String cookies, String outcome) throws IOException {
+        String file = """
+                group: account
+                owner: team-members
+                contact: "#team-members"
+                review-by: 2999-06-30
+                modern: { url: "%s", deployed: demo/modern, timeout: 10s }
+                weight: 100%%
+                %s
+                routes:
+                  - id: login
+                    path: /login
+                """.formatted(stage.modernUrl(), cookies);
+        new RouteFiles(stage.routes()).replace(LOGIN_FILE, file);
+        Await.until("the login page has moved", () -> loginOutcome().equals(outcome + " account"));
+    }
+
+    /// Nobody's login page moves any longer.
+    void bringLoginBack() throws IOException {
+        new RouteFiles(stage.routes()).delete(LOGIN_FILE);
+        Await.until("the login page is back", () -> loginOutcome().equals("served "));
+    }
+
+    private String loginOutcome() {
+        Entry entry = asked("/login").getFirst();
+        return entry.outcome() + " " + entry.group();
     }
 
     /// Besides, nothing is too slow: who answers must not depend on what else this machine does.
@@ -93,15 +139,18 @@ final class Site implements AutoCloseable {
         stage.close();
     }
 
-    /// Asks as a visitor does and looks up which weight decided.
+    /// Whether a read is decided by this weight.
     private boolean inForce(String path, int wanted) {
+        return asked(path).stream().allMatch(entry -> entry.weight() == wanted);
+    }
+
+    /// Asks as a visitor does, and looks up what became of it.
+    private List<Entry> asked(String path) {
         int before = journal.end();
         try (RawClient client = RawClient.connect(options.ports().gateway())) {
             client.exchange(Requests.get(path));
         }
-        return journal
-                .await(1, before, "a read of " + path, entry -> entry.target().equals(path))
-                .stream()
-                .allMatch(entry -> entry.weight() == wanted);
+        return journal.await(
+                1, before, "a read of " + path, entry -> entry.target().equals(path));
     }
 }

@@ -136,6 +136,38 @@ class SiteWalkTests {
     }
 
     @Test
+    @Order(2)
+    void aLoginFormThatMovesNeverFails() throws Exception {
+        try (Visitor first = chromium.visitor(site.url());
+                Visitor second = chromium.visitor(site.url());
+                BrowserContext office = chromium.window(new NewContextOptions())) {
+            site.moveLogin("", "fell-back:cookie");
+            first.opens("/login");
+            assertThat(first.sees("#new-login"))
+                    .as("the new page without its cookie")
+                    .isFalse();
+            Member.logsIn(first);
+            Page page = office.newPage();
+            page.navigate(site.adminUrl());
+            page.fill("#token", site.adminToken());
+            page.keyboard().press("Enter");
+            page.click("#notices summary");
+            assertThat(page.innerText("#notices"))
+                    .contains("account.yaml does not list (FORMTOKEN, MODERNSESSION) on GET /login (route login)")
+                    .contains("set-cookie: [FORMTOKEN, MODERNSESSION] to pass them");
+
+            site.moveLogin("set-cookie: [FORMTOKEN]\ndrop-cookies: [MODERNSESSION]", "served");
+            second.opens("/login");
+            assertThat(second.sees("#new-login")).as("the new page").isTrue();
+            Member.logsIn(second);
+
+            assertThat(second.cookie("MODERNSESSION")).isEmpty();
+        } finally {
+            site.bringLoginBack();
+        }
+    }
+
+    @Test
     @Order(3)
     void nobodySeesThatTheModernSideHasDied() throws Exception {
         site.moveTo(100);

@@ -8,11 +8,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/// Pages: JSESSIONID, renewed at login; a hidden `_csrf` field in each form; `/logout` is a plain link, a GET that
-/// changes state. API: everyone reads, members write with HTTP Basic and no session.
+/// Pages: JSESSIONID, renewed at login; a hidden `_csrf` field in each form, which must be what the cookie FORMTOKEN
+/// says; `/logout` is a plain link, a GET that changes state. API: everyone reads, members write with HTTP Basic and
+/// no session.
 @Configuration(proxyBeanMethods = false)
 class LoginConfig {
     @Bean
@@ -35,8 +37,9 @@ class LoginConfig {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) {
-        // One token a session, not a new mask a page: a page keeps its ETag from one visit to the next.
-        http.csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
+        // One token a visit, not a new mask a page: a page keeps its ETag from one visit to the next.
+        http.csrf(csrf ->
+                csrf.csrfTokenRepository(formTokens()).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/me", "/photos", "/photos/**")
                 .authenticated()
                 .requestMatchers(HttpMethod.POST, "/events/**")
@@ -48,6 +51,14 @@ class LoginConfig {
                         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/logout"))
                 .logoutSuccessUrl("/login?bye"));
         return http.headers(LoginConfig::leaveCachingToTheSite).build();
+    }
+
+    /// Whoever sets the cookie and writes the same into the form may have made the form: another server, too.
+    private static CookieCsrfTokenRepository formTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("FORMTOKEN");
+        tokens.setCookiePath("/");
+        return tokens;
     }
 
     private static void leaveCachingToTheSite(HeadersConfigurer<HttpSecurity> headers) {
