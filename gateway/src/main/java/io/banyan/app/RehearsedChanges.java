@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The commands that move traffic, once each, for an AOT cache of their own: the JVM prepares every class of a cache at
-/// its start, and these need a third of those that the others do.
+/// its start, and these need little more than half of those that the others do.
 final class RehearsedChanges {
     private RehearsedChanges() {}
 
