@@ -6,6 +6,7 @@ import io.banyan.admin.DiskSource;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.figures.FiguresHistory;
+import io.banyan.process.Shortage;
 import io.banyan.report.StatusReport;
 import io.banyan.upstream.TlsProblems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,7 +52,8 @@ final class StatusController {
     @Operation(summary = "How the installation stands: kill switch, store, replicas, route files")
     StatusReport status() {
         RouteFiles now = files.now();
-        List<String> warnings = new ArrayList<>(disk.problems());
+        List<String> warnings = new ArrayList<>(Shortage.problems());
+        warnings.addAll(disk.problems());
         warnings.addAll(now.warnings());
         return StatusReport.of(
                 options.installation(),

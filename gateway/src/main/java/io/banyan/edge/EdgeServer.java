@@ -35,6 +35,7 @@ public final class EdgeServer {
     /// One loop a core: pools belong to a loop, so more of them would share fewer connections.
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
+    private final Admission admission = new Admission();
     private final OpenConnections connections = new OpenConnections(loops);
     /// Signatures take a millisecond each: on a loop they would stall every exchange of it.
     private final ExecutorService handshakes = Executors.newFixedThreadPool(
@@ -58,6 +59,8 @@ public final class EdgeServer {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 4096)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, admission.turns())
+                .handler(admission)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.AUTO_READ, false)
@@ -89,6 +92,16 @@ public final class EdgeServer {
     /// Client connections open now.
     public int connections() {
         return connections.size();
+    }
+
+    /// Client connections at a time from now on. While there are as many, those that have been idle for a second
+    /// make room for whoever waits.
+    public void most(int clients) {
+        admission.most(clients);
+        if (admission.isFull()) {
+            long now = System.nanoTime();
+            connections.each((channel, client) -> client.spare(now));
+        }
     }
 
     private void build(Channel channel) {

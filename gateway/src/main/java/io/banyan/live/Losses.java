@@ -31,7 +31,8 @@ final class Losses {
         }
     }
 
-    /// Something is to be brought back: true when it is to be asked what the store does with a full memory, and then `why`.
+    /// Something is to be brought back: true when it is to be asked what the store does with a full memory, and then
+    /// `why`.
     boolean tooMany(Instant now) {
         boolean keptIt = !asked.plus(WINDOW).isAfter(now)
                 && (lost.isEmpty() || !lost.getLast().plus(WINDOW).isAfter(now));
@@ -46,7 +47,8 @@ final class Losses {
     /// Why what is lost again is not brought back now; null = it is.
     @Nullable
     String why(Instant now, StoreMemory memory) {
-        boolean changed = pause.isPositive() && !memory.equals(seen) && !memory.says().isEmpty();
+        boolean changed =
+                pause.isPositive() && !memory.equals(seen) && !memory.says().isEmpty();
         if (changed) {
             lost.clear();
             pause = Duration.ZERO;

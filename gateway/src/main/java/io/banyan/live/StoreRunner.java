@@ -12,12 +12,12 @@ import reactor.core.publisher.Mono;
 
 /// Asks the store and waits for the answer, two seconds at most; notes in the view whether it answers, and why not.
 /// Each outage is logged when it begins, when its cause becomes another, and when it ends; of one that comes and goes
-/// the first ten lines of a minute. Used by one thread.
+/// the first thirty lines of a minute. Used by one thread.
 final class StoreRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StoreRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration TRIAL = Duration.ofSeconds(5);
-    private static final int LINES = 10;
+    private static final int LINES = 30;
 
     private final CurrentLive live;
     private final InstantSource clock;
@@ -59,6 +59,11 @@ final class StoreRunner {
         return answer;
     }
 
+    /// Waits once for what has no answer but that it is done.
+    static void done(Mono<Void> what) {
+        answer(what.thenReturn(true));
+    }
+
     /// @throws StoreAway at once while the store is known to be away
     void mustBeInStep() {
         StoreReach store = live.now().store();
@@ -72,8 +77,7 @@ final class StoreRunner {
     boolean trialIsDue() {
         StoreReach store = live.now().store();
         return !store.inStep()
-                || (store.kind().equals("redis")
-                        && !clock.instant().isBefore(triedAt.plus(TRIAL)));
+                || (store.kind().equals("redis") && !clock.instant().isBefore(triedAt.plus(TRIAL)));
     }
 
     /// All that was asked went well.

@@ -90,7 +90,8 @@ enum RedisFault {
     }
 
     private static final class Sentence {
-        static final String RIGHTS = "its user lacks a right: grant it with ACL SETUSER NAME ~KEYS resetchannels &KEYS +@read"
-                + " +@write +@scripting +@pubsub +@connection +time +info";
+        static final String RIGHTS =
+                "its user lacks a right: grant it with ACL SETUSER NAME ~KEYS resetchannels &KEYS +@read"
+                        + " +@write +@scripting +@pubsub +@connection +time +info";
     }
 }

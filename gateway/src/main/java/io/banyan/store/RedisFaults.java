@@ -13,7 +13,8 @@ record RedisFaults(RedisLink link, RedisKeys keys) {
     Mono<StoreFault> of(Throwable failed) {
         String said = failed + " " + failed.getCause();
         if (failed instanceof IllegalArgumentException unreadable) {
-            return Mono.just(garbage("the revision in " + keys.state(), String.valueOf(unreadable.getMessage()), failed));
+            return Mono.just(
+                    garbage("the revision in " + keys.state(), String.valueOf(unreadable.getMessage()), failed));
         }
         if (!said.contains("WRONGTYPE") && !said.contains("wrong kind of value")) {
             return Mono.just(RedisFault.of(failed, link.toString(), keys));

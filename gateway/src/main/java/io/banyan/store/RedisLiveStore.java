@@ -108,8 +108,8 @@ public final class RedisLiveStore implements LiveStore {
             values.addAll(List.of(change.id(), Long.toString(change.order()), Documents.of(change)));
         }
         return told(link.run(RedisScripts.WRITE, written(), values)
-                .map(answer ->
-                        new CommitResult(Long.valueOf(1).equals(answer.get(0)), RedisAnswers.state(keys.state(), answer.get(1)))));
+                .map(answer -> new CommitResult(
+                        Long.valueOf(1).equals(answer.get(0)), RedisAnswers.state(keys.state(), answer.get(1)))));
     }
 
     private List<String> written() {
@@ -174,7 +174,8 @@ public final class RedisLiveStore implements LiveStore {
     @Override
     public Flux<Revision> hints() {
         return link.messages(keys.revisions())
-                .flatMap(text -> Mono.justOrEmpty(StoredDocuments.readable("a hint on " + keys.revisions(), text, Revision::parse)))
+                .flatMap(text -> Mono.justOrEmpty(
+                        StoredDocuments.readable("a hint on " + keys.revisions(), text, Revision::parse)))
                 .takeUntilOther(closed.asMono());
     }
 

@@ -58,7 +58,8 @@ record StoredDocuments(
         if (everything == null) {
             return StoredState.EMPTY.everything();
         }
-        @Nullable StoredSwitch read = readable("the kill switch for everything in " + place, everything, Documents::everything);
+        @Nullable
+        StoredSwitch read = readable("the kill switch for everything in " + place, everything, Documents::everything);
         return read == null ? new StoredSwitch(UNREADABLE, true) : read;
     }
 

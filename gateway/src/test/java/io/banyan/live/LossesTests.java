@@ -61,9 +61,13 @@ class LossesTests {
             }
             now = now.plusSeconds(59);
             assertThat(losses.tooMany(now)).isTrue();
-            assertThat(losses.why(now, StoreMemory.UNKNOWN)).as("before %s min", minutes).isNotNull();
+            assertThat(losses.why(now, StoreMemory.UNKNOWN))
+                    .as("before %s min", minutes)
+                    .isNotNull();
             now = now.plusSeconds(1);
-            assertThat(losses.why(now, StoreMemory.UNKNOWN)).as("after %s min", minutes).isNull();
+            assertThat(losses.why(now, StoreMemory.UNKNOWN))
+                    .as("after %s min", minutes)
+                    .isNull();
             losses.recovered(now);
         }
         assertThat(Duration.between(begun, now)).isEqualTo(Duration.ofMinutes(183));

@@ -46,8 +46,8 @@ class StoreFaultTests {
         assertThat(one.live.now().store().cause()).isEqualTo("it is full");
         assertThat(one.live.now().store().awaySince()).isEqualTo(Replica.NOW);
         assertThatThrownBy(() -> one.weight("20%"))
-                .isInstanceOfSatisfying(StoreAway.class, away -> assertThat(away.why())
-                        .isEqualTo("it is full"));
+                .isInstanceOfSatisfying(
+                        StoreAway.class, away -> assertThat(away.why()).isEqualTo("it is full"));
         assertThat(said()).hasSize(2).last().asString().contains("away: it is full; weights are frozen");
 
         redis.refuses = null;
@@ -80,7 +80,7 @@ class StoreFaultTests {
             one.look();
         }
 
-        assertThat(said()).hasSize(10);
+        assertThat(said()).hasSize(30);
     }
 
     @Test

@@ -80,7 +80,8 @@ class RedisFaultTests {
         StoredState state = taken(Commits.weight(StoredState.EMPTY, "events", 1));
         String keys = REDIS.say("KEYS", "*");
         asUser("~* &* " + rights, limited -> {
-            assertRefused(limited.writable()).contains("ACL SETUSER NAME ~banyan:{test}:* resetchannels &banyan:{test}:* +@read");
+            assertRefused(limited.writable())
+                    .contains("ACL SETUSER NAME ~banyan:{test}:* resetchannels &banyan:{test}:* +@read");
             assertRefused(limited.commit(Commits.weight(state, "events", 2))).contains("lacks a right");
         });
         assertThat(answer(store.read(0)).state()).isEqualTo(state);
@@ -98,8 +99,7 @@ class RedisFaultTests {
     @ValueSource(strings = {"resetchannels &banyan:{test}:*", "resetchannels"})
     void theRightsThatAreNamedAreEnough(String channels) {
         asUser(
-                "~banyan:{test}:* " + channels
-                        + " +@read +@write +@scripting +@pubsub +@connection +time +info",
+                "~banyan:{test}:* " + channels + " +@read +@write +@scripting +@pubsub +@connection +time +info",
                 limited -> {
                     assertThat(answer(limited.writable())).isTrue();
                     StoredState state = answer(limited.commit(Commits.weight(StoredState.EMPTY, "events", 1)))
@@ -150,7 +150,8 @@ class RedisFaultTests {
                     .isEqualTo(new StoreMemory(true, "maxmemory-policy allkeys-lru, maxmemory 104857600"));
             REDIS.say("CONFIG", "SET", "maxmemory-policy", "volatile-lru");
             assertThat(answer(store.memory()).evicts()).isFalse();
-            asUser("~* &* +@all -info", limited -> assertThat(answer(limited.memory())).isEqualTo(StoreMemory.UNKNOWN));
+            asUser("~* &* +@all -info", limited -> assertThat(answer(limited.memory()))
+                    .isEqualTo(StoreMemory.UNKNOWN));
         } finally {
             REDIS.say("CONFIG", "SET", "maxmemory-policy", "noeviction");
             REDIS.say("CONFIG", "SET", "maxmemory", "0");
@@ -168,7 +169,8 @@ class RedisFaultTests {
 
     private static AbstractStringAssert<?> assertRefused(Mono<?> answer) {
         StoreFault[] fault = new StoreFault[1];
-        assertThatThrownBy(() -> answer.block(SECOND)).isInstanceOfSatisfying(StoreFault.class, told -> fault[0] = told);
+        assertThatThrownBy(() -> answer.block(SECOND))
+                .isInstanceOfSatisfying(StoreFault.class, told -> fault[0] = told);
         return assertThat(fault[0].getMessage());
     }
 
