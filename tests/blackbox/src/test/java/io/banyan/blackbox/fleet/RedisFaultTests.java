@@ -48,43 +48,53 @@ class RedisFaultTests {
             redis.say("CONFIG", "SET", "maxmemory", "0");
             awaitInStep(operator);
 
-            redis.say("ACL", "SETUSER", "ann", "-hset");
-            assertTold(gateway, operator, "its user lacks a right");
-            redis.say("ACL", "SETUSER", "ann", "+hset");
-            awaitInStep(operator);
-
-            redis.say("ACL", "SETUSER", "ann", "resetpass", ">other");
-            redis.say("CLIENT", "KILL", "USER", "ann");
-            assertTold(gateway, operator, "it refuses the user or password");
-            redis.say("ACL", "SETUSER", "ann", ">secret");
-            awaitInStep(operator);
-
-            try (RealRedis master = RealRedis.start()) {
-                redis.say("CONFIG", "SET", "masteruser", "default");
-                redis.say("CONFIG", "SET", "replica-serve-stale-data", "yes");
-                redis.say("REPLICAOF", "127.0.0.1", String.valueOf(master.port()));
-                assertTold(gateway, operator, "it is a read-only replica");
-                redis.say("REPLICAOF", "NO", "ONE");
-            }
-            awaitInStep(operator);
-
-            redis.say("SET", STATE, "garbage");
-            assertTold(gateway, operator, "the key " + STATE + " was written by somebody else");
-            redis.say("DEL", STATE);
-            awaitInStep(operator);
-
-            for (int outage = 1; outage <= 2; outage++) {
-                redis.kill();
-                assertTold(gateway, operator, "it takes no connection");
-                redis.restart();
-                redis.say("ACL", "SETUSER", "ann", "on", ">secret", "~*", "&*", "+@all");
-                awaitInStep(operator);
-                assertThat(lines(gateway, "it takes no connection"))
-                        .as("outage %s is told", outage)
-                        .isEqualTo(outage);
-            }
+            aRightAndAPassword(gateway, operator);
+            aReplicaAndGarbage(gateway, operator);
+            twoOutages(gateway, operator);
             assertThat(load.stop()).hasSizeGreaterThan(100).allMatch(Shot::ok);
             assertThat(gateway.output()).doesNotContain("\tat ");
+        }
+    }
+
+    private void aRightAndAPassword(GatewayProcess gateway, Operator operator) {
+        redis.say("ACL", "SETUSER", "ann", "-hset");
+        assertTold(gateway, operator, "its user lacks a right");
+        redis.say("ACL", "SETUSER", "ann", "+hset");
+        awaitInStep(operator);
+
+        redis.say("ACL", "SETUSER", "ann", "resetpass", ">other");
+        redis.say("CLIENT", "KILL", "USER", "ann");
+        assertTold(gateway, operator, "it refuses the user or password");
+        redis.say("ACL", "SETUSER", "ann", ">secret");
+        awaitInStep(operator);
+    }
+
+    private void aReplicaAndGarbage(GatewayProcess gateway, Operator operator) {
+        try (RealRedis master = RealRedis.start()) {
+            redis.say("CONFIG", "SET", "replica-serve-stale-data", "yes");
+            redis.say("REPLICAOF", "127.0.0.1", String.valueOf(master.port()));
+            assertTold(gateway, operator, "it is a read-only replica");
+            redis.say("REPLICAOF", "NO", "ONE");
+        }
+        awaitInStep(operator);
+
+        redis.say("SET", STATE, "garbage");
+        assertTold(gateway, operator, "the key " + STATE + " was written by somebody else");
+        redis.say("DEL", STATE);
+        awaitInStep(operator);
+    }
+
+    /// Within 30 s.
+    private void twoOutages(GatewayProcess gateway, Operator operator) {
+        for (int outage = 1; outage <= 2; outage++) {
+            redis.kill();
+            assertTold(gateway, operator, "it takes no connection");
+            redis.restart();
+            redis.say("ACL", "SETUSER", "ann", "on", ">secret", "~*", "&*", "+@all");
+            awaitInStep(operator);
+            assertThat(lines(gateway, "it takes no connection"))
+                    .as("outage %s is told", outage)
+                    .isEqualTo(outage);
         }
     }
 
