@@ -2,6 +2,7 @@ package io.banyan.admin;
 
 import io.banyan.live.LiveRunner;
 import io.banyan.names.Names;
+import io.banyan.process.Shortage;
 import io.banyan.tls.RenewedKey;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.upstream.TlsProblems;
@@ -63,6 +64,11 @@ public class AdminConfiguration {
     @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {
         return new DiskHealth(disk);
+    }
+
+    @Bean
+    HealthIndicator processHealthIndicator() {
+        return new ProcessHealth(Shortage::problems);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// Health component `live`: where live state is kept. Always UP, for no request needs the store; `condition` says
-/// `degraded` while it is away.
+/// `degraded` while it is away, and `cause` why.
 record LiveHealth(Supplier<LiveView> live) implements HealthIndicator {
     @Override
     public Health health() {
@@ -23,6 +23,9 @@ record LiveHealth(Supplier<LiveView> live) implements HealthIndicator {
                             "problem",
                             "the store has been away since " + now.store().awaySince()
                                     + ": weights are frozen, traffic is unharmed, kills work");
+            if (now.store().cause() != null) {
+                health.withDetail("cause", now.store().cause());
+            }
         }
         if (!now.pending().isEmpty()) {
             health.withDetail("pending", pending(now.pending()));

@@ -64,11 +64,16 @@ final class LiveProblems {
     ResponseEntity<ProblemDetail> away(StoreAway away) {
         String time = StoreReport.time(Duration.between(away.since(), moments.instant()));
         String detail = away.perhapsTaken()
-                ? "the store has not answered for %s: the change may be in force once it is back; look before you repeat it"
-                : "the store has been away for %s: weights are frozen, traffic is unharmed; a kill works: PUT /api/v1/groups/GROUP/kill";
+                ? "the store has not answered for %s: the change may be in force once it is back; look before you repeat it%s"
+                : "the store has been away for %s: weights are frozen, traffic is unharmed%s; a kill works: PUT /api/v1/groups/GROUP/kill";
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "5")
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail.formatted(time)));
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, detail.formatted(time, why(away))));
+    }
+
+    private static String why(StoreAway away) {
+        return away.why().isEmpty() ? "" : "; " + away.why();
     }
 
     /// 500: in force and in the store, but a restart of this replica while the store is away would not know it.

@@ -7,6 +7,7 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FiguresHistory;
+import io.banyan.process.Shortage;
 import io.banyan.report.Moment;
 import io.banyan.report.StatusReport;
 import io.banyan.upstream.TlsProblems;
@@ -62,7 +63,8 @@ final class StatusController {
     StatusReport status() {
         RouteFiles now = files.now();
         Moment moment = moments.now();
-        List<String> warnings = new ArrayList<>(disk.problems());
+        List<String> warnings = new ArrayList<>(Shortage.problems());
+        warnings.addAll(disk.problems());
         warnings.addAll(now.warnings());
         warnings.addAll(cookies.now(moment::cookies));
         return StatusReport.of(

@@ -5,6 +5,7 @@ import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ final class AdminAccess {
     private static final String VARIABLE = "BANYAN_ADMIN_TOKEN";
     private static final String FILE = "admin-token";
     private static final int BYTES = 32;
+    private static final String MAKE_ONE = "make one with: openssl rand -hex 32";
+    private static final String MISSING = VARIABLE + " is missing but must be set with --redis, so that every replica"
+            + " takes the same token; " + MAKE_ONE + "; or name --tokens FILE or --oidc-issuer URL";
 
     private AdminAccess() {}
 
@@ -24,17 +28,14 @@ final class AdminAccess {
         String configured = environment.getProperty(VARIABLE, "").strip();
         if (!configured.isEmpty()) {
             log.info("admin token: from {}", VARIABLE);
-            return checked(VARIABLE, configured, "make one with: openssl rand -hex 32");
+            return checked(VARIABLE, configured, MAKE_ONE);
         }
         BanyanProperties.Access access = properties.access();
         if (access.tokens() != null || access.issuer() != null) {
             return AdminToken.NONE;
         }
         if (properties.live().redis() != null) {
-            throw new StartRefused(
-                    VARIABLE + " is missing but must be set with --redis, so that every replica takes the same token;"
-                            + " make one with: openssl rand -hex 32; or name --tokens FILE or --oidc-issuer URL",
-                    null);
+            throw new StartRefused(MISSING, null);
         }
         StateFolder.Kept kept = state.keep(FILE, AdminAccess::random);
         AdminToken token = checked(kept.file().toString(), kept.text(), "delete the file and a new one is made");
@@ -50,6 +51,19 @@ final class AdminAccess {
                 .filter(console -> kept.made() && console.isTerminal())
                 .ifPresent(terminal -> terminal.printf("admin token: %s%n", kept.text()));
         return token;
+    }
+
+    /// Why a start is refused for the sake of this token.
+    static List<String> problems(Environment environment, BanyanProperties options) {
+        String configured = environment.getProperty(VARIABLE, "").strip();
+        BanyanProperties.Access access = options.access();
+        if (!configured.isEmpty()) {
+            return AdminToken.weakness(configured).stream()
+                    .map(weakness -> VARIABLE + ": the admin token " + weakness + "; " + MAKE_ONE)
+                    .toList();
+        }
+        boolean missing = options.live().redis() != null && access.tokens() == null && access.issuer() == null;
+        return missing ? List.of(MISSING) : List.of();
     }
 
     private static AdminToken checked(String place, String token, String remedy) {

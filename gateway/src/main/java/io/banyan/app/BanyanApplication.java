@@ -41,7 +41,7 @@ public final class BanyanApplication {
         application.setRegisterShutdownHook(untilSignal);
         application.setAddCommandLineProperties(false);
         application.setDefaultProperties(Map.of("spring.config.name", "banyan"));
-        application.addInitializers(new OptionsInitializer(given));
+        application.addInitializers(new OptionsInitializer(given, new StartCheck()));
         try {
             return started(application.run());
         } catch (RuntimeException failed) {

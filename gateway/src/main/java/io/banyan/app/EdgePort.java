@@ -13,6 +13,16 @@ record EdgePort(EdgeServer edge) implements TrafficPort {
     }
 
     @Override
+    public int connections() {
+        return edge.connections();
+    }
+
+    @Override
+    public void most(int clients) {
+        edge.most(clients);
+    }
+
+    @Override
     public int port() {
         return edge.port();
     }

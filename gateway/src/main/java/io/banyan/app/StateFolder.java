@@ -32,18 +32,24 @@ final class StateFolder {
         this.path = path;
     }
 
-    /// Opens the folder; refuses what can be none, a file.
-    static StateFolder open(Path path) {
+    /// Why a start is refused that is to have its state there; empty = it is not.
+    static Optional<String> problem(Path path) {
         Path there = path.toAbsolutePath();
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
         if (Files.exists(there) && !Files.isDirectory(there)) {
-            throw new StartRefused(
-                    "--state: " + path + " cannot be a folder (" + there + " is a file); choose another folder with"
-                            + " --state DIR",
-                    null);
+            return Optional.of("--state: " + path + " cannot be a folder (" + there
+                    + " is a file); choose another folder with --state DIR");
         }
+        return Optional.empty();
+    }
+
+    /// Opens the folder; refuses what can be none, a file.
+    static StateFolder open(Path path) {
+        problem(path).ifPresent(problem -> {
+            throw new StartRefused(problem, null);
+        });
         try {
             Files.createDirectories(path);
         } catch (IOException failed) {

@@ -189,4 +189,9 @@ class TrafficConfiguration {
             EdgeOptions options, TrafficHolder holder, PreviewCheck preview, Taps listeners, ProxyHint hint) {
         return new EdgePort(new EdgeServer(options, holder, preview, listeners, hint));
     }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ProcessWatch processWatch(TrafficPort port, Upstreams upstreams) {
+        return new ProcessWatch(port::connections, upstreams::openConnections, port::most);
+    }
 }

@@ -2,6 +2,9 @@ package io.banyan.edge;
 
 /// What one client owes and since when. Pure: times come in as nanoseconds of any clock that only goes forward.
 final class ClientClock {
+    /// Idle for so long, a connection can be spared where room is short.
+    static final long SPARE = 1_000_000_000L;
+
     private final Limits limits;
     private Phase phase = Phase.IDLE;
     private long since;
@@ -62,6 +65,11 @@ final class ClientClock {
         phase = next;
         since = now;
         receivedAtSince = received;
+    }
+
+    /// Between requests for so long.
+    boolean idleFor(long nanos, long now) {
+        return phase == Phase.IDLE && now - since >= nanos;
     }
 
     /// Looks at the connection now.

@@ -1,6 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.exchange.Outcome;
+import io.banyan.process.Shortage;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.Forwarded;
@@ -192,6 +193,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        Shortage.is(cause);
         ctx.close();
     }
 }

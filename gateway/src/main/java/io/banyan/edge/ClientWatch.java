@@ -23,6 +23,13 @@ record ClientWatch(Channel channel, ClientConnection client, ClientClock clock) 
     }
 
     @Override
+    public void spare(long now) {
+        if (clock.idleFor(ClientClock.SPARE, now)) {
+            channel.close();
+        }
+    }
+
+    @Override
     public void drain() {
         client.drain();
     }

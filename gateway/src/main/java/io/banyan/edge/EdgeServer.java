@@ -2,20 +2,14 @@ package io.banyan.edge;
 
 import io.banyan.decide.PreviewCheck;
 import io.banyan.exchange.Tap;
-import io.banyan.split.ClientAddress;
-import io.banyan.upstream.Client;
 import io.banyan.upstream.ProxyHint;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.flow.FlowControlHandler;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -36,11 +30,11 @@ public final class EdgeServer {
     /// One loop a core: pools belong to a loop, so more of them would share fewer connections.
     private final EventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
+    private final Admission admission = new Admission();
     private final OpenConnections connections = new OpenConnections(loops);
     /// Signatures take a millisecond each: on a loop they would stall every exchange of it.
     private final ExecutorService handshakes = Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2), new DefaultThreadFactory("banyan-tls", true));
-    private final ProxyFaults proxyFaults = new ProxyFaults();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean draining;
     private @Nullable Channel listener;
@@ -60,15 +54,12 @@ public final class EdgeServer {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 4096)
                 .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, admission.turns())
+                .handler(admission)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.AUTO_READ, false)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        build(channel);
-                    }
-                })
+                .childHandler(new ClientHandlers(options, intake, connections, handshakes))
                 .bind(options.bind(), options.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -93,54 +84,14 @@ public final class EdgeServer {
         return connections.size();
     }
 
-    /// Where the PROXY protocol is spoken, a trusted proxy's header comes first of all.
-    private void build(Channel channel) {
-        ProxyRules proxies = options.proxies();
-        ClientAddress socket = Intake.socket(channel);
-        if (proxies.header() && proxies.trusted().trusts(socket)) {
-            ProxyStart start = new ProxyStart(socket, options.limits().headTime(), proxyFaults, this::open);
-            connections.put(channel, start);
-            channel.pipeline().addLast("proxy", start);
-            return;
+    /// Client connections at a time from now on. While there are as many, those that have been idle for a second
+    /// make room for whoever waits.
+    public void most(int clients) {
+        admission.most(clients);
+        if (admission.isFull()) {
+            long now = System.nanoTime();
+            connections.each((channel, client) -> client.spare(now));
         }
-        if (proxies.header()) {
-            channel.pipeline().addLast("stray", new StrayProxyHeader(proxyFaults, socket));
-        }
-        open(channel);
-    }
-
-    /// TLS where it is on, and HTTP.
-    private void open(Channel channel) {
-        SslContext tls = options.tls();
-        if (tls == null) {
-            plain(channel);
-            return;
-        }
-        SslHandler handshake = tls.newHandler(channel.alloc(), handshakes);
-        handshake.setHandshakeTimeoutMillis(options.limits().headTime().toMillis());
-        TlsStart start = new TlsStart((ctx, streams) -> {
-            if (streams) {
-                connections.put(channel, StreamsConnection.on(channel, intake));
-            } else {
-                plain(channel).channelActive(ctx);
-            }
-        });
-        connections.put(channel, start);
-        channel.pipeline().addLast("tls", handshake).addLast("start", start);
-    }
-
-    private ClientConnection plain(Channel channel) {
-        Limits limits = options.limits();
-        ClientClock clock = new ClientClock(limits, System.nanoTime());
-        ClientConnection client = new ClientConnection(channel, intake, clock, Client.on(channel));
-        connections.put(channel, new ClientWatch(channel, client, clock));
-        channel.pipeline()
-                .addLast("decoder", new RequestDecoder(limits, clock))
-                .addLast("encoder", new ResponseEncoder())
-                .addLast("empty", new EmptyBody())
-                .addLast("flow", new FlowControlHandler())
-                .addLast("client", client);
-        return client;
     }
 
     /// Has every connection look at its limits, each on its own event loop.

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// A GET or HEAD may announce a body and then have none: `Transfer-Encoding: chunked` before nothing but the last
 /// chunk, or a stream whose head does not end it and whose only DATA frame is empty. It means what it would without
 /// (RFC 9110 §6.4), so it becomes that. To know, its head waits for the next piece, which its client sends without
-/// being asked: for a second at most, by when a lost packet is sent again. After that it is one with a body.
+/// being asked: for 100 ms at most. After that it is one with a body.
 ///
 /// A client that waits for a 100, or names a length, is not waited for.
 final class EmptyBody extends ChannelInboundHandlerAdapter {
-    static final int WAIT_MILLIS = 1_000;
+    static final int WAIT_MILLIS = 100;
     private @Nullable HttpRequest held;
     private @Nullable Future<?> wait;
 

@@ -123,6 +123,10 @@ final class ProxyStart extends ChannelInboundHandlerAdapter implements OpenConne
     @Override
     public void check(long now) {}
 
+    /// Its place is free soon anyway.
+    @Override
+    public void spare(long now) {}
+
     @Override
     public void drain() {
         if (ctx != null) {

@@ -117,6 +117,13 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
                 .check(now, stream.answers().pending(), stream.answers().progress()));
     }
 
+    @Override
+    public void spare(long now) {
+        if (clock.idleFor(ClientClock.SPARE, now)) {
+            drain();
+        }
+    }
+
     /// Two steps (RFC 9113 §6.8): no new connection's worth of requests; and when the client has seen that, and what
     /// it had sent before is here, no new stream.
     @Override

@@ -49,6 +49,9 @@ final class TlsStart extends ApplicationProtocolNegotiationHandler implements Op
     public void check(long now) {}
 
     @Override
+    public void spare(long now) {}
+
+    @Override
     public void drain() {
         if (ctx != null) {
             ctx.close();

@@ -164,7 +164,11 @@ public final class LiveRunner implements AutoCloseable {
 
     private void seen() {
         if (live.now().store().inStep()) {
-            steps.seen(groups);
+            try {
+                steps.seen(groups);
+            } catch (RuntimeException failed) {
+                LOG.warn("The store does not note which groups have a file: {}", failed.getMessage());
+            }
         }
     }
 

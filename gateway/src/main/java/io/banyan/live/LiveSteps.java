@@ -20,6 +20,7 @@ final class LiveSteps {
     private final StoreRunner asks;
     private final FileAdoption files;
     private final InstantSource clock;
+    private final Losses losses = new Losses();
     private List<Change> kept;
 
     /// @param kept the changes of the copy, for a store that lost them
@@ -46,6 +47,11 @@ final class LiveSteps {
     /// Follows the store, and brings it what waited for it.
     void look() {
         follow();
+        if (asks.trialIsDue()) {
+            asks.ask(store.writable(), false);
+            asks.tried();
+        }
+        asks.inStep();
         mergeKills();
         adoptFiles();
     }
@@ -65,7 +71,6 @@ final class LiveSteps {
             StoreRecovery recovery = StoreRecovery.needed(known, reading.state(), clock.instant(), id());
             if (recovery == null) {
                 took(reading.state(), reading.changes());
-                asks.inStep();
                 return;
             }
             recover(reading, recovery);
@@ -74,11 +79,22 @@ final class LiveSteps {
     }
 
     private void recover(Reading reading, StoreRecovery recovery) {
+        mayRecover(recovery);
         List<Change> entry = recovery.entry() == null ? List.of() : List.of(recovery.entry());
         List<Change> known = joined(kept, entry);
         CommitResult result = asks.ask(store.recover(reading.state().revision(), recovery.state(), known), true);
         if (result.taken()) {
             took(result.state(), joined(reading.changes(), entry));
+        }
+    }
+
+    /// @throws StoreAway where the store loses what it is given again and again
+    private void mayRecover(StoreRecovery recovery) {
+        if (recovery.entry() != null && losses.tooMany(clock.instant())) {
+            String why = losses.why(clock.instant(), asks.ask(store.memory(), false));
+            if (why != null) {
+                throw asks.away(new StoreFault(why), false);
+            }
         }
     }
 
@@ -179,8 +195,12 @@ final class LiveSteps {
 
     /// The view first, so that traffic follows at once; then the copy.
     private void took(StoredState state, List<Change> changes) {
-        if (state.revision().equals(live.now().stored().revision())) {
+        Revision known = live.now().stored().revision();
+        if (state.revision().equals(known)) {
             return;
+        }
+        if (known.epoch() > 0 && state.revision().epoch() > known.epoch()) {
+            losses.recovered(clock.instant());
         }
         live.swap(view -> view.with(state), changes);
         List<Change> all = joined(kept, changes);
@@ -195,9 +215,9 @@ final class LiveSteps {
         }
     }
 
-    /// Notes which groups have a file.
+    /// Notes which groups have a file. Nothing else waits for it: where it fails, the store is no less in step.
     void seen(Set<String> groups) {
-        asks.tell(store.seen(groups, clock.instant()));
+        StoreRunner.done(store.seen(groups, clock.instant()));
     }
 
     /// The change of that id, if it is among those kept.

@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
 
 /// Keeps live state and its audit for all replicas. Asked by `LiveRunner` alone, one question at a time, and never
 /// while a request waits. Every answer comes within a second, or as an error: the store is away then.
+/// An error that knows why is a `StoreFault`.
 public interface LiveStore extends AutoCloseable {
     /// `embedded` or `redis`.
     String kind();
@@ -26,6 +27,15 @@ public interface LiveStore extends AutoCloseable {
     /// Replaces everything, if the store still stands at `expected`, and adds those of `changes` that it lacks to the
     /// audit, in order. Not taken where the store has moved on.
     Mono<CommitResult> recover(Revision expected, StoredState state, List<Change> changes);
+
+    /// Whether a commit would be taken now, as far as that can be known without one; fails as the commit would, and
+    /// changes nothing.
+    Mono<Boolean> writable();
+
+    /// What it does when its memory is full.
+    default Mono<StoreMemory> memory() {
+        return Mono.just(StoreMemory.UNKNOWN);
+    }
 
     /// Newest first.
     Mono<List<Change>> audit(AuditQuery query);

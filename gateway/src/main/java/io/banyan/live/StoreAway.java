@@ -8,15 +8,23 @@ public final class StoreAway extends RuntimeException {
 
     private final Instant since;
     private final boolean perhapsTaken;
+    private final String cause;
 
-    StoreAway(Instant since, boolean perhapsTaken) {
-        super("the store has been away since " + since, null, false, false);
+    /// @param cause in one sentence; empty = not known
+    StoreAway(Instant since, boolean perhapsTaken, String cause) {
+        super("the store has been away since " + since + (cause.isEmpty() ? "" : ": " + cause), null, false, false);
+        this.cause = cause;
         this.since = since;
         this.perhapsTaken = perhapsTaken;
     }
 
     public Instant since() {
         return since;
+    }
+
+    /// Why, in one sentence with what to do; empty where it is not known.
+    public String why() {
+        return cause;
     }
 
     /// True when the change was sent and no answer came: it may be in force once the store is back.

@@ -4,25 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import reactor.core.publisher.Mono;
 
-/// Asks the store and waits for the answer, two seconds at most; notes in the view whether it answers. Used by one
-/// thread.
+/// Asks the store and waits for the answer, two seconds at most; notes in the view whether it answers, and why not.
+/// Each outage is logged when it begins, when its cause becomes another, and when it ends; of one that comes and goes
+/// the first thirty lines of a minute. Used by one thread.
 final class StoreRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StoreRunner.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration TRIAL = Duration.ofSeconds(5);
+    private static final int LINES = 30;
 
     private final CurrentLive live;
     private final InstantSource clock;
-    private boolean told;
-    /// When it was last logged that the store is away, and for which of these that it is back.
-    private Instant saidAt = Instant.EPOCH;
-    private Instant lastSaidAt = Instant.EPOCH;
+    private @Nullable String told;
     private Instant inStepSince = Instant.MAX;
+    private Instant triedAt = Instant.EPOCH;
+    private Instant minute = Instant.EPOCH;
+    private int lines;
 
     StoreRunner(CurrentLive live, InstantSource clock) {
         this.live = live;
@@ -37,20 +40,15 @@ final class StoreRunner {
         try {
             return answer(question);
         } catch (RuntimeException slow) {
-            if (told) {
-                throw new StoreAway(away(slow), writes);
+            if (told != null) {
+                throw away(StoreFault.of(slow), writes);
             }
         }
         try {
             return answer(question);
         } catch (RuntimeException failed) {
-            throw new StoreAway(away(failed), writes);
+            throw away(StoreFault.of(failed), writes);
         }
-    }
-
-    /// Asks what has no answer but that it is done.
-    void tell(Mono<Void> what) {
-        ask(what.thenReturn(true), false);
     }
 
     /// Waits once, and tells nobody when no answer comes.
@@ -62,23 +60,35 @@ final class StoreRunner {
         return answer;
     }
 
+    /// Waits once for what has no answer but that it is done.
+    static void done(Mono<Void> what) {
+        answer(what.thenReturn(true));
+    }
+
     /// @throws StoreAway at once while the store is known to be away
     void mustBeInStep() {
-        Instant since = live.now().store().awaySince();
-        if (since != null) {
-            throw new StoreAway(since, false);
+        StoreReach store = live.now().store();
+        if (store.awaySince() != null) {
+            throw new StoreAway(store.awaySince(), false, store.cause() == null ? "" : store.cause());
         }
     }
 
+    /// Whether it is time to find out that the store takes changes: always while it is away, since one that answers
+    /// questions is not back before; else every five seconds, where others share it.
+    boolean trialIsDue() {
+        StoreReach store = live.now().store();
+        return !store.inStep()
+                || (store.kind().equals("redis") && !clock.instant().isBefore(triedAt.plus(TRIAL)));
+    }
+
+    /// All that was asked went well.
     void inStep() {
         StoreReach before = live.now().store();
         if (!before.inStep()) {
-            if (told) {
-                LOG.atLevel(saidAt.equals(lastSaidAt) ? Level.DEBUG : Level.INFO)
-                        .log("The {} store is back; live state is in step", before.kind());
-                lastSaidAt = saidAt;
+            if (told != null) {
+                say(Level.INFO, "The %s store is back; live state is in step".formatted(before.kind()));
             }
-            told = false;
+            told = null;
             inStepSince = clock.instant();
             live.swap(view -> view.with(new StoreReach(before.kind(), null)), List.of());
         }
@@ -89,22 +99,33 @@ final class StoreRunner {
         return then.isAfter(inStepSince) && live.now().store().inStep();
     }
 
-    private Instant away(RuntimeException failed) {
+    void tried() {
+        triedAt = clock.instant();
+    }
+
+    /// What to throw, once the view and the log say it.
+    StoreAway away(StoreFault fault, boolean writes) {
         StoreReach before = live.now().store();
         Instant since = before.awaySince() == null ? clock.instant() : before.awaySince();
-        if (!told) {
-            told = true;
-            // A store that answers questions and takes nothing, with a full disk say, goes away and comes back each
-            // time.
-            boolean news = clock.instant().isAfter(saidAt.plus(SILENCE));
-            saidAt = news ? clock.instant() : saidAt;
-            LOG.atLevel(news ? Level.WARN : Level.DEBUG)
-                    .log(
-                            "The {} store does not answer ({}): weights are frozen, traffic goes on as it was; kills work",
-                            before.kind(),
-                            failed.toString());
+        String cause = fault.sentence();
+        if (!cause.equals(told)) {
+            told = cause;
+            say(
+                    Level.WARN,
+                    "The %s store is away: %s; weights are frozen, traffic goes on as it was, kills work"
+                            .formatted(before.kind(), cause));
         }
-        live.swap(view -> view.with(new StoreReach(before.kind(), since)), List.of());
-        return since;
+        live.swap(view -> view.with(new StoreReach(before.kind(), since, cause)), List.of());
+        return new StoreAway(since, writes && !fault.refused(), cause);
+    }
+
+    private void say(Level level, String sentence) {
+        Instant now = clock.instant();
+        if (!now.isBefore(minute.plusSeconds(60))) {
+            minute = now;
+            lines = 0;
+        }
+        lines++;
+        LOG.atLevel(lines > LINES ? Level.DEBUG : level).log(sentence);
     }
 }

@@ -11,8 +11,9 @@ import org.springframework.core.env.MapPropertySource;
 
 /// Checks the options before any bean is made, and leaves them as the bean `BanyanProperties`.
 ///
+/// @param start asked once the options are read
 /// @param given option name → value as written on the command line, above every other source
-public record OptionsInitializer(Map<String, String> given)
+public record OptionsInitializer(Map<String, String> given, StartProblems start)
         implements ApplicationContextInitializer<GenericApplicationContext> {
     private static final Logger log = LoggerFactory.getLogger("banyan");
 
@@ -23,7 +24,8 @@ public record OptionsInitializer(Map<String, String> given)
         given.forEach((name, value) -> commandLine.put("banyan." + name, value));
         environment.getPropertySources().addFirst(new MapPropertySource(OptionReader.COMMAND_LINE, commandLine));
         OptionReader reader = new OptionReader(environment);
-        BanyanProperties properties = StartOptions.check(reader);
+        BanyanProperties properties =
+                StartOptions.check(reader, (options, whole) -> start.of(options, environment, whole));
         reader.warnings().forEach(log::warn);
         context.registerBean(BanyanProperties.class, () -> properties);
         environment.getPropertySources().addFirst(new MapPropertySource("banyanAdminPort", adminPort(properties)));

@@ -10,8 +10,9 @@ import io.banyan.options.BanyanProperties.Ports;
 import io.banyan.upstream.TrustedProxies;
 import io.banyan.upstream.UpstreamUrl;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one checked record of all options, or refuses with every problem at once.
@@ -21,6 +22,11 @@ public final class StartOptions {
     private StartOptions() {}
 
     static BanyanProperties check(OptionReader read) {
+        return check(read, (options, whole) -> List.of());
+    }
+
+    /// @param start gives more reasons; gets false where standard values stand for wrong ones
+    static BanyanProperties check(OptionReader read, BiFunction<BanyanProperties, Boolean, List<String>> start) {
         if (!read.has(ServeOptions.LEGACY)) {
             read.problem(
                     "--legacy is missing but must name the monolith; write --legacy " + ServeOptions.LEGACY.example());
@@ -46,11 +52,12 @@ public final class StartOptions {
                 AccessOptions.traffic(read));
         checkTogether(read, ports, properties.legacy());
         read.warnOfNearMisses();
-        if (!read.problems().isEmpty()) {
-            throw new StartRefused(
-                    StartRefused.WRONG_USAGE,
-                    Stream.concat(read.problems().stream(), read.warnings().stream())
-                            .toList());
+        List<String> all = new ArrayList<>(read.problems());
+        all.addAll(start.apply(properties, all.isEmpty()));
+        if (!all.isEmpty()) {
+            boolean usage = !read.problems().isEmpty();
+            all.addAll(usage ? read.warnings() : List.of());
+            throw new StartRefused(usage ? StartRefused.WRONG_USAGE : StartRefused.FAILED, all);
         }
         return properties;
     }

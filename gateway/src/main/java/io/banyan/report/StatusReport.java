@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the installation stands, as this replica sees it.
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param killed everything goes to LEGACY
 /// @param killPending true = killed here, and the store does not know it yet
 /// @param killedBy who threw the switch for everything; null while it is off
-/// @param problems of route files, in the words of `check`, and of TLS with upstreams
-/// @param warnings likewise, after what this replica cannot read from its disks or write to them, and before the
-///     cookies that MODERN would set and no file lists
+/// @param problems why the store is away, then of route files, in the words of `check`, and of TLS with upstreams
+/// @param warnings likewise, after what this replica runs short of and cannot read from its disks or write to them, and
+///     before the cookies that MODERN would set and no file lists
 public record StatusReport(
         String installation,
         long revision,
@@ -80,8 +81,16 @@ public record StatusReport(
                 ChangeReport.orNull(thrown),
                 StoreReport.of(live, at),
                 now.figures().now().replicas(),
-                wrong.problems(),
+                problems(live, wrong),
                 wrong.warnings());
+    }
+
+    private static List<String> problems(LiveView live, Wrong wrong) {
+        String cause = live.store().cause();
+        return cause == null
+                ? wrong.problems()
+                : Stream.concat(Stream.of("store: " + cause), wrong.problems().stream())
+                        .toList();
     }
 
     /// What is wrong with route files and upstreams.

@@ -109,6 +109,15 @@ public final class LocalLiveStore implements LiveStore {
         });
     }
 
+    /// Writes the revision that it has.
+    @Override
+    public Mono<Boolean> writable() {
+        return ask(connection -> {
+            SqliteTables.put(connection, SqliteTables.revision(connection));
+            return true;
+        });
+    }
+
     @Override
     public Mono<List<Change>> audit(AuditQuery query) {
         return ask(connection -> SqliteTables.audit(connection, query));

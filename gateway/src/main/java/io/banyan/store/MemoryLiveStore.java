@@ -75,6 +75,11 @@ final class MemoryLiveStore implements LiveStore {
         });
     }
 
+    @Override
+    public Mono<Boolean> writable() {
+        return Mono.just(true);
+    }
+
     private List<Change> lacking(List<Change> some) {
         Set<String> ids = changes.stream().map(Change::id).collect(Collectors.toSet());
         return some.stream().filter(change -> !ids.contains(change.id())).toList();

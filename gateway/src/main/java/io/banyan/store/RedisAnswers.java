@@ -1,5 +1,6 @@
 package io.banyan.store;
 
+import io.banyan.live.StoreMemory;
 import io.banyan.live.StoredState;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,9 @@ final class RedisAnswers {
     private RedisAnswers() {}
 
     /// The hash of the state, as field, value, field, value …
-    static StoredState state(Object hash) {
+    ///
+    /// @param key where it is kept
+    static StoredState state(String key, Object hash) {
         List<String> flat = texts(hash);
         Map<String, String> fields = new HashMap<>();
         Map<String, String> groups = new HashMap<>();
@@ -26,7 +29,16 @@ final class RedisAnswers {
                 fields.put(field, flat.get(i + 1));
             }
         }
-        return new StoredDocuments(fields.get(REVISION), fields.get(EVERYTHING), groups).state();
+        return new StoredDocuments(key, fields.get(REVISION), fields.get(EVERYTHING), groups).state();
+    }
+
+    /// Policy and limit for a full memory, as `INFO memory` has them.
+    static StoreMemory memory(List<String> policyAndLimit) {
+        String policy = policyAndLimit.getFirst();
+        String limit = policyAndLimit.getLast();
+        String says = policy.isEmpty() ? "" : "maxmemory-policy " + policy + ", maxmemory " + limit;
+        // Policies for keys that expire take none of those that hold live state.
+        return new StoreMemory(policy.startsWith("allkeys-") && !limit.equals("0"), says);
     }
 
     static List<String> texts(Object list) {

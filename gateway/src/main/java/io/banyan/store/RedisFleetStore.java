@@ -50,7 +50,8 @@ public final class RedisFleetStore implements FleetStore {
     public Mono<List<Presence>> present() {
         return link.run(RedisScripts.PRESENT, keys, List.of(LIFE_MILLIS))
                 .map(documents -> RedisAnswers.texts(documents).stream()
-                        .map(document -> StoredDocuments.readable("a replica", document, Documents::presence))
+                        .map(document -> StoredDocuments.readable(
+                                "a replica in " + keys.getLast(), document, Documents::presence))
                         .filter(Objects::nonNull)
                         .sorted(Comparator.comparing(Presence::replica))
                         .toList())

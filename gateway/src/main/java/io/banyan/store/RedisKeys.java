@@ -45,6 +45,11 @@ record RedisKeys(String name) {
         return key("shown");
     }
 
+    /// A pattern that means all of these.
+    String all() {
+        return key("*");
+    }
+
     /// Channel, on which each new revision is published.
     String revisions() {
         return key("revisions");

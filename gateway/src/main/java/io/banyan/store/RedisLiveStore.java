@@ -7,6 +7,7 @@ import io.banyan.live.CommitResult;
 import io.banyan.live.LiveStore;
 import io.banyan.live.Reading;
 import io.banyan.live.Revision;
+import io.banyan.live.StoreMemory;
 import io.banyan.live.StoredState;
 import io.banyan.redis.RedisLink;
 import io.lettuce.core.Limit;
@@ -39,6 +40,7 @@ public final class RedisLiveStore implements LiveStore {
 
     private final RedisLink link;
     private final RedisKeys keys;
+    private final RedisFaults faults;
     private final Sinks.Empty<Void> closed = Sinks.empty();
 
     /// @param link stays open when this is closed
@@ -46,6 +48,7 @@ public final class RedisLiveStore implements LiveStore {
     public RedisLiveStore(RedisLink link, String name) {
         this.link = link;
         this.keys = new RedisKeys(name);
+        this.faults = new RedisFaults(link, keys);
     }
 
     @Override
@@ -56,18 +59,23 @@ public final class RedisLiveStore implements LiveStore {
     @Override
     public Mono<Reading> read(long after) {
         List<String> values = List.of(Long.toString(after), Integer.toString(Reading.KEPT));
-        return link.run(RedisScripts.READ, List.of(keys.state(), keys.audit()), values)
+        return told(link.run(RedisScripts.READ, List.of(keys.state(), keys.audit()), values)
                 .map(answer -> new Reading(
-                        RedisAnswers.state(answer.get(0)),
+                        RedisAnswers.state(keys.state(), answer.get(0)),
                         StoredDocuments.changes(RedisAnswers.texts(answer.get(1)))
-                                .reversed()));
+                                .reversed())));
     }
 
     @Override
     public Mono<Revision> revision() {
-        return link.ask(commands -> commands.hget(keys.state(), RedisAnswers.REVISION)
+        return told(link.ask(commands -> commands.hget(keys.state(), RedisAnswers.REVISION)
                 .map(Revision::parse)
-                .defaultIfEmpty(Revision.NONE));
+                .defaultIfEmpty(Revision.NONE)));
+    }
+
+    /// Fails with StoreFault, which knows the key that holds something else than it should.
+    private <T> Mono<T> told(Mono<T> answer) {
+        return answer.onErrorResume(failed -> faults.of(failed).flatMap(Mono::error));
     }
 
     @Override
@@ -99,9 +107,26 @@ public final class RedisLiveStore implements LiveStore {
         for (Change change : changes) {
             values.addAll(List.of(change.id(), Long.toString(change.order()), Documents.of(change)));
         }
-        return link.run(RedisScripts.WRITE, List.of(keys.state(), keys.audit(), keys.ids()), values)
-                .map(answer ->
-                        new CommitResult(Long.valueOf(1).equals(answer.get(0)), RedisAnswers.state(answer.get(1))));
+        return told(link.run(RedisScripts.WRITE, written(), values)
+                .map(answer -> new CommitResult(
+                        Long.valueOf(1).equals(answer.get(0)), RedisAnswers.state(keys.state(), answer.get(1)))));
+    }
+
+    private List<String> written() {
+        return List.of(keys.state(), keys.audit(), keys.ids());
+    }
+
+    @Override
+    public Mono<Boolean> writable() {
+        List<String> values = List.of("", "", keys.revisions(), "try", AUDIT, IDS, "0");
+        return told(link.run(RedisScripts.WRITE, written(), values).thenReturn(true));
+    }
+
+    @Override
+    public Mono<StoreMemory> memory() {
+        return link.run(RedisScripts.MEMORY, List.of(keys.state()), List.of())
+                .map(answer -> RedisAnswers.memory(RedisAnswers.texts(answer)))
+                .onErrorReturn(StoreMemory.UNKNOWN);
     }
 
     /// With a filter, of the newest 10,000 changes.
@@ -149,7 +174,8 @@ public final class RedisLiveStore implements LiveStore {
     @Override
     public Flux<Revision> hints() {
         return link.messages(keys.revisions())
-                .flatMap(text -> Mono.justOrEmpty(StoredDocuments.readable("a hint", text, Revision::parse)))
+                .flatMap(text -> Mono.justOrEmpty(
+                        StoredDocuments.readable("a hint on " + keys.revisions(), text, Revision::parse)))
                 .takeUntilOther(closed.asMono());
     }
 

@@ -6,6 +6,7 @@ import io.banyan.redis.RedisScript;
 final class RedisScripts {
     static final RedisScript WRITE = RedisScript.beside(RedisScripts.class, "write");
     static final RedisScript READ = RedisScript.beside(RedisScripts.class, "read");
+    static final RedisScript MEMORY = RedisScript.beside(RedisScripts.class, "memory");
     static final RedisScript SEEN = RedisScript.beside(RedisScripts.class, "seen");
     static final RedisScript PUBLISH = RedisScript.beside(RedisScripts.class, "publish");
     static final RedisScript PRESENT = RedisScript.beside(RedisScripts.class, "present");

@@ -49,7 +49,9 @@ final class SqliteTables {
                 groups.put(rows.getString(1), rows.getString(2));
             }
         }
-        return new StoredDocuments(document(connection, REVISION), document(connection, EVERYTHING), groups).state();
+        return new StoredDocuments(
+                        "the state folder", document(connection, REVISION), document(connection, EVERYTHING), groups)
+                .state();
     }
 
     static Revision revision(Connection connection) throws SQLException {

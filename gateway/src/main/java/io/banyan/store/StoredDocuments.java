@@ -25,14 +25,19 @@ import org.slf4j.LoggerFactory;
 /// one, so that a replica with a good copy brings it back (`StoreRecovery`); without one, taking the kill back mends
 /// it.
 ///
+/// @param place where they are kept, for the log: a file, a key of Redis
 /// @param revision `1.42`; null = a store that holds nothing yet
 /// @param everything null = never thrown
 /// @param groups name → document
-record StoredDocuments(@Nullable String revision, @Nullable String everything, Map<String, String> groups) {
+record StoredDocuments(
+        String place, @Nullable String revision, @Nullable String everything, Map<String, String> groups) {
     /// How long the live state of a group stays whose file went away.
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredDocuments.class);
+    private static final Told TOLD = new Told();
+    /// Of a text in the log that somebody else wrote.
+    private static final int LONGEST = 200;
     private static final Revision UNREADABLE = new Revision(0, 1);
     private static final GroupValues KILLED = GroupValues.NONE.with(LiveValue.KILL, Values.all(true));
 
@@ -43,7 +48,7 @@ record StoredDocuments(@Nullable String revision, @Nullable String everything, M
         }
         Map<String, StoredGroup> read = new HashMap<>();
         groups.forEach((name, document) -> {
-            @Nullable StoredGroup group = readable("group " + name, document, Documents::group);
+            @Nullable StoredGroup group = readable("group " + name + " in " + place, document, Documents::group);
             read.put(name, group == null ? new StoredGroup(UNREADABLE, KILLED, GroupValues.NONE, 0) : group);
         });
         return new StoredState(Revision.parse(revision), read, thrown());
@@ -53,27 +58,38 @@ record StoredDocuments(@Nullable String revision, @Nullable String everything, M
         if (everything == null) {
             return StoredState.EMPTY.everything();
         }
-        @Nullable StoredSwitch read = readable("the kill switch for everything", everything, Documents::everything);
+        @Nullable
+        StoredSwitch read = readable("the kill switch for everything in " + place, everything, Documents::everything);
         return read == null ? new StoredSwitch(UNREADABLE, true) : read;
     }
 
     /// Those that can be read.
     static List<Change> changes(List<String> documents) {
         return documents.stream()
-                .map(document -> readable("a change", document, Documents::change))
+                .map(document -> readable("a change of the audit", document, Documents::change))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
+    /// Null, and told once, where it cannot be read.
+    ///
+    /// @param what it is of, and where it is kept
     static <T> @Nullable T readable(String what, String document, Function<String, T> meaning) {
         try {
             return meaning.apply(document);
         } catch (IllegalArgumentException unreadable) {
-            LOG.error(
-                    "What the store keeps of {} cannot be read and is left out; a group counts as killed then",
-                    what,
-                    unreadable);
+            if (TOLD.isNew(what + document)) {
+                LOG.error(
+                        "{} cannot be read ({}) and is left out; a group counts as killed then",
+                        what,
+                        shown(unreadable.getMessage()));
+            }
             return null;
         }
+    }
+
+    private static String shown(@Nullable String why) {
+        String text = String.valueOf(why);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

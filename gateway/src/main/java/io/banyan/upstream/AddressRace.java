@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import io.banyan.names.HostAddresses;
 import io.banyan.names.Race;
+import io.banyan.process.Shortage;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -66,7 +67,14 @@ final class AddressRace {
         while (!over && (number = race.begin(host.now())) >= 0) {
             Entrant entrant = new Entrant(number, addresses.get(number), open.apply(addresses.get(number)));
             running.add(entrant);
-            entrant.future.addListener(connected -> ended(entrant, race, addresses));
+            // Where no socket can be made, Netty tells it on a thread of its own.
+            entrant.future.addListener(connected -> {
+                if (loop.inEventLoop()) {
+                    ended(entrant, race, addresses);
+                } else {
+                    loop.execute(() -> ended(entrant, race, addresses));
+                }
+            });
         }
         long pause = race.pause(host.now());
         if (!over && pause >= 0) {
@@ -82,6 +90,11 @@ final class AddressRace {
                 entrant.future.channel().close();
             } else {
                 end(entrant, null);
+            }
+        } else if (Shortage.is(entrant.future.cause())) {
+            // No fault of the address's.
+            if (!over) {
+                end(null, entrant.future.cause());
             }
         } else if (!over) {
             host.died(entrant.address);
@@ -124,7 +137,7 @@ final class AddressRace {
         trial.addListener(tried -> {
             if (tried.isSuccess()) {
                 host.lives(dead);
-            } else {
+            } else if (!Shortage.is(trial.cause())) {
                 host.died(dead);
             }
             trial.channel().close();

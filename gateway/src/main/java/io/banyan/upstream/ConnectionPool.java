@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.process.Shortage;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -82,6 +83,7 @@ final class ConnectionPool {
         long now = System.nanoTime();
         boolean own = reuse == Reuse.SAFE;
         boolean spent = upstream.retired()
+                || Shortage.FILES.lasts()
                 || connection.decoder.spent()
                 || !connection.channel().isActive()
                 || connection.maxIdleNanos <= 0
@@ -151,7 +153,7 @@ final class ConnectionPool {
         for (Iterator<SequencedSet<UpstreamConnection>> all = idle.values().iterator(); all.hasNext(); ) {
             SequencedSet<UpstreamConnection> kept = all.next();
             List.copyOf(kept).forEach(connection -> {
-                if (!connection.usable(now, maxAge())) {
+                if (!connection.usable(now, maxAge()) || Shortage.FILES.lasts()) {
                     drop(connection);
                 }
             });

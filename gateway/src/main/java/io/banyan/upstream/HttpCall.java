@@ -1,6 +1,7 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.Failure;
+import io.banyan.process.Shortage;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
@@ -52,7 +53,7 @@ final class HttpCall implements Call {
     private void connected(@Nullable UpstreamConnection opened, @Nullable Throwable cause) {
         try {
             if (opened == null) {
-                fail(Failure.CONNECT);
+                fail(cause != null && Shortage.is(cause) ? Failure.UNEXPECTED : Failure.CONNECT);
             } else if (done) {
                 opened.channel().close();
             } else {

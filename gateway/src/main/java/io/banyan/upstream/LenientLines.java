@@ -11,28 +11,14 @@ import java.util.Map;
 /// allows: what the standards say how to forward, else nothing of the line.
 final class LenientLines {
     /// The name of headers that are left out; no line can be called so.
-    private static final AsciiString LEFT_OUT = AsciiString.EMPTY_STRING;
+    static final AsciiString LEFT_OUT = AsciiString.EMPTY_STRING;
 
     private LenientLines() {}
 
-    /// The name under which a line is kept until [#tidy]. White space between a name and its colon is taken away
-    /// (RFC 9112 §5.1); a name that is no token, or begins with white space (§2.2), is left out with its line.
-    /// Of a line that says how long the body is, nothing is guessed.
-    ///
-    /// @param end the index in `line` behind the name
-    /// @throws IllegalArgumentException white space behind the name of a framing header
-    static AsciiString name(AsciiString name, byte[] line, int end) {
-        int colon = end;
-        while (line[colon] == ' ' || line[colon] == '\t') {
-            colon++;
-        }
-        if (line[colon] != ':' || !isToken(name)) {
-            return LEFT_OUT;
-        }
-        if (colon > end && HeaderRules.framing(name)) {
-            throw new IllegalArgumentException("white space behind the name of a framing header");
-        }
-        return name;
+    /// The name under which a line is kept until [#tidy]: one that is no token is left out with its line, and so is one
+    /// that begins with white space (RFC 9112 §2.2).
+    static AsciiString name(AsciiString name) {
+        return isToken(name) ? name : LEFT_OUT;
     }
 
     private static boolean isToken(AsciiString name) {

@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.Outcome;
+import io.banyan.process.Shortage;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -137,7 +138,8 @@ public final class ModernGuard implements Guard {
 
     @Override
     public void failed(Failure failure) {
-        if (failure == Failure.LANE) {
+        boolean ours = failure == Failure.UNEXPECTED && Shortage.FILES.lasts();
+        if (failure == Failure.LANE || ours) {
             breaker.releasePermission();
             return;
         }

@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.process.Shortage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -15,10 +16,14 @@ public final class Unexpected {
 
     private Unexpected() {}
 
-    /// Logs it, or counts it where one was logged within the last minute.
+    /// Logs it, or counts it where one was logged within the last minute. A limit of this process that was met is told
+    /// in its own words.
     ///
     /// @param where what failed, to go on after "An exception in"
     public static void log(String where, Throwable cause) {
+        if (Shortage.is(cause)) {
+            return;
+        }
         long now = System.nanoTime();
         long next = NEXT.get();
         if (now - next >= 0 && NEXT.compareAndSet(next, now + PAUSE)) {

@@ -58,6 +58,14 @@ public final class Upstreams {
         return Stream.concat(legacyTlsProblem().stream(), groups);
     }
 
+    /// Connections open now to all upstreams in use. For any thread.
+    public int openConnections() {
+        return legacy.openConnections()
+                + built.values().stream()
+                        .mapToInt(side -> side.upstream.openConnections())
+                        .sum();
+    }
+
     /// Group name → its sides; whatever earlier sides are in no group any more are retired.
     public Map<String, GroupTraffic> update(Collection<GroupUpstreams> written) {
         Map<Key, Built> next = new HashMap<>();

@@ -6,10 +6,10 @@ while more do
   local entries = redis.call('XREVRANGE', KEYS[2], from, '-', 'COUNT', chunk)
   more = #entries == chunk
   for _, entry in ipairs(entries) do
-    if tonumber(entry[2][2]) <= after or #documents == most then
+    if (tonumber(entry[2][2]) or after) <= after or #documents == most then
       more = false
     else
-      documents[#documents + 1] = entry[2][4]
+      documents[#documents + 1] = entry[2][4] or ''
     end
   end
   if more then

@@ -84,6 +84,14 @@ class EdgeLifecycleTests {
 
     private final class RecordedPort implements TrafficPort {
         @Override
+        public int connections() {
+            return 0;
+        }
+
+        @Override
+        public void most(int clients) {}
+
+        @Override
         public void start() throws IOException {
             if (refused != null) {
                 throw refused;

@@ -22,8 +22,8 @@ class MainTests {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString().lines())
-                .hasSize(3)
-                .allMatch(line -> line.startsWith("banyan: --"))
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("banyan: "))
                 .noneMatch(line -> line.contains("Exception"));
     }
 

@@ -32,7 +32,7 @@ class StoreAwayTests {
 
         assertThat(exit).isOne();
         assertThat(seconds(terminal.err())).isEqualTo("""
-                banyan: the store has been away for 14 s: weights are frozen, traffic is unharmed (503)
+                banyan: the store has been away for 14 s: weights are frozen, traffic is unharmed; Redis at redis://127.0.0.1:1: it takes no connection (Connection refused): start it, or name another in --redis (503)
                   a kill works all the while: ./banyan kill GROUP --reason '...'
                 """);
     }

@@ -14,6 +14,10 @@ public final class MemoryStore implements LiveStore {
     private List<Change> changes = new ArrayList<>();
     private final String kind;
     public volatile boolean away;
+    /// Takes no change and says this; null = it takes them.
+    volatile @Nullable String refuses;
+
+    volatile StoreMemory memory = StoreMemory.UNKNOWN;
     private @Nullable Runnable beforeCommit;
 
     public MemoryStore(String kind) {
@@ -92,6 +96,21 @@ public final class MemoryStore implements LiveStore {
             }
             return new CommitResult(taken, state);
         });
+    }
+
+    @Override
+    public Mono<Boolean> writable() {
+        return here(() -> {
+            if (refuses != null) {
+                throw new StoreFault(refuses, true, new IllegalStateException(refuses));
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Mono<StoreMemory> memory() {
+        return here(() -> memory);
     }
 
     @Override

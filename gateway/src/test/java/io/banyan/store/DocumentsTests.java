@@ -111,7 +111,7 @@ class DocumentsTests {
     void whatIsUnreadableCountsAsKilledAndBelowEveryRealRevision() {
         Map<String, String> groups = Map.of("good", Documents.of(StoredState.EMPTY.group("good")), "bad", "{");
 
-        StoredState state = new StoredDocuments("3.14", "?", groups).state();
+        StoredState state = new StoredDocuments("a test", "3.14", "?", groups).state();
 
         assertThat(state.revision()).isEqualTo(new Revision(3, 14));
         assertThat(state.everything().killed()).isTrue();

@@ -1,0 +1,112 @@
+package io.banyan.app;
+
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.BanyanProperties.Ports;
+import io.banyan.options.StartProblems;
+import io.banyan.options.StartRefused;
+import io.banyan.snapshot.FolderCheck;
+import io.banyan.tls.BadAuthorities;
+import io.banyan.tls.BadKey;
+import io.banyan.tls.PemPair;
+import io.banyan.tls.RenewedKey;
+import io.banyan.tls.UpstreamTls;
+import io.banyan.tokens.TokenFile;
+import io.banyan.written.FolderUnreadable;
+import io.banyan.written.Problem;
+import io.banyan.written.RoutesFolder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/// Every reason for which a start will be refused, found before anything is made: folder, token, port.
+final class StartCheck implements StartProblems {
+    @Override
+    public List<String> of(BanyanProperties options, Environment environment, boolean whole) {
+        List<String> problems = new ArrayList<>(routes(options));
+        BanyanProperties.Access access = options.access();
+        problems.addAll(key(options.tls()));
+        problems.addAll(key(access.tls()));
+        problems.addAll(upstreams(options.toUpstreams()));
+        problems.addAll(tokens(access.tokens(), TokenFile::ofRoles));
+        problems.addAll(tokens(options.previewTokens(), TokenFile::ofPreviews));
+        problems.addAll(AdminAccess.problems(environment, options));
+        StateFolder.problem(options.state()).ifPresent(problems::add);
+        return whole ? withPorts(problems, options.ports()) : problems;
+    }
+
+    private static List<String> withPorts(List<String> problems, Ports ports) {
+        problems.addAll(port("port", ports.bind(), ports.traffic()));
+        problems.addAll(port("admin-port", ports.adminBind(), ports.admin()));
+        problems.addAll(port("health-port", ports.bind(), ports.health() == null ? 0 : ports.health()));
+        return problems;
+    }
+
+    private static List<String> routes(BanyanProperties options) {
+        RoutesFolder folder = new RoutesFolder(options.routes());
+        try {
+            folder.signatures();
+        } catch (FolderUnreadable unreadable) {
+            return List.of(unreadable.problem().toString());
+        }
+        if (!options.strict()) {
+            return List.of();
+        }
+        return FolderCheck.of(folder, LocalDate.now(ZoneId.systemDefault())).problems().stream()
+                .filter(Problem::isError)
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private static List<String> key(@Nullable PemPair files) {
+        try {
+            if (files != null) {
+                RenewedKey.of(files);
+            }
+            return List.of();
+        } catch (BadKey bad) {
+            return List.of(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private static List<String> upstreams(BanyanProperties.ToUpstreams written) {
+        try {
+            UpstreamTls.of(written.authorities(), written.certificate()).close();
+            return List.of();
+        } catch (BadAuthorities | BadKey bad) {
+            return List.of(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private static <T> List<String> tokens(@Nullable Path file, TokenFile.Reading<T> reading) {
+        if (file == null) {
+            return List.of();
+        }
+        TokenFile<T> read = reading.of(file, LocalDate.now(Clock.systemUTC()));
+        return read.hasErrors()
+                ? read.problems().stream().map(Problem::toString).toList()
+                : List.of();
+    }
+
+    /// Tried, and given back at once.
+    private static List<String> port(String option, String bind, int port) {
+        if (port == 0) {
+            return List.of();
+        }
+        try (ServerSocket tried = new ServerSocket()) {
+            tried.setReuseAddress(true);
+            tried.bind(new InetSocketAddress(bind, port), 1);
+            return List.of();
+        } catch (IOException taken) {
+            StartRefused refused = PortRefused.of(option, port, taken);
+            return refused.reasons();
+        }
+    }
+}

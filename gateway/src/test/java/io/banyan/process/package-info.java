@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.process;
+
+import org.jspecify.annotations.NullMarked;
