@@ -75,7 +75,7 @@ final class FleetRunner {
         boolean ending = Thread.currentThread().isInterrupted();
         if (!logged && !ending) {
             logged = true;
-            LOG.warn("The other replicas cannot be asked ({}): figures are of this replica only", failed.toString());
+            LOG.warn("The other replicas cannot be asked ({}): figures are of this replica only", failed.getMessage());
         }
         return new Fleet(Replicas.alone(known(now)), List.of());
     }

@@ -19,7 +19,12 @@ record RedisFaults(RedisLink link, RedisKeys keys) {
         if (!said.contains("WRONGTYPE") && !said.contains("wrong kind of value")) {
             return Mono.just(RedisFault.of(failed, link.toString(), keys));
         }
-        Map<String, String> types = Map.of(keys.state(), "hash", keys.audit(), "stream", keys.ids(), "zset");
+        Map<String, String> types = Map.of(
+                keys.state(), "hash",
+                keys.audit(), "stream",
+                keys.ids(), "zset",
+                keys.replicas(), "zset",
+                keys.shown(), "hash");
         return Flux.fromIterable(types.entrySet())
                 .concatMap(key -> link.ask(commands -> commands.type(key.getKey()))
                         .filter(type -> !type.equals(key.getValue()) && !type.equals("none"))

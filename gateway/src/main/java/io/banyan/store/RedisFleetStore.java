@@ -24,6 +24,7 @@ public final class RedisFleetStore implements FleetStore {
 
     private final RedisLink link;
     private final List<String> keys;
+    private final RedisFaults faults;
     private volatile @Nullable String shown;
 
     /// @param link stays open when this is closed
@@ -32,6 +33,7 @@ public final class RedisFleetStore implements FleetStore {
         RedisKeys installation = new RedisKeys(name);
         this.link = link;
         this.keys = List.of(installation.replicas(), installation.shown());
+        this.faults = new RedisFaults(link, installation);
     }
 
     @Override
@@ -43,6 +45,7 @@ public final class RedisFleetStore implements FleetStore {
     private Mono<Void> publish(String replica, String document) {
         return link.run(RedisScripts.PUBLISH, keys, List.of(LIFE_MILLIS, replica, document))
                 .then()
+                .onErrorResume(failed -> faults.of(failed).flatMap(Mono::error))
                 .timeout(PATIENCE);
     }
 
@@ -55,6 +58,7 @@ public final class RedisFleetStore implements FleetStore {
                         .filter(Objects::nonNull)
                         .sorted(Comparator.comparing(Presence::replica))
                         .toList())
+                .onErrorResume(failed -> faults.of(failed).flatMap(Mono::error))
                 .timeout(PATIENCE);
     }
 
