@@ -53,29 +53,16 @@ class NamesAwayTests {
                         .startProcessAsking(names.resolverFile(folder))) {
             assertThat(hole.takesConnections()).isFalse();
             gateway.get("/warm");
-            Load load = Load.start(gateway.port(), PER_SECOND, NamesAwayTests::request);
-            load.awaitMore(10 * PER_SECOND);
-            names.now(Mood.IS_SILENT);
-            load.awaitMore(60 * PER_SECOND);
-            String whileAway = gateway.admin().get("/actuator/health").text();
-            names.now(Mood.FAILS);
-            load.awaitMore(10 * PER_SECOND);
-            names.now(Mood.SAYS_GONE);
-            load.awaitMore(10 * PER_SECOND);
-            names.now(Mood.ANSWERS);
-            Await.until(
-                    "the name is known again",
-                    () -> !gateway.admin().get("/actuator/health").text().contains("the name both.test"));
-            List<Shot> shots = load.stop();
+            String whileAway;
+            List<Shot> shots;
+            try (Load load = Load.start(gateway.port(), PER_SECOND, NamesAwayTests::request)) {
+                whileAway = goesAwayAndComesBack(names, load, gateway);
+                shots = load.stop();
+            }
 
             LongSummaryStatistics millis =
                     shots.stream().mapToLong(Shot::millis).summaryStatistics();
-            Measured.as("names-away")
-                    .figure("requests, each on new connections", shots.size())
-                    .figure("failed", shots.stream().filter(shot -> !shot.ok()).count())
-                    .figure("slowest, ms", millis.getMax())
-                    .figure("mean, ms", millis.getAverage())
-                    .append();
+            measured(shots, millis);
             assertThat(shots).allMatch(Shot::ok);
             assertThat(millis.getMax()).isLessThan(SLOWEST_MILLIS);
             assertThat(whileAway).contains("the name both.test");
@@ -84,6 +71,34 @@ class NamesAwayTests {
                             .filter(line -> line.contains("WARN") && line.contains("the name both.test")))
                     .hasSizeBetween(1, 4);
         }
+    }
+
+    /// What health says while it is silent.
+    private static String goesAwayAndComesBack(NameServer names, Load load, GatewayProcess gateway) {
+        load.awaitMore(10 * PER_SECOND);
+        names.now(Mood.IS_SILENT);
+        load.awaitMore(60 * PER_SECOND);
+        String whileAway = health(gateway);
+        names.now(Mood.FAILS);
+        load.awaitMore(10 * PER_SECOND);
+        names.now(Mood.SAYS_GONE);
+        load.awaitMore(10 * PER_SECOND);
+        names.now(Mood.ANSWERS);
+        Await.until("the name is known again", () -> !health(gateway).contains("the name both.test"));
+        return whileAway;
+    }
+
+    private static String health(GatewayProcess gateway) {
+        return gateway.admin().get("/actuator/health").text();
+    }
+
+    private static void measured(List<Shot> shots, LongSummaryStatistics millis) {
+        Measured.as("names-away")
+                .figure("requests, each on new connections", shots.size())
+                .figure("failed", shots.stream().filter(shot -> !shot.ok()).count())
+                .figure("slowest, ms", millis.getMax())
+                .figure("mean, ms", "%.1f".formatted(millis.getAverage()))
+                .append();
     }
 
     private static String request(int number) {
