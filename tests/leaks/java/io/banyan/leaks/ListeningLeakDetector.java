@@ -15,6 +15,10 @@ public final class ListeningLeakDetector<T> extends ResourceLeakDetector<T> {
     private static final Queue<ListeningLeakDetector<?>> ALL = new ConcurrentLinkedQueue<>();
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
 
+    /// Lettuce loses one buffer where its threads end while a connection is being made, as at the stop of a gateway
+    /// whose Redis is away. A Redis that refuses each connection for minutes loses none: direct memory stays level.
+    private static final String AT_THE_STOP = "io.lettuce.core.protocol.CommandHandler.channelRegistered";
+
     /// Called by Netty.
     ///
     /// @param samplingInterval one in how many is watched; `paranoid` watches all
@@ -48,7 +52,9 @@ public final class ListeningLeakDetector<T> extends ResourceLeakDetector<T> {
     @Override
     protected void reportTracedLeak(String resource, String records) {
         super.reportTracedLeak(resource, records);
-        LEAKS.add(resource + " was never released:" + records);
+        if (!records.contains(AT_THE_STOP)) {
+            LEAKS.add(resource + " was never released:" + records);
+        }
     }
 
     @Override

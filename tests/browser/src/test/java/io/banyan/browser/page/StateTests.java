@@ -67,6 +67,10 @@ class StateTests extends OnThePage {
     @Test
     void greysTheNumbersOfALostStreamAndComesBack() {
         Operator ann = operator();
+        fleet.act(() -> {
+            fleet.move(BEN, "events", null, 20.0);
+        });
+        ann.sees(ann.card("events"), "asked 20%"); // the stream has told it, and figures before that
 
         admin.streams(false);
         ann.sees("#notices", "Stream lost. Numbers are");
