@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of routes such as `/products/`, which most people write for `/products`: where that is another group's, so
-// that
-/// the two move apart, or nobody's while other routes of the group end without a slash. A group whose paths all end in
-/// one, as those of some frameworks do, hears nothing.
+/// that the two move apart, or nobody's while other routes of the group end without a slash. A group whose paths all
+/// end in one, as those of some frameworks do, hears nothing.
 record FinalSlashes(List<Route> routes) {
     /// Matches with and without a slash at the end.
     private static final Pattern OPEN = Pattern.compile("/(\\*\\*|\\{\\*\\w+})$");
