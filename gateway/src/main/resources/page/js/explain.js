@@ -8,8 +8,18 @@ import { model } from './model.js';
 const SECRET = /^(cookie|authorization|proxy-authorization|x-banyan-token|.*(token|secret|password|api-?key).*)$/i;
 const PLACES = 10000;
 
-/** "Name: value" lines → pairs; a line without a colon is left out. */
-export const headersOf = text => text.split('\n').map(line => /^([^:\s]+):\s*(.*)$/.exec(line.trim())).filter(Boolean).map(found => [found[1], found[2]]);
+const LINE = /^([^:\s]+):\s*(.*)$/;
+const linesOf = text => text.split('\n').map(line => line.trim()).filter(Boolean);
+
+/** "Name: value" lines → pairs; other lines are left out. */
+export const headersOf = text => linesOf(text).map(line => LINE.exec(line)).filter(Boolean).map(found => [found[1], found[2]]);
+
+/** What is no question yet, in the words of the form: each field that is wrong, and what to write. */
+export function faultsOf(url, headers) {
+  const faults = linesOf(headers).filter(line => !LINE.test(line)).map(line => `The header line “${line}” is not a name, a colon and a value, such as X-Member-Id: m1.`);
+  if (!/^(\/|https?:\/\/)/i.test(url)) faults.unshift(`The URL “${url}” is neither a path nor a whole URL: write /${url.replace(/^\/+/, '')} or https://…`);
+  return faults;
+}
 
 /** The question as a fragment, which never leaves the browser; headers that are secrets stay behind. */
 export function linkOf({ method, url, headers, client }) {
@@ -39,16 +49,22 @@ export function explain() {
   async function look() {
     if (url.value.trim() === '') return url.focus();
     show(refusal, false);
+    const faults = faultsOf(url.value.trim(), headers.value);
+    if (faults.length) return refuse(faults.join(' '));
     const asked = question();
     try {
       answer.replaceChildren(...answerNodes((await ask('POST', 'explain', { body: asked })).json, linkOf(asked)));
       answer.scrollIntoView({ block: 'nearest' });
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      answer.replaceChildren();
-      setText(refusal, refused.message);
-      show(refusal, true);
+      refuse(refused.message);
     }
+  }
+
+  function refuse(why) {
+    answer.replaceChildren();
+    setText(refusal, why);
+    show(refusal, true);
   }
 
   /** A link that somebody sent: its question is filled in and asked. */

@@ -31,7 +31,8 @@ export function groups() {
     const ranks = new Map(shown.map(group => [group, rankOf(group)]));
     shown.sort((a, b) => ranks.get(b) - ranks.get(a) || (a.group < b.group ? -1 : 1));
     arrange(list, shown.map(group => cards.get(group.group).node));
-    setText(found, search.value ? `${shown.length} of ${model.groups.size} groups` : `${model.groups.size} groups`);
+    const all = `${model.groups.size} ${model.groups.size === 1 ? 'group' : 'groups'}`;
+    setText(found, search.value ? `${shown.length} of ${all}` : all);
   }
 
   const inUse = () => list.matches(':hover') || list.contains(document.activeElement) || [...cards.values()].some(one => one.busy());

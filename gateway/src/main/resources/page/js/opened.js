@@ -42,7 +42,7 @@ export function opened(name) {
     figures(figures) {
       drawings.forEach(drawing => drawing.draw(seriesOf(name)));
       REASONS.forEach((reason, i) => setText(reasons[i], rate(figures?.fallBacks[reason])));
-      setText(clients, figures ? `${count(figures.clients)} clients seen in the last minute, ${rate(figures.ambiguous)} ambiguous reads per s` : '');
+      setText(clients, figures ? `${count(figures.clients)} ${figures.clients === 1 ? 'client' : 'clients'} seen in the last minute, ${rate(figures.ambiguous)} ambiguous reads per s` : '');
     },
     forget: () => drawings.forEach(drawing => drawing.forget()),
     drafting: () => [...rows.values()].some(row => row.drafting()),

@@ -67,7 +67,7 @@ final class KillController {
         if (!asked.caller().role().covers(Role.ADMIN)) {
             throw new NoRight(
                     "role",
-                    "the kill switch for everything needs role admin, and %s is %s; a group's own: PUT /api/v1/groups/GROUP/kill"
+                    "the kill switch for everything needs the role admin, and %s has the role %s; kill single groups instead, or ask an admin"
                             .formatted(
                                     asked.caller().name(), asked.caller().role().word()));
         }

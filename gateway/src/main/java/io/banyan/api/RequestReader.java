@@ -34,8 +34,8 @@ final class RequestReader {
                 headers.addFirst(Map.entry("Host", whole.group(1)));
             }
         } else if (!url.isEmpty() && !url.startsWith("/")) {
-            body.problem("url was '%s' but must be a path or a URL of http or https; write \"url\": \"/%s\""
-                    .formatted(url, url));
+            body.problem(
+                    "the URL was '%s' but must be a path or a URL of http or https; write /%s".formatted(url, url));
         }
         body.check();
         return new AskedRequest(method, target, headers, ClientAddress.of(client));
@@ -74,7 +74,7 @@ final class RequestReader {
             return InetAddress.ofLiteral(written.isString() ? written.stringValue() : "")
                     .getHostAddress();
         } catch (IllegalArgumentException malformed) {
-            body.problem("client was %s but must be an IP address; write \"client\": \"203.0.113.7\""
+            body.problem("the client's address was %s but must be an IP address; write one such as 203.0.113.7"
                     .formatted(JsonBody.shown(written)));
             return "";
         }

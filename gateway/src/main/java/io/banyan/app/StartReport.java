@@ -5,6 +5,7 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.BanyanProperties.Ports;
 import io.banyan.options.StartOptions;
+import io.banyan.written.Counted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,11 @@ record StartReport(Gateway gateway, BanyanProperties properties) {
         boolean plain = properties.access().tls() == null;
         log.info("admin port: {}://{}:{}", plain ? "http" : "https", ports.adminBind(), gateway.adminPort());
         log.info("legacy: {}", properties.legacy());
-        log.info("routes: {} groups, {} routes in {}", files.groups(), files.routes(), properties.routes());
+        log.info(
+                "routes: {}, {} in {}",
+                Counted.of(files.groups(), "group"),
+                Counted.of(files.routes(), "route"),
+                properties.routes());
         if (!AotUse.fits()) {
             log.info("AOT cache: not made for these Java options and files, so this start took longer");
         }

@@ -2,6 +2,7 @@ package io.banyan.cli;
 
 import io.banyan.snapshot.FolderCheck;
 import io.banyan.upstream.ConnectionTrial;
+import io.banyan.written.Counted;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
 import java.io.PrintWriter;
@@ -80,6 +81,9 @@ public final class CheckCommand implements Callable<Integer> {
         check.problems().forEach(problem -> err.println(problem));
         unreached(tried).forEach(err::println);
         err.flush();
+        if (!check.read()) {
+            return;
+        }
         out.printf(
                 "%s: %s, %s, %s: %s, %s%n",
                 folder,
@@ -90,12 +94,12 @@ public final class CheckCommand implements Callable<Integer> {
                 count(check.warnings(), "warning"));
         if (connecting != null) {
             int reached = tried.size() - unreached(tried).size();
-            out.printf("%d of %s take connections%n", reached, count(tried.size(), "upstream"));
+            out.printf("%d of %s reached%n", reached, count(tried.size(), "upstream"));
         }
     }
 
     private static String count(long number, String what) {
-        return (number == 0 ? "no" : String.valueOf(number)) + " " + what + (number == 1 ? "" : "s");
+        return number == 0 ? "no " + what + "s" : Counted.of(number, what);
     }
 
     private Map<String, Object> json(FolderCheck check, List<ConnectionTrial> tried) {

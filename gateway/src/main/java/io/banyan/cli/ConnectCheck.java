@@ -80,12 +80,7 @@ final class ConnectCheck {
         }
         return option.form()
                 .read(text)
-                .orElseThrow(() -> Refused.because("%s was '%s' but must be %s; write %s %s"
-                        .formatted(
-                                given == null ? option.variable() : option.flag(),
-                                text.replaceFirst("//[^/]*@", "//...@"), // a password must not come back
-                                option.form().allowed(),
-                                option.flag(),
-                                option.example())));
+                .orElseThrow(
+                        () -> Refused.because(option.wrong(given == null ? option.variable() : option.flag(), text)));
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// the admin port.
 @Command(
         name = "explain",
+        customSynopsis = "./banyan explain METHOD URL [-H 'NAME: VALUE']... [--client IP] [--json]",
         description = "Tells where a request would go and why, with the client's place in the split.",
         footer = {"", "  ./banyan explain GET /events/7 -H 'X-Member-Id: m1' --client 203.0.113.7"})
 public final class ExplainCommand implements Callable<Integer> {
@@ -27,10 +28,14 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Parameters(index = "0", paramLabel = "METHOD", description = "GET, POST, ...")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "GET, POST, ...")
     private String method = "";
 
-    @Parameters(index = "1", paramLabel = "URL", description = "A whole URL, or a path where the host plays no part.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "URL",
+            description = "A whole URL, or a path where the host plays no part.")
     private String url = "";
 
     @Option(
@@ -61,10 +66,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private ObjectNode question() {
-        if (!url.isEmpty() && !URL.matcher(url).matches()) {
-            throw asking.wrongUsage("the URL was '" + url + "' but must be a path or a URL of http or https;"
-                    + " write: ./banyan explain " + method + " /" + url);
-        }
+        checkOrder();
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("method", method);
         body.put("url", url);
@@ -82,6 +84,24 @@ public final class ExplainCommand implements Callable<Integer> {
             body.put("client", client);
         }
         return body;
+    }
+
+    /// Method and URL, in this order and both.
+    private void checkOrder() {
+        if (URL.matcher(method).matches()) {
+            throw asking.wrongUsage(
+                    url.isEmpty()
+                            ? "the method is missing; write: ./banyan explain GET " + method
+                            : "the method comes first; write: ./banyan explain " + url + " " + method);
+        }
+        if (url.isEmpty()) {
+            throw asking.wrongUsage((method.isEmpty() ? "method and URL are missing" : "the URL is missing")
+                    + "; write: ./banyan explain " + (method.isEmpty() ? "GET" : method) + " /events/7");
+        }
+        if (!URL.matcher(url).matches()) {
+            throw asking.wrongUsage("the URL was '" + url + "' but must be a path or a URL of http or https;"
+                    + " write: ./banyan explain " + method + " /" + url);
+        }
     }
 
     private void tell(JsonNode answer, PrintWriter out) {

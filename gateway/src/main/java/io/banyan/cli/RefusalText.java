@@ -14,8 +14,14 @@ import tools.jackson.databind.JsonNode;
 
 /// Turns what went wrong between the command line and the admin port into lines that say what to do about it.
 record RefusalText(Caller caller, Ago ago) {
-    /// What programs are told to call instead.
-    private static final Pattern CALL = Pattern.compile("; [^;]*\\b[A-Z]+ /api/v1/\\S+$");
+    /// Said with the command's line below.
+    private static final String KILL_WORKS = "; a kill works all the while";
+
+    /// As the JDK says that the answer was no TLS.
+    private static final Pattern NO_TLS = Pattern.compile("(?i)unrecognized ssl message");
+
+    /// As the JDK says that a certificate is good but somebody else's.
+    private static final Pattern OTHER_NAME = Pattern.compile("(?i)(subject alternative|no name matching)");
 
     Refused unreached(IOException failed) {
         String admin = caller.admin();
@@ -34,10 +40,7 @@ record RefusalText(Caller caller, Ago ago) {
                         admin + " did not answer within 10 s",
                         "if this was a change it may have been made: look with ./banyan audit; another replica may"
                                 + " answer: export BANYAN_ADMIN=http://HOST:9090");
-            case SSLException untrusted ->
-                Refused.because(
-                        "no trusted TLS with " + admin + " (" + untrusted.getMessage() + ")",
-                        "name the authority of its certificate: export BANYAN_CA=ca.pem; a port without TLS is http://");
+            case SSLException untrusted -> untrusted(String.valueOf(untrusted.getMessage()));
             default ->
                 Refused.because(
                         "the connection to " + admin + " broke (" + failed.getMessage() + ")",
@@ -46,11 +49,28 @@ record RefusalText(Caller caller, Ago ago) {
         };
     }
 
+    /// A certificate of other names is no question of who signed it, and an answer without TLS no question of either.
+    private Refused untrusted(String why) {
+        String admin = caller.admin();
+        URI url = URI.create(admin);
+        if (OTHER_NAME.matcher(why).find()) {
+            return Refused.because(
+                    "the certificate at " + admin + " is not of " + url.getHost() + " (" + why + ")",
+                    "name the host as the certificate does: export BANYAN_ADMIN=https://NAME:" + url.getPort()
+                            + "; to see its names: openssl s_client -connect " + url.getAuthority()
+                            + " </dev/null | openssl x509 -noout -ext subjectAltName");
+        }
+        if (NO_TLS.matcher(why).find()) {
+            return Refused.because(admin + " answers without TLS", "export BANYAN_ADMIN=http://" + url.getAuthority());
+        }
+        return Refused.because(
+                "no trusted TLS with " + admin + " (" + why + ")",
+                "name the authority of its certificate: export BANYAN_CA=ca.pem; a port without TLS is http://");
+    }
+
     Refused of(Answer answer) {
         JsonNode problem = answer.json();
-        String detail = CALL.matcher(
-                        problem.path("detail").asString(problem.path("title").asString("")))
-                .replaceFirst("");
+        String detail = problem.path("detail").asString(problem.path("title").asString(""));
         List<String> lines =
                 switch (answer.status()) {
                     case 401 ->
@@ -65,7 +85,7 @@ record RefusalText(Caller caller, Ago ago) {
                     case 412 -> changedMeanwhile(problem, detail);
                     case 503 ->
                         List.of(
-                                said(detail, caller.admin() + " cannot do this now") + " (503)",
+                                said(detail.replace(KILL_WORKS, ""), caller.admin() + " cannot do this now") + " (503)",
                                 "a kill works all the while: ./banyan kill GROUP --reason '...'");
                     default ->
                         List.of(said(detail, "an answer that says no more, from " + caller.admin()) + " ("

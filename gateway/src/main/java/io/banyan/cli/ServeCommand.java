@@ -3,8 +3,10 @@ package io.banyan.cli;
 import io.banyan.options.ServeOption;
 import io.banyan.options.ServeOptions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -55,6 +57,18 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         serving.start(given());
         return 0;
+    }
+
+    /// The values that no option would take, each in the words of the start.
+    List<String> wrongValues() {
+        return ServeOptions.ALL.stream().flatMap(this::wrongValue).toList();
+    }
+
+    private Stream<String> wrongValue(ServeOption<?> option) {
+        String written = given().get(option.name());
+        return written == null || option.form().read(written).isPresent()
+                ? Stream.of()
+                : Stream.of(option.wrong(option.flag(), written));
     }
 
     private Map<String, String> given() {

@@ -105,6 +105,11 @@ enum AllowedFilter {
         return values >= least && values <= most;
     }
 
+    /// Whether so many values most likely come of a comma in its regular expression.
+    boolean isCut(int values) {
+        return (this == REWRITE_PATH || this == REWRITE_RESPONSE_HEADER) && values > most;
+    }
+
     /// In words, for messages.
     String takes() {
         return takes;

@@ -60,6 +60,8 @@ final class FilterCheck {
         List<String> values = equals < 0 ? List.of() : values(written.text().substring(equals + 1));
         if (filter.get().takes(values.size())) {
             values(filter.get(), values, written);
+        } else if (filter.get().isCut(values.size())) {
+            problems.add(Rule.FILTER_COMMA, written, name, filter.get().takes(), String.valueOf(values.size()));
         } else {
             problems.add(
                     Rule.FILTER_ARGUMENTS,

@@ -17,7 +17,7 @@ record FilterRegex(Written written, Problems problems) {
                 problems.add(Rule.FILTER_REPLACEMENT, written, fault);
             }
         } catch (PatternSyntaxException malformed) {
-            problems.add(Rule.FILTER_REGEX, written, "is none: " + malformed.getDescription());
+            problems.add(Rule.FILTER_REGEX, written, malformed.getDescription(), Problems.shown(regex));
         }
     }
 

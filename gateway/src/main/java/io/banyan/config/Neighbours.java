@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What is legal between routes and still worth a word: one takes paths from another group's, or two have different
-/// regular expressions in one position.
+/// regular expressions in one position, or one has the slash at its end that its neighbours have not.
 public record Neighbours(List<Route> routes) {
     /// Of all groups, whichever file they stand in.
     public static Neighbours of(Collection<FileGroup> groups) {
@@ -39,6 +39,7 @@ public record Neighbours(List<Route> routes) {
                 twoRegexes(route, byShape.computeIfAbsent(shape, key -> new ArrayList<>()), warnings);
             }
         }
+        warnings.addAll(new FinalSlashes(routes).warnings());
         return warnings;
     }
 
@@ -91,7 +92,7 @@ public record Neighbours(List<Route> routes) {
         return shape.toString();
     }
 
-    private static Problem warning(Rule rule, Route at, String... more) {
+    static Problem warning(Rule rule, Route at, String... more) {
         return new Problem(rule, at.origin(), rule.message("routes." + at.id() + ".path", pattern(at), more));
     }
 

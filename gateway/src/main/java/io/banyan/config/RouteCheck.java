@@ -75,7 +75,12 @@ final class RouteCheck {
             return null;
         }
         try {
-            return PathTemplate.parse(path.text(), RegexTest::compile);
+            PathTemplate template = PathTemplate.parse(path.text(), RegexTest::compile);
+            String doubt = DoubtfulPath.doubt(path.text());
+            if (doubt != null) {
+                problems.add(Rule.PATH_DOUBTFUL, path, doubt);
+            }
+            return template;
         } catch (IllegalArgumentException malformed) {
             String reason = String.valueOf(malformed.getMessage());
             problems.add(Rule.PATH, path, reason.substring(Math.max(0, reason.indexOf("at character"))));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record StickyCheck(Problems problems) {
     static final List<StickySource> ABSENT = List.of(new StickySource.ClientIp());
 
+    private static final String ANOTHER = "one such as 'header:X-Member-Id'";
     private static final Set<String> SESSIONS = Set.of(
             "jsessionid",
             "session",
@@ -74,16 +75,40 @@ record StickyCheck(Problems problems) {
     }
 
     private StickySource cookie(String name, Written written) {
-        if (SESSIONS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (isSession(name)) {
             problems.add(Rule.STICKY_SESSION, written);
         }
         return new StickySource.Cookie(name);
     }
 
     private @Nullable StickySource refuse(Written written) {
-        String text = written.text().toLowerCase(Locale.ROOT).replace('_', '-');
-        boolean address = text.equals("ip") || text.startsWith("client");
-        problems.add(Rule.STICKY, written, address ? "client-ip" : "header:X-Member-Id");
+        problems.add(Rule.STICKY, written, instead(written.text()));
+        if (isSession(written.text())) {
+            problems.add(Rule.STICKY_SESSION, written);
+        }
         return null;
+    }
+
+    private static boolean isSession(String name) {
+        return SESSIONS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// The same key as it must be written, where that can be told.
+    private static String instead(String text) {
+        String lower = text.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (lower.equals("ip") || lower.startsWith("client")) {
+            return "'client-ip' instead";
+        }
+        String name = text.substring(text.indexOf(':') + 1).trim();
+        if (!FilterCheck.TOKEN.matcher(name).matches()) {
+            return ANOTHER;
+        }
+        if (lower.startsWith("cookie") || isSession(text)) {
+            return "'cookie:%s' instead".formatted(name);
+        }
+        if (lower.startsWith("header") || lower.startsWith("x-")) {
+            return "'header:%s' instead".formatted(name);
+        }
+        return text.contains(":") ? ANOTHER : "'cookie:%s' or 'header:%<s' instead".formatted(name);
     }
 }

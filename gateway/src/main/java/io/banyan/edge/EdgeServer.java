@@ -63,7 +63,7 @@ public final class EdgeServer {
                 .bind(options.bind(), options.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            close();
             throw bound.cause() instanceof IOException refused ? refused : new IOException(bound.cause());
         }
         listener = bound.channel();

@@ -62,8 +62,9 @@ public final class CookieSightings implements Tap {
             List<String> sentences = sentences(now, name -> name.equals(group) ? cookies.rule() : null);
             sentences.stream().limit(SAID).forEach(say);
             if (sentences.size() > SAID) {
-                say.accept("MODERN of " + group + " does so on " + (sentences.size() - SAID)
-                        + " more routes; ./banyan status names them");
+                int more = sentences.size() - SAID;
+                say.accept("MODERN of " + group + " does so on " + more + (more == 1 ? " more route" : " more routes")
+                        + "; ./banyan status names them");
             }
         }
     }

@@ -60,8 +60,14 @@ public record GroupPlan(
                 return head() + ": " + nobody() + "; who would move, and how much room it takes, is not known";
             }
             String direction = toward == null ? "change side" : "move to " + toward;
-            return "%s: about %s of %s clients seen in the last minute %s%s"
-                    .formatted(head(), number(clients), number(seen), direction, roomSays(toward));
+            return "%s: about %s of %s %s seen in the last minute %s%s"
+                    .formatted(
+                            head(),
+                            number(clients),
+                            number(seen),
+                            seen == 1 ? "client" : "clients",
+                            direction,
+                            roomSays(toward));
         }
 
         private String nobody() {
@@ -87,8 +93,12 @@ public record GroupPlan(
             String hedge = estimated ? " (estimated from legacy's times)" : "";
             return room.enough()
                     ? "; modern has room for it" + hedge
-                    : "; modern has no room: about %s of %s places would be needed%s"
-                            .formatted(number(room.expected()), number(room.maxConcurrent()), hedge);
+                    : "; modern has no room: about %s of %s would be needed%s"
+                            .formatted(number(room.expected()), places(room.maxConcurrent()), hedge);
+        }
+
+        private static String places(long most) {
+            return number(most) + (most == 1 ? " place" : " places");
         }
 
         /// Three digits that count, as of something that changes every second: 8,312 → 8,310.

@@ -9,11 +9,12 @@ package io.banyan.figures;
 ///     only` while nobody can be asked
 public record Replicas(int answering, int known, int agree, String says) {
     /// A gateway that shares its live state with nobody.
-    public static final Replicas ONE = new Replicas(1, 1, 1, "1 of 1 replicas");
+    public static final Replicas ONE = new Replicas(1, 1, 1, "1 of 1 replica");
 
     static Replicas of(int answering, int known, int agree) {
         String others = agree < answering ? ", " + agree + " agree" : "";
-        return new Replicas(answering, known, agree, answering + " of " + known + " replicas" + others);
+        return new Replicas(
+                answering, known, agree, answering + " of " + known + (known == 1 ? " replica" : " replicas") + others);
     }
 
     /// While the others cannot be asked.

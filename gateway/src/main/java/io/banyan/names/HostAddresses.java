@@ -140,8 +140,12 @@ public final class HostAddresses {
 
     /// A sentence for log and health while the name cannot be looked up.
     public Optional<String> problem() {
-        return trouble().map(trouble -> "the name %s has not been found for %s (%s): %s"
-                .formatted(name, time(trouble.failing()), trouble.why(), consequence(trouble)));
+        return trouble().map(trouble -> "the name %s %s (%s): %s"
+                .formatted(name, failing(trouble.failing()), trouble.why(), consequence(trouble)));
+    }
+
+    private static String failing(Duration failing) {
+        return failing.toSeconds() < 1 ? "was not found just now" : "has not been found for " + time(failing);
     }
 
     private static String consequence(Trouble trouble) {

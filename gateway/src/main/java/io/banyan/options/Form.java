@@ -18,12 +18,12 @@ public record Form<T>(String allowed, Function<String, T> reader) {
         }
     }
 
-    /// What may be written, and of a URL what is wrong with this one.
+    /// What may be written, and of a URL or a file what is wrong with this one.
     public String asked(String text) {
         try {
             T unused = reader.apply(text);
             return allowed;
-        } catch (BadUrl bad) {
+        } catch (BadUrl | BadFile bad) {
             return allowed + " (it " + bad.getMessage() + ")";
         } catch (IllegalArgumentException notOfThisForm) {
             return allowed;

@@ -147,7 +147,15 @@ final class Forms {
 
     private static Path readable(String text) {
         Path file = Path.of(text);
-        require(Files.isRegularFile(file) && Files.isReadable(file));
+        if (!Files.exists(file)) {
+            throw new BadFile("is not there");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new BadFile(Files.isDirectory(file) ? "is a folder" : "is no regular file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new BadFile("may not be read by this user");
+        }
         return file;
     }
 

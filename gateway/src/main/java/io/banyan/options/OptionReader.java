@@ -45,12 +45,7 @@ final class OptionReader {
         Optional<Written> written = written(option);
         Optional<T> value = written.flatMap(found -> option.form().read(found.text()));
         if (written.isPresent() && value.isEmpty()) {
-            problems.add("%s was '%s' but must be %s; write %s"
-                    .formatted(
-                            written.get().place(),
-                            withoutPassword(written.get().text()),
-                            option.form().asked(written.get().text()),
-                            written.get().joined(option.example())));
+            problems.add(option.wrong(written.get().place(), written.get().text()));
         }
         return value;
     }
@@ -123,10 +118,6 @@ final class OptionReader {
         return true;
     }
 
-    private static String withoutPassword(String text) {
-        return text.replaceFirst("//[^/]*@", "//...@");
-    }
-
     private static String place(ServeOption<?> option, ConfigurationPropertySource source) {
         String name = source.getUnderlyingSource() instanceof PropertySource<?> underlying ? underlying.getName() : "";
         return switch (name) {
@@ -139,7 +130,7 @@ final class OptionReader {
     /// @param place the option's name as it would be written there: `--port`, `BANYAN_PORT` or `banyan.port`
     private record Written(String place, String text) {
         String joined(String value) {
-            return place + (place.startsWith("--") ? " " : "=") + value;
+            return ServeOption.joined(place, value);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.banyan.config.FileGroup;
 import io.banyan.decide.Ambiguity;
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
+import io.banyan.decide.NearMiss;
 import io.banyan.decide.Reason;
 import io.banyan.report.ExplainReport.AmbiguityReport;
 import io.banyan.route.Route;
@@ -57,9 +58,13 @@ public final class Explanation {
         Route route = decision.route();
         if (route == null) {
             says.add("No route has this path, host and conditions: legacy answers, as if Banyan were not there.");
+            sayNearMisses();
             return;
         }
         says.add("Route %s of group %s (%s) has this path.".formatted(route.id(), route.groupName(), route.origin()));
+        if (decision.reason() != Reason.WRITE) {
+            sayNearMisses();
+        }
         switch (decision.reason()) {
             case WRITE ->
                 says.add("%s is none of its reads (%s): every write goes to legacy."
@@ -72,6 +77,11 @@ public final class Explanation {
         if (decision.read() && request.has("X-Banyan-Side")) {
             says.add("A good preview token would choose the side here; it is not looked at in an explanation.");
         }
+    }
+
+    private void sayNearMisses() {
+        List<NearMiss> misses = NearMiss.of(now.rules(), request, decision.route());
+        says.addAll(new NearMissText(request.method()).sentences(misses));
     }
 
     private void sayAmbiguous() {

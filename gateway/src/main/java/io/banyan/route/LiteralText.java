@@ -1,5 +1,7 @@
 package io.banyan.route;
 
+import java.util.Locale;
+
 /// What a pattern's plain text may not have, because no canonical path has it: it would never match.
 final class LiteralText {
     private LiteralText() {}
@@ -7,16 +9,13 @@ final class LiteralText {
     /// Checks one character.
     static void check(String pattern, int at) {
         char c = pattern.charAt(at);
-        if (c == '\\' || c == ';' || c == '#' || Character.isISOControl(c)) {
+        if (c == '\\' || c == ';' || Character.isISOControl(c)) {
             String shown = Character.isISOControl(c) ? "a control character" : "'" + c + "'";
             throw PatternFault.at(pattern, at, shown + " never occurs in a canonical path; " + PatternFault.ALLOWED);
         }
         if (c == '%' && isHex(pattern, at + 1) && isHex(pattern, at + 2)) {
-            throw PatternFault.at(
-                    pattern,
-                    at,
-                    "'" + pattern.substring(at, at + 3) + "' is compared with the decoded path; "
-                            + "write the character itself");
+            String escape = pattern.substring(at, at + 3);
+            throw PatternFault.at(pattern, at, "'" + escape + "' " + escaped(escape));
         }
     }
 
@@ -29,6 +28,15 @@ final class LiteralText {
         }
         throw PatternFault.at(
                 pattern, from, "a segment '" + pattern.substring(from, to) + "' never occurs in a canonical path");
+    }
+
+    private static String escaped(String escape) {
+        return switch (escape.toUpperCase(Locale.ROOT)) {
+            case "%2F", "%5C", "%3B" ->
+                "never matches: a request with it in its path is ambiguous and always goes to the legacy side; remove it";
+            case "%25" -> "is compared with the decoded path; write '%'";
+            default -> "is compared with the decoded path; write the character itself";
+        };
     }
 
     private static boolean isHex(String pattern, int at) {

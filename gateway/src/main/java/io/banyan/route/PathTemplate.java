@@ -1,5 +1,6 @@
 package io.banyan.route;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A path pattern in the syntax of Spring's PathPattern, parsed. Whether it matches is Spring's answer; which of
@@ -59,6 +60,19 @@ public final class PathTemplate {
             }
         }
         return true;
+    }
+
+    /// True when it does not match the path, but would with other capital letters in its own text.
+    public boolean matchesInOtherCase(List<String> path) {
+        int from = rest == Rest.FIRST ? Math.max(0, path.size() - segments.size()) : 0;
+        List<String> ours = new ArrayList<>(path);
+        for (int i = 0; i < segments.size() && from + i < path.size(); i++) {
+            String text = segments.get(i).key();
+            if (text.equalsIgnoreCase(path.get(from + i))) {
+                ours.set(from + i, text);
+            }
+        }
+        return !ours.equals(path) && matches(ours);
     }
 
     /// True when its last segment `segment` accepts the nothing after a path's final slash.

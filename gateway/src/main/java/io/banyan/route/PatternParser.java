@@ -24,12 +24,10 @@ final class PatternParser {
     }
 
     PathTemplate parse() {
-        if (!pattern.startsWith("/")) {
-            throw PatternFault.at(pattern, 0, "it must start with '/'");
-        }
         if (pattern.length() > LONGEST) {
             throw PatternFault.at(pattern, LONGEST, "it is longer than the " + LONGEST + " characters allowed");
         }
+        OtherSyntax.checkWhole(pattern);
         for (int from = 1; from <= pattern.length(); ) {
             int slash = pattern.indexOf('/', from);
             int to = slash < 0 ? pattern.length() : slash;
@@ -66,6 +64,7 @@ final class PatternParser {
         } else if (text.isEmpty()) {
             segments.add(Segment.literal(""));
         } else {
+            OtherSyntax.checkSegment(pattern, from, to);
             segments.add(new SegmentParser(pattern, from, to, names, regex).parse());
         }
     }

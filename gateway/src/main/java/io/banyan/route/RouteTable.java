@@ -1,6 +1,7 @@
 package io.banyan.route;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class RouteTable {
     /// As given.
     public List<Route> routes() {
         return routes;
+    }
+
+    /// In which routes are asked: of those that match a request the first wins.
+    public static Comparator<Route> order() {
+        return RouteOrder.TOTAL;
     }
 
     /// True when some route is for named hosts only: without any, `host` is not looked at.

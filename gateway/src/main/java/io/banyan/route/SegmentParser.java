@@ -115,6 +115,7 @@ final class SegmentParser {
             throw notClosed(open);
         }
         Constraint.check(pattern, start, close);
+        OtherSyntax.checkConstraint(pattern, pattern.substring(open + 1, start - 1), start, close);
         String regex = pattern.substring(start, close);
         boolean alone = open == from && close + 1 == to;
         if (!alone) {

@@ -12,6 +12,17 @@ record VariableName(String pattern, Set<String> seen) {
             char c = pattern.charAt(i);
             boolean fine =
                     i == from ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c) || c == '-';
+            if (!fine && (c == '?' || c == '.')) {
+                String name = pattern.substring(from, i);
+                throw PatternFault.at(
+                        pattern,
+                        i,
+                        c == '?'
+                                ? "no segment is optional; write {%s} in a second route beside the one without it"
+                                        .formatted(name)
+                                : "'.' is not allowed in a variable's name; for all that follows write {*%s} as the last segment"
+                                        .formatted(name));
+            }
             if (!fine) {
                 throw PatternFault.at(
                         pattern,

@@ -8,10 +8,13 @@ import io.banyan.upstream.GroupUpstreams;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
+import io.banyan.written.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,7 +22,7 @@ import java.util.TreeMap;
 /// no history here: of two that clash, the later by name is named first.
 ///
 /// @param files how many were read
-/// @param groups how many of them are good by themselves
+/// @param groups how many of them are good: of two that clash, one is
 /// @param routes in those
 /// @param problems by file and line
 /// @param upstreams of the good groups
@@ -53,18 +56,31 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
                 groups.add(file.group());
             }
         }
-        Clashes.among(files.values()).forEach(clash -> problems.add(clash.atOther()));
+        Set<String> clashing = new HashSet<>();
+        Clashes.among(files.values()).forEach(clash -> {
+            problems.add(clash.atOther());
+            clashing.add(clash.atOther().at().file());
+        });
         problems.addAll(Neighbours.of(groups).warnings());
         if (files.isEmpty()) {
             problems.add(folder.empty());
         }
-        int routes = groups.stream().mapToInt(group -> group.routes().size()).sum();
+        List<FileGroup> good = groups.stream()
+                .filter(group -> !clashing.contains(group.group().origin().file()))
+                .toList();
         return new FolderCheck(
                 files.size(),
-                groups.size(),
-                routes,
+                good.size(),
+                good.stream().mapToInt(group -> group.routes().size()).sum(),
                 problems.stream().sorted(BY_PLACE).toList(),
                 groups.stream().map(FileGroup::upstreams).toList());
+    }
+
+    /// False where there is no folder to read, or none that can be read.
+    public boolean read() {
+        return problems.stream()
+                .map(Problem::rule)
+                .noneMatch(rule -> rule == Rule.FOLDER_MISSING || rule == Rule.FOLDER_UNREADABLE);
     }
 
     public long errors() {

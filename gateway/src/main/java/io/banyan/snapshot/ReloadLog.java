@@ -2,6 +2,7 @@ package io.banyan.snapshot;
 
 import io.banyan.config.FileGroup;
 import io.banyan.snapshot.FileReport.State;
+import io.banyan.written.Counted;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class ReloadLog {
     /// At start: how much was loaded, and every file that has problems.
     static void start(Logger log, Snapshot snapshot) {
         int routes = snapshot.table().routes().size();
-        log.info("{} groups with {} routes loaded", snapshot.groups().size(), routes);
+        log.info("{} with {} loaded", Counted.of(snapshot.groups().size(), "group"), Counted.of(routes, "route"));
         snapshot.files().stream().filter(file -> !file.problems().isEmpty()).forEach(file -> tell(log, file, snapshot));
         snapshot.folder().forEach(problem -> log.warn("{}", problem));
     }

@@ -1,5 +1,6 @@
 package io.banyan.tokens;
 
+import io.banyan.written.Counted;
 import io.banyan.written.FileSignature;
 import io.banyan.written.Lookout;
 import io.banyan.written.Problem;
@@ -113,7 +114,7 @@ public final class TokensRunner<T> implements AutoCloseable {
         boolean others = !file.tokens().equals(inForce.tokens());
         inForce = file;
         if (others) {
-            LOG.info("{} was read again: {} tokens are in force", path, file.count());
+            LOG.info("{} was read again: {} in force", path, Counted.of(file.count(), "token"));
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// `{found}` what was written there, `{1}` and so on what the rule adds. Each has a pair of files
 /// `<id>.yaml` and `<id>.expected` in the tests.
 public enum Rule {
-    FOLDER_MISSING("there is no such folder; make it, or name another with --routes DIR"),
+    FOLDER_MISSING(
+            "there is no such folder; make it, or name another: ./banyan check DIR, ./banyan serve --routes DIR"),
     FOLDER_UNREADABLE("cannot be read as a folder ({1}); name a readable folder of route files"),
     FOLDER_EMPTY(
             Severity.WARNING, "has no *.yaml file, so every request goes to the legacy side; add a file per group"),
@@ -18,7 +19,7 @@ public enum Rule {
     FILE_EMPTY("has no content; write a group, beginning with 'group: name', or delete the file"),
 
     YAML_SYNTAX(
-            "is not YAML here: {1}; check indentation, quotes and colons, and put values with ': ' or ' #' in quotes"),
+            "is not YAML here: {1}; check indentation, quotes and colons, and put values with ': ', ' #', '{' or '[' in quotes"),
     YAML_TAB("has a tab where YAML allows only spaces; write spaces"),
     YAML_TAG("{key} has the tag '{1}' but tags are not allowed; write the value without it"),
     YAML_ALIASES("{key} is one alias too many: at most {1} are allowed; write the value out"),
@@ -73,7 +74,7 @@ public enum Rule {
     WEIGHT("{key} {1}"),
     WEIGHT_ABOVE_MAX("{key} was {found} but max-weight in line {1} allows at most {2}; write {2} or raise max-weight"),
 
-    STICKY("{key} was '{found}' but must be header:NAME, cookie:NAME or client-ip; write '{1}' instead"),
+    STICKY("{key} was '{found}' but must be header:NAME, cookie:NAME or client-ip; write {1}"),
     STICKY_UNTRUSTED("{key} was '{found}' but this header is not the client's own word; write client-ip, "
             + "which already follows the trusted proxies"),
     STICKY_SESSION(
@@ -106,6 +107,8 @@ public enum Rule {
             "{key} was '{found}' but only GET and HEAD are reads, and every other method always goes to the legacy side; "
                     + "write '[GET, HEAD]'"),
     PATH("{key} was '{found}' but must be a path pattern: {1}"),
+    PATH_DOUBTFUL(Severity.WARNING, "{key} is '{found}', where {1}"),
+    PATH_SLASH(Severity.WARNING, "{key} is '{found}', which matches with the slash at its end alone; {1}"),
     CONDITION_NAME("{key} has the name '{found}' but a {1} name must be a token of letters, digits and -_.; "
             + "write it as the client sends it"),
     CONDITION_REGEX("{key} was '{found}' but the regular expression {1}; the syntax is RE2: no look-around, "
@@ -115,7 +118,11 @@ public enum Rule {
 
     FILTER_UNKNOWN("{key} was '{found}' but {1} is not an allowed filter{2}; allowed: {3}"),
     FILTER_ARGUMENTS("{key} was '{found}' but {1} takes {2} and, cut at commas, {3} came; write '{4}'"),
-    FILTER_REGEX("{key} was '{found}' but its regular expression {1}; write a Java regular expression without commas"),
+    FILTER_COMMA(
+            "{key} was '{found}' but {1} takes {2} and, cut at commas, {3} came; no value has a comma: in a regular "
+                    + "expression write \\x2C for one, x+ for x{1,} and (?:x|xx) for x{1,2}"),
+    FILTER_REGEX("{key} was '{found}' but its regular expression '{2}' is not one: {1}; a comma ends it; write a Java "
+            + "regular expression with \\x2C for a comma"),
     FILTER_REPLACEMENT(
             "{key} was '{found}' but its replacement does not fit the expression: {1}; name groups as ${name} "
                     + "and write a plain $ as \\$"),

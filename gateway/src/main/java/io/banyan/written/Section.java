@@ -46,12 +46,18 @@ public final class Section {
     public @Nullable WrittenList texts(String name) {
         YamlValue value = value(name);
         if (!(value instanceof YamlValue.Items list)) {
-            refuse(Rule.NOT_A_LIST, name, value, keys.example(name));
+            refuse(
+                    Rule.NOT_A_LIST,
+                    name,
+                    value,
+                    value == null ? "" : WrittenList.example(name, value, keys.example(name)));
             return null;
         }
         List<Written> texts = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
-            Written text = text(list.items().get(i), keyPath(name) + "[" + i + "]", keys.example(name), problems);
+            YamlValue item = list.items().get(i);
+            String example = WrittenList.example(name, item, keys.example(name));
+            Written text = text(item, keyPath(name) + "[" + i + "]", example, problems);
             if (text != null) {
                 texts.add(text);
             }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.banyan.options.StartRefused;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -166,10 +169,27 @@ class BanyanApplicationTests {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             String port = String.valueOf(taken.getLocalPort());
 
-            assertThatThrownBy(() -> Gateways.start(folder, "--" + option + "=" + port))
+            String logged = logged(() -> assertThatThrownBy(() -> Gateways.start(folder, "--" + option + "=" + port))
                     .isInstanceOf(StartRefused.class)
-                    .hasMessage("port " + port + " is in use by another process; choose another with --" + option);
+                    .hasMessage("port " + port + " is in use by another process; choose another with --" + option));
+
+            assertThat(logged)
+                    .as("of the insides, which nobody can mend")
+                    .contains(" INFO ")
+                    .doesNotContain("destroy", "Exception");
         }
+    }
+
+    private static String logged(Runnable work) {
+        PrintStream before = System.err;
+        var seen = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(seen, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setErr(before);
+        }
+        return seen.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -81,6 +81,34 @@ class CallerTlsTests {
     }
 
     @Test
+    void blamesNoAuthorityForACertificateOfAnotherName() {
+        String url = admin.url().replace("127.0.0.1", "localhost");
+        terminal.with("BANYAN_CA", "ca.pem").with("BANYAN_ADMIN", url);
+
+        assertThat(terminal.run("routes")).isOne();
+        assertThat(terminal.err())
+                .startsWith("banyan: the certificate at " + url + " is not of localhost (")
+                .contains("name the host as the certificate does: export BANYAN_ADMIN=https://NAME:")
+                .doesNotContain("BANYAN_CA");
+        terminal.with("BANYAN_ADMIN", admin.url());
+    }
+
+    @Test
+    void saysWhereThereIsNoTls(RealGateway gateway) {
+        try (AdminRelay plain = new AdminRelay(gateway)) {
+            terminal.with("BANYAN_CA", "ca.pem")
+                    .with("BANYAN_ADMIN", plain.url().replace("http:", "https:"));
+
+            assertThat(terminal.run("routes")).isOne();
+            assertThat(terminal.err()).isEqualTo("""
+                    banyan: %s answers without TLS
+                      export BANYAN_ADMIN=%s
+                    """.formatted(plain.url().replace("http:", "https:"), plain.url()));
+        }
+        terminal.with("BANYAN_ADMIN", admin.url());
+    }
+
+    @Test
     void saysWhatAFileMustHold() {
         terminal.with("BANYAN_CA", "empty.pem");
 

@@ -60,7 +60,21 @@ class CheckCommandTests {
     @Test
     void refusesAFolderThatIsNotThere() {
         assertThat(check(folder.resolve("nowhere").toString())).isOne();
-        assertThat(err.toString()).contains("nowhere: there is no such folder");
+        assertThat(err.toString())
+                .contains("nowhere: there is no such folder; make it, or name another: ./banyan check DIR");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void countsOneOfTwoThatClash() throws IOException {
+        Files.writeString(folder.resolve("events.yaml"), GOOD);
+        Files.writeString(
+                folder.resolve("events-again.yaml"),
+                GOOD.replace("/events/", "/again/").replace("id: ", "id: a-"));
+
+        assertThat(check(folder.toString())).isOne();
+
+        assertThat(out.toString()).endsWith(": 2 files, 1 good group, 1 route: 1 error, 2 warnings\n");
     }
 
     @Test
@@ -87,7 +101,7 @@ class CheckCommandTests {
         int exit = check("--connect", "--legacy", "https://127.0.0.1:2", folder.toString());
 
         assertThat(exit).isOne();
-        assertThat(out.toString()).endsWith("no errors, 1 warning\n0 of 2 upstreams take connections\n");
+        assertThat(out.toString()).endsWith("no errors, 1 warning\n0 of 2 upstreams reached\n");
         assertThat(err.toString())
                 .contains("the monolith (https://127.0.0.1:2) takes no connection: ")
                 .contains("the modern side of events (http://127.0.0.1:1) takes no connection: ");

@@ -48,6 +48,19 @@ class CommandsTests {
     }
 
     @Test
+    void tellsEveryWrongOptionOfServeAtOnce() {
+        assertThat(run("serve", "--port", "http", "--admn-port", "7", "--nonsense=8", "--legacy", "http://a", "here"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).isEqualTo("""
+                        banyan: unknown option --admn-port (did you mean '--admin-port'?)
+                        banyan: unknown option --nonsense
+                        banyan: serve does not know what to do with here
+                        banyan: --port was 'http' but must be a port from 0 (any free one) to 65535; write --port 8080; see ./banyan serve --help
+                        """);
+    }
+
+    @Test
     void takesAFlagsValueOnlyBehindAnEqualsSign() {
         assertThat(run("serve", "--strict=false")).isZero();
 

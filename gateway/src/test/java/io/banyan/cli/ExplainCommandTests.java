@@ -90,6 +90,33 @@ class ExplainCommandTests {
     }
 
     @Test
+    void namesARouteThatNearlyMatches() {
+        terminal.run("explain GET /venues/7/");
+
+        assertThat(terminal.out())
+                .contains("Near miss: route venue-page of group venues (FILE:9) has the path"
+                                .replace("FILE", gateway.shown("venues"))
+                        + " /venues/{venueId}, and the slash at the end counts.");
+    }
+
+    @Test
+    void asksForWhatIsMissing() {
+        assertThat(terminal.run("explain /venues/7")).isEqualTo(2);
+        assertThat(terminal.err())
+                .startsWith("banyan: the method is missing; write: ./banyan explain GET /venues/7; see");
+
+        assertThat(terminal.run("explain /venues/7 GET")).isEqualTo(2);
+        assertThat(terminal.err()).contains("the method comes first; write: ./banyan explain GET /venues/7");
+
+        assertThat(terminal.run("explain HEAD")).isEqualTo(2);
+        assertThat(terminal.err()).contains("the URL is missing; write: ./banyan explain HEAD /events/7");
+
+        assertThat(terminal.run("explain")).isEqualTo(2);
+        assertThat(terminal.err()).contains("method and URL are missing; write: ./banyan explain GET /events/7");
+        assertThat(admin.asked()).isEmpty();
+    }
+
+    @Test
     void namesNoSideThatDependsOnAClientNotGiven() {
         terminal.run("explain GET /venues/7");
 

@@ -127,7 +127,7 @@ class RefusalTests {
         terminal.with("BANYAN_TOKEN", RealGateway.BOB);
 
         refused("kill --everything --reason fire", """
-                banyan: the kill switch for everything needs role admin, and bob is operator (403)
+                banyan: the kill switch for everything needs the role admin, and bob has the role operator; kill single groups instead, or ask an admin (403)
                   the token of BANYAN_TOKEN was used; who may do what: docs/access.md
                 """);
         terminal.with("BANYAN_TOKEN", RealGateway.VERA);

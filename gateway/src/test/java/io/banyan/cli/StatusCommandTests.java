@@ -71,7 +71,7 @@ class StatusCommandTests {
 
         assertThat(exit).isZero();
         assertThat(terminal.out()).isEqualTo("""
-                banyan banyan · revision REV · 1 of 1 replicas · store: embedded
+                banyan banyan · revision REV · 1 of 1 replica · store: embedded
                 kill switch for everything: off
                 warning: ORDERS:4: review-by was 2020-06-30, which has passed; review the group with team-till and write the next date
 
@@ -129,7 +129,7 @@ class StatusCommandTests {
         admin.fails(
                 "GET /status",
                 new AdminRelay.Altered(text -> text.replace(
-                        "\"answering\":1,\"known\":1,\"agree\":1,\"says\":\"1 of 1 replicas\"",
+                        "\"answering\":1,\"known\":1,\"agree\":1,\"says\":\"1 of 1 replica\"",
                         "\"answering\":3,\"known\":3,\"agree\":2,\"says\":\"3 of 3 replicas, 2 agree\"")));
 
         terminal.coloured().run("status");

@@ -55,7 +55,7 @@ class StatusOfTrafficTests {
             gateway.reads("/fairs/fail", 20);
             terminal.run("status");
             assertThat(terminal.out()).matches("""
-                    banyan banyan · revision \\d+ · 1 of 1 replicas · store: embedded
+                    banyan banyan · revision \\d+ · 1 of 1 replica · store: embedded
                     kill switch for everything: off
 
                                          ───── MODERN % ──────         ── ERRORS/s ──

@@ -29,10 +29,10 @@ class WatchCommandTests {
               - id: show
                 path: /shows/{showId}
             """;
-    private static final String FIGURES = "\\d\\d:\\d\\d:\\d\\d  revision \\d+  1 of 1 replicas"
+    private static final String FIGURES = "\\d\\d:\\d\\d:\\d\\d  revision \\d+  1 of 1 replica"
             + "  legacy \\d+\\.\\d/s errors \\d+\\.\\d  modern \\d+\\.\\d/s errors \\d+\\.\\d  fall-backs \\d+\\.\\d";
     private static final String FRAME = """
-            banyan banyan · revision \\d+ · 1 of 1 replicas · store: embedded
+            banyan banyan · revision \\d+ · 1 of 1 replica · store: embedded
             kill switch for everything: off
 
                    ── MODERN % ──  ─ REQUESTS/s ─  ── ERRORS/s ──  ─── P99 ms ───

@@ -56,7 +56,7 @@ class HostAddressesTests {
         assertThat(first()).isEqualTo(socket("10.0.0.1"));
         assertThat(host.isHeld()).isTrue();
         assertThat(host.problem())
-                .hasValue("the name events_view has not been found for 0 s (silent): its last good addresses 10.0.0.1"
+                .hasValue("the name events_view was not found just now (silent): its last good addresses 10.0.0.1"
                         + " serve on, for 23 h at most");
 
         pass(Duration.ofSeconds(1));
@@ -75,7 +75,7 @@ class HostAddressesTests {
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("the name events_view: nobody knows it");
         assertThat(host.problem())
-                .hasValue("the name events_view has not been found for 0 s (nobody knows it): no address of it is"
+                .hasValue("the name events_view was not found just now (nobody knows it): no address of it is"
                         + " known, and connections to it fail");
         assertThat(host.isHeld()).isFalse();
 

@@ -73,7 +73,11 @@ class NamesTests {
         pass(Duration.ofSeconds(5));
         lookup.answer(new LookedUp.Failed("silent"));
         assertThat(names.held()).isEqualTo(2);
-        assertThat(names.problems()).hasSize(2).first().asString().startsWith("the name monolith has not been found");
+        assertThat(names.problems())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("the name monolith was not found just now");
 
         pass(Duration.ofSeconds(1));
         lookup.found("10.0.0.1");

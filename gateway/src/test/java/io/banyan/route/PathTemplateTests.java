@@ -34,7 +34,7 @@ class PathTemplateTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            events       | at character 1, it must start with '/'
+            events       | at character 1, it must start with '/'; write '/events'
             /a//b        | at character 4, a segment is empty, which no canonical path has; write one '/'
             /a/{id       | at character 4, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}
             /a/{id/x}    | at character 4, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}
@@ -51,6 +51,8 @@ class PathTemplateTests {
             /b{*a}       | at character 3, {*name} shares its segment; it must stand alone
             /{*a         | at character 2, '{' is not closed before the next '/'; write {*name}
             /a;b         | at character 3, ';' never occurs in a canonical path; allowed in a segment are text, ?, *, {name}, {name:regex} and mixes of them; ** or {*name} as the first or the last segment
+            /a%2fb       | at character 3, '%2f' never matches: a request with it in its path is ambiguous and always goes to the legacy side; remove it
+            /a%25b       | at character 3, '%25' is compared with the decoded path; write '%'
             /a%20b       | at character 3, '%20' is compared with the decoded path; write the character itself
             /a/..        | at character 4, a segment '..' never occurs in a canonical path
             /../a//{1}/b}/{c/} | at character 2, a segment '..' never occurs in a canonical path; at character 7, a segment is empty, which no canonical path has; write one '/'; at character 9, '1' is not allowed in a variable's name; allowed are letters, digits, _ and -, first a letter; at character 13, '}' closes nothing; write {name}; at character 15, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}

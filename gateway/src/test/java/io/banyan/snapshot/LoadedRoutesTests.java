@@ -97,7 +97,9 @@ class LoadedRoutesTests {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(FolderUnreadable.class)
-                .hasMessage(folder + ": there is no such folder; make it, or name another with --routes DIR");
+                .hasMessage(folder
+                        + ": there is no such folder; make it, or name another: ./banyan check DIR, ./banyan serve"
+                        + " --routes DIR");
     }
 
     @Test
