@@ -65,7 +65,7 @@ final class LiveProblems {
         String time = StoreReport.time(Duration.between(away.since(), moments.instant()));
         String detail = away.perhapsTaken()
                 ? "the store has not answered for %s: the change may be in force once it is back; look before you repeat it%s"
-                : "the store has been away for %s: weights are frozen, traffic is unharmed; a kill works all the while%s";
+                : "the store has been away for %s: weights are frozen, traffic is unharmed%s; a kill works all the while";
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "5")
                 .body(ProblemDetail.forStatusAndDetail(
