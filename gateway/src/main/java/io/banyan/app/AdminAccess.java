@@ -20,20 +20,20 @@ final class AdminAccess {
 
     private AdminAccess() {}
 
-    static AdminToken token(Environment environment, StateFolder state, BanyanProperties properties) {
+    /// @param others whether a token of `--tokens` opens the admin port; previews alone do not
+    static AdminToken token(Environment environment, StateFolder state, BanyanProperties properties, boolean others) {
         String configured = environment.getProperty(VARIABLE, "").strip();
         if (!configured.isEmpty()) {
             log.info("admin token: from {}", VARIABLE);
             return checked(VARIABLE, configured, "make one with: openssl rand -hex 32");
         }
-        BanyanProperties.Access access = properties.access();
-        if (access.tokens() != null || access.issuer() != null) {
+        if (others || properties.access().issuer() != null) {
             return AdminToken.NONE;
         }
         if (properties.live().redis() != null) {
             throw new StartRefused(
                     VARIABLE + " is missing but must be set with --redis, so that every replica takes the same token;"
-                            + " make one with: openssl rand -hex 32; or name --tokens FILE or --oidc-issuer URL",
+                            + " make one with: openssl rand -hex 32; or name --tokens FILE with a role other than preview, or --oidc-issuer URL",
                     null);
         }
         StateFolder.Kept kept = state.keep(FILE, AdminAccess::random);
