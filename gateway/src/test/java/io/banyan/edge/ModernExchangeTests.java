@@ -244,20 +244,6 @@ class ModernExchangeTests {
     }
 
     @Test
-    void noSideHearsOfAPreviewWithAWrongToken() {
-        edge.sends("GET /events/7 HTTP/1.1~Host: a~X-Banyan-Side: modern~X-Banyan-Token: bad~~");
-
-        assertThat(edge.got())
-                .startsWith("HTTP/1.1 401 Unauthorized~Content-Type: application/problem+json~")
-                .contains("~WWW-Authenticate: X-Banyan-Token~Cache-Control: private, no-store~")
-                .endsWith("\"detail\":\"X-Banyan-Token is none of the preview tokens in force.\"}");
-        assertThat(edge.ends()).containsExactly("- refused 401");
-        assertThat(edge.modern.waiting()).isZero();
-        assertThat(edge.legacy.waiting()).isZero();
-        assertThat(edge.guard.placesInUse()).isZero();
-    }
-
-    @Test
     void itsInterimHeadsReachTheClient() {
         sent().sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nSet-Cookie: a=1\r\n\r\n" + MODERN);
 
