@@ -4,7 +4,10 @@ import { h, setText, show } from './dom.js';
 import { refresh, takeAnswer } from './load.js';
 import { sayAloud } from './notices.js';
 
-const WORD = 'everything';
+/** Typed by whoever sends everything to LEGACY, from wherever on the page. */
+export const WORD = 'everything';
+export const wordMissing = `Type the word ${WORD}: every group goes to LEGACY.`;
+export const isWord = text => text.trim().toLowerCase() === WORD;
 
 /**
  * A button that opens a line with a reason. `state()` is {killed, whyNotKill, whyNotUnkill}; `group` null is all.
@@ -45,7 +48,7 @@ export function killSwitch(group, state) {
   form.addEventListener('submit', async submitted => {
     submitted.preventDefault();
     const killed = state().killed;
-    if (needsWord() && word.value.trim().toLowerCase() !== WORD) return refuse(`Type the word ${WORD}: every group goes to LEGACY.`, word);
+    if (needsWord() && !isWord(word.value)) return refuse(wordMissing, word);
     if (reason.value.trim() === '') return refuse('A reason is required.', reason);
     go.disabled = true;
     try {

@@ -1,6 +1,6 @@
 // Brings what the server knows into the model: all of it at the start and after a loss, then piece by piece.
 import { ask } from './api.js';
-import { model, seriesOf, takeChanges, takeGroup, takeGroups, tell } from './model.js';
+import { model, seriesOf, takeChanges, takeGroup, takeGroups, takeUndone, tell } from './model.js';
 
 export const LOG_PAGE = 50;
 let wanted = new Set();
@@ -18,6 +18,7 @@ export async function loadAll() {
   tell('status');
   takeGroups(groups.json);
   takeChanges(log.json, { mine: first });
+  takeUndone(log.json);
 }
 
 /** Ten minutes of the sum, and of every group where they are few: it is megabytes when there are hundreds. */
@@ -78,9 +79,18 @@ export function takeFrame(frame) {
   if (model.status) tell('status');
 }
 
+const LOG_MOST = 1000; // changes that the audit tells at once
+/** After an undo: the log marks what it took back. */
+function rereadUndone(changes) {
+  if (!changes.some(change => change.undoOf)) return;
+  const limit = Math.min(LOG_MOST, Math.max(LOG_PAGE, model.log.length));
+  ask('GET', `audit?limit=${limit}`).then(({ json }) => takeUndone(json), () => {}); // the stream's own state says that nobody answers
+}
+
 /** A change that somebody made: into the log at once, and its group is read again. */
 export function takeChange(change) {
   takeChanges([change], { mine: false });
+  rereadUndone([change]);
   wanted.add(change.group ?? '');
   reading ??= Promise.resolve().then(readWanted);
 }
@@ -100,5 +110,6 @@ async function readWanted() {
 /** What a write of this page answered: in the model before the stream tells of it. */
 export function takeAnswer(answer) {
   takeChanges(answer.changes ?? [], { mine: true });
+  rereadUndone(answer.changes ?? []);
   (answer.groups ?? []).forEach(takeGroup);
 }

@@ -3,6 +3,7 @@
 import { arrange, h, setText, show } from './dom.js';
 import { LOG_PAGE, moreLog } from './load.js';
 import { model, on, tell } from './model.js';
+import { span } from './format.js';
 import { ago } from './times.js';
 import { undoLine, whyNotUndo } from './undo.js';
 import { doorWords, stepWords, towardChip } from './words.js';
@@ -56,7 +57,7 @@ export function log() {
     const changes = shownChanges();
     arrange(list, changes.map(change => {
       if (!entries.has(change.id)) entries.set(change.id, entry(change, () => model.unseen.has(change.id) && seen([change.id])));
-      entries.get(change.id).update();
+      entries.get(change.id).update(change);
       return entries.get(change.id).node;
     }));
     show(none, changes.length === 0);
@@ -68,6 +69,7 @@ export function log() {
   }
 
   on('log', update);
+  on('undone', () => filtered !== null && look());
   on('me', update);
   on('groups', () => arrange(groupNames, [...model.groups.keys()].map(value => h('option', { value }))));
   let away = null;
@@ -85,6 +87,8 @@ function entry(change, look) {
     h('div.entry-head', null, fresh, ago(change.at), h('span', null, h('strong', null, change.by), doorWords(change)), button),
     h('p.steps-words', null, words.map(text => h('span', null, text)), towardChip(change)),
     h('p.why', null, `“${change.reason}”`));
+  const mark = h('p.undone', { hidden: true, tabindex: -1 });
+  node.append(mark);
   let line = null;
 
   function toggle() {
@@ -101,9 +105,14 @@ function entry(change, look) {
 
   return {
     node,
-    update() {
+    update({ undo, undoing, undone }) {
+      Object.assign(change, { undo, undoing, undone });
+      setText(mark, undoneWords(change));
+      show(mark, mark.textContent !== '');
+      if (undo === null && line) toggle(); // somebody was faster
+      if (undo === null && document.activeElement === button) mark.focus();
       const why = whyNotUndo(change);
-      show(button, change.undo !== null);
+      show(button, undo !== null);
       button.disabled = why !== null;
       button.title = why ?? '';
       const isNew = model.unseen.has(change.id);
@@ -111,4 +120,11 @@ function entry(change, look) {
       show(fresh, isNew);
     },
   };
+}
+
+/** "Undone by ben 12 s later"; nothing of what stands. */
+function undoneWords({ at, undone }) {
+  if (!undone) return '';
+  const later = span((Date.parse(undone.at) - Date.parse(at)) / 1000);
+  return `Undone${undone.whole ? '' : ' in part'} by ${undone.by} ${later} later`;
 }

@@ -15,7 +15,7 @@ export const model = {
 
 const wanting = new Map();
 
-/** Topics: me, status, groups (which there are), group (one of them, by name), figures, log, stream. */
+/** Topics: me, status, groups (which there are), group (one of them, by name), figures, log, undone, stream. */
 export function on(topic, call) {
   if (!wanting.has(topic)) wanting.set(topic, new Set());
   wanting.get(topic).add(call);
@@ -46,6 +46,17 @@ export function takeGroups(groups) {
   model.groups = new Map(groups.map(group => [group.group, { ...group, figures: group.figures ?? model.groups.get(group.group)?.figures ?? null }]));
   if (same) groups.forEach(group => tell('group', group.group));
   else tell('groups');
+}
+
+/** What the audit says by now of changes that are known: by whom each was taken back, or how it can be. */
+export function takeUndone(changes) {
+  const fresh = new Map(changes.map(change => [change.id, change]));
+  for (const change of model.log) {
+    const { undo, undoing, undone } = fresh.get(change.id) ?? change;
+    Object.assign(change, { undo, undoing, undone });
+  }
+  tell('undone');
+  tell('log');
 }
 
 /** Puts changes into the log, each once, newest first. */

@@ -1,6 +1,8 @@
-// Undo: a change of its own that takes a change back. What it would do is shown before it is done.
+// Undo: a change of its own that takes a change back. What it would do is shown before it is done, it asks what the same
+// deed asks elsewhere on the page, and what came of it is said as it is.
 import { ask, Refused } from './api.js';
 import { h, setText, show } from './dom.js';
+import { isWord, WORD, wordMissing } from './kill.js';
 import { refresh, takeAnswer } from './load.js';
 import { sayAloud } from './notices.js';
 import { model } from './model.js';
@@ -17,43 +19,64 @@ export function whyNotUndo(change) {
 
 /** The line below an entry of the log: {node, open}. */
 export function undoLine(change, closed) {
-  const says = h('p.says', { 'aria-live': 'polite' });
-  const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off' });
-  reason.value = change.undoing.reason;
-  const go = h('button.apply', { type: 'submit' }, 'Undo it');
-  const refusal = h('p.refusal', { role: 'alert', hidden: true });
-  const node = h('form.undo', { novalidate: true, 'aria-label': 'Undo' }, says, h('label.reason-label', null, 'Reason ', reason),
-    h('div.apply-line', null, go, h('button', { type: 'button', onclick: closed }, 'Drop (Esc)')), refusal);
   const weights = change.undo.filter(one => one.kill === undefined);
   const kills = change.undo.filter(one => one.kill !== undefined);
+  const says = h('p.says', { 'aria-live': 'polite' });
+  const killsAll = kills.some(one => one.kill && !one.group);
+  const word = killsAll ? h('input.word', { type: 'text', size: 11, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' }) : null;
+  const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off' });
+  reason.value = change.undoing.reason;
+  const go = h('button.apply', { type: 'submit' }, killsAll ? 'Send everything to LEGACY' : 'Undo it');
+  const refusal = h('p.refusal', { role: 'alert', hidden: true });
+  const node = h('form.undo', { novalidate: true, 'aria-label': 'Undo' }, says, word && h('label', null, `Type “${WORD}” `, word),
+    h('label.reason-label', null, 'Reason ', reason),
+    h('div.apply-line', null, go, h('button', { type: 'button', onclick: closed }, 'Drop (Esc)')), refusal);
   const refuse = refused => {
     if (!(refused instanceof Refused)) throw refused;
     const theirs = refused.problem.theirs;
-    setText(refusal, theirs ? `${theirs.by} was faster: ${stepWords(theirs).join(', ')}. Undo that first, or drop this.` : refused.message);
+    tellWhy(theirs ? `${theirs.by} was faster: ${stepWords(theirs).join(', ')}. Undo that first, or drop this.` : refused.message);
+  };
+  const tellWhy = text => {
+    setText(refusal, text);
     show(refusal, true);
   };
-
-  const send = dryRun => ask('POST', 'changes', { body: { changes: weights.map(one => pinned(one, change)), reason: reason.value.trim(), dryRun } });
+  const why = () => ({ reason: reason.value.trim(), undoOf: change.id });
+  const send = dryRun => ask('POST', 'changes', { body: { changes: weights.map(one => pinned(one, change)), ...why(), dryRun } });
 
   async function foretell() {
-    const switches = kills.map(one => `Kill switch of ${one.group ?? 'everything'} goes ${one.kill ? 'on' : 'off'}.`);
-    const plan = weights.length ? (await send(true)).json.plan.says : '';
+    const switches = kills.map(one => (isSo(one) ? `${isSoWords(one)}.` : `Kill switch of ${one.group ?? 'everything'} goes ${one.kill ? 'on' : 'off'}.`));
+    const plan = weights.length ? foretold((await send(true)).json) : '';
     setText(says, [plan, ...switches].filter(Boolean).join(' '));
+  }
+
+  // Whether anything was undone, and what the gateway says of it.
+  async function undo() {
+    const answers = weights.length ? [(await send(false)).json] : [];
+    for (const one of kills) {
+      const path = one.group ? `groups/${one.group}/kill` : 'kill';
+      answers.push((await ask(one.kill ? 'PUT' : 'DELETE', path, { body: why() })).json);
+    }
+    answers.forEach(takeAnswer);
+    const said = answers.flatMap(answer => answer.says).join(', ');
+    const done = answers.some(answer => answer.fleet === 'pending' || (answer.changes ?? []).length > 0);
+    return { done, said };
   }
 
   node.addEventListener('keydown', pressed => pressed.key === 'Escape' && closed());
   node.addEventListener('submit', async submitted => {
     submitted.preventDefault();
+    if (word && !isWord(word.value)) {
+      tellWhy(wordMissing);
+      return word.focus();
+    }
     if (reason.value.trim() === '') return reason.focus();
     go.disabled = true;
     try {
-      if (weights.length) takeAnswer((await send(false)).json);
-      for (const one of kills) {
-        const path = one.group ? `groups/${one.group}/kill` : 'kill';
-        takeAnswer((await ask(one.kill ? 'PUT' : 'DELETE', path, { body: { reason: reason.value.trim() } })).json);
-      }
-      sayAloud('Undone.');
-      closed();
+      const { done, said } = await undo();
+      if (done) {
+        sayAloud(`Undone: ${said}`);
+        closed();
+      } else tellWhy(`Nothing was undone: ${said}.`);
       await refresh();
     } catch (refused) {
       refuse(refused);
@@ -62,8 +85,13 @@ export function undoLine(change, closed) {
   });
   setText(says, 'Working out who would move …');
   foretell().catch(refuse);
-  return { node, open: () => go.focus() };
+  return { node, open: () => (word ?? go).focus() };
 }
+
+const foretold = ({ changes, says, plan }) => (changes && changes.length === 0 ? `Nothing would be undone: ${says.join(', ')}.` : plan.says);
+
+const isSo = ({ group, kill }) => Boolean(group ? model.groups.get(group)?.killed : model.status?.killed) === kill;
+const isSoWords = ({ group, kill }) => `Nothing would be undone: the kill switch of ${group ?? 'everything'} is ${kill ? 'on' : 'off'} already`;
 
 // The revision that is on this page, so that a move which nobody here has seen is not overwritten.
 const pinned = (one, change) => ({ ...one, revision: model.groups.get(one.group ?? change.group)?.revision });

@@ -3,6 +3,7 @@ package io.banyan.admin;
 import io.banyan.access.Role;
 import io.banyan.access.RoleTokens;
 import io.banyan.meters.AdminMeters;
+import io.banyan.tokens.ListedTokens;
 import io.banyan.tokens.TokensRunner;
 import java.time.InstantSource;
 import java.util.Set;
@@ -38,9 +39,10 @@ class AdminSecurity {
 
     @Bean
     BearerAuthentication bearerAuthentication(
-            AdminToken admin, ObjectProvider<TokensRunner<RoleTokens>> tokens, ObjectProvider<IssuedTokens> issued) {
-        TokensRunner<RoleTokens> file = tokens.getIfAvailable();
-        Supplier<RoleTokens> listed = file == null ? () -> RoleTokens.NONE : file::now;
+            AdminToken admin, ObjectProvider<TokensRunner<ListedTokens>> tokens, ObjectProvider<IssuedTokens> issued) {
+        TokensRunner<ListedTokens> file = tokens.getIfAvailable();
+        Supplier<RoleTokens> listed =
+                file == null ? () -> RoleTokens.NONE : () -> file.now().roles();
         return new BearerAuthentication(admin, listed, issued.getIfAvailable(), InstantSource.system());
     }
 

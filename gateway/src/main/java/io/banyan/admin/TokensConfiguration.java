@@ -1,6 +1,6 @@
 package io.banyan.admin;
 
-import io.banyan.access.RoleTokens;
+import io.banyan.tokens.ListedTokens;
 import io.banyan.tokens.TokenFile;
 import io.banyan.tokens.TokensRunner;
 import java.nio.file.Path;
@@ -22,9 +22,9 @@ class TokensConfiguration {
     /// Null without a file.
     @Bean(initMethod = "start", destroyMethod = "close")
     @Nullable
-    TokensRunner<RoleTokens> roleTokensRunner(AdminOptions options) {
+    TokensRunner<ListedTokens> listedTokensRunner(AdminOptions options) {
         Path path = options.tokens();
-        return path == null ? null : TokensRunner.open(path, TokenFile::ofRoles, Clock.systemUTC(), AdminRefused::new);
+        return path == null ? null : TokensRunner.open(path, TokenFile::ofAll, Clock.systemUTC(), AdminRefused::new);
     }
 
     @Bean

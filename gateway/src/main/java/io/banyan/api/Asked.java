@@ -24,8 +24,9 @@ record Asked(
         return JsonBody.read(contentType, body);
     }
 
-    Author author(String reason) {
-        return new Author(caller.name(), door, reason);
+    /// @param undoOf the id of the change that is to be taken back; null = none
+    Author author(String reason, @Nullable String undoOf) {
+        return new Author(caller.name(), door, reason, undoOf);
     }
 
     void mustOperate(String group) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     private static final String PERCENT = "in percent, 0 to 100 with at most two decimals";
     private static final String REASON = "why, for who reads the audit; 1 to 500 characters";
+    private static final String UNDO_OF = "the id of the change that this takes back, so that the audit marks that one";
     private static final String DRY_RUN = "true = only say what would happen";
 
     private Bodies() {}
@@ -24,6 +25,8 @@ final class Bodies {
             @Schema(description = "true = spares routes that have a weight of their own") @Nullable
             Boolean inheritingOnly,
 
+            @Schema(description = UNDO_OF) @Nullable String undoOf,
+
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 
     record RouteWeight(
@@ -34,6 +37,8 @@ final class Bodies {
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,
 
+            @Schema(description = UNDO_OF) @Nullable String undoOf,
+
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 
     record Changes(
@@ -42,6 +47,8 @@ final class Bodies {
 
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,
+
+            @Schema(description = UNDO_OF) @Nullable String undoOf,
 
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 
@@ -65,6 +72,8 @@ final class Bodies {
     record Switch(
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,
+
+            @Schema(description = UNDO_OF) @Nullable String undoOf,
 
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 

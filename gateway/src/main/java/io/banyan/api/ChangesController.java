@@ -4,6 +4,7 @@ import io.banyan.live.AuditQuery;
 import io.banyan.live.Reading;
 import io.banyan.report.ChangeReport;
 import io.banyan.report.ChangedReport;
+import io.banyan.report.Undos;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,7 +34,8 @@ final class ChangesController {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Changes.class)))
     Mono<ResponseEntity<ChangedReport>> change(Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).list(asked);
-        return changes.make(wanted, asked.author(wanted.reason())).map(ChangedAnswers::of);
+        return changes.make(wanted, asked.author(wanted.reason(), wanted.undoOf()))
+                .map(ChangedAnswers::of);
     }
 
     @GetMapping("/api/v1/audit")
@@ -43,8 +45,10 @@ final class ChangesController {
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String by) {
         AuditQuery query = new AuditQuery(limit(limit), group, by);
-        return Mono.fromFuture(moments.live().audit(query), true)
-                .map(list -> list.stream().map(ChangeReport::of).toList());
+        return Mono.fromFuture(moments.live().audit(query), true).map(list -> {
+            Undos undos = moments.last().undos();
+            return list.stream().map(change -> ChangeReport.of(change, undos)).toList();
+        });
     }
 
     private static int limit(String written) {

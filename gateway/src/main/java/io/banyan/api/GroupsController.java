@@ -44,7 +44,8 @@ final class GroupsController {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.GroupWeight.class)))
     Mono<ResponseEntity<ChangedReport>> changeGroup(@PathVariable String group, Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).group(group, asked);
-        return changes.make(wanted, asked.author(wanted.reason())).map(ChangedAnswers::of);
+        return changes.make(wanted, asked.author(wanted.reason(), wanted.undoOf()))
+                .map(ChangedAnswers::of);
     }
 
     private static ResponseEntity<GroupReport> answer(GroupReport report) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -25,6 +26,7 @@ final class JsonBody {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final BigDecimal ALL = BigDecimal.valueOf(Weight.ALL.basisPoints());
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final int LONGEST_WHOLE = 9;
     private static final int LONGEST_SHOWN = 60;
 
@@ -115,6 +117,22 @@ final class JsonBody {
         if (!value.isString()) {
             problems.add("%s was %s but must be a text; write %s".formatted(at(name), shown(value), example));
             return "";
+        }
+        return value.stringValue();
+    }
+
+    /// The id of the change that this one is to take back; null = of none, or after a problem.
+    @Nullable
+    String undoOf() {
+        JsonNode value = object.get("undoOf");
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString() || !ID.matcher(value.stringValue()).matches()) {
+            problems.add(
+                    "%s was %s but must be the id of a change, as GET /api/v1/audit shows it; leave it out of what is no undo"
+                            .formatted(at("undoOf"), shown(value)));
+            return null;
         }
         return value.stringValue();
     }

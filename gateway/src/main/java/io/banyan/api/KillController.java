@@ -74,15 +74,16 @@ final class KillController {
     }
 
     private Mono<ResponseEntity<KilledReport>> turned(@Nullable String group, boolean on, Asked asked) {
-        JsonBody body = asked.json().only(List.of("reason", "dryRun"));
+        JsonBody body = asked.json().only(List.of("reason", "undoOf", "dryRun"));
         String reason = body.reason();
+        String undoOf = body.undoOf();
         boolean dryRun = body.flag("dryRun");
         body.check();
         boolean before = isKilled(group);
         if (dryRun) {
             return Mono.just(ResponseEntity.ok(KilledReport.planned(on, says(group, before, on))));
         }
-        Author author = asked.author(reason);
+        Author author = asked.author(reason, undoOf);
         return Mono.fromFuture(
                         on
                                 ? moments.live().kill(group, author)

@@ -7,15 +7,21 @@ import io.banyan.live.LiveRunner;
 import io.banyan.live.LiveView;
 import io.banyan.live.Reading;
 import io.banyan.report.Moment;
+import io.banyan.report.Undos;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The newest change of each group, and of the kill switch for everything: of the newest 1,000 at the start, and of all
-/// that came since. Safe for use by any thread.
+/// The newest change of each group, and of the kill switch for everything, and the newest 1,000 undos: of the newest
+/// 1,000 changes at the start, and of all that came since. Safe for use by any thread.
 final class LastChanges implements LiveListener {
     private final Map<String, Change> newest = new ConcurrentHashMap<>();
+    private final NavigableSet<Change> undos =
+            new TreeSet<>(Comparator.comparingLong(Change::order).thenComparing(Change::id));
 
     /// Begins to listen, then asks for what was before.
     static LastChanges of(LiveRunner live) {
@@ -31,6 +37,13 @@ final class LastChanges implements LiveListener {
         return newest.get(group);
     }
 
+    /// Those known now.
+    Undos undos() {
+        synchronized (undos) {
+            return Undos.among(undos);
+        }
+    }
+
     @Override
     public void inForce(LiveView view, List<Change> changes) {
         took(changes);
@@ -39,7 +52,19 @@ final class LastChanges implements LiveListener {
     private void took(List<Change> changes) {
         for (Change change : changes) {
             String group = change.group() == null ? Moment.EVERYTHING : change.group();
+            if (change.author().undoOf() != null) {
+                tookUndo(change);
+            }
             newest.merge(group, change, (a, b) -> b.revision().compareTo(a.revision()) >= 0 ? b : a);
+        }
+    }
+
+    private void tookUndo(Change undo) {
+        synchronized (undos) {
+            undos.add(undo);
+            if (undos.size() > Reading.KEPT) {
+                undos.pollFirst();
+            }
         }
     }
 }

@@ -6,13 +6,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A change of weights that somebody wants, checked.
 ///
 /// @param expected group → the revision it must stand at
 /// @param unmoved what to say where nothing moves: `events is already at 25%`
+/// @param undoOf the id of the change that this is to take back; null = of none
 /// @param dryRun true = only say what would happen
-record Wanted(List<Edit> edits, Map<String, Revision> expected, List<String> unmoved, String reason, boolean dryRun) {
+record Wanted(
+        List<Edit> edits,
+        Map<String, Revision> expected,
+        List<String> unmoved,
+        String reason,
+        @Nullable String undoOf,
+        boolean dryRun) {
     Wanted {
         edits = List.copyOf(edits);
         expected = Map.copyOf(expected);

@@ -24,19 +24,19 @@ record WantedReader(Names names, LiveView live) {
 
     Wanted group(String group, Asked asked) {
         asked.mustOperate(names.group(group));
-        JsonBody body = asked.json().only(members(SHARES, "reason", "inheritingOnly", "dryRun"));
+        JsonBody body = asked.json().only(members(SHARES, "reason", "undoOf", "inheritingOnly", "dryRun"));
         return wanted(ofGroup(group, body), expected(group, asked.ifMatch()), body);
     }
 
     Wanted route(String id, Asked asked) {
         Route route = names.route(id);
         asked.mustOperate(route.groupName());
-        JsonBody body = asked.json().only(members(SHARES, "reason", "dryRun"));
+        JsonBody body = asked.json().only(members(SHARES, "reason", "undoOf", "dryRun"));
         return wanted(ofRoute(route, body), expected(route.groupName(), asked.ifMatch()), body);
     }
 
     Wanted list(Asked asked) {
-        JsonBody body = asked.json().only(List.of("changes", "reason", "dryRun"));
+        JsonBody body = asked.json().only(List.of("changes", "reason", "undoOf", "dryRun"));
         List<Edit> edits = new ArrayList<>();
         Map<String, Revision> expected = new HashMap<>();
         List<String> allowed = members(List.of("group", "route"), SHARES, "inheritingOnly", "revision");
@@ -129,10 +129,11 @@ record WantedReader(Names names, LiveView live) {
 
     private static Wanted wanted(List<Edit> edits, Map<String, Revision> expected, JsonBody body) {
         String reason = body.reason();
+        String undoOf = body.undoOf();
         boolean dryRun = body.flag("dryRun");
         body.check();
         return new Wanted(
-                edits, expected, edits.stream().map(WantedReader::unmoved).toList(), reason, dryRun);
+                edits, expected, edits.stream().map(WantedReader::unmoved).toList(), reason, undoOf, dryRun);
     }
 
     private static String unmoved(Edit edit) {

@@ -20,18 +20,19 @@ final class AdminAccess {
     private static final int BYTES = 32;
     private static final String MAKE_ONE = "make one with: openssl rand -hex 32";
     private static final String MISSING = VARIABLE + " is missing but must be set with --redis, so that every replica"
-            + " takes the same token; " + MAKE_ONE + "; or name --tokens FILE or --oidc-issuer URL";
+            + " takes the same token; " + MAKE_ONE + "; or name --tokens FILE with a role other than preview, or"
+            + " --oidc-issuer URL";
 
     private AdminAccess() {}
 
-    static AdminToken token(Environment environment, StateFolder state, BanyanProperties properties) {
+    /// @param others whether a token of `--tokens` opens the admin port; previews alone do not
+    static AdminToken token(Environment environment, StateFolder state, BanyanProperties properties, boolean others) {
         String configured = environment.getProperty(VARIABLE, "").strip();
         if (!configured.isEmpty()) {
             log.info("admin token: from {}", VARIABLE);
             return checked(VARIABLE, configured, MAKE_ONE);
         }
-        BanyanProperties.Access access = properties.access();
-        if (access.tokens() != null || access.issuer() != null) {
+        if (others || properties.access().issuer() != null) {
             return AdminToken.NONE;
         }
         if (properties.live().redis() != null) {

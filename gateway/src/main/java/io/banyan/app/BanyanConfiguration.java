@@ -19,8 +19,11 @@ import io.banyan.options.StartRefused;
 import io.banyan.tls.BadKey;
 import io.banyan.tls.PemPair;
 import io.banyan.tls.RenewedKey;
+import io.banyan.tokens.ListedTokens;
+import io.banyan.tokens.TokensRunner;
 import io.banyan.upstream.UpstreamUrl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -52,8 +55,14 @@ class BanyanConfiguration {
     }
 
     @Bean
-    AdminToken adminToken(Environment environment, StateFolder state, BanyanProperties properties) {
-        return AdminAccess.token(environment, state, properties);
+    AdminToken adminToken(
+            Environment environment,
+            StateFolder state,
+            BanyanProperties properties,
+            ObjectProvider<TokensRunner<ListedTokens>> listed) {
+        TokensRunner<ListedTokens> file = listed.getIfAvailable();
+        boolean others = file != null && !file.now().roles().tokens().isEmpty();
+        return AdminAccess.token(environment, state, properties, others);
     }
 
     @Bean

@@ -35,7 +35,7 @@ final class StartCheck implements StartProblems {
         problems.addAll(key(options.tls()));
         problems.addAll(key(access.tls()));
         problems.addAll(upstreams(options.toUpstreams()));
-        problems.addAll(tokens(access.tokens(), TokenFile::ofRoles));
+        problems.addAll(tokens(access.tokens(), TokenFile::ofAll));
         problems.addAll(tokens(options.previewTokens(), TokenFile::ofPreviews));
         problems.addAll(AdminAccess.problems(environment, options));
         StateFolder.problem(options.state()).ifPresent(problems::add);

@@ -23,6 +23,7 @@ import io.banyan.tls.BadKey;
 import io.banyan.tls.PortTls;
 import io.banyan.tls.RenewedKey;
 import io.banyan.tls.UpstreamTls;
+import io.banyan.tokens.ListedTokens;
 import io.banyan.tokens.TokenFile;
 import io.banyan.tokens.TokensRunner;
 import io.banyan.upstream.ProxyHint;
@@ -41,6 +42,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -160,11 +162,15 @@ class TrafficConfiguration {
     }
 
     @Bean
-    PreviewCheck previewCheck(ObjectProvider<TokensRunner<PreviewTokens>> tokens) {
-        TokensRunner<PreviewTokens> file = tokens.getIfAvailable();
-        return file == null
-                ? PreviewCheck.OFF
-                : new PreviewDoor(file::now, new PreviewAttempts(), InstantSource.system());
+    PreviewCheck previewCheck(
+            ObjectProvider<TokensRunner<ListedTokens>> listed, ObjectProvider<TokensRunner<PreviewTokens>> previews) {
+        TokensRunner<ListedTokens> all = listed.getIfAvailable();
+        TokensRunner<PreviewTokens> own = previews.getIfAvailable();
+        Supplier<PreviewTokens> first =
+                all == null ? () -> PreviewTokens.NONE : () -> all.now().previews();
+        Supplier<PreviewTokens> inForce =
+                own == null ? first : () -> first.get().and(own.now());
+        return new PreviewDoor(inForce, new PreviewAttempts(), InstantSource.system());
     }
 
     @Bean

@@ -22,6 +22,15 @@ record Ago(Clock clock) {
         return said(at, " s", " min", " h", " d") + " ago";
     }
 
+    /// How long after another time something was: `12 s later`; before it, as of clocks that differ, is `0 s later`.
+    static String later(String from, String at) {
+        try {
+            return said(Duration.between(Instant.parse(from), Instant.parse(at)), " s", " min", " h", " d") + " later";
+        } catch (DateTimeParseException noTime) {
+            return "at " + at;
+        }
+    }
+
     /// For narrow columns: `4m`.
     String brief(String at) {
         return said(at, "s", "m", "h", "d");
@@ -51,16 +60,19 @@ record Ago(Clock clock) {
 
     private String said(String at, String s, String min, String h, String d) {
         try {
-            Duration past = Duration.between(Instant.parse(at), clock.instant());
-            if (past.compareTo(Duration.ofMinutes(1)) < 0) {
-                return Math.max(0, past.toSeconds()) + s;
-            }
-            if (past.compareTo(Duration.ofHours(1)) < 0) {
-                return past.toMinutes() + min;
-            }
-            return past.compareTo(Duration.ofDays(2)) < 0 ? past.toHours() + h : past.toDays() + d;
+            return said(Duration.between(Instant.parse(at), clock.instant()), s, min, h, d);
         } catch (DateTimeParseException noTime) {
             return at;
         }
+    }
+
+    private static String said(Duration past, String s, String min, String h, String d) {
+        if (past.compareTo(Duration.ofMinutes(1)) < 0) {
+            return Math.max(0, past.toSeconds()) + s;
+        }
+        if (past.compareTo(Duration.ofHours(1)) < 0) {
+            return past.toMinutes() + min;
+        }
+        return past.compareTo(Duration.ofDays(2)) < 0 ? past.toHours() + h : past.toDays() + d;
     }
 }

@@ -57,6 +57,10 @@ public final class AuditCommand implements Callable<Integer> {
         out.println(asking.ago().exact(at) + "  " + asking.ago().relative(at) + "  " + ChangeText.who(change) + "  "
                 + asking.paint().in(Paint.Tone.HEAD, ChangeText.subject(change) + " " + ChangeText.what(change)));
         out.println("    reason: " + ChangeText.reason(change));
+        String undone = ChangeText.undone(change);
+        if (!undone.isEmpty()) {
+            out.println("    " + undone);
+        }
         change.path("undoing").path("commands").forEach(line -> out.println("    undo: " + line.asString("")));
     }
 

@@ -10,11 +10,23 @@ final class ChangeOptions {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit; required.")
     private @Nullable String reason;
 
+    @Option(
+            names = "--undo-of",
+            paramLabel = "ID",
+            description = "The change that this takes back, as audit prints it, so that audit marks it as undone.")
+    private @Nullable String undoOf;
+
     @Option(names = "--dry-run", description = "Shows what would change and changes nothing.")
     private boolean dryRun;
 
     boolean dryRun() {
         return dryRun;
+    }
+
+    /// Null = of none.
+    @Nullable
+    String undoOf() {
+        return undoOf;
     }
 
     /// Why; a plan needs no reason.

@@ -35,6 +35,17 @@ record ChangeText(Ago ago) {
         return reason.isBlank() ? Numbers.NONE : reason;
     }
 
+    /// Whether it was taken back: `undone by bob 12 s later`; empty where it stands.
+    static String undone(JsonNode change) {
+        JsonNode undone = change.path("undone");
+        if (!undone.isObject()) {
+            return "";
+        }
+        String part = undone.path("whole").asBoolean(true) ? "" : "in part ";
+        return "undone " + part + "by " + undone.path("by").asString("?") + " "
+                + Ago.later(change.path("at").asString(""), undone.path("at").asString(""));
+    }
+
     /// The group, or `everything`.
     static String subject(JsonNode change) {
         return change.path("group").asString("everything");

@@ -4,7 +4,12 @@ import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
 /// Tells what a change of weight did, or would do: from what to what, its effect, and how to undo it.
-record ChangedText(Errand errand) {
+///
+/// @param undo whether it was to take another change back
+record ChangedText(Errand errand, boolean undo) {
+    /// What an undo says first that finds nothing to put back.
+    static final String NOTHING_TO_UNDO = "nothing to undo: ";
+
     void tell(Answer answer) {
         PrintWriter out = errand.out();
         if (errand.json()) {
@@ -14,7 +19,8 @@ record ChangedText(Errand errand) {
         JsonNode changed = answer.json();
         boolean plan = changed.path("dryRun").asBoolean(false);
         boolean nothing = !plan && changed.path("changes").isEmpty();
-        changed.path("says").forEach(line -> out.println((plan ? "would change: " : "") + line.asString("")));
+        String first = nothing && undo ? NOTHING_TO_UNDO : plan ? "would change: " : "";
+        changed.path("says").forEach(line -> out.println(first + line.asString("")));
         if (!nothing) {
             changed.path("plan").path("groups").forEach(group -> effect(group, out));
         }

@@ -31,6 +31,6 @@ final class KillSwitch {
                             : "which group? name it, or say --everything for all of them");
         }
         String reason = change.reason(asking);
-        return new KillWork(asking.errand(), group, on, reason, change.dryRun()).run();
+        return new KillWork(asking.errand(), group, on, reason, change.undoOf(), change.dryRun()).run();
     }
 }

@@ -11,7 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param group null = everything
 /// @param on true = kill
-record KillWork(Errand errand, @Nullable String group, boolean on, String reason, boolean dryRun) {
+/// @param undoOf the id of the change that this takes back; null = of none
+record KillWork(
+        Errand errand,
+        @Nullable String group,
+        boolean on,
+        String reason,
+        @Nullable String undoOf,
+        boolean dryRun) {
     int run() {
         return errand.run(api -> {
             if (dryRun) {
@@ -24,6 +31,9 @@ record KillWork(Errand errand, @Nullable String group, boolean on, String reason
 
     private Answer written(AdminApi api) {
         ObjectNode body = JsonMapper.shared().createObjectNode().put("reason", reason);
+        if (undoOf != null) {
+            body.put("undoOf", undoOf);
+        }
         String method = on ? "PUT" : "DELETE";
         String only = group;
         if (only == null) {
@@ -45,15 +55,23 @@ record KillWork(Errand errand, @Nullable String group, boolean on, String reason
             return;
         }
         JsonNode done = answer.json();
-        done.path("says").forEach(line -> out.println(line.asString("")));
         boolean pending =
                 answer.status() == 202 || "pending".equals(done.path("fleet").asString(""));
+        String first = undoOf != null && !pending && movedNothing(done) ? ChangedText.NOTHING_TO_UNDO : "";
+        done.path("says").forEach(line -> out.println(first + line.asString("")));
         if (pending) {
             out.println(
                     "  kept on its disk until then; sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090"
                             + " ./banyan ...");
         }
         done.path("undo").forEach(line -> out.println("undo: " + line.asString("")));
+    }
+
+    private static boolean movedNothing(JsonNode done) {
+        return done.path("changes")
+                .valueStream()
+                .flatMap(change -> change.path("steps").valueStream())
+                .allMatch(step -> step.path("from").equals(step.path("to")));
     }
 
     /// The API plans weights only, so this one is told from what stands now.

@@ -43,7 +43,8 @@ public record PlainChange(Surroundings around, PrintWriter out, PrintWriter err)
     }
 
     private OptionalInt turned(List<String> words, boolean on) {
-        PlainLine line = PlainLine.of(words, KILL_FLAGS, Set.of("--reason")).orElse(null);
+        PlainLine line =
+                PlainLine.of(words, KILL_FLAGS, Set.of("--reason", "--undo-of")).orElse(null);
         if (line == null || line.names().size() != (line.has("--everything") ? 0 : 1)) {
             return OptionalInt.empty();
         }
@@ -52,11 +53,12 @@ public record PlainChange(Surroundings around, PrintWriter out, PrintWriter err)
             return OptionalInt.empty();
         }
         String group = line.has("--everything") ? null : line.names().getFirst();
-        return OptionalInt.of(new KillWork(errand(line), group, on, reason, line.has("--dry-run")).run());
+        return OptionalInt.of(
+                new KillWork(errand(line), group, on, reason, line.value("--undo-of"), line.has("--dry-run")).run());
     }
 
     private OptionalInt weighed(List<String> words) {
-        PlainLine line = PlainLine.of(words, WEIGHT_FLAGS, Set.of("--reason", "--if-revision"))
+        PlainLine line = PlainLine.of(words, WEIGHT_FLAGS, Set.of("--reason", "--if-revision", "--undo-of"))
                 .orElse(null);
         if (line == null || line.names().size() != 2 || (line.has("--group") && line.has("--route"))) {
             return OptionalInt.empty();
@@ -67,7 +69,12 @@ public record PlainChange(Surroundings around, PrintWriter out, PrintWriter err)
         if (reason == null || revision.isEmpty() || weight == null) {
             return OptionalInt.empty();
         }
-        Terms terms = new Terms(reason, line.has("--dry-run"), line.has("--inheriting-only"), revision.getAsInt());
+        Terms terms = new Terms(
+                reason,
+                line.value("--undo-of"),
+                line.has("--dry-run"),
+                line.has("--inheriting-only"),
+                revision.getAsInt());
         try {
             return OptionalInt.of(
                     new WeightWork(errand(line), line.names().getFirst(), kind(line), weight, terms).run());

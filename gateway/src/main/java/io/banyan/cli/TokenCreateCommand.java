@@ -24,10 +24,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The token is shown this once, on standard output; the file keeps only its hash.",
-            "  ./banyan token create --role operator --groups events --name ann --file tokens.yaml"
+            "  ./banyan token create --role operator --groups events --name ann --file tokens.yaml",
+            "  ./banyan token create --role preview --groups events --file tokens.yaml"
         })
 public final class TokenCreateCommand implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("(?!admin$)[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
+    private static final int PREVIEW_DAYS = 30;
     private static final Pattern GROUP = Pattern.compile("\\*|[a-z0-9-]{1,63}");
 
     private final Surroundings around;
@@ -42,13 +44,16 @@ public final class TokenCreateCommand implements Callable<Integer> {
             names = "--groups",
             paramLabel = "NAME",
             split = ",",
-            description = "What an operator may change: names of groups, or '*' for all.")
+            description = "What an operator may change or a preview may show: names of groups, or '*' for all.")
     private List<String> groups = List.of();
 
-    @Option(names = "--name", required = true, paramLabel = "WHO", description = "Who the audit names.")
-    private String name = "";
+    @Option(names = "--name", paramLabel = "WHO", description = "Who the audit names; of a preview it may be left out.")
+    private @Nullable String name;
 
-    @Option(names = "--expires", paramLabel = "DATE", description = "The last day it is good (UTC): 2027-06-30.")
+    @Option(
+            names = "--expires",
+            paramLabel = "DATE",
+            description = "The last day it is good (UTC): 2027-06-30; a preview's is in 30 days.")
     private @Nullable String expires;
 
     @Option(names = "--file", paramLabel = "FILE", description = "Appends the entry; a new file is for this user only.")
@@ -87,14 +92,24 @@ public final class TokenCreateCommand implements Callable<Integer> {
                 err.println("for the file of serve's --tokens:");
                 err.print(entry.yaml());
             } else {
-                err.println(file + ": " + entry.name()
-                        + " added, with the token's hash; a running gateway takes it within seconds");
+                err.println(file + ": " + (entry.name() == null ? "a preview" : entry.name())
+                        + " added, with the token's hash; a gateway with --tokens " + file
+                        + " takes it within seconds");
             }
-            err.println("the token, shown this once; its owner runs: export BANYAN_TOKEN=...");
+            err.println(use(entry));
             err.flush();
             out.println(token.text());
         }
         out.flush();
+    }
+
+    private static String use(TokenEntry entry) {
+        if (entry.role() != TokenEntry.Role.preview) {
+            return "the token, shown this once; its owner runs: export BANYAN_TOKEN=...";
+        }
+        return "the token, shown this once, good until the end of " + entry.expires()
+                + " (UTC); its owner runs, at the traffic port:\n"
+                + "  curl -i -H 'X-Banyan-Side: modern' -H 'X-Banyan-Token: ...' http://localhost:8080/events/7";
     }
 
     private TokenEntry entry(FreshToken token) {
@@ -102,7 +117,11 @@ public final class TokenCreateCommand implements Callable<Integer> {
         if (given == null) {
             throw wrong("--role is missing");
         }
-        if (!NAME.matcher(name).matches()) {
+        boolean preview = given == TokenEntry.Role.preview;
+        if (name == null && !preview) {
+            throw wrong("--name is missing: it is whom the audit names; add --name ann");
+        }
+        if (name != null && !NAME.matcher(name).matches()) {
             throw wrong(
                     "--name was '" + name + "' but must be 1 to 100 letters, digits or . _ @ -, such as ann or ci-bot;"
                             + " admin is the name of the gateway's own token");
@@ -113,25 +132,34 @@ public final class TokenCreateCommand implements Callable<Integer> {
                         "--groups had '" + group + "' but must hold names of groups, such as events,orders, or '*'");
             }
         }
+        fit(given);
+        return new TokenEntry(name, given, groups, token.hash(), lastDay(preview));
+    }
+
+    private void fit(TokenEntry.Role given) {
+        boolean preview = given == TokenEntry.Role.preview;
         if (given == TokenEntry.Role.operator && groups.isEmpty()) {
             throw wrong("an operator without groups may change nothing; add --groups events, or --groups '*' for all");
         }
-        if (given != TokenEntry.Role.operator && !groups.isEmpty()) {
-            throw wrong("--groups is for operators; "
+        if (preview && groups.isEmpty()) {
+            throw wrong("a preview without groups shows nothing; add --groups events, or --groups '*' for all");
+        }
+        if (given != TokenEntry.Role.operator && !preview && !groups.isEmpty()) {
+            throw wrong("--groups is for operators and previews; "
                     + (given == TokenEntry.Role.viewer
                             ? "a viewer sees every group"
                             : "an admin may change every group"));
         }
-        return new TokenEntry(name, given, groups, token.hash(), lastDay());
     }
 
-    private @Nullable LocalDate lastDay() {
+    private @Nullable LocalDate lastDay(boolean preview) {
+        LocalDate today = LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC);
         if (expires == null) {
-            return null;
+            return preview ? today.plusDays(PREVIEW_DAYS) : null;
         }
         try {
             LocalDate day = LocalDate.parse(expires);
-            if (day.isBefore(LocalDate.ofInstant(around.clock().instant(), ZoneOffset.UTC))) {
+            if (day.isBefore(today)) {
                 throw wrong("--expires was " + expires + ", which has passed");
             }
             return day;

@@ -9,11 +9,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One item of the file of `--tokens`.
 ///
-/// @param groups what an operator may change; empty for other roles
+/// @param name null = none, which a preview needs not have
+/// @param groups what an operator may change, or whose routes a preview may look at; empty for other roles
 /// @param hash never the token itself
 /// @param expires the last day (UTC); null = never
 record TokenEntry(
-        String name,
+        @Nullable String name,
         Role role,
         List<String> groups,
         String hash,
@@ -23,7 +24,8 @@ record TokenEntry(
     enum Role {
         viewer,
         operator,
-        admin
+        admin,
+        preview
     }
 
     TokenEntry {
@@ -33,8 +35,8 @@ record TokenEntry(
     /// Names stand in quotes: a group may be called `null` or `1e3`.
     String yaml() {
         String quoted = groups.stream().map(group -> '"' + group + '"').collect(Collectors.joining(", ", "[", "]"));
-        return "- name: \"" + name + "\"\n"
-                + "  role: " + role + "\n"
+        return (name == null ? "- " : "- name: \"" + name + "\"\n  ")
+                + "role: " + role + "\n"
                 + (groups.isEmpty() ? "" : "  groups: " + quoted + "\n")
                 + "  hash: " + hash + "\n"
                 + (expires == null ? "" : "  expires: " + expires + "\n");
@@ -42,7 +44,11 @@ record TokenEntry(
 
     ObjectNode json(String token) {
         ObjectNode all = JsonMapper.shared().createObjectNode().put("token", token);
-        ObjectNode entry = all.putObject("entry").put("name", name).put("role", role.name());
+        ObjectNode entry = all.putObject("entry");
+        if (name != null) {
+            entry.put("name", name);
+        }
+        entry.put("role", role.name());
         if (!groups.isEmpty()) {
             groups.forEach(entry.putArray("groups")::add);
         }

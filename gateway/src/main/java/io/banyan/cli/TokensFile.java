@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The file of `--tokens`, to which an entry is added at the end. A new file is readable by its user alone; one that
@@ -25,17 +26,22 @@ record TokensFile(Path path, String shown) {
                 throw Refused.because(
                         shown + " is no list of tokens: its first line must begin with - ; nothing was written");
             }
-            Pattern same = Pattern.compile("(- +| +)name: *[\"']?" + Pattern.quote(entry.name()) + "[\"']?( +#.*)?");
-            if (lines.stream().anyMatch(line -> same.matcher(line).matches())) {
+            String name = entry.name();
+            if (name != null && lines.stream().anyMatch(named(name))) {
                 throw Refused.because(
-                        "'" + entry.name() + "' has a token in " + shown + " already; nothing was written",
-                        "take its entry out first, or give this one another --name, such as " + entry.name() + "-2");
+                        "'" + name + "' has a token in " + shown + " already; nothing was written",
+                        "take its entry out first, or give this one another --name, such as " + name + "-2");
             }
             String end = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
             Files.writeString(path, end + entry.yaml(), StandardOpenOption.APPEND, StandardOpenOption.SYNC);
         } catch (IOException failed) {
             throw Refused.because(shown + " cannot be written (" + failed.getMessage() + "); choose another --file");
         }
+    }
+
+    private static Predicate<String> named(String name) {
+        return Pattern.compile("(- +| +)name: *[\"']?" + Pattern.quote(name) + "[\"']?( +#.*)?")
+                .asMatchPredicate();
     }
 
     /// What the file says; makes it where it does not exist.

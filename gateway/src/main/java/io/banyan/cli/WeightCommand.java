@@ -63,7 +63,8 @@ public final class WeightCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Percent wanted = wanted();
-        WeightWork.Terms terms = new WeightWork.Terms(change.reason(asking), change.dryRun(), inheritingOnly, revision);
+        WeightWork.Terms terms =
+                new WeightWork.Terms(change.reason(asking), change.undoOf(), change.dryRun(), inheritingOnly, revision);
         try {
             return new WeightWork(asking.errand(), name, kind(), wanted, terms).run();
         } catch (WrongLine wrong) {

@@ -1,5 +1,6 @@
 package io.banyan.cli;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,16 +13,17 @@ record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Percent wa
     /// How it is to be made.
     ///
     /// @param reason for the audit
+    /// @param undoOf the id of the change that this takes back; null = of none
     /// @param inheritingOnly of a group: leaves routes with a weight of their own alone
     /// @param revision the one to stand on; -1 = that of this moment
-    record Terms(String reason, boolean dryRun, boolean inheritingOnly, int revision) {}
+    record Terms(String reason, @Nullable String undoOf, boolean dryRun, boolean inheritingOnly, int revision) {}
 
     int run() {
         return errand.run(api -> {
             WeightTarget target = WeightTarget.of(name, kind, api);
             fits(target);
             Answer done = api.writeAt(target.ifMatch(terms.revision()), "PATCH", target.path(), body(target));
-            new ChangedText(errand).tell(done);
+            new ChangedText(errand, terms.undoOf() != null).tell(done);
         });
     }
 
@@ -29,6 +31,9 @@ record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Percent wa
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("reason", terms.reason());
         body.put("dryRun", terms.dryRun());
+        if (terms.undoOf() != null) {
+            body.put("undoOf", terms.undoOf());
+        }
         wanted.into(body);
         if (target.isGroup()) {
             body.put("inheritingOnly", terms.inheritingOnly());

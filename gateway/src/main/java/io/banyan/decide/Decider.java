@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// 2. the method is no read of such a route (`POST`, `get`, or `HEAD` where only `GET` is listed) → LEGACY, `write`
 /// 3. something makes the read unclear (`ReadRule`) → LEGACY, `ambiguous`
 /// 4. a kill switch → LEGACY, `killed`
-/// 5. a good preview token → the side it asks for, `preview`
+/// 5. a side is asked for → with a good preview token that side, else no answer of either (`denied`); `preview`
 /// 6. no sticky key and less than 100% → LEGACY, `no-key`
 /// 7. the client's place below the applied weight → MODERN, else LEGACY, `weight`
 ///
@@ -63,9 +63,9 @@ public final class Decider {
         if (now.killed()) {
             return now.decided(Side.LEGACY, Reason.KILLED);
         }
-        Side chosen = check == PreviewCheck.OFF ? null : Preview.chosen(values.request(), route.groupName(), check);
-        if (chosen != null) {
-            return now.decided(chosen, Reason.PREVIEW);
+        Preview preview = Preview.of(values.request(), route.groupName(), check);
+        if (preview != null) {
+            return now.previewed(preview);
         }
         StickyKey key = StickyKey.of(now.sticky(), values, values.request().client());
         if (key != null) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place the client's place on the line from 0 to 9,999, or -1 where none was computed
 /// @param kind what sort of request it is
 /// @param key what `place` was computed from; null where it is -1
+/// @param denied why nobody answers one who asked for a side; null = nobody was denied one
 public record Decision(
         @Nullable Route route,
         Side side,
@@ -24,11 +25,26 @@ public record Decision(
         long revision,
         int place,
         Kind kind,
-        @Nullable StickyKey key) {
+        @Nullable StickyKey key,
+        @Nullable PreviewDenial denied) {
     private static final Decision ASK_OF_NO_ROUTE =
             new Decision(null, Side.LEGACY, Reason.UNMATCHED, null, Weight.NONE, 0, -1, Kind.ASK, null);
     private static final Decision CHANGE_OF_NO_ROUTE =
             new Decision(null, Side.LEGACY, Reason.UNMATCHED, null, Weight.NONE, 0, -1, Kind.CHANGE, null);
+
+    /// Of a request that nobody was denied.
+    public Decision(
+            @Nullable Route route,
+            Side side,
+            Reason reason,
+            @Nullable Ambiguity ambiguity,
+            Weight weight,
+            long revision,
+            int place,
+            Kind kind,
+            @Nullable StickyKey key) {
+        this(route, side, reason, ambiguity, weight, revision, place, kind, key, null);
+    }
 
     /// What sort of request it is, whoever answers it.
     public enum Kind {
@@ -47,6 +63,11 @@ public record Decision(
     /// What is made of a request that could not be decided: LEGACY gets it, once.
     public static Decision undecided() {
         return CHANGE_OF_NO_ROUTE;
+    }
+
+    /// The same, and why nobody answers it; null = somebody does.
+    Decision denied(@Nullable PreviewDenial why) {
+        return new Decision(route, side, reason, ambiguity, weight, revision, place, kind, key, why);
     }
 
     /// True for a clear read of `route`.

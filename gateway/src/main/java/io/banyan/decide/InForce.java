@@ -44,6 +44,11 @@ public record InForce(
         return new Decision(route, side, reason, null, applied, revision, -1, Decision.Kind.READ, null);
     }
 
+    Decision previewed(Preview preview) {
+        Side side = preview.side() == null ? Side.LEGACY : preview.side();
+        return decided(side, Reason.PREVIEW).denied(preview.denial());
+    }
+
     Decision split(StickyKey key) {
         int place = Split.place(salt, key.value());
         Side side = Split.isModern(place, applied) ? Side.MODERN : Side.LEGACY;

@@ -1,11 +1,16 @@
 package io.banyan.decide;
 
+import org.jspecify.annotations.Nullable;
+
 /// Whether a request may choose its side by header.
 @FunctionalInterface
 public interface PreviewCheck {
-    /// Nobody may.
-    PreviewCheck OFF = (token, group, clientNetwork) -> false;
+    /// Asking for a side counts as not asked.
+    PreviewCheck OFF = (token, group, clientNetwork) -> PreviewDenial.OFF;
 
-    /// True when this token lets its bearer choose the side for a route of this group, now.
-    boolean allows(String token, String group, String clientNetwork);
+    /// Why this token does not let its bearer choose the side for a route of this group, now; null = it does.
+    ///
+    /// @param token null = several were sent
+    @Nullable
+    PreviewDenial denied(@Nullable String token, String group, String clientNetwork);
 }

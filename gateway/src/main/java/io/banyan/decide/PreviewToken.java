@@ -21,7 +21,11 @@ public record PreviewToken(String sha256, Set<String> groups, Instant expires) {
         }
     }
 
+    boolean isOver(Instant now) {
+        return !now.isBefore(expires);
+    }
+
     boolean covers(String group, Instant now) {
-        return now.isBefore(expires) && (groups.contains(group) || groups.contains("*"));
+        return !isOver(now) && (groups.contains(group) || groups.contains("*"));
     }
 }

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The preview tokens of an installation, by their hashes. None → previews are off.
 public record PreviewTokens(List<PreviewToken> tokens) {
@@ -20,16 +22,25 @@ public record PreviewTokens(List<PreviewToken> tokens) {
         return HexFormat.of().formatHex(digest(token));
     }
 
-    /// True when the token is one of these, not expired, and covers the group. Compares with every hash, each in
-    /// constant time: how long it takes tells nothing about how near a guess was.
-    public boolean allow(String token, String group, Instant now) {
+    /// These and those of another file.
+    public PreviewTokens and(PreviewTokens more) {
+        return new PreviewTokens(
+                Stream.concat(tokens.stream(), more.tokens().stream()).toList());
+    }
+
+    /// Null when the token is one of these, not expired, and covers the group; else why it does not count. Compares
+    /// with every hash, each in constant time: how long it takes tells nothing about how near a guess was.
+    public @Nullable PreviewDenial denied(String token, String group, Instant now) {
         byte[] given = digest(token);
         boolean allowed = false;
+        PreviewDenial denial = PreviewDenial.TOKEN_UNKNOWN;
         for (PreviewToken known : tokens) {
-            boolean same = MessageDigest.isEqual(given, HexFormat.of().parseHex(known.sha256()));
-            allowed |= same && known.covers(group, now);
+            if (MessageDigest.isEqual(given, HexFormat.of().parseHex(known.sha256()))) {
+                allowed |= known.covers(group, now);
+                denial = known.isOver(now) ? PreviewDenial.TOKEN_EXPIRED : PreviewDenial.OTHER_GROUP;
+            }
         }
-        return allowed;
+        return allowed ? null : denial;
     }
 
     private static byte[] digest(String token) {

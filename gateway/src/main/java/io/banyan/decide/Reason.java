@@ -16,7 +16,7 @@ public enum Reason {
     NO_KEY,
     /// A kill switch, or a group whose live state is not known.
     KILLED,
-    /// Somebody with a preview token chose the side.
+    /// Somebody asked for a side: with a good preview token it answers, else nobody does (outcome `refused`).
     PREVIEW;
 
     /// The tag's spelling: `no-key`.

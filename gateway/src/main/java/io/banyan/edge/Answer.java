@@ -132,6 +132,9 @@ final class Answer {
         if (refusal.retryAfter() > 0) {
             response.headers().set("Retry-After", refusal.retryAfter());
         }
+        if (status == 401) {
+            response.headers().set("WWW-Authenticate", "X-Banyan-Token").set("Cache-Control", "private, no-store");
+        }
         if (head) {
             response.content().clear();
         }

@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.decide.PreviewDenial;
 import io.banyan.exchange.Failure;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
@@ -29,6 +30,24 @@ public record Refusal(int status, String detail, int retryAfter) {
             case LANE -> FILTERS;
             case UNEXPECTED -> FAULT;
         };
+    }
+
+    /// Somebody asked for a side, and does not get it.
+    static Refusal of(PreviewDenial denial) {
+        return switch (denial) {
+            case OFF -> preview("No preview token is in force here, so no side can be chosen.");
+            case TOKEN_REPEATED -> preview("X-Banyan-Token must be there once.");
+            case TOKEN_UNKNOWN -> preview("X-Banyan-Token is none of the preview tokens in force.");
+            case TOKEN_EXPIRED -> preview("This preview token has expired.");
+            case OTHER_GROUP -> preview("This preview token is not for the group of this path.");
+            case TOO_MANY_FAILURES ->
+                new Refusal(429, "Too many wrong preview tokens came from this address; try again in a minute.", 60);
+            case SIDE_UNKNOWN -> bad("X-Banyan-Side must be modern or legacy, and be there once.");
+        };
+    }
+
+    private static Refusal preview(String detail) {
+        return new Refusal(401, detail, 0);
     }
 
     static Refusal bad(String detail) {

@@ -36,7 +36,7 @@ final class Sides {
     private final FallBackRule fallBack;
     private Side side = Side.LEGACY;
     private Outcome outcome = SERVED;
-    private Refusal refusal = Refusal.FULL;
+    private Refusal refusal;
     private Set<String> nominated = Set.of();
     private long calledNanos;
 
@@ -47,6 +47,7 @@ final class Sides {
         this.intake = intake;
         this.client = client;
         this.calledNanos = request.receivedNanos();
+        this.refusal = decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
         String name = decision.group();
         this.group = name == null ? null : traffic.groups().get(name);
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
@@ -56,7 +57,9 @@ final class Sides {
     @Nullable
     Call first(CallListener listener) {
         try {
-            return decision.side() == Side.MODERN && group != null ? modern(group, listener) : legacy(listener);
+            return decision.denied() != null
+                    ? null
+                    : decision.side() == Side.MODERN && group != null ? modern(group, listener) : legacy(listener);
         } catch (RuntimeException | Error unexpected) {
             return instead(unexpected, listener);
         }

@@ -31,6 +31,9 @@ public final class FigureCounter implements Tap {
     @Override
     public void ended(ExchangeRecord exchange) {
         Decision decision = exchange.decision();
+        if (decision != null && decision.denied() != null) {
+            return; // of no side, and a mark against none
+        }
         Route route = decision == null ? null : decision.route();
         if (decision == null || route == null) {
             none.count(exchange);

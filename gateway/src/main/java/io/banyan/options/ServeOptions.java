@@ -70,8 +70,8 @@ public final class ServeOptions {
             "",
             Forms.READABLE,
             "tokens.yaml",
-            "hashes of the tokens that open the admin port, with roles and groups, read again when it changes; make one with:"
-                    + " ./banyan token create");
+            "hashes of the tokens that open the admin port or (role preview) choose a side by X-Banyan-Side, read again when it"
+                    + " changes; make one with: ./banyan token create");
     public static final ServeOption<URI> OIDC_ISSUER = new ServeOption<>(
             "oidc-issuer",
             "URL",
@@ -120,7 +120,7 @@ public final class ServeOptions {
             "",
             Forms.READABLE,
             "preview-tokens.yaml",
-            "hashes of the tokens that may choose a side by X-Banyan-Side, read again when it changes; off otherwise");
+            "a second file of hashes, of preview tokens alone, read again when it changes; --tokens takes them, too");
     public static final ServeOption<Boolean> STRICT =
             flag("strict", "refuses to start while any route file is wrong, as check would");
     public static final ServeOption<String> ACCESS_LOG = new ServeOption<>(

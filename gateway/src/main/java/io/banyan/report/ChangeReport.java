@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param group null = everything
 /// @param door `file`, `api`, `cli`, `page`, `ramp` or `recovery`
-/// @param undo what takes it back; null where nothing does
+/// @param undoOf the id of the change that this one was to take back; null = it is no undo
+/// @param undo what takes it back; null where nothing does, or an undo has
 /// @param undoing how that is said; null likewise
+/// @param undone by whom it was taken back, as far as is known; null = it stands
 public record ChangeReport(
         String id,
         @Nullable String group,
@@ -25,8 +27,10 @@ public record ChangeReport(
         long epoch,
         long revision,
         List<StepReport> steps,
+        @Nullable String undoOf,
         @Nullable List<Undo> undo,
-        @Nullable Undoing undoing) {
+        @Nullable Undoing undoing,
+        @Nullable Undone undone) {
     /// One value that moved.
     ///
     /// @param what `weight`, `kill` or `recovery`
@@ -34,8 +38,14 @@ public record ChangeReport(
     /// @param from as people read it: `25%`, `inherit`, `on`
     public record StepReport(String what, @Nullable String route, String from, String to) {}
 
+    /// Of a change that stands.
     public static ChangeReport of(Change change) {
-        List<Undo> undo = Undo.of(change.group(), change.steps());
+        return of(change, Undos.NONE);
+    }
+
+    public static ChangeReport of(Change change, Undos undos) {
+        Undone undone = undos.of(change);
+        List<Undo> undo = undone != null && undone.whole() ? null : Undo.of(change.group(), change.steps());
         String by = change.author().by();
         return new ChangeReport(
                 change.id(),
@@ -47,8 +57,10 @@ public record ChangeReport(
                 change.revision().epoch(),
                 change.revision().number(),
                 change.steps().stream().map(ChangeReport::step).toList(),
+                change.author().undoOf(),
                 undo,
-                undo == null ? null : Undoing.of(undo, change.steps(), by));
+                undo == null ? null : Undoing.of(undo, change.steps(), by, change.id()),
+                undone);
     }
 
     public static @Nullable ChangeReport orNull(@Nullable Change change) {

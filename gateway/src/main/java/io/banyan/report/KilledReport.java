@@ -37,7 +37,7 @@ public record KilledReport(
     public static KilledReport pending(@Nullable String group, String by, String says) {
         List<Step> steps = List.of(Step.of(LiveValue.KILL, null, false, true));
         List<Undo> undo = Objects.requireNonNull(Undo.of(group, steps));
-        List<String> commands = Undoing.of(undo, steps, by).commands();
+        List<String> commands = Undoing.of(undo, steps, by, "").commands();
         return new KilledReport(false, true, "pending", List.of(), List.of(says), commands);
     }
 }

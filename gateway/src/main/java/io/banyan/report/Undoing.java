@@ -3,6 +3,7 @@ package io.banyan.report;
 import io.banyan.live.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How an undo is said, wherever it is shown.
@@ -11,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// @param commands lines for the operator's client, to be run in this order
 public record Undoing(String reason, List<String> commands) {
     private static final int LONGEST_REASON = 500;
+    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     public Undoing {
         commands = List.copyOf(commands);
     }
 
-    static Undoing of(List<Undo> undo, List<Step> steps, String by) {
+    /// @param id of the change that is taken back; empty = it has none yet
+    static Undoing of(List<Undo> undo, List<Step> steps, String by, String id) {
         String reason = reason(steps, by);
+        String whose = PLAIN_ID.matcher(id).matches() ? " --undo-of " + id : "";
         return new Undoing(
                 reason,
                 undo.stream()
-                        .map(one -> "./banyan " + one.command() + " --reason " + quoted(reason))
+                        .map(one -> "./banyan " + one.command() + " --reason " + quoted(reason) + whose)
                         .toList());
     }
 

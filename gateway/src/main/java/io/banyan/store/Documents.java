@@ -251,11 +251,18 @@ final class Documents {
         node.put("by", author.by());
         node.put("door", author.door().word());
         node.put("reason", author.reason());
+        if (author.undoOf() != null) {
+            node.put("undoOf", author.undoOf());
+        }
         return node;
     }
 
     private static Author author(JsonNode node) {
-        return new Author(text(node, "by"), Door.valueOf(constant(node, "door")), text(node, "reason"));
+        return new Author(
+                text(node, "by"),
+                Door.valueOf(constant(node, "door")),
+                text(node, "reason"),
+                textOrNull(node, "undoOf"));
     }
 
     private static Step step(JsonNode node) {

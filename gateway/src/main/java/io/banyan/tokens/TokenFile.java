@@ -36,14 +36,14 @@ public record TokenFile<T>(String option, T tokens, int count, List<Problem> pro
         problems = List.copyOf(problems);
     }
 
-    /// The file of `--tokens`.
+    /// The file of `--tokens`, of either kind.
     ///
     /// @param today in UTC; tokens that have expired are a warning
-    public static TokenFile<RoleTokens> ofRoles(Path path, LocalDate today) {
+    public static TokenFile<ListedTokens> ofAll(Path path, LocalDate today) {
         Specs read = Specs.read(path, TokenUse.ADMIN_PORT, today);
-        List<RoleToken> tokens =
-                read.specs().stream().flatMap(TokenFile::ofRole).toList();
-        return new TokenFile<>(TokenUse.ADMIN_PORT.option(), new RoleTokens(tokens), tokens.size(), read.problems());
+        ListedTokens tokens = new ListedTokens(read.roles(), read.previews());
+        int count = tokens.roles().tokens().size() + tokens.previews().tokens().size();
+        return new TokenFile<>(TokenUse.ADMIN_PORT.option(), tokens, count, read.problems());
     }
 
     /// The file of `--preview-tokens`.
@@ -51,9 +51,9 @@ public record TokenFile<T>(String option, T tokens, int count, List<Problem> pro
     /// @param today in UTC; tokens that have expired are a warning
     public static TokenFile<PreviewTokens> ofPreviews(Path path, LocalDate today) {
         Specs read = Specs.read(path, TokenUse.PREVIEW, today);
-        List<PreviewToken> tokens =
-                read.specs().stream().flatMap(TokenFile::ofPreview).toList();
-        return new TokenFile<>(TokenUse.PREVIEW.option(), new PreviewTokens(tokens), tokens.size(), read.problems());
+        PreviewTokens tokens = read.previews();
+        return new TokenFile<>(
+                TokenUse.PREVIEW.option(), tokens, tokens.tokens().size(), read.problems());
     }
 
     public boolean hasErrors() {
@@ -73,12 +73,24 @@ public record TokenFile<T>(String option, T tokens, int count, List<Problem> pro
     }
 
     private static Stream<PreviewToken> ofPreview(TokenSpec spec) {
-        return spec.hash() == null || spec.expires() == null || spec.groups().isEmpty()
+        return spec.use() != TokenUse.PREVIEW
+                        || spec.hash() == null
+                        || spec.expires() == null
+                        || spec.groups().isEmpty()
                 ? Stream.empty()
                 : Stream.of(new PreviewToken(spec.hash(), spec.groups(), spec.expires()));
     }
 
     private record Specs(List<TokenSpec> specs, List<Problem> problems) {
+        RoleTokens roles() {
+            return new RoleTokens(specs.stream().flatMap(TokenFile::ofRole).toList());
+        }
+
+        PreviewTokens previews() {
+            return new PreviewTokens(
+                    specs.stream().flatMap(TokenFile::ofPreview).toList());
+        }
+
         static Specs read(Path path, TokenUse use, LocalDate today) {
             Path folder = path.getParent() == null ? Path.of("") : path.getParent();
             RouteFile file = new RoutesFolder(folder).read(String.valueOf(path.getFileName()));

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the one format of both files of tokens (docs/access.md): a list, each item with its owner's name, a role, the
-/// groups (`"*"` for all), the hash of the token, the last day (UTC) on which it is good, and a note. A token of the
-/// other use is an error: no token is good on both ports.
+/// groups (`"*"` for all), the hash of the token, the last day (UTC) on which it is good, and a note. The file of
+/// `--tokens` takes entries of either use, told apart by their role; that of `--preview-tokens` takes previews alone.
+/// No token is good on both ports, so one hash stands in a file once.
 ///
 /// @param hashes those read so far, and so with `names`
 record TokenReader(
@@ -50,8 +51,8 @@ record TokenReader(
             YamlValue item = list.items().get(i);
             String place = "tokens[" + i + "]";
             if (item instanceof YamlValue.Fields fields) {
-                if (!isOfTheOtherUse(fields, place)) {
-                    tokens.add(token(new Section(fields, use.keys(), place, problems)));
+                if (!isElsewhere(fields, place)) {
+                    tokens.add(token(fields, place));
                 }
             } else {
                 String keys = String.join(", ", use.keys().names());
@@ -61,21 +62,21 @@ record TokenReader(
         return tokens;
     }
 
-    private boolean isOfTheOtherUse(YamlValue.Fields entry, String place) {
+    private static YamlValue.@Nullable Text role(YamlValue.Fields entry) {
         YamlValue.Field role = entry.fields().get("role");
-        if (role != null
-                && role.value() instanceof YamlValue.Text text
-                && use.other().takes(text.text())) {
-            String why = use == TokenUse.PREVIEW
-                    ? "a token of the admin port never chooses a side"
-                    : "a preview token never opens the admin port";
+        return role != null && role.value() instanceof YamlValue.Text text ? text : null;
+    }
+
+    private boolean isElsewhere(YamlValue.Fields entry, String place) {
+        YamlValue.Text text = role(entry);
+        if (text != null && use == TokenUse.PREVIEW && TokenUse.ADMIN_PORT.takes(text.text())) {
             problems.add(
                     Rule.ROLE_ELSEWHERE,
                     text.line(),
                     place + ".role",
                     text.text(),
-                    why,
-                    use.other().option());
+                    "a token of the admin port never chooses a side",
+                    TokenUse.ADMIN_PORT.option());
             return true;
         }
         Set<String> written = entry.fields().keySet();
@@ -84,12 +85,16 @@ record TokenReader(
                 && !written.contains("role")
                 && written.containsAll(Set.of("hash", "groups", "expires"));
         if (preview) {
-            problems.add(Rule.ROLE_NONE, entry.line(), place, "", use.other().option());
+            problems.add(Rule.ROLE_NONE, entry.line(), place, "");
         }
         return preview;
     }
 
-    private TokenSpec token(Section section) {
+    private TokenSpec token(YamlValue.Fields entry, String place) {
+        YamlValue.Text text = role(entry);
+        boolean preview = use == TokenUse.PREVIEW || (text != null && TokenUse.PREVIEW.takes(text.text()));
+        TokenUse its = preview ? TokenUse.PREVIEW : TokenUse.ADMIN_PORT;
+        Section section = new Section(entry, its.keys(), place, problems);
         String name = name(section.text("name"));
         Written written = section.text("role");
         String role = role(written);
@@ -100,7 +105,7 @@ record TokenReader(
         if ("operator".equals(role) && groups.isEmpty() && written != null) {
             problems.add(Rule.ROLE_GROUPS, written);
         }
-        return new TokenSpec(name, role, groups, hash, expires);
+        return new TokenSpec(its, name, role, groups, hash, expires);
     }
 
     private @Nullable String name(@Nullable Written written) {
@@ -122,7 +127,7 @@ record TokenReader(
         if (written == null) {
             return null;
         }
-        if (!use.takes(written.text())) {
+        if (!use.takes(written.text()) && !(use == TokenUse.ADMIN_PORT && TokenUse.PREVIEW.takes(written.text()))) {
             problems.add(Rule.ROLE, written, use.allowed(), use.advice());
             return null;
         }

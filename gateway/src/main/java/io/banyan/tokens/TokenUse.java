@@ -13,8 +13,8 @@ enum TokenUse {
             "--tokens",
             KeySet.ROLE_TOKEN,
             Arrays.stream(Role.values()).map(Role::word).toList(),
-            "viewer, operator or admin",
-            "'operator' for who changes weights"),
+            "viewer, operator, admin or preview",
+            "'operator' for who changes weights, 'preview' for who looks at the modern side"),
     /// Of who may choose a side on the traffic port: never good on the admin port.
     PREVIEW("--preview-tokens", KeySet.PREVIEW_TOKEN, List.of("preview"), "preview", "'preview', or leave it out");
 
@@ -56,9 +56,5 @@ enum TokenUse {
     /// Which role to write, for messages.
     String advice() {
         return advice;
-    }
-
-    TokenUse other() {
-        return this == ADMIN_PORT ? PREVIEW : ADMIN_PORT;
     }
 }

@@ -165,9 +165,8 @@ public enum Rule {
 
     ROLE("{key} was '{found}' but must be {1}; write {2}"),
     ROLE_ELSEWHERE("{key} was '{found}', but {1}; put the entry into the file of {2}"),
-    ROLE_NONE(
-            "{key} has neither name nor role, as a preview token may, which never opens the admin port; put the entry "
-                    + "into the file of {1}, or write 'name: ann' and 'role: operator' for who changes weights"),
+    ROLE_NONE("{key} has neither name nor role; write 'role: preview' for who looks at the modern side, or 'name: ann' "
+            + "and 'role: operator' for who changes weights"),
     ROLE_GROUPS(
             "{key} is an operator's but has no groups; write 'groups: [events]', or 'groups: [\"*\"]' for every group"),
     ROLE_NAME(

@@ -44,7 +44,8 @@ class AdminApiTests {
         assertThat(answer.body())
                 .contains("\"says\":[\"events: weight 10% → 25%\"]")
                 .contains(
-                        "\"undo\":[\"./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'\"]")
+                        "\"undo\":[\"./banyan weight --group events 10% --inheriting-only --reason 'undo of 10% → 25% by ann'"
+                                + " --undo-of ")
                 .contains("\"by\":\"ann\",\"door\":\"cli\",\"reason\":\"try\"");
         assertThat(port.get("/api/v1/groups/events").body())
                 .contains("\"weight\":25,\"applied\":25", "\"line\":\"weight: 25%\"");

@@ -40,7 +40,7 @@ class StateFolderTests {
     void showsAKeptTokenToNobodyElse() throws IOException {
         StateFolder state = StateFolder.open(folder);
 
-        AdminToken token = AdminAccess.token(new MockEnvironment(), state, written(Map.of()));
+        AdminToken token = AdminAccess.token(new MockEnvironment(), state, written(Map.of()), false);
 
         Path file = folder.resolve("admin-token");
         assertThat(token.matches(Files.readString(file).strip())).isTrue();
@@ -53,7 +53,7 @@ class StateFolderTests {
         String given = "wJalrXUtnFEMIK7MDENGbPxRfiCY";
         MockEnvironment environment = new MockEnvironment().withProperty("BANYAN_ADMIN_TOKEN", given);
 
-        AdminToken token = AdminAccess.token(environment, StateFolder.open(folder), written(Map.of()));
+        AdminToken token = AdminAccess.token(environment, StateFolder.open(folder), written(Map.of()), false);
 
         assertThat(token.matches(given)).isTrue();
         assertThat(folder.resolve("admin-token")).doesNotExist();
@@ -64,7 +64,7 @@ class StateFolderTests {
         StateFolder state = StateFolder.open(folder);
 
         assertThatThrownBy(() -> AdminAccess.token(
-                        new MockEnvironment(), state, written(Map.of("banyan.redis", "redis://127.0.0.1:6379"))))
+                        new MockEnvironment(), state, written(Map.of("banyan.redis", "redis://127.0.0.1:6379")), false))
                 .hasMessageContaining("BANYAN_ADMIN_TOKEN is missing but must be set with --redis");
     }
 
@@ -78,7 +78,7 @@ class StateFolderTests {
     void refusesAWeakTokenWithoutRepeatingIt() {
         MockEnvironment environment = new MockEnvironment().withProperty("BANYAN_ADMIN_TOKEN", "changeit");
 
-        assertThatThrownBy(() -> AdminAccess.token(environment, StateFolder.open(folder), written(Map.of())))
+        assertThatThrownBy(() -> AdminAccess.token(environment, StateFolder.open(folder), written(Map.of()), false))
                 .hasMessage("BANYAN_ADMIN_TOKEN: the admin token has at most 48 bits but must have at least 128;"
                         + " make one with: openssl rand -hex 32");
     }

@@ -3,6 +3,7 @@ package io.banyan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,24 +62,95 @@ class AuditCommandTests {
                 .map(change -> terminal.ago().exact(change.path("at").asString()))
                 .toArray(String[]::new);
         String file = gateway.shown("stalls");
-        assertThat(terminal.lines())
+        assertThat(terminal.plain().lines())
                 .containsExactly(
                         at[0] + "  4 min ago  ann by page  everything kill on → off",
                         "    reason: wrong prices",
-                        "    undo: ./banyan kill --everything --reason 'undo of kill on → off by ann'",
+                        "    undo: ./banyan kill --everything --reason 'undo of kill on → off by ann' --undo-of ID",
                         at[1] + "  4 min ago  ann by page  everything kill off → on",
                         "    reason: wrong prices",
-                        "    undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann'",
+                        "    undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann' --undo-of ID",
                         at[2] + "  4 min ago  ann by page  stalls 10% → 25%, stall-page 5% → inherit",
                         "    reason: p99 is level",
                         "    undo: ./banyan weight --group stalls 10% --inheriting-only"
-                                + " --reason 'undo of 10% → 25%, stall-page 5% → inherit by ann'",
+                                + " --reason 'undo of 10% → 25%, stall-page 5% → inherit by ann' --undo-of ID",
                         "    undo: ./banyan weight --route stall-page 5%"
-                                + " --reason 'undo of 10% → 25%, stall-page 5% → inherit by ann'",
+                                + " --reason 'undo of 10% → 25%, stall-page 5% → inherit by ann' --undo-of ID",
                         at[3] + "  4 min ago  " + file + " by file  stalls stall-page inherit → 5%",
                         "    reason: as " + file + " says",
                         "    undo: ./banyan weight --route stall-page inherit"
-                                + " --reason 'undo of stall-page inherit → 5% by " + file + "'");
+                                + " --reason 'undo of stall-page inherit → 5% by " + file + "' --undo-of ID");
+    }
+
+    @Test
+    void marksWhatWasUndoneAndOffersNoSecondUndo() {
+        gateway.change("/groups/stalls", "{\"weight\":11}", "begin");
+        terminal.run("weight stalls 27% --reason 'p99 is level'");
+        String undo = undo();
+        terminal.at(gateway.changedAt("stalls").plusSeconds(60));
+        terminal.run("audit --limit 1");
+        assertThat(undo()).isEqualTo(undo);
+
+        terminal.run(undo);
+        terminal.run("audit --limit 2");
+
+        assertThat(terminal.lines())
+                .filteredOn(line -> line.startsWith("    un"))
+                .satisfiesExactly(
+                        again -> assertThat(again).startsWith("    undo: ./banyan weight --group stalls 27% "),
+                        marked -> assertThat(marked).matches("    undone by ann \\d+ s later"));
+    }
+
+    @Test
+    void saysThatAnUndoFoundNothingToUndo() {
+        gateway.change("/groups/stalls", "{\"weight\":12}", "begin");
+        terminal.run("weight stalls 28% --reason 'p99 is level'");
+        String undo = undo();
+        terminal.run(undo);
+
+        int exit = terminal.run(undo);
+
+        assertThat(exit).isZero();
+        assertThat(terminal.lines()).first().isEqualTo("nothing to undo: stalls is already at 12%");
+        terminal.run("kill stalls --reason fire");
+        String unkill = undo();
+        terminal.run(unkill);
+        terminal.run(unkill);
+        assertThat(terminal.out()).isEqualTo("nothing to undo: stalls is not killed\n");
+    }
+
+    @Test
+    void saysWhatIsLeftOfAnUndoInSeveralLines() {
+        gateway.change("/groups/stalls", "{\"weight\":13}", "begin");
+        gateway.change("/routes/stall-page", "{\"weight\":5}", "begin");
+        terminal.run("weight stalls 29% --reason 'p99 is level'");
+        List<String> undo = terminal.lines().stream()
+                .filter(line -> line.startsWith("undo: "))
+                .map(AuditCommandTests::words)
+                .toList();
+
+        terminal.run(undo.getFirst());
+        terminal.run("audit --limit 2 --group stalls");
+        String half = terminal.out();
+        terminal.run(undo.getLast());
+        terminal.run("audit --limit 3 --group stalls");
+
+        assertThat(undo).hasSize(2);
+        assertThat(half).containsPattern("    undone in part by ann \\d+ s later\n    undo: ");
+        assertThat(terminal.out()).containsPattern("    undone by ann \\d+ s later\n$");
+    }
+
+    /// The last line printed that takes something back, as words for a terminal.
+    private String undo() {
+        return terminal.lines().stream()
+                .filter(line -> line.strip().startsWith("undo: "))
+                .reduce((first, last) -> last)
+                .map(AuditCommandTests::words)
+                .orElseThrow();
+    }
+
+    private static String words(String undo) {
+        return undo.strip().replace("undo: ./banyan ", "");
     }
 
     @Test

@@ -56,9 +56,9 @@ class KillCommandTests {
             assertThat(asked.body()).isEqualTo("{\"reason\":\"wrong prices\"}");
             assertThat(asked.ifMatch()).isNull();
         });
-        assertThat(terminal.out()).isEqualTo("""
+        assertThat(terminal.plain()).isEqualTo("""
                 prices: kill switch off → on
-                undo: ./banyan unkill prices --reason 'undo of kill off → on by ann'
+                undo: ./banyan unkill prices --reason 'undo of kill off → on by ann' --undo-of ID
                 """);
         assertThat(gateway.read("/groups/prices").path("killed").asBoolean()).isTrue();
     }
@@ -67,9 +67,9 @@ class KillCommandTests {
     void killsEverything() {
         terminal.run("kill --everything --reason fire");
 
-        assertThat(terminal.out()).isEqualTo("""
+        assertThat(terminal.plain()).isEqualTo("""
                 everything: kill switch off → on
-                undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann'
+                undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann' --undo-of ID
                 """);
         assertThat(gateway.read("/status").path("killed").asBoolean()).isTrue();
     }
@@ -80,9 +80,9 @@ class KillCommandTests {
 
         terminal.run("unkill prices --reason 'prices are right'");
 
-        assertThat(terminal.out()).isEqualTo("""
+        assertThat(terminal.plain()).isEqualTo("""
                 prices: kill switch on → off
-                undo: ./banyan kill prices --reason 'undo of kill on → off by ann'
+                undo: ./banyan kill prices --reason 'undo of kill on → off by ann' --undo-of ID
                 """);
     }
 

@@ -74,6 +74,10 @@ class PlainChangeTests {
                 "kill --reason=wrong desks",
                 "kill --everything --reason fire",
                 "kill desks --reason x --json",
+                "kill desks --reason x --undo-of 1-a",
+                "unkill desks --reason x --undo-of=1-a",
+                "weight desks 25% --reason x --undo-of 1-a",
+                "weight desks 25% --reason x --undo-of a_b",
                 "kill desks --dry-run",
                 "kill --everything --dry-run --json",
                 "kill dseks --reason x",
@@ -188,7 +192,8 @@ class PlainChangeTests {
 
     /// The time of a change and its number are different each time.
     private static String steady(String out) {
-        return out.replaceAll("\"(at|id)\":\"[^\"]*\"", "").replaceAll("\"(revision|epoch)\":\\d+|\\d+ revisions?", "");
+        return out.replaceAll("\"(at|id)\":\"[^\"]*\"|--undo-of [0-9a-f-]{36}", "")
+                .replaceAll("\"(revision|epoch)\":\\d+|\\d+ revisions?", "");
     }
 
     private static List<AdminRelay.Asked> steady(List<AdminRelay.Asked> asked) {

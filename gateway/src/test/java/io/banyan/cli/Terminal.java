@@ -105,6 +105,11 @@ final class Terminal {
         return out.toString();
     }
 
+    /// With `ID` for the id of each change, which is another every time.
+    String plain() {
+        return out().replaceAll("--undo-of [0-9a-f-]{36}", "--undo-of ID");
+    }
+
     String err() {
         return err.toString();
     }

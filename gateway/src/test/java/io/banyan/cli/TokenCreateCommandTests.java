@@ -2,10 +2,15 @@ package io.banyan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.tokens.ListedTokens;
+import io.banyan.tokens.TokenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,44 @@ class TokenCreateCommandTests {
                   expires: 2027-06-30
                 the token, shown this once; its owner runs: export BANYAN_TOKEN=...
                 """.formatted(new FreshToken(token).hash()));
+    }
+
+    @Test
+    void makesAPreviewThatTheOneListTakesAndSaysHowToLook() throws IOException {
+        int exit = terminal.run("token create --role preview --groups events --file tokens.yaml");
+
+        assertThat(exit).isZero();
+        String token = terminal.out().strip();
+        Path file = folder.resolve("tokens.yaml");
+        String lastDay = LocalDate.ofInstant(terminal.around().clock().instant(), ZoneOffset.UTC)
+                .plusDays(30)
+                .toString();
+        assertThat(terminal.err()).isEqualTo("""
+                tokens.yaml: a preview added, with the token's hash; a gateway with --tokens tokens.yaml takes it within seconds
+                the token, shown this once, good until the end of %s (UTC); its owner runs, at the traffic port:
+                  curl -i -H 'X-Banyan-Side: modern' -H 'X-Banyan-Token: ...' http://localhost:8080/events/7
+                """.formatted(lastDay));
+        assertThat(file).hasContent("""
+                - role: preview
+                  groups: ["events"]
+                  hash: %s
+                  expires: %s
+                """.formatted(new FreshToken(token).hash(), lastDay));
+        TokenFile<ListedTokens> read = TokenFile.ofAll(file, LocalDate.of(2026, 11, 22));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.tokens().previews().denied(token, "events", Instant.parse("2026-11-22T12:00:00Z")))
+                .isNull();
+    }
+
+    @Test
+    void namesAPreviewWhereItIsTold() {
+        terminal.run("token create --role preview --groups '*' --name nightly --expires 2027-06-30");
+
+        assertThat(terminal.err()).contains("""
+                - name: "nightly"
+                  role: preview
+                  groups: ["*"]
+                """).contains("  expires: 2027-06-30\n");
     }
 
     @Test
@@ -108,9 +151,10 @@ class TokenCreateCommandTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --role operator --name ann               | an operator without groups may change nothing; add --groups events
-            --role viewer --name ann --groups events | --groups is for operators; a viewer sees every group
+            --role viewer --name ann --groups events | --groups is for operators and previews; a viewer sees every group
             --role boss --name ann                   | Invalid value for option '--role'
-            --role viewer                            | Missing required option: '--name=WHO'
+            --role viewer                            | --name is missing: it is whom the audit names; add --name ann
+            --role preview                           | a preview without groups shows nothing; add --groups events
             --role viewer --name admin               | --name was 'admin' but must be
             --role viewer --name 'a b'               | --name was 'a b' but must be
             --role viewer --name ann --expires 2026-11-21 | --expires was 2026-11-21, which has passed

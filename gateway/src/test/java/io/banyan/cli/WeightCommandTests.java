@@ -60,10 +60,10 @@ class WeightCommandTests {
         int exit = terminal.run("weight tickets 25% --reason 'p99 is level'");
 
         assertThat(exit).isZero();
-        assertThat(terminal.out()).isEqualTo("""
+        assertThat(terminal.plain()).isEqualTo("""
                 tickets: weight 10% → 25%
                   10% → 25%: about 4 of 40 clients seen in the last minute move to modern; modern has room for it (estimated from legacy's times)
-                undo: ./banyan weight --group tickets 10% --inheriting-only --reason 'undo of 10% → 25% by ann'
+                undo: ./banyan weight --group tickets 10% --inheriting-only --reason 'undo of 10% → 25% by ann' --undo-of ID
                 """);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PreviewTests {
@@ -40,21 +41,38 @@ class PreviewTests {
     }
 
     @Test
-    void anythingElseIsAsIfTheHeadersWereAbsent() {
-        assertIgnored(asking("modern", "wrong"));
-        assertIgnored(asking("modern", "others"));
-        assertIgnored(asking("Modern", SECRET));
-        assertIgnored(asking("modern", SECRET).with("X-Banyan-Side", "modern"));
-        assertIgnored(asking("modern", SECRET).with("X-Banyan-Token", SECRET));
-        assertIgnored(ARequest.get("/events/7").with("X-Banyan-Side", "modern"));
+    void aRequestThatAsksForNoSideNeverNotices() {
         assertIgnored(ARequest.get("/events/7").with("X-Banyan-Token", SECRET));
+        assertIgnored(ARequest.get("/events/7").with("X-Banyan-Token", "wrong"));
+        assertIgnored(ARequest.get("/events/7").with("X-Banyan-Side", "modern"));
     }
 
     @Test
-    void anExpiredTokenIsIgnored() {
+    void whoAsksForASideAndGetsNoneIsToldWhy() {
+        assertThat(denied(asking("modern", "wrong"))).isEqualTo(PreviewDenial.TOKEN_UNKNOWN);
+        assertThat(denied(asking("modern", "others"))).isEqualTo(PreviewDenial.OTHER_GROUP);
+        assertThat(denied(asking("Modern", SECRET))).isEqualTo(PreviewDenial.SIDE_UNKNOWN);
+        assertThat(denied(asking("modern", SECRET).with("X-Banyan-Side", "modern")))
+                .isEqualTo(PreviewDenial.SIDE_UNKNOWN);
+        assertThat(denied(asking("modern", SECRET).with("X-Banyan-Token", SECRET)))
+                .isEqualTo(PreviewDenial.TOKEN_REPEATED);
+        assertThat(denied(asking("Modern", "wrong"))).isEqualTo(PreviewDenial.TOKEN_UNKNOWN);
+    }
+
+    @Test
+    void nobodyAnswersWhoIsDenied() {
+        Decision denied = decide(ALL, asking("modern", "wrong"));
+
+        assertThat(denied.reason()).isEqualTo(Reason.PREVIEW);
+        assertThat(denied.side()).isEqualTo(Side.LEGACY);
+        assertThat(denied.mayFallBack()).isFalse();
+    }
+
+    @Test
+    void anExpiredTokenSaysSo() {
         now = NOON.plusSeconds(3600);
 
-        assertIgnored(asking("modern", SECRET));
+        assertThat(denied(asking("modern", SECRET))).isEqualTo(PreviewDenial.TOKEN_EXPIRED);
     }
 
     @Test
@@ -77,10 +95,10 @@ class PreviewTests {
     void tenFailuresAMinuteShutAnAddressOut() {
         for (int i = 0; i < 10; i++) {
             assertThat(decide(NONE, asking("modern", SECRET)).reason()).isEqualTo(Reason.PREVIEW);
-            assertIgnored(asking("modern", "guess-" + i));
+            assertThat(denied(asking("modern", "guess-" + i))).isEqualTo(PreviewDenial.TOKEN_UNKNOWN);
         }
 
-        assertIgnored(asking("modern", SECRET));
+        assertThat(denied(asking("modern", SECRET))).isEqualTo(PreviewDenial.TOO_MANY_FAILURES);
         assertThat(decide(NONE, asking("modern", SECRET).from("192.0.2.9")).reason())
                 .isEqualTo(Reason.PREVIEW);
         now = NOON.plusSeconds(60);
@@ -124,15 +142,19 @@ class PreviewTests {
         PreviewCheck door = new PreviewDoor(inForce::get, new PreviewAttempts(), () -> now);
 
         for (int i = 0; i <= PreviewAttempts.FAILURES; i++) {
-            assertThat(door.allows(SECRET, "g", "203.0.113.7")).isFalse();
+            assertThat(door.denied(SECRET, "g", "203.0.113.7")).isEqualTo(PreviewDenial.OFF);
         }
         inForce.set(tokens);
 
-        assertThat(door.allows(SECRET, "g", "203.0.113.7")).isTrue();
+        assertThat(door.denied(SECRET, "g", "203.0.113.7")).isNull();
     }
 
     private void assertIgnored(ARequest request) {
         assertThat(decide(NONE, request)).isEqualTo(Decider.decide(NONE.rules(), ARequest.get("/events/7")));
+    }
+
+    private @Nullable PreviewDenial denied(ARequest request) {
+        return decide(NONE, request).denied();
     }
 
     private Decision decide(RulesSketch rules, ARequest request) {

@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.decide.GroupRules;
 import io.banyan.decide.PreviewCheck;
+import io.banyan.decide.PreviewDenial;
 import io.banyan.decide.Rules;
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
@@ -75,7 +76,8 @@ final class EdgeSketch {
 
     private EdgeSketch(@Nullable ModernLane lane, boolean streams) {
         this.lane = lane;
-        PreviewCheck preview = (token, group, address) -> token.equals("good") && !fault(faultsOnDecision);
+        PreviewCheck preview = (token, group, address) ->
+                "good".equals(token) && !fault(faultsOnDecision) ? null : PreviewDenial.TOKEN_UNKNOWN;
         EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, ProxyRules.NONE, "here", null);
         Intake intake = new Intake(options, this::traffic, preview, new Ear(), hint, () -> draining);
         client.freezeTime();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.decide.Ambiguity;
 import io.banyan.decide.Decision;
+import io.banyan.decide.PreviewDenial;
 import io.banyan.decide.Reason;
 import io.banyan.exchange.ExchangeRecord.Kind;
 import io.banyan.exchange.Exchanges;
@@ -131,6 +132,28 @@ class FigureSamplerTests {
         assertThat(last.measured()).isEqualTo(25.64);
         assertThat(gone.measured()).isNull();
         assertThat(gone.measured("event-page")).isNull();
+    }
+
+    @Test
+    void aPreviewThatWasDeniedIsAMarkAgainstNobody() {
+        Decision denied = new Decision(
+                PAGE,
+                Side.LEGACY,
+                Reason.PREVIEW,
+                null,
+                Weight.NONE,
+                8,
+                -1,
+                Decision.Kind.READ,
+                null,
+                PreviewDenial.TOKEN_UNKNOWN);
+        ended(denied, null, new Outcome.Refused(), 401);
+        served(PAGE, Side.LEGACY, 1);
+
+        FleetSum sum = second();
+
+        assertThat(sum.figures().of("events").legacy()).isEqualTo(new SideFigures(1, 0, null, null));
+        assertThat(sum.minute("events").reads().all()).isOne();
     }
 
     @Test

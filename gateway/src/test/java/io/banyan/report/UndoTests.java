@@ -53,11 +53,12 @@ class UndoTests {
         assertThat(commands("events", weight(null, "10%", "25%"), weight("events", "5%", "inherit")))
                 .containsExactly(
                         "./banyan weight --group events 10% --inheriting-only --reason"
-                                + " 'undo of 10% → 25%, events 5% → inherit by ann o'\\''neil'",
+                                + " 'undo of 10% → 25%, events 5% → inherit by ann o'\\''neil' --undo-of 1",
                         "./banyan weight --route events 5% --reason"
-                                + " 'undo of 10% → 25%, events 5% → inherit by ann o'\\''neil'");
+                                + " 'undo of 10% → 25%, events 5% → inherit by ann o'\\''neil' --undo-of 1");
         assertThat(commands(null, new Step("kill", null, "off", "on")))
-                .containsExactly("./banyan unkill --everything --reason 'undo of kill off → on by ann o'\\''neil'");
+                .containsExactly("./banyan unkill --everything --reason 'undo of kill off → on by ann o'\\''neil'"
+                        + " --undo-of 1");
     }
 
     @Test

@@ -69,6 +69,23 @@ class DocumentsTests {
     }
 
     @Test
+    void writesWhoseUndoAChangeIs() {
+        Author undoes = new Author("ann", Door.PAGE, "why", "id");
+        Change change = new Change(
+                "id-2", "events", new Revision(1, 8), 9, AT, undoes, List.of(new Step("kill", null, "on", "off")));
+        String text = """
+                {"id":"id-2","group":"events","revision":"1.8","order":9,"at":"2026-11-22T03:12:09.123456789Z",\
+                "author":{"by":"ann","door":"page","reason":"why","undoOf":"id"},\
+                "steps":[{"what":"kill","route":null,"from":"on","to":"off"}]}""";
+
+        assertThat(Documents.of(change)).isEqualTo(text);
+        assertThat(Documents.change(text)).isEqualTo(change);
+        assertThat(Documents.pending(
+                        Documents.of(new Pending(List.of(new Pending.Kill("k", null, AT, undoes)), List.of()))))
+                .isEqualTo(new Pending(List.of(new Pending.Kill("k", null, AT, undoes)), List.of()));
+    }
+
+    @Test
     void writesWhatIsPending() {
         Pending pending = new Pending(
                 List.of(new Pending.Kill("id", null, AT, ANN)),

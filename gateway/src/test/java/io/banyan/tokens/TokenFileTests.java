@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.access.Caller;
 import io.banyan.access.Role;
-import io.banyan.access.RoleTokens;
 import io.banyan.config.RouteFiles;
+import io.banyan.decide.PreviewDenial;
 import io.banyan.decide.PreviewTokens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,26 +33,26 @@ class TokenFileTests {
     void knowsATokenItsOwnerAndItsLastDay() throws IOException {
         write(entry("secret", "name: ann", "role: operator", "groups: [events]", "expires: 2027-06-30"));
 
-        TokenFile<RoleTokens> read = roles();
+        TokenFile<ListedTokens> read = listed();
 
         assertThat(read.problems()).isEmpty();
-        Caller ann = read.tokens().find("secret").orElseThrow();
+        Caller ann = read.tokens().roles().find("secret").orElseThrow();
         assertThat(ann.name()).isEqualTo("ann");
         assertThat(ann.role()).isEqualTo(Role.OPERATOR);
         assertThat(ann.groups()).isEqualTo(Set.of("events"));
         assertThat(ann.isOver(LAST_MOMENT)).isFalse();
         assertThat(ann.isOver(TOO_LATE)).isTrue();
-        assertThat(read.tokens().find("Secret")).isEmpty();
+        assertThat(read.tokens().roles().find("Secret")).isEmpty();
     }
 
     @Test
     void needsNoEndAndNoGroupsOfAViewer() throws IOException {
         write(entry("secret", "name: vera", "role: viewer"));
 
-        TokenFile<RoleTokens> read = roles();
+        TokenFile<ListedTokens> read = listed();
 
         assertThat(read.problems()).isEmpty();
-        assertThat(read.tokens().find("secret").orElseThrow().isOver(Instant.MAX))
+        assertThat(read.tokens().roles().find("secret").orElseThrow().isOver(Instant.MAX))
                 .isFalse();
     }
 
@@ -63,20 +63,22 @@ class TokenFileTests {
         TokenFile<PreviewTokens> read = previews();
 
         assertThat(read.problems()).isEmpty();
-        assertThat(read.tokens().allow("secret", "events", LAST_MOMENT)).isTrue();
-        assertThat(read.tokens().allow("secret", "events", TOO_LATE)).isFalse();
-        assertThat(read.tokens().allow("secret", "members", LAST_MOMENT)).isFalse();
+        assertThat(read.tokens().denied("secret", "events", LAST_MOMENT)).isNull();
+        assertThat(read.tokens().denied("secret", "events", TOO_LATE)).isEqualTo(PreviewDenial.TOKEN_EXPIRED);
+        assertThat(read.tokens().denied("secret", "members", LAST_MOMENT)).isEqualTo(PreviewDenial.OTHER_GROUP);
     }
 
     @Test
     void takesAStarForEveryGroup() throws IOException {
         write(entry("secret", "groups: ['*']", "expires: 2027-06-30"));
 
-        assertThat(previews().tokens().allow("secret", "anything", LAST_MOMENT)).isTrue();
+        assertThat(previews().tokens().denied("secret", "anything", LAST_MOMENT))
+                .isNull();
 
         write(entry("secret", "groups: '*'", "expires: 2027-06-30"));
 
-        assertThat(previews().tokens().allow("secret", "anything", LAST_MOMENT)).isTrue();
+        assertThat(previews().tokens().denied("secret", "anything", LAST_MOMENT))
+                .isNull();
     }
 
     @Test
@@ -87,7 +89,7 @@ class TokenFileTests {
         TokenFile<PreviewTokens> read = previews();
 
         assertThat(read.problems()).isEmpty();
-        assertThat(read.tokens().allow("secret", "events", LAST_MOMENT)).isTrue();
+        assertThat(read.tokens().denied("secret", "events", LAST_MOMENT)).isNull();
     }
 
     @Test
@@ -103,16 +105,43 @@ class TokenFileTests {
     }
 
     @Test
-    void takesNoPreviewForATokenOfTheAdminPort() throws IOException {
+    void takesBothKindsInOneListAndKeepsThemApart() throws IOException {
         write(
-                entry("one", "groups: ['*']", "expires: 2027-06-30"),
-                entry("two", "name: ann", "role: preview", "groups: ['*']", "expires: 2027-06-30"));
+                entry("look", "role: preview", "groups: [events]", "expires: 2027-06-30"),
+                entry("change", "name: ann", "role: operator", "groups: ['*']"));
 
-        TokenFile<RoleTokens> read = roles();
+        TokenFile<ListedTokens> read = listed();
 
-        assertThat(read.errors()).hasSize(2).allSatisfy(error -> assertThat(error)
-                .contains("put the entry into the file of --preview-tokens"));
-        assertThat(read.tokens()).isEqualTo(RoleTokens.NONE);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.count()).isEqualTo(2);
+        assertThat(read.tokens().previews().denied("look", "events", LAST_MOMENT))
+                .isNull();
+        assertThat(read.tokens().previews().denied("change", "events", LAST_MOMENT))
+                .isEqualTo(PreviewDenial.TOKEN_UNKNOWN);
+        assertThat(read.tokens().roles().find("change")).isPresent();
+        assertThat(read.tokens().roles().find("look")).isEmpty();
+    }
+
+    @Test
+    void takesNoTokenThatWouldBeGoodOnBothPorts() throws IOException {
+        write(
+                entry("one", "role: preview", "groups: [events]", "expires: 2027-06-30"),
+                entry("one", "name: ann", "role: admin"));
+
+        assertThat(listed().errors()).singleElement().asString().contains("is the same token as at tokens[0].hash");
+    }
+
+    @Test
+    void saysWhatAPreviewInTheOneListNeeds() throws IOException {
+        write(entry("one", "role: preview"), entry("two", "groups: [events]", "expires: 2027-06-30"));
+
+        assertThat(listed().errors())
+                .containsExactly(
+                        file + ":1: tokens[0].groups is missing; write 'groups: [events]'",
+                        file + ":1: tokens[0].expires is missing; write 'expires: 2027-06-30'",
+                        file
+                                + ":3: tokens[1] has neither name nor role; write 'role: preview' for who looks at the modern"
+                                + " side, or 'name: ann' and 'role: operator' for who changes weights");
     }
 
     @Test
@@ -128,7 +157,7 @@ class TokenFileTests {
     void saysWhatATokenOfTheAdminPortNeeds() throws IOException {
         Files.writeString(file, "name: ann\n");
 
-        assertThat(roles().errors())
+        assertThat(listed().errors())
                 .containsExactly(
                         file + ": must be a list of tokens; write '- hash: sha256:...' with name and role for each");
     }
@@ -137,7 +166,7 @@ class TokenFileTests {
     void warnsOfATokenThatHasExpired() throws IOException {
         write(entry("secret", "name: ann", "role: admin", "expires: 2020-01-01"));
 
-        TokenFile<RoleTokens> read = roles();
+        TokenFile<ListedTokens> read = listed();
 
         assertThat(read.hasErrors()).isFalse();
         assertThat(read.problems()).singleElement().asString().contains("which has passed");
@@ -149,12 +178,12 @@ class TokenFileTests {
                 file, "- { name: ann, role: preview, groups: [a], expires: 2027-06-30, hash: my-very-secret-token }\n");
         TokenFile<PreviewTokens> previews = previews();
         Files.writeString(file, "- name: ann\n  role: admin\n  hash: my-very-secret-token\n");
-        TokenFile<RoleTokens> roles = roles();
+        TokenFile<ListedTokens> roles = listed();
 
         assertThat(previews.hasErrors()).isTrue();
         assertThat(roles.hasErrors()).isTrue();
         assertThat(previews.problems() + " " + roles.problems()).doesNotContain("my-very-secret-token");
-        assertThat(roles.tokens()).isEqualTo(RoleTokens.NONE);
+        assertThat(roles.tokens()).isEqualTo(ListedTokens.NONE);
         assertThat(previews.tokens()).isEqualTo(PreviewTokens.NONE);
     }
 
@@ -163,27 +192,27 @@ class TokenFileTests {
         String says = file + ": cannot be read (it is not there); make it a file that this process may read";
 
         assertThat(previews().errors()).containsExactly(says);
-        assertThat(roles().errors()).containsExactly(says);
+        assertThat(listed().errors()).containsExactly(says);
     }
 
     @Test
     void takesTheFileOverWhenItChangesAndKeepsTheLastGoodOne() throws IOException {
         write(entry("secret", "name: ann", "role: viewer"));
-        TokensRunner<RoleTokens> runner = new TokensRunner<>(file, roles(), TokenFile::ofRoles, Clock.systemUTC());
-        Caller before = runner.now().find("secret").orElseThrow();
+        TokensRunner<ListedTokens> runner = new TokensRunner<>(file, listed(), TokenFile::ofAll, Clock.systemUTC());
+        Caller before = runner.now().roles().find("secret").orElseThrow();
 
         write(entry("other-secret", "name: bob", "role: viewer"));
         runner.look();
 
-        assertThat(runner.now().find("secret")).isEmpty();
-        assertThat(runner.now().stillKnow(before)).isFalse();
-        assertThat(runner.now().find("other-secret")).isPresent();
+        assertThat(runner.now().roles().find("secret")).isEmpty();
+        assertThat(runner.now().roles().stillKnow(before)).isFalse();
+        assertThat(runner.now().roles().find("other-secret")).isPresent();
         assertThat(runner.errors()).isEmpty();
 
         Files.writeString(file, "- name: bob\n");
         runner.look();
 
-        assertThat(runner.now().find("other-secret")).isPresent();
+        assertThat(runner.now().roles().find("other-secret")).isPresent();
         assertThat(runner.count()).isOne();
         assertThat(runner.errors()).hasSize(2).first().asString().contains("tokens[0].role is missing");
     }
@@ -199,8 +228,8 @@ class TokenFileTests {
         Files.delete(file);
         runner.look();
 
-        assertThat(runner.now().allow("secret", "events", LAST_MOMENT)).isFalse();
-        assertThat(runner.now().allow("other-secret", "events", LAST_MOMENT)).isTrue();
+        assertThat(runner.now().denied("secret", "events", LAST_MOMENT)).isEqualTo(PreviewDenial.TOKEN_UNKNOWN);
+        assertThat(runner.now().denied("other-secret", "events", LAST_MOMENT)).isNull();
         assertThat(runner.errors()).singleElement().asString().contains("it is not there");
     }
 
@@ -213,8 +242,8 @@ class TokenFileTests {
                 .allSatisfy(key -> assertThat(lines).anyMatch(line -> line.startsWith("| `" + key.name() + "` | ")));
     }
 
-    private TokenFile<RoleTokens> roles() {
-        return TokenFile.ofRoles(file, RouteFiles.TODAY);
+    private TokenFile<ListedTokens> listed() {
+        return TokenFile.ofAll(file, RouteFiles.TODAY);
     }
 
     private TokenFile<PreviewTokens> previews() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A person with a preview token chooses a side for one request.
@@ -28,12 +29,15 @@ class PreviewTests {
     private static final String MODERN = "X-Banyan-Side: modern";
 
     private static final Path TOKENS = tokens();
+    private static final Path LISTED = listed();
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     @AutoClose
-    private static final TwoSides SIDES = TwoSides.with(
-            group -> group.weight("0%").route("event", "/events/{id}"),
-            setup -> setup.option("--preview-tokens", TOKENS.toString()).option("--trusted-proxies", "127.0.0.1"));
+    private static final TwoSides SIDES =
+            TwoSides.with(group -> group.weight("0%").route("event", "/events/{id}"), setup -> setup.option(
+                            "--preview-tokens", TOKENS.toString())
+                    .option("--tokens", LISTED.toString())
+                    .option("--trusted-proxies", "127.0.0.1"));
 
     @BeforeEach
     void calm() {
@@ -45,7 +49,8 @@ class PreviewTests {
         RawAnswer answer = SIDES.gateway().get("/events/7", MODERN, GOOD, from(1));
 
         assertThat(answer.text()).isEqualTo("modern");
-        assertThat(answer.header("X-Banyan-Decision").orElseThrow()).contains("modern");
+        assertThat(answer.header("X-Banyan-Decision").orElseThrow())
+                .matches("side=modern; route=event; reason=preview; revision=\\d+");
         assertThat(answer.head().values("Cache-Control")).containsExactly("private, no-store");
         assertThat(SIDES.modern().next().head().names()).doesNotContain("X-Banyan-Side", "X-Banyan-Token");
     }
@@ -71,19 +76,77 @@ class PreviewTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "X-Banyan-Token: wrong",
-                "X-Banyan-Token: an-expired-token",
-                "X-Banyan-Token: a-token-of-others",
-                "X-Nothing: at all"
-            })
-    void takesNoOtherToken(String header) {
-        RawAnswer answer = SIDES.gateway().get("/events/7", MODERN, header, from(4));
+    @CsvSource(delimiter = '|', textBlock = """
+            wrong             | X-Banyan-Token is none of the preview tokens in force.
+            an-expired-token  | This preview token has expired.
+            a-token-of-others | This preview token is not for the group of this path.
+            """)
+    void tellsTheBearerOfAWrongTokenAndNobodyElse(String token, String why) {
+        RawAnswer answer = SIDES.gateway().get("/events/7", MODERN, "X-Banyan-Token: " + token, from(4));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("Content-Type")).contains("application/problem+json");
+        assertThat(answer.header("WWW-Authenticate")).contains("X-Banyan-Token");
+        assertThat(answer.header("Cache-Control")).contains("private, no-store");
+        assertThat(answer.text()).contains("\"status\":401,\"detail\":\"" + why + "\"");
+        assertThat(SIDES.legacy().requests()).isEmpty();
+        assertThat(SIDES.modern().requests()).isEmpty();
+        assertThat(SIDES.gateway().get("/events/7", from(4)).text()).isEqualTo("legacy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Banyan-Side: modern", "X-Banyan-Token: wrong", "X-Nothing: at all"})
+    void passesWhateverIsNoPreview(String header) {
+        RawAnswer answer = SIDES.gateway().get("/events/7", header, from(4));
 
         assertThat(answer.text()).isEqualTo("legacy");
         assertThat(answer.head().has("X-Banyan-Decision")).isFalse();
         assertThat(SIDES.legacy().next().head().names()).doesNotContain("X-Banyan-Side", "X-Banyan-Token");
+    }
+
+    @Test
+    void neverRefusesAWriteOrAnUnknownPathForAToken() {
+        String wrong = "X-Banyan-Token: wrong";
+
+        assertThat(SIDES.gateway()
+                        .send(Requests.post("/events/7", "x", MODERN, wrong, from(7)))
+                        .text())
+                .isEqualTo("legacy");
+        assertThat(SIDES.gateway().get("/elsewhere", MODERN, wrong, from(7)).text())
+                .isEqualTo("legacy");
+    }
+
+    @Test
+    void saysWhichSidesThereAre() {
+        RawAnswer answer = SIDES.gateway().get("/events/7", "X-Banyan-Side: moderm", GOOD, from(8));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("X-Banyan-Side must be modern or legacy, and be there once.");
+    }
+
+    @Test
+    void takesPreviewsOfTheOneListAndKeepsEachKindOnItsPort() {
+        String listed = "a-listed-preview-token-0123456789";
+        String installation = SIDES.gateway().admin().token();
+
+        assertThat(SIDES.gateway()
+                        .get("/events/7", MODERN, "X-Banyan-Token: " + listed, from(9))
+                        .text())
+                .isEqualTo("modern");
+        assertThat(SIDES.gateway()
+                        .get("/events/7", MODERN, "X-Banyan-Token: " + installation, from(9))
+                        .status())
+                .isEqualTo(401);
+        assertThat(status(installation)).isEqualTo(200);
+        assertThat(status(listed)).isEqualTo(401);
+        assertThat(status("a-good-preview-token")).isEqualTo(401);
+    }
+
+    private static int status(String bearer) {
+        return SIDES.gateway()
+                .admin()
+                .withoutToken("/api/v1/status", "Authorization: Bearer " + bearer)
+                .status();
     }
 
     @Test
@@ -92,8 +155,10 @@ class PreviewTests {
             SIDES.gateway().get("/events/7", MODERN, "X-Banyan-Token: guess-" + i, from(5));
         }
 
-        assertThat(SIDES.gateway().get("/events/7", MODERN, GOOD, from(5)).text())
-                .isEqualTo("legacy");
+        RawAnswer refused = SIDES.gateway().get("/events/7", MODERN, GOOD, from(5));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).contains("60");
+        assertThat(SIDES.gateway().get("/events/7", from(5)).text()).isEqualTo("legacy");
         assertThat(SIDES.gateway().get("/events/7", MODERN, GOOD, from(6)).text())
                 .isEqualTo("modern");
     }
@@ -143,11 +208,25 @@ class PreviewTests {
         }
     }
 
+    private static Path listed() {
+        String text = "- role: preview\n  "
+                + token("a-listed-preview-token-0123456789", "['*']", "2099-12-31")
+                        .substring(2);
+        try {
+            return Files.writeString(Files.createTempFile("banyan-test-", ".yaml"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String token(String token, String groups, String expires) {
+        return "- hash: sha256:" + sha256(token) + "\n  groups: " + groups + "\n  expires: " + expires + "\n";
+    }
+
+    private static String sha256(String token) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(ISO_8859_1));
-            return "- hash: sha256:" + HexFormat.of().formatHex(hash) + "\n  groups: " + groups + "\n  expires: "
-                    + expires + "\n";
+            return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -5,9 +5,11 @@ import static io.banyan.stores.Commits.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.live.AuditQuery;
+import io.banyan.live.Author;
 import io.banyan.live.Change;
 import io.banyan.live.Commit;
 import io.banyan.live.CommitResult;
+import io.banyan.live.Door;
 import io.banyan.live.Edit;
 import io.banyan.live.LiveStore;
 import io.banyan.live.LiveValue;
@@ -61,6 +63,23 @@ abstract class LiveStoreContract {
         assertThat(second).isEqualTo(new CommitResult(true, expected));
         assertThat(answer(another().read(0))).isEqualTo(new Reading(expected, all(file, kills)));
         assertThat(answer(another().revision())).isEqualTo(expected.revision());
+    }
+
+    @Test
+    void givesBackWhoseUndoAChangeIs() {
+        Commit raised = Commits.weight(StoredState.EMPTY, "events", 10);
+        String id = raised.changes().getFirst().id();
+        Author undoes = new Author("bob", Door.CLI, "undo", id);
+        Commit undo = Commits.by(
+                undoes, committed(raised), new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.NONE, false));
+        committed(undo);
+
+        List<Change> audit = answer(another().audit(new AuditQuery(2, null, null)));
+
+        assertThat(audit).isEqualTo(all(raised, undo).reversed());
+        assertThat(audit.getFirst().author().undoOf()).isEqualTo(id);
+        assertThat(audit.getLast().author().undoOf()).isNull();
+        assertThat(answer(restarted().read(0)).changes()).isEqualTo(all(raised, undo));
     }
 
     @Test

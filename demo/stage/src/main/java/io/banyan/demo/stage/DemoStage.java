@@ -131,6 +131,7 @@ public final class DemoStage implements AutoCloseable {
         Files.deleteIfExists(options.accessLog());
         Trees.delete(options.state());
         Trees.delete(options.routeCopies());
+        PreviewToken.make(options.previewToken(), options.tokens());
     }
 
     private Database startDatabase() throws Exception {

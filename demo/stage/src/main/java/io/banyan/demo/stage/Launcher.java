@@ -37,6 +37,7 @@ final class Launcher {
                 "--admin-port=" + ports.admin(),
                 "--state=" + options.state(),
                 "--access-log=" + options.accessLog(),
+                "--tokens=" + options.tokens(),
                 "--drain-delay=0s",
                 "--drain=2s");
         Path laidOut = options.root().resolve("gateway/target/run/gateway.jar");

@@ -37,6 +37,16 @@ public record StageOptions(Path root, Path folder, Path routes, Ports ports, boo
         return folder.resolve("gateway");
     }
 
+    /// A token that chooses a side for one request, as one line.
+    public Path previewToken() {
+        return folder.resolve("preview-token");
+    }
+
+    /// The gateway's list of tokens.
+    Path tokens() {
+        return folder.resolve("tokens.yaml");
+    }
+
     Path routeCopies() {
         return folder.resolve("routes");
     }

@@ -48,10 +48,13 @@ final class Welcome {
                        ./banyan weight events 50%% --reason "a first try"
                        for i in $(seq 200); do curl -s -o /dev/null -H "X-Member-Id: $i" %1$s/api/events/17; done
                        ./banyan status
+                     Or look at the modern side in one request, whatever the weight:
+                       curl -i -H 'X-Banyan-Side: modern' -H "X-Banyan-Token: $(cat %5$s)" %1$s/api/events/17
 
                   3. Kill the modern side and see nothing happen, because the monolith answers:
                        kill %4$d
 
-                """.formatted(stage.siteUrl(), stage.adminUrl(), options.state(), stage.pid(Part.MODERN));
+                """.formatted(
+                stage.siteUrl(), stage.adminUrl(), options.state(), stage.pid(Part.MODERN), options.previewToken());
     }
 }

@@ -2,8 +2,10 @@ package io.banyan.browser.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.banyan.browser.page.StubFleet.Author;
 import org.junit.jupiter.api.Test;
 
 class LogTests extends OnThePage {
@@ -17,6 +19,75 @@ class LogTests extends OnThePage {
 
         ann.sees("#log .entry", "“undo of 10% → 25% by ann”");
         assertThat(weight("events")).isEqualTo(10);
+    }
+
+    @Test
+    void marksWhatWasUndoneAndOffersNoSecondUndo() {
+        Operator ann = operator();
+        Locator raised =
+                ann.page().locator("#log .entry").filter(new Locator.FilterOptions().setHasText("events 10% → 25%"));
+
+        ann.page().getByLabel("Undo events 10% → 25%").click();
+        ann.sees("#log .undo", "25% → 10%");
+        ann.page().getByText("Undo it").click();
+
+        ann.sees(raised, "Undone by ann ");
+        ann.seesNo(raised.getByText("Undo", new Locator.GetByTextOptions().setExact(true)));
+        assertThat(weight("events")).isEqualTo(10);
+    }
+
+    @Test
+    void seesThatAnotherWasFasterWithTheSameUndo() {
+        Operator ann = operator();
+        ann.page().getByLabel("Undo events 10% → 25%").click();
+        ann.sees("#log .undo", "25% → 10%");
+
+        fleet.act(() -> {
+            Object raised = fleet.log.stream()
+                    .filter(change -> "events".equals(change.get("group")))
+                    .findFirst()
+                    .orElseThrow()
+                    .get("id");
+            fleet.move(new Author("ben", "cli", "undo", String.valueOf(raised)), "events", null, 10.0);
+        });
+
+        ann.sees("#log .entry", "Undone by ben ");
+        ann.seesNo(ann.page().locator("#log .undo"));
+    }
+
+    @Test
+    void saysThatAnUndoWouldChangeNothing() {
+        Operator ann = operator();
+        fleet.act(() -> {
+            fleet.move(BEN, "events", null, 10.0);
+        });
+        ann.sees("#log .entry.is-new", "events 25% → 10%");
+
+        ann.page().getByLabel("Undo events 10% → 25%").click();
+        ann.sees("#log .undo", "Nothing would be undone: events is already at 10%.");
+        ann.page().getByText("Undo it").click();
+
+        ann.sees("#log .undo", "Nothing was undone: events is already at 10%.");
+    }
+
+    @Test
+    void asksForTheWordBeforeAnUndoKillsEverything() {
+        fleet.act(() -> {
+            fleet.kill(BEN, null, true);
+            fleet.kill(BEN, null, false);
+        });
+        Operator root = comes(new NewContextOptions()).ready(StubAdmin.ADMIN);
+
+        root.page().getByLabel("Undo everything: kill switch off").click();
+        root.sees("#log .undo", "Kill switch of everything goes on.");
+        root.presses("Enter");
+        root.sees("#log .undo", "Type the word everything: every group goes to LEGACY.");
+        assertThat(fleet.killed).isFalse();
+        root.types("everything");
+        root.presses("Enter");
+
+        root.sees("#log .entry", "everything: kill switch on");
+        assertThat(fleet.killed).isTrue();
     }
 
     @Test

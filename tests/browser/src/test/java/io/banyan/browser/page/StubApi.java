@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class StubApi {
         }
 
         Author author() {
-            return new Author(caller.name(), "page", String.valueOf(body.get("reason")));
+            return new Author(caller.name(), "page", String.valueOf(body.get("reason")), (String) body.get("undoOf"));
         }
     }
 
@@ -94,6 +95,7 @@ final class StubApi {
     @SuppressWarnings("unchecked")
     private Object changes(Asked asked) {
         var made = new ArrayList<Map<String, Object>>();
+        var so = new ArrayList<String>();
         StubGroup group = null;
         Map<String, Object> plan = Map.of();
         for (var one : (List<Map<String, Object>>) asked.body().getOrDefault("changes", List.of())) {
@@ -101,12 +103,20 @@ final class StubApi {
             group = route == null ? fleet.group(String.valueOf(one.get("group"))) : fleet.ofRoute(route);
             Double weight = weight(one.get("weight"));
             plan = StubAnswers.plan(group, route, group.weight, weight);
-            if (!asked.dryRun()) {
+            if (route == null && Objects.equals(weight, group.weight)) {
+                so.add(group.name + " is already at " + Percent.text(weight));
+            } else if (asked.dryRun()) {
+                made.add(Map.of());
+            } else {
                 notAway();
                 made.add(fleet.move(asked.author(), group.name, route, weight));
             }
         }
-        return StubAnswers.changed(asked.dryRun(), made, plan, group == null ? List.of() : List.of(group));
+        var json = StubAnswers.changed(asked.dryRun(), made, plan, group == null ? List.of() : List.of(group));
+        if (!so.isEmpty()) {
+            json.put("says", so);
+        }
+        return json;
     }
 
     private Object kill(Asked asked, @Nullable String group, boolean on) {

@@ -102,7 +102,13 @@ final class StubFleet {
     }
 
     /// @param by the token's owner
-    record Author(String by, String door, String reason) {}
+    /// @param undoOf the id of the change that is taken back; null = of none
+    record Author(
+            String by, String door, String reason, @Nullable String undoOf) {
+        Author(String by, String door, String reason) {
+            this(by, door, reason, null);
+        }
+    }
 
     private Map<String, Object> record(
             Author author, @Nullable StubGroup group, List<Map<String, Object>> steps, Map<String, Object> undo) {
@@ -119,12 +125,26 @@ final class StubFleet {
         change.put("steps", steps);
         change.put("undo", List.of(undo));
         change.put("undoing", Map.of("reason", undone(steps) + " by " + author.by(), "commands", List.of()));
+        change.put("undoOf", author.undoOf());
+        change.put("undone", null);
+        markUndone(change, author);
         log.addFirst(change);
         if (group != null) {
             group.lastChange = change;
         }
         listener.accept(change);
         return change;
+    }
+
+    private void markUndone(Map<String, Object> undo, Author author) {
+        for (Map<String, Object> change : log) {
+            if (change.get("id").equals(author.undoOf())) {
+                change.put("undo", null);
+                change.put("undoing", null);
+                change.put(
+                        "undone", Map.of("id", undo.get("id"), "by", author.by(), "at", undo.get("at"), "whole", true));
+            }
+        }
     }
 
     /// `undo of 10% → 25%`, as the gateway says it.
