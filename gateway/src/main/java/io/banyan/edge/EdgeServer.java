@@ -126,7 +126,10 @@ public final class EdgeServer {
             }
         });
         connections.put(channel, start);
-        channel.pipeline().addLast("tls", handshake).addLast("start", start);
+        channel.pipeline()
+                .addLast("plain", new PlainOnTls())
+                .addLast("tls", handshake)
+                .addLast("start", start);
     }
 
     private ClientConnection plain(Channel channel) {
