@@ -112,7 +112,11 @@ function hands(name) {
   const group = () => model.groups.get(name);
   const subject = () => ({ weight: group().weight, maxWeight: group().maxWeight, ownRoutes: group().routes.filter(route => route.own) });
   const control = weightControl({ group: name, route: null }, subject, () => whyNotWeigh(name));
-  const kill = killSwitch(name, () => ({ killed: group().killed, whyNotKill: whyNotChange(name), whyNotUnkill: whyNotUnkill(whyNotChange(name)) }));
+  const kill = killSwitch(name, () => ({
+    killed: group().killed && !(group().fileKill?.where && group().fileKill.alone),
+    whyNotKill: whyNotChange(name),
+    whyNotUnkill: whyNotUnkill(whyNotChange(name)) ?? (group().fileKill?.where ? group().fileKill.says : null),
+  }));
   const sides = sidesTable();
   const owner = h('p.meta');
   const drift = h('div');
@@ -133,6 +137,7 @@ function hands(name) {
       show(heavy, now.heavyKey !== null);
       show(killed, now.killed);
       setText(killed, `KILLED: all of ${name} goes to LEGACY, above its weight of ${percent(now.weight)}.`
+        + (now.fileKill ? ` ${now.fileKill.says}.` : '')
         + (now.killPending ? ' This replica only until the store is back: then the fleet follows.' : ''));
     },
   };

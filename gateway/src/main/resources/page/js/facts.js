@@ -16,7 +16,7 @@ export function chipsOf(group) {
   add(series.lastMinute('modernErrors') > SOME, 'MODERN fails users', 'harm');
   add(series.lastMinute('legacyErrors') > SOME, 'LEGACY fails users', 'harm');
   add(hasBadFile(group), 'bad file', 'waits');
-  add(group.killed, group.killPending ? 'killed here, fleet waits' : 'killed', 'waits');
+  add(group.killed, group.killPending ? 'killed here, fleet waits' : group.fileKill ? 'killed by a file' : 'killed', 'waits');
   add(series.lastMinute('fallBacks') > SOME, 'falls back', 'waits');
   add(series.lastMinute('notTried') > SOME, 'not always tried', 'waits');
   add(group.heavyKey !== null, 'heavy key', 'waits');

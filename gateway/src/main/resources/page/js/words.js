@@ -6,6 +6,8 @@ export function stepWords(change) {
   const subject = step => step.route ?? change.group ?? 'everything';
   return change.steps.map(step => {
     if (step.what === 'kill') return `${subject(step)}: kill switch ${step.to}`;
+    if (step.what === 'file-kill') return `${subject(step)}: kill by file ${step.to}`;
+    if (step.what === 'file') return `${subject(step)}: route file ${step.to}`;
     if (step.what === 'recovery') return `${subject(step)}: recovered ${step.from} → ${step.to}`;
     return `${subject(step)} ${step.from} → ${step.to}`;
   });
@@ -17,7 +19,7 @@ export const changeWords = change => stepWords(change).join(', ');
 export function toward(change) {
   const [step] = change.steps;
   if (!step) return null;
-  if (step.what === 'kill') return step.to === 'on' ? 'legacy' : null;
+  if (step.what === 'kill' || step.what === 'file-kill') return step.to === 'on' ? 'legacy' : null;
   const moved = parseFloat(step.to) - parseFloat(step.from);
   return moved > 0 ? 'modern' : moved < 0 ? 'legacy' : null;
 }

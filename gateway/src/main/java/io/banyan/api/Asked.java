@@ -4,12 +4,15 @@ import io.banyan.access.Caller;
 import io.banyan.admin.NoRight;
 import io.banyan.live.Author;
 import io.banyan.live.Door;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What every request to the admin API has in common.
 ///
 /// @param door as the header `X-Banyan-Door` says; no proof of anything
 /// @param ifMatch as written; null = none
+/// @param unchangedFor how long nobody else may have changed what is to be changed, as the header
+///     `X-Banyan-Unchanged-For` says in milliseconds; zero = none
 /// @param contentType as written; null = none
 /// @param body not looked at yet, so that who has no right learns only that
 @SuppressWarnings("ArrayRecordComponent")
@@ -17,6 +20,7 @@ record Asked(
         Caller caller,
         Door door,
         @Nullable String ifMatch,
+        Duration unchangedFor,
         @Nullable String contentType,
         byte[] body) {
     /// The members of the JSON body.

@@ -3,6 +3,7 @@ package io.banyan.api;
 import io.banyan.access.Caller;
 import io.banyan.admin.CallerAuthentication;
 import io.banyan.live.Door;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 /// Gives the methods of controllers what was asked, with a body of at most 64 kB.
 final class AskedResolver implements HandlerMethodArgumentResolver {
     static final String DOOR = "X-Banyan-Door";
+    static final String UNCHANGED_FOR = "X-Banyan-Unchanged-For";
     private static final int LARGEST = 64 * 1024;
 
     @Override
@@ -42,6 +44,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
                 caller,
                 door(headers.getFirst(DOOR), headers),
                 headers.getFirst(HttpHeaders.IF_MATCH),
+                unchangedFor(headers.getFirst(UNCHANGED_FOR)),
                 headers.getFirst(HttpHeaders.CONTENT_TYPE),
                 body);
     }
@@ -58,6 +61,17 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
                 throw ApiProblem.badRequest(
                         DOOR + " was '" + written + "' but must be api, cli or page; leave it away");
         };
+    }
+
+    private static Duration unchangedFor(@Nullable String written) {
+        if (written == null) {
+            return Duration.ZERO;
+        }
+        if (written.matches("[0-9]{1,5}")) {
+            return Duration.ofMillis(Long.parseLong(written));
+        }
+        throw ApiProblem.badRequest(UNCHANGED_FOR + " was '" + written
+                + "' but must be milliseconds, 0 to 99999; write " + UNCHANGED_FOR + ": 1500, or leave it away");
     }
 
     /// What browsers send with a request of their page, and other clients by chance never: `Origin` with every method

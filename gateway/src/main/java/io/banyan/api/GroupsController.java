@@ -44,6 +44,7 @@ final class GroupsController {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.GroupWeight.class)))
     Mono<ResponseEntity<ChangedReport>> changeGroup(@PathVariable String group, Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).group(group, asked);
+        changes.mustBeSeen(wanted, asked.caller().name(), asked.unchangedFor());
         return changes.make(wanted, asked.author(wanted.reason(), wanted.undoOf()))
                 .map(ChangedAnswers::of);
     }

@@ -2,9 +2,12 @@ package io.banyan.api;
 
 import io.banyan.access.Role;
 import io.banyan.admin.NoRight;
+import io.banyan.config.FileGroup;
 import io.banyan.live.Author;
 import io.banyan.live.Edit;
+import io.banyan.live.GroupState;
 import io.banyan.live.LiveState;
+import io.banyan.report.FileKill;
 import io.banyan.report.KilledReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,6 +16,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,10 +44,11 @@ final class KillController {
     }
 
     @DeleteMapping("/api/v1/groups/{group}/kill")
-    @Operation(summary = "Lets a group's weights hold again")
+    @Operation(summary = "Lets a group's weights hold again; 409 while this replica's file says kill: true")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Switch.class)))
     Mono<ResponseEntity<KilledReport>> unkillGroup(@PathVariable String group, Asked asked) {
         asked.mustOperate(moments.names().group(group));
+        mustNotBeKilledByFile(group);
         return turned(group, false, asked);
     }
 
@@ -73,15 +78,24 @@ final class KillController {
         }
     }
 
+    /// What this replica's own file says, no command takes back.
+    private void mustNotBeKilledByFile(String group) {
+        FileGroup file = moments.traffic().files().groups().get(group);
+        FileKill byFile = file == null ? null : FileKill.of(moments.now(), file);
+        if (byFile != null && byFile.where() != null) {
+            throw ApiProblem.of(HttpStatus.CONFLICT, "group %s stays killed: %s".formatted(group, byFile.says()));
+        }
+    }
+
     private Mono<ResponseEntity<KilledReport>> turned(@Nullable String group, boolean on, Asked asked) {
         JsonBody body = asked.json().only(List.of("reason", "undoOf", "dryRun"));
         String reason = body.reason();
         String undoOf = body.undoOf();
         boolean dryRun = body.flag("dryRun");
         body.check();
-        boolean before = isKilled(group);
+        String says = says(group, on);
         if (dryRun) {
-            return Mono.just(ResponseEntity.ok(KilledReport.planned(on, says(group, before, on))));
+            return Mono.just(ResponseEntity.ok(KilledReport.planned(on, says)));
         }
         Author author = asked.author(reason, undoOf);
         return Mono.fromFuture(
@@ -90,21 +104,21 @@ final class KillController {
                                 : moments.live().change(List.of(new Edit.Kill(group, false, false)), Map.of(), author),
                         true)
                 .map(result -> result.everywhere()
-                        ? ResponseEntity.ok(KilledReport.done(on, result.changes(), says(group, before, on)))
-                        : ResponseEntity.accepted()
-                                .body(KilledReport.pending(group, author.by(), says(group, before, on) + PENDING)));
+                        ? ResponseEntity.ok(KilledReport.done(on, result.changes(), says))
+                        : ResponseEntity.accepted().body(KilledReport.pending(group, author.by(), says + PENDING)));
     }
 
-    private boolean isKilled(@Nullable String group) {
+    /// What turning it comes to, from how it stands.
+    private String says(@Nullable String group, boolean on) {
         LiveState state = moments.live().now().inForce();
-        return group == null
-                ? state.killed()
-                : state.groups().containsKey(group) && state.groups().get(group).killed();
-    }
-
-    private static String says(@Nullable String group, boolean before, boolean on) {
+        GroupState known = group == null ? null : state.groups().get(group);
         String name = group == null ? "everything" : group;
-        if (before == on) {
+        boolean bySwitch = group == null ? state.killed() : known != null && known.killedBySwitch();
+        boolean byFile = known != null && known.killedByFile();
+        if (!on && byFile) {
+            return name + ": kill on → off; a replica whose own file says kill: true stays killed";
+        }
+        if (bySwitch == on) {
             return name + (on ? " is killed already" : " is not killed");
         }
         return name + ": kill switch " + (on ? "off → on" : "on → off");

@@ -47,6 +47,7 @@ final class RoutesController {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.RouteWeight.class)))
     Mono<ResponseEntity<ChangedReport>> changeRoute(@PathVariable String id, Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).route(id, asked);
+        changes.mustBeSeen(wanted, asked.caller().name(), asked.unchangedFor());
         return changes.make(wanted, asked.author(wanted.reason(), wanted.undoOf()))
                 .map(ChangedAnswers::of);
     }

@@ -13,6 +13,8 @@ import io.banyan.report.GroupReport;
 import io.banyan.report.GroupReports;
 import io.banyan.report.Moment;
 import io.banyan.report.Plans;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,19 @@ record WeightChanges(Moments moments) {
     /// Fails with the problems of `Refusals`.
     Mono<ChangedReport> make(Wanted wanted, Author author) {
         return wanted.dryRun() ? Mono.fromSupplier(() -> tried(wanted, author)) : made(wanted, author);
+    }
+
+    /// Refuses where somebody else has changed one of the groups so lately that who asks cannot have seen it.
+    ///
+    /// @param by who asks: what oneself did, one knows
+    void mustBeSeen(Wanted wanted, String by, Duration unchangedFor) {
+        Instant since = moments.instant().minus(unchangedFor);
+        for (String group : wanted.groups()) {
+            Change last = moments.last().of(group);
+            if (last != null && !last.author().by().equals(by) && last.at().isAfter(since)) {
+                throw new StaleRequest(group);
+            }
+        }
     }
 
     private ChangedReport tried(Wanted wanted, Author author) {

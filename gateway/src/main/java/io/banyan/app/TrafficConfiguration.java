@@ -41,10 +41,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -132,19 +130,9 @@ class TrafficConfiguration {
         return holder;
     }
 
-    /// What a reload lowers is in force before its routes are, what it raises after.
     @Bean(initMethod = "start", destroyMethod = "close")
     RoutesRunner routesRunner(LoadedRoutes routes, TrafficHolder holder, LiveRunner live) {
-        return new RoutesRunner(routes, snapshot -> {
-            CompletableFuture<Void> adopted = live.files(snapshot.fileValues());
-            holder.swap(snapshot);
-            adopted.exceptionally(TrafficConfiguration::notAdopted);
-        });
-    }
-
-    private static @Nullable Void notAdopted(Throwable failed) {
-        LoggerFactory.getLogger(TrafficConfiguration.class).error("Weights of files were not taken over", failed);
-        return null;
+        return new RoutesRunner(routes, new Reloads(holder, live));
     }
 
     /// Null without a file.

@@ -43,23 +43,30 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     void swap(Snapshot newer) {
         Traffic built = built(newer, LiveState.EMPTY);
         synchronized (this) {
-            traffic = built.with(traffic.rules().live());
+            Rules before = traffic.rules();
+            traffic = built.with(before.live());
             snapshot = newer;
+            readmit(before);
         }
         files = files(newer);
         tell(newer);
     }
 
-    /// Live state moved. Groups whose kill switch was taken back let their keys in by steps.
+    /// Live state moved.
     synchronized void live(LiveState live) {
-        LiveState before = traffic.rules().live();
+        Rules before = traffic.rules();
         traffic = traffic.with(live);
+        readmit(before);
+        liveMeters.inForce(traffic.rules());
+    }
+
+    /// Groups whose kill has ended let their keys in by steps.
+    private void readmit(Rules before) {
         traffic.groups().forEach((name, group) -> {
-            if (before.isKilled(name) && !live.isKilled(name)) {
+            if (before.isKilled(name) && !traffic.rules().isKilled(name)) {
                 group.guard().readmit();
             }
         });
-        liveMeters.inForce(traffic.rules());
     }
 
     @Override

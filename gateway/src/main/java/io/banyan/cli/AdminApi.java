@@ -56,9 +56,16 @@ final class AdminApi implements AutoCloseable {
 
     /// @param revision an ETag; another one in force is refused with the other's change; empty = whatever is in
     ///     force
-    Answer writeAt(String revision, String method, String path, ObjectNode body) {
+    /// @param unseen how long ago somebody else's change is refused likewise; zero = none is
+    Answer writeAt(String revision, Duration unseen, String method, String path, ObjectNode body) {
         HttpRequest.Builder request = writing(method, path, body);
-        return successful(send(revision.isEmpty() ? request : request.header("If-Match", revision)));
+        if (!revision.isEmpty()) {
+            request.header("If-Match", revision);
+        }
+        if (!unseen.isZero()) {
+            request.header("X-Banyan-Unchanged-For", String.valueOf(unseen.toMillis()));
+        }
+        return successful(send(request));
     }
 
     /// An answer that goes on. A time limit of the request itself would, from Java 26 on, end it in the middle.

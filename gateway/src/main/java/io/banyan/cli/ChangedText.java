@@ -43,8 +43,7 @@ record ChangedText(Errand errand, boolean undo) {
         for (JsonNode group : groups) {
             String name = group.path("group").asString("?");
             if (group.path("killed").asBoolean(false)) {
-                out.println("  " + name + " is killed: all of it goes to legacy until ./banyan unkill " + name
-                        + " --reason '...'");
+                out.println("  " + name + " is killed: all of it goes to legacy; " + GroupNotes.ended(group, name));
             } else if (group.path("capped").asBoolean(false)) {
                 out.println("  " + name + " is capped: max-weight in its file lets "
                         + Numbers.percent(group.path("maxWeight")) + " through");

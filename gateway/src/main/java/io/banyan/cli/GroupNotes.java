@@ -44,7 +44,12 @@ record GroupNotes(Ago ago, Paint paint) {
         boolean pending = group.path("killPending").asBoolean(false);
         lines.add(paint.in(Paint.Tone.HARM, "killed") + " " + name + ": all of it goes to legacy"
                 + (pending ? " here; the fleet follows when the store is back" : "")
-                + "; back: ./banyan unkill " + name + " --reason '...'");
+                + "; " + ended(group, name));
+    }
+
+    /// How a kill ends: that of a file by its line.
+    static String ended(JsonNode group, String name) {
+        return group.path("fileKill").path("says").asString("back: ./banyan unkill " + name + " --reason '...'");
     }
 
     /// Reads that MODERN failed, or that its guards kept from it: users notice nothing, the operator should.

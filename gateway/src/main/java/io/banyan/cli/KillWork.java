@@ -102,8 +102,14 @@ record KillWork(
         String name = now.path("group").asString("?");
         String weight = Numbers.percent(now.path("weight"));
         boolean killed = now.path("killed").asBoolean(false);
+        JsonNode file = now.path("fileKill");
         String effect;
-        if (killed == on) {
+        if (!on && file.path("where").isString()) {
+            effect = "nothing, it stays killed: " + file.path("says").asString("");
+        } else if (on && file.path("alone").asBoolean(false)) {
+            effect = "kill switch off → on, beside the kill by file: "
+                    + file.path("says").asString("");
+        } else if (killed == on) {
             effect = on ? "is killed already" : "is not killed";
         } else if (on) {
             JsonNode measured = now.path("measured");

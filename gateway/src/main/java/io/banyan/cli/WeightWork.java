@@ -1,11 +1,12 @@
 package io.banyan.cli;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A weight to be set. The change stands on the revision read just before it, so that of two operators at once the
-/// second is told of the first instead of overwriting.
+/// A weight to be set. The change stands on the revision read just before it, and on no change of somebody else's since
+/// the line was entered, so that of two operators at once the second is told of the first instead of overwriting.
 ///
 /// @param name a group's or a route's
 /// @param kind what was said of the name
@@ -22,9 +23,16 @@ record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Percent wa
         return errand.run(api -> {
             WeightTarget target = WeightTarget.of(name, kind, api);
             fits(target);
-            Answer done = api.writeAt(target.ifMatch(terms.revision()), "PATCH", target.path(), body(target));
+            String revision = target.ifMatch(terms.revision());
+            Answer done = api.writeAt(revision, unseen(), "PATCH", target.path(), body(target));
             new ChangedText(errand, terms.undoOf() != null).tell(done);
         });
+    }
+
+    /// Whoever names the revision has seen it.
+    private Duration unseen() {
+        Surroundings around = errand.around();
+        return terms.revision() >= 0 ? Duration.ZERO : Begun.ago(around.variable(Begun.VARIABLE), around.clock());
     }
 
     private ObjectNode body(WeightTarget target) {

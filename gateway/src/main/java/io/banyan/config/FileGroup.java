@@ -11,7 +11,7 @@ import java.util.List;
 /// the same `Group` as its routes do.
 ///
 /// @param routes in the order of the file
-/// @param asks the weights of the file, as live state takes them over
+/// @param asks the weights and the kill of the file, as live state takes them over
 /// @param lines where they are written
 public record FileGroup(
         Group group,

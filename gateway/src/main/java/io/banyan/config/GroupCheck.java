@@ -5,6 +5,7 @@ import io.banyan.exchange.FallBackRule;
 import io.banyan.live.FileValues;
 import io.banyan.live.GroupValues;
 import io.banyan.live.LiveValue;
+import io.banyan.live.Values;
 import io.banyan.route.Group;
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
@@ -58,7 +59,9 @@ public final class GroupCheck {
         AnswerRules answers = new AnswerRulesCheck(problems).check(spec);
         GroupRules rules = rules(spec, group);
         GroupUpstreams upstreams = upstreams(spec, group, answers);
-        GroupValues values = GroupValues.NONE.with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec));
+        GroupValues values = GroupValues.NONE
+                .with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec))
+                .with(LiveValue.FILE_KILL, Values.all(rules.kill() != null));
         FileValues asks = new FileValues(values, problems.file(), reason(spec));
         List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, problems));
         return problems.haveErrors() || upstreams == null || reviewBy == null
@@ -134,7 +137,8 @@ public final class GroupCheck {
     private GroupRules rules(GroupSpec spec, Group group) {
         String salt = spec.salt() == null ? group.name() : text(spec.salt());
         List<StickySource> sticky = new StickyCheck(problems).check(spec.sticky());
-        return new GroupRules(group, salt, sticky, units.mostWeight(spec.maxWeight()));
+        return new GroupRules(
+                group, salt, sticky, units.mostWeight(spec.maxWeight()), new KillCheck(problems).check(spec.kill()));
     }
 
     private @Nullable GroupUpstreams upstreams(GroupSpec spec, Group group, AnswerRules answers) {

@@ -18,6 +18,7 @@ record GroupSpec(
         @Nullable SideSpec legacy,
         @Nullable Written weight,
         @Nullable Written maxWeight,
+        @Nullable Written kill,
         @Nullable WrittenList sticky,
         @Nullable Written salt,
         @Nullable WrittenList fallBack,

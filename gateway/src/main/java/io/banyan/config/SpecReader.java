@@ -40,6 +40,7 @@ final class SpecReader {
                 legacy(file.section("legacy", KeySet.LEGACY)),
                 file.text("weight"),
                 file.text("max-weight"),
+                file.text("kill"),
                 file.texts("sticky"),
                 file.text("salt"),
                 file.texts("fall-back"),

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What is in force for one route: its group's file and live state brought together. Made for every route when either
 /// is swapped, so that a request only reads it.
 ///
-/// @param killed by the switch of its group or the one for everything; also when the group's live state or rules are
-///     not known
+/// @param killed by the switch of its group, the one for everything, or a file; also when the group's live state or
+///     rules are not known
 /// @param asked its own weight, or its group's; 0% where the live state is not known
 /// @param applied what `GroupRules` makes of it
 /// @param revision of the group's live state; 0 where it is not known
@@ -35,7 +35,7 @@ public record InForce(
             return new InForce(route, true, Weight.NONE, Weight.NONE, 0, "", List.of());
         }
         Weight asked = state.asked(route.id());
-        boolean killed = live.killed() || state.killed();
+        boolean killed = live.killed() || state.killed() || rules.kill() != null;
         return new InForce(
                 route, killed, asked, rules.applied(asked, killed), state.revision(), rules.salt(), rules.sticky());
     }

@@ -44,6 +44,12 @@ public final class Rules {
         return newer.equals(live) ? this : new Rules(table, groups, newer);
     }
 
+    /// Whether none of a group's requests may go to MODERN: by a switch, or by a file.
+    public boolean isKilled(String group) {
+        GroupRules rules = groups.get(group);
+        return live.isKilled(group) || (rules != null && rules.kill() != null);
+    }
+
     public RouteTable table() {
         return table;
     }

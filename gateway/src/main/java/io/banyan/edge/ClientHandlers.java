@@ -59,7 +59,10 @@ final class ClientHandlers extends ChannelInitializer<Channel> {
             }
         });
         connections.put(channel, start);
-        channel.pipeline().addLast("tls", handshake).addLast("start", start);
+        channel.pipeline()
+                .addLast("plain", new PlainOnTls())
+                .addLast("tls", handshake)
+                .addLast("start", start);
     }
 
     private ClientConnection plain(Channel channel) {

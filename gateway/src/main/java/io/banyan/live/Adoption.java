@@ -21,7 +21,9 @@ final class Adoption {
             return edited(known, edit.before(), edit.file(), known.files());
         }
         boolean counts = edit.anyVersion() || edit.version() > known.files();
-        return counts ? edited(known, known.adopted(), edit.file(), Math.max(known.files(), edit.version())) : known;
+        return counts
+                ? edited(known, known.adopted(), edit.file(), Math.max(known.files(), edit.version()))
+                : edited(LiveValue.FILE_REMOVED, known, known.adopted(), edit.file());
     }
 
     private static StoredGroup edited(StoredGroup known, GroupValues before, GroupValues file, long version) {

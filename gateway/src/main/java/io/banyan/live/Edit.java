@@ -44,11 +44,16 @@ public sealed interface Edit {
         }
     }
 
-    /// A kill switch, thrown or taken back.
+    /// A kill switch, thrown or taken back. Taking a group's back ends what a file's edit killed, too.
     ///
     /// @param group null = everything
     /// @param always true = recorded even where the switch is so already: two may throw it while the store is away
-    record Kill(@Nullable String group, boolean on, boolean always) implements Edit {}
+    record Kill(@Nullable String group, boolean on, boolean always) implements Edit {
+        GroupValues on(GroupValues before) {
+            GroupValues turned = before.with(LiveValue.KILL, Values.all(on));
+            return on ? turned : turned.with(LiveValue.FILE_KILL, Values.all(false));
+        }
+    }
 
     /// What a file says from now on. Only values that moved are written, and only where the store last adopted what
     /// this replica saw before: whoever is late writes nothing.

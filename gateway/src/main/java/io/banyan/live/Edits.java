@@ -68,7 +68,7 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
         return switch (edit) {
             case Edit.OfGroup<?> one -> before.with(one.on(before.values()));
             case Edit.OfRoute<?> one -> before.with(one.on(before.values()));
-            case Edit.Kill one -> before.with(before.values().with(LiveValue.KILL, Values.all(one.on())));
+            case Edit.Kill one -> before.with(one.on(before.values()));
             case Edit.Adopt one -> Adoption.of(before, one);
         };
     }

@@ -14,7 +14,7 @@ final class FileAdoption {
     private final boolean anyVersion;
     private final Supplier<String> ids;
     /// What each group's file said when it was last looked at, those that went away included.
-    private final Map<String, GroupValues> seen = new HashMap<>();
+    private final Map<String, FileValues> seen = new HashMap<>();
     private final List<Due> due = new ArrayList<>();
 
     FileAdoption(long version, boolean anyVersion, Supplier<String> ids) {
@@ -42,12 +42,23 @@ final class FileAdoption {
     List<Due> moved(Map<String, FileValues> files) {
         List<Due> moved = new ArrayList<>();
         files.forEach((group, file) -> {
-            GroupValues before = seen.put(group, file.values());
-            if (!file.values().equals(before)) {
-                moved.add(due(group, before, file.values(), new Author(file.where(), Door.FILE, file.reason())));
+            FileValues before = seen.put(group, file);
+            if (before == null || !file.values().equals(before.values())) {
+                moved.add(due(group, before == null ? null : before.values(), file));
             }
         });
+        seen.replaceAll((group, last) -> {
+            FileValues now = files.containsKey(group) ? last : last.removed();
+            if (!now.values().equals(last.values())) {
+                moved.add(due(group, last.values(), now));
+            }
+            return now;
+        });
         return moved;
+    }
+
+    private Due due(String group, @Nullable GroupValues before, FileValues file) {
+        return due(group, before, file.values(), new Author(file.where(), Door.FILE, file.reason()));
     }
 
     private Due due(String group, @Nullable GroupValues before, GroupValues file, Author author) {

@@ -10,4 +10,17 @@ public record FileValues(GroupValues values, String where, String reason) {
     public Values<Weight> weights() {
         return values.of(LiveValue.WEIGHT);
     }
+
+    /// True = it says `kill: true`.
+    public boolean killed() {
+        return values.of(LiveValue.FILE_KILL).group();
+    }
+
+    /// The same once no file has the group any more.
+    FileValues removed() {
+        return new FileValues(
+                values.with(LiveValue.FILE_REMOVED, Values.all(true)),
+                where,
+                "no route file has the group any more: its requests go to the legacy side");
+    }
 }

@@ -13,7 +13,7 @@ public record LiveState(Map<String, GroupState> groups, boolean killed) {
         groups = Map.copyOf(groups);
     }
 
-    /// True where the group's kill switch is on, or the one for everything.
+    /// True where the group is killed, by its switch or by a file, or everything is.
     public boolean isKilled(String group) {
         GroupState state = groups.get(group);
         return killed || (state != null && state.killed());

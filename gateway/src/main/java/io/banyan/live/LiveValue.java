@@ -13,22 +13,42 @@ import org.jspecify.annotations.Nullable;
 /// @param says for people: `kill switch`
 /// @param field in the stores' documents
 /// @param absent of a group that says nothing; not written then, so that documents are what older gateways wrote
-/// @param ofRoutes true = a route may have its own, and files say it; false = the group's alone, and no file's
-public record LiveValue<T>(String word, String says, String field, ValueKind<T> kind, T absent, boolean ofRoutes) {
+/// @param ofRoutes true = a route may have its own; false = the group's alone
+/// @param hand whose hand moves it
+public record LiveValue<T>(
+        String word, String says, String field, ValueKind<T> kind, T absent, boolean ofRoutes, Hand hand) {
+    /// Whose hand moves a live value.
+    public enum Hand {
+        OPERATORS,
+        /// An edit of a file, and operators after it.
+        BOTH,
+        FILES
+    }
+
     /// The share of sticky keys that read from MODERN, before any `max-weight`.
     public static final LiveValue<Weight> WEIGHT =
-            new LiveValue<>("weight", "weight", "weights", ValueKind.SHARE, Weight.NONE, true);
+            new LiveValue<>("weight", "weight", "weights", ValueKind.SHARE, Weight.NONE, true, Hand.BOTH);
 
     /// On = every route of the group to LEGACY, above every weight. It has its own way in, since it waits for nobody.
     public static final LiveValue<Boolean> KILL =
-            new LiveValue<>("kill", "kill switch", "killed", ValueKind.SWITCH, false, false);
+            new LiveValue<>("kill", "kill switch", "killed", ValueKind.SWITCH, false, false, Hand.OPERATORS);
+
+    /// On = a file's edit to `kill: true` reached the store, and none took it back: it kills as the switch does. A
+    /// replica whose own file says so kills whatever stands here (`GroupRules`).
+    public static final LiveValue<Boolean> FILE_KILL =
+            new LiveValue<>("file-kill", "kill by file", "fileKilled", ValueKind.SWITCH, false, false, Hand.FILES);
+
+    /// On = no file has the group any more. It moves nothing: it is here for the audit.
+    public static final LiveValue<Boolean> FILE_REMOVED =
+            new LiveValue<>("file", "route file", "fileRemoved", ValueKind.REMOVAL, false, false, Hand.FILES);
 
     /// The shares that the API's bodies set, by their words; the weight is first.
     public static final List<LiveValue<Weight>> SHARES = List.of(WEIGHT);
 
     /// All of them, in the order in which people read the steps of a change.
-    public static final List<LiveValue<?>> TABLE =
-            Stream.<LiveValue<?>>concat(SHARES.stream(), Stream.of(KILL)).toList();
+    public static final List<LiveValue<?>> TABLE = Stream.<LiveValue<?>>concat(
+                    SHARES.stream(), Stream.of(KILL, FILE_KILL, FILE_REMOVED))
+            .toList();
 
     /// Null where this gateway does not know it.
     public static @Nullable LiveValue<?> named(String word) {
@@ -36,6 +56,11 @@ public record LiveValue<T>(String word, String says, String field, ValueKind<T> 
                 .filter(value -> value.word().equals(word))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Whether files say it.
+    public boolean ofFiles() {
+        return hand != Hand.OPERATORS;
     }
 
     /// What a group has that says nothing.

@@ -16,14 +16,19 @@ public record ValueKind<T>(
             new ValueKind<>(Weight.class, Weight::parse, Weight::toString, Weight::min);
 
     /// `on` sends to LEGACY.
-    public static final ValueKind<Boolean> SWITCH =
-            new ValueKind<>(Boolean.class, ValueKind::isOn, on -> on ? "on" : "off", Boolean::logicalOr);
+    public static final ValueKind<Boolean> SWITCH = ofTwo("on", "off");
 
-    private static boolean isOn(String text) {
-        return switch (text) {
-            case "on" -> true;
-            case "off" -> false;
-            default -> throw new IllegalArgumentException("was '" + text + "' but must be on or off");
-        };
+    /// What is `removed` has no routes, so that its requests go to LEGACY.
+    public static final ValueKind<Boolean> REMOVAL = ofTwo("removed", "present");
+
+    private static ValueKind<Boolean> ofTwo(String yes, String no) {
+        return new ValueKind<>(Boolean.class, text -> is(text, yes, no), value -> value ? yes : no, Boolean::logicalOr);
+    }
+
+    private static boolean is(String text, String yes, String no) {
+        if (!text.equals(yes) && !text.equals(no)) {
+            throw new IllegalArgumentException("was '" + text + "' but must be " + yes + " or " + no);
+        }
+        return text.equals(yes);
     }
 }

@@ -93,10 +93,14 @@ public final class Explanation {
     }
 
     private void sayKilled(String group) {
+        FileGroup file = now.files().groups().get(group);
+        FileKill byFile = file == null ? null : FileKill.of(now, file);
         boolean known = now.state().groups().containsKey(group);
         String which = now.state().killed()
                 ? "The kill switch for everything is on"
-                : known ? "The kill switch of the group is on" : "The live state of the group is not known";
+                : byFile != null && (byFile.alone() || !known)
+                        ? byFile.says()
+                        : known ? "The kill switch of the group is on" : "The live state of the group is not known";
         says.add(which + ": every request goes to legacy.");
     }
 

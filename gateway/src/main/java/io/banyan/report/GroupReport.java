@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param applied after `maxWeight`; 0 while killed
 /// @param measured MODERN's share of its clear reads in the last minute; null without reads
 /// @param capped true = more is asked, for the group or one of its routes, than `maxWeight` allows
-/// @param killed by its own switch
+/// @param killed by its own switch, or by a file
 /// @param killPending true = killed here, and the store does not know it yet
+/// @param fileKill that a file kills it; null = none does
 /// @param revision with `epoch` what a change may expect: `If-Match: "1.7"`
 /// @param drift where route file and live state differ
 /// @param heavyKey one client that makes so many of the reads that no weight splits them; null = none
@@ -43,6 +44,7 @@ public record GroupReport(
         boolean capped,
         boolean killed,
         boolean killPending,
+        @Nullable FileKill fileKill,
         long revision,
         long epoch,
         List<Drift> drift,
@@ -62,6 +64,8 @@ public record GroupReport(
         GroupState state = now.state(name);
         Revision revision = now.live().stored().revision(name);
         GroupRules rules = file.rules();
+        FileKill fileKill = FileKill.of(now, file);
+        boolean killed = state.killed() || fileKill != null;
         List<RouteReport> routes = file.routes().stream()
                 .map(route -> RouteReport.of(now, route, file))
                 .toList();
@@ -75,12 +79,13 @@ public record GroupReport(
                 group.reviewBy().isBefore(now.today()),
                 group.deployed(),
                 Percent.of(state.weights().group()),
-                Percent.of(rules.applied(state.weights().group(), now.state().killed() || state.killed())),
+                Percent.of(rules.applied(state.weights().group(), now.state().killed() || killed)),
                 Percent.measured(minute.measured()),
                 Percent.of(rules.maxWeight()),
                 rules.caps(state.weights().group()) || routes.stream().anyMatch(RouteReport::capped),
-                state.killed(),
+                killed,
                 now.live().pending().kills(name),
+                fileKill,
                 revision.number(),
                 revision.epoch(),
                 drift(now, file, state),

@@ -54,7 +54,8 @@ public sealed interface Undo {
     }
 
     /// What takes a change back, in order; null where nothing does: the first weight of a group, a recovery, a
-    /// switch that was so already.
+    /// switch that was so already, a file that was removed. Of a kill by file it is the same as of a kill; it is
+    /// refused, with the line to remove, while the file of the replica asked still says so.
     static @Nullable List<Undo> of(@Nullable String group, List<Step> steps) {
         List<Undo> undo = new ArrayList<>();
         if (steps.stream().anyMatch(step -> step.from().equals(Step.FIRST))) {
@@ -62,7 +63,7 @@ public sealed interface Undo {
         }
         for (Step step : steps) {
             Undo one = of(group, step);
-            if (one != null) {
+            if (one != null && !undo.contains(one)) {
                 undo.add(one);
             }
         }
@@ -71,7 +72,7 @@ public sealed interface Undo {
 
     private static @Nullable Undo of(@Nullable String group, Step step) {
         LiveValue<?> value = LiveValue.named(step.what());
-        if (LiveValue.KILL.equals(value)) {
+        if (LiveValue.KILL.equals(value) || LiveValue.FILE_KILL.equals(value)) {
             return step.from().equals(step.to())
                     ? null
                     : kill(group, step.from().equals("on"));

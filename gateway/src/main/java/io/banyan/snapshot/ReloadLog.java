@@ -1,6 +1,5 @@
 package io.banyan.snapshot;
 
-import io.banyan.config.FileGroup;
 import io.banyan.snapshot.FileReport.State;
 import io.banyan.written.Counted;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ final class ReloadLog {
     static void start(Logger log, Snapshot snapshot) {
         int routes = snapshot.table().routes().size();
         log.info("{} with {} loaded", Counted.of(snapshot.groups().size(), "group"), Counted.of(routes, "route"));
-        snapshot.files().stream().filter(file -> !file.problems().isEmpty()).forEach(file -> tell(log, file, snapshot));
+        snapshot.files().stream().filter(file -> !file.problems().isEmpty()).forEach(file -> tell(log, file));
         snapshot.folder().forEach(problem -> log.warn("{}", problem));
     }
 
@@ -32,30 +31,25 @@ final class ReloadLog {
         for (FileReport file : after.files()) {
             gone.remove(file.file());
             if (!file.equals(known.get(file.file())) || read.contains(file.file())) {
-                tell(log, file, after);
+                tell(log, file);
             }
         }
         gone.forEach(file -> log.info("{}: removed", file));
         after.folder().forEach(problem -> log.warn("{}", problem));
     }
 
-    private static void tell(Logger log, FileReport file, Snapshot snapshot) {
+    private static void tell(Logger log, FileReport file) {
         Level level = file.state() == State.IN_FORCE ? Level.INFO : Level.ERROR;
-        log.atLevel(level).log("{}: {}", file.file(), words(file, snapshot));
+        log.atLevel(level).log("{}: {}", file.file(), words(file));
         file.problems().forEach(problem -> log.atLevel(problem.isError() ? Level.ERROR : Level.WARN)
                 .log("{}", problem));
     }
 
-    private static String words(FileReport file, Snapshot after) {
+    private static String words(FileReport file) {
         return switch (file.state()) {
-            case IN_FORCE -> "loaded, group " + file.group() + " at " + weight(file, after);
+            case IN_FORCE -> "loaded, group " + file.group();
             case LAST_GOOD -> "has errors, group " + file.group() + " keeps its last good version";
             case ABSENT -> "has errors and no last good version, its requests go to the legacy side";
         };
-    }
-
-    private static String weight(FileReport file, Snapshot after) {
-        FileGroup group = after.groups().get(file.group());
-        return group == null ? "no weight" : group.asks().weights().group().toString();
     }
 }

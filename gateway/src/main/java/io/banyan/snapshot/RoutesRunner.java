@@ -7,7 +7,6 @@ import io.banyan.written.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,7 @@ public final class RoutesRunner implements AutoCloseable {
     private static final long LONGEST_PAUSE = 300;
 
     private final LoadedRoutes routes;
-    private final Consumer<Snapshot> listener;
+    private final SnapshotListener listener;
     private final Lookout lookout;
     private ReloadPlan plan;
     private @Nullable String lost;
@@ -29,7 +28,7 @@ public final class RoutesRunner implements AutoCloseable {
 
     /// @param routes already loaded; owned by this from `start` on
     /// @param listener called on this thread, with a snapshot that differs from the one before
-    public RoutesRunner(LoadedRoutes routes, Consumer<Snapshot> listener) {
+    public RoutesRunner(LoadedRoutes routes, SnapshotListener listener) {
         this.routes = routes;
         this.listener = listener;
         this.plan = ReloadPlan.loaded(routes.signatures());
@@ -116,13 +115,14 @@ public final class RoutesRunner implements AutoCloseable {
         if (!problem.toString().equals(lost)) {
             lost = problem.toString();
             LOG.error("{}; what was in force stays", problem);
-            listener.accept(routes.folderLost(problem));
+            Snapshot before = routes.snapshot();
+            listener.inForce(before, routes.folderLost(problem), Set.of());
         }
     }
 
     private void publish(Snapshot before, Snapshot after, Set<String> read) {
         ReloadLog.write(LOG, before, after, read);
-        listener.accept(after);
+        listener.inForce(before, after, read);
     }
 
     private long pauseMillis() {

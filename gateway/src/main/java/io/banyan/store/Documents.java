@@ -177,7 +177,7 @@ final class Documents {
     private static ObjectNode ofFile(GroupValues values) {
         ObjectNode node = (ObjectNode) node(LiveValue.WEIGHT, values);
         for (LiveValue<?> value : LiveValue.TABLE) {
-            if (value.ofRoutes() && !ALWAYS.contains(value)) {
+            if (value.ofFiles() && !ALWAYS.contains(value)) {
                 put(node, value, values);
             }
         }
@@ -187,7 +187,7 @@ final class Documents {
     private static GroupValues ofFile(JsonNode node) {
         GroupValues values = GroupValues.NONE.with(LiveValue.WEIGHT, values(LiveValue.WEIGHT, node));
         for (LiveValue<?> value : LiveValue.TABLE) {
-            if (value.ofRoutes() && !ALWAYS.contains(value)) {
+            if (value.ofFiles() && !ALWAYS.contains(value)) {
                 values = with(value, values, node);
             }
         }

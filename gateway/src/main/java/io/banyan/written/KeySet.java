@@ -19,6 +19,7 @@ public enum KeySet {
             optional("legacy", "{ url: http://monolith:8080 }"),
             optional("weight", "10%"),
             optional("max-weight", "50%"),
+            optional("kill", "true"),
             optional("sticky", "[client-ip]"),
             optional("salt", "events"),
             optional("fall-back", "[connect, reset, malformed, timeout, 5xx]"),

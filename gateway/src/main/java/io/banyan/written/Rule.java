@@ -74,6 +74,13 @@ public enum Rule {
     WEIGHT("{key} {1}"),
     WEIGHT_ABOVE_MAX("{key} was {found} but max-weight in line {1} allows at most {2}; write {2} or raise max-weight"),
 
+    KILL("{key} was '{found}' but must be true or false; write 'kill: true' to send the whole group to the legacy side "
+            + "at once, or remove the key"),
+    KILL_ON(
+            Severity.WARNING,
+            "{key} is {found}, so every request of the group goes to the legacy side, whatever its weight; remove the "
+                    + "line to end that"),
+
     STICKY("{key} was '{found}' but must be header:NAME, cookie:NAME or client-ip; write {1}"),
     STICKY_UNTRUSTED("{key} was '{found}' but this header is not the client's own word; write client-ip, "
             + "which already follows the trusted proxies"),

@@ -34,7 +34,7 @@ import reactor.netty.http.server.HttpServerResponse;
 /// It passes everything on, except where a test wants a fault that a real gateway does not show when asked to.
 final class AdminRelay implements AutoCloseable {
     private static final List<String> PASSED =
-            List.of("Authorization", "X-Banyan-Door", "If-Match", "Content-Type", "Accept");
+            List.of("Authorization", "X-Banyan-Door", "If-Match", "X-Banyan-Unchanged-For", "Content-Type", "Accept");
 
     private static final List<String> ANSWERED = List.of("ETag", "Content-Type");
 

@@ -75,6 +75,42 @@ class KillCommandTests {
     }
 
     @Test
+    void saysWhichLineOfWhichFileKillsAndThatItMustGo() {
+        gateway.write(PRICES + "kill: true\n");
+        gateway.stands("/groups/prices", "fileKill", "kill: true");
+        String line = gateway.shown("prices") + ":11 says kill: true; remove that line to end it";
+
+        assertThat(terminal.run("unkill prices --reason mended")).isOne();
+        assertThat(terminal.err()).isEqualTo("banyan: group prices stays killed: " + line + " (409)\n");
+        terminal.run("unkill prices --dry-run");
+        assertThat(terminal.out()).startsWith("would change: prices: nothing, it stays killed: " + line);
+        terminal.run("status");
+        assertThat(terminal.out()).contains("KILLED", "killed prices: all of it goes to legacy; " + line);
+        terminal.run("weight prices 20% --dry-run");
+        assertThat(terminal.out()).contains("  prices is killed: all of it goes to legacy; " + line);
+        terminal.run("explain GET /prices/7");
+        assertThat(terminal.out()).contains(line);
+        terminal.run("audit --group prices --limit 2");
+        assertThat(terminal.out()).contains(gateway.shown("prices") + " by file  prices file-kill off → on");
+
+        gateway.write(PRICES);
+        gateway.standsNoMore("/groups/prices", "fileKill", "kill: true");
+        assertThat(gateway.read("/groups/prices").path("killed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void ofAFileLeavesTheSwitchAlone() {
+        gateway.kill("PUT", "/groups/prices");
+        gateway.write(PRICES + "kill: true\n");
+        gateway.stands("/groups/prices", "fileKill", "\"alone\":false");
+
+        gateway.write(PRICES);
+
+        gateway.standsNoMore("/groups/prices", "fileKill", "kill: true");
+        assertThat(gateway.read("/groups/prices").path("killed").asBoolean()).isTrue();
+    }
+
+    @Test
     void takesItBack() {
         gateway.kill("PUT", "/groups/prices");
 

@@ -2,6 +2,7 @@ package io.banyan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,34 @@ class WeightCommandTests {
                     .isEqualTo(
                             "{\"reason\":\"p99 is level\",\"dryRun\":false,\"weight\":12.5,\"inheritingOnly\":false}");
         });
+    }
+
+    @Test
+    void isRefusedWhereSomebodyElseMovedItAfterTheLineWasEntered() {
+        gateway.asks("PATCH", "/groups/tickets", RealGateway.BOB, "{\"weight\":20,\"reason\":\"bob's\"}");
+        terminal.with(Begun.VARIABLE, begun(Duration.ofSeconds(30)));
+
+        int exit = terminal.run("weight tickets 25% --reason mine");
+
+        assertThat(exit).isOne();
+        assertThat(terminal.err())
+                .startsWith("banyan: tickets was changed by somebody else meanwhile; your change was not made (412)\n")
+                .contains("tickets 10% → 20%, reason: bob's");
+        assertThat(gateway.read("/groups/tickets").path("weight").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void isNotRefusedForWhatItsOwnOperatorDidOrWhereTheRevisionIsNamed() {
+        terminal.with(Begun.VARIABLE, begun(Duration.ofSeconds(30)));
+
+        assertThat(terminal.run("weight tickets 25% --reason mine")).isZero();
+        gateway.asks("PATCH", "/groups/tickets", RealGateway.BOB, "{\"weight\":20,\"reason\":\"bob's\"}");
+        assertThat(terminal.run("weight tickets 30% --reason mine --if-revision " + revision()))
+                .isZero();
+    }
+
+    private static String begun(Duration ago) {
+        return String.valueOf(Terminal.CLOCK.instant().minus(ago).toEpochMilli() * 1000);
     }
 
     @Test

@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 public class ParsedFileTests {
     public static final String EVERYTHING = """
@@ -146,6 +148,21 @@ public class ParsedFileTests {
         assertThat(group.rules()).isEqualTo(new GroupRules(group.group(), "spring", sticky, new Weight(5_000)));
         GroupValues weights = LiveSketch.weights(new Weight(1_000), Map.of("event-page", new Weight(500)));
         assertThat(group.asks()).isEqualTo(new FileValues(weights, "routes/events.yaml", "the first step"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "True", "TRUE", "yes", "on", "\"true\""})
+    void readsAKillHoweverYamlEverSpelledIt(String spelling) {
+        String text = LITTLE.replace("routes:", "kill: " + spelling + "\nroutes:");
+        FileGroup group =
+                Objects.requireNonNull(RouteFiles.parsed("events.yaml", 0, text).group());
+
+        assertThat(group.asks().killed()).isTrue();
+        assertThat(group.rules().kill()).isNotNull();
+        assertThat(read(LITTLE.replace("routes:", "kill: false\nroutes:"))
+                        .rules()
+                        .kill())
+                .isNull();
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.live.GroupState;
 import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
+import io.banyan.route.Origin;
 import io.banyan.route.Route;
 import io.banyan.route.RouteSketch;
+import io.banyan.route.RouteTable;
+import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,21 @@ class RulesTests {
 
         assertThat(event.killed()).isTrue();
         assertThat(event.applied()).isEqualTo(Weight.NONE);
+    }
+
+    @Test
+    void aFileThatKillsIsAboveWhateverLiveStateSays() {
+        Route route = EVENT.build();
+        GroupRules rules = new GroupRules(
+                route.group(), "g", List.of(new StickySource.ClientIp()), Weight.ALL, new Origin("routes/g.yaml", 9));
+        LiveState live = new LiveState(Map.of("g", LiveSketch.group(3, Weight.ALL, Map.of(), false)), false);
+
+        Rules killing = Rules.of(RouteTable.of(List.of(route)), List.of(rules), live);
+
+        assertThat(killing.inForce(route).killed()).isTrue();
+        assertThat(killing.inForce(route).applied()).isEqualTo(Weight.NONE);
+        assertThat(killing.isKilled("g")).isTrue();
+        assertThat(live.isKilled("g")).isFalse();
     }
 
     @Test

@@ -35,9 +35,21 @@ final class Replica {
 
     /// The file of group `events` says this.
     Replica file(String weight, String... routes) {
-        GroupValues weights = weights(weight, routes);
-        List<FileAdoption.Due> moved =
-                files.moved(Map.of("events", new FileValues(weights, "routes/events.yaml", "as the file says")));
+        return file(weights(weight, routes));
+    }
+
+    /// It says this, and `kill: true`.
+    Replica killingFile(String weight) {
+        return file(weights(weight).with(LiveValue.FILE_KILL, Values.all(true)));
+    }
+
+    private Replica file(GroupValues values) {
+        return files(Map.of("events", new FileValues(values, "routes/events.yaml", "as the file says")));
+    }
+
+    /// All files say this.
+    Replica files(Map<String, FileValues> now) {
+        List<FileAdoption.Due> moved = files.moved(now);
         live.swap(view -> view.with(view.pending().with(moved)), List.of());
         files.add(moved);
         look();

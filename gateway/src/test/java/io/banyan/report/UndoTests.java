@@ -40,10 +40,19 @@ class UndoTests {
     }
 
     @Test
+    void turnsAKillByFileBackAsAKillAndOnlyOnce() {
+        assertThat(undo("events", new Step("file-kill", null, "off", "on")))
+                .containsExactly(new Undo.GroupKill("events", false));
+        assertThat(undo("events", new Step("kill", null, "on", "off"), new Step("file-kill", null, "on", "off")))
+                .containsExactly(new Undo.GroupKill("events", true));
+    }
+
+    @Test
     void knowsWhatCannotBeUndone() {
         assertThat(undo("events", weight(null, "none", "10%"), weight("page", "inherit", "5%")))
                 .isNull();
         assertThat(undo("events", new Step("kill", null, "on", "on"))).isNull();
+        assertThat(undo("events", new Step("file", null, "present", "removed"))).isNull();
         assertThat(undo(null, new Step(Step.RECOVERY, null, "epoch 1", "epoch 2")))
                 .isNull();
     }
@@ -82,6 +91,7 @@ class UndoTests {
     @Test
     void takesEveryLiveValueBack() {
         assertThat(LiveValue.TABLE)
+                .filteredOn(value -> !value.equals(LiveValue.FILE_REMOVED))
                 .allSatisfy(value -> assertThat(undo("events", moved(value))).hasSize(1));
     }
 

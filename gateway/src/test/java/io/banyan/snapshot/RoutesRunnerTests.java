@@ -163,7 +163,7 @@ class RoutesRunnerTests {
     @Test
     void livesOnWhenTheListenerFails() throws Exception {
         LoadedRoutes loaded = open();
-        runner = new RoutesRunner(loaded, snapshot -> {
+        runner = new RoutesRunner(loaded, (before, snapshot, read) -> {
             published.add(snapshot);
             throw new IllegalStateException("the listener's own fault");
         });
@@ -188,7 +188,7 @@ class RoutesRunnerTests {
     }
 
     private void start() throws FolderUnreadable {
-        runner = new RoutesRunner(open(), published::add);
+        runner = new RoutesRunner(open(), (before, snapshot, read) -> published.add(snapshot));
         runner.start();
     }
 

@@ -35,7 +35,7 @@ class LiveValuesTests {
     @ParameterizedTest
     @FieldSource("TABLE")
     void comeBackFromWhatAFileSaid(LiveValue<?> value) {
-        if (value.ofRoutes()) {
+        if (value.ofFiles()) {
             GroupValues said = moved(value);
             StoredGroup group = new StoredGroup(new Revision(1, 7), GroupValues.NONE, said, 3);
             Author author = new Author("routes/events.yaml", Door.FILE, "why");

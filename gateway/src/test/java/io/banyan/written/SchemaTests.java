@@ -44,6 +44,7 @@ class SchemaTests {
             Rule.REVIEW_BY_PAST,
             Rule.TLS_NAME_PLAIN,
             Rule.WEIGHT_ABOVE_MAX,
+            Rule.KILL_ON,
             Rule.STICKY_UNTRUSTED,
             Rule.STICKY_SESSION,
             Rule.STICKY_UNREACHED,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.FrameClient;
+import io.banyan.testkit.RawAnswer;
 import io.banyan.testkit.RawClient;
 import io.banyan.testkit.ReceivedRequest;
 import io.banyan.testkit.Requests;
@@ -38,6 +39,17 @@ class TlsTests {
         }
         ReceivedRequest received = sides.legacy().next();
         assertThat(received.head().lines()).contains("X-Forwarded-Proto: https", "X-Forwarded-Port: 443");
+    }
+
+    @Test
+    void tellsWhoeverSpeaksPlainHttpWhatToSpeak(TwoSides sides) {
+        try (RawClient client = RawClient.connect(sides.gateway().port())) {
+            RawAnswer answer = client.exchange(Requests.get("/legacy"));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).isEqualTo("This port speaks TLS: use https:// in place of http://\n");
+            assertThat(client.readToEnd()).isEmpty();
+        }
     }
 
     @Test
