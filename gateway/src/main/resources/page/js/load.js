@@ -74,8 +74,15 @@ export function takeFrame(frame) {
     if (known && measured !== undefined) known.measured = measured;
     seriesOf(group).take(frame.at, figures);
   }
+  takeModern(frame.modern ?? []);
   tell('figures');
   if (model.status) tell('status');
+}
+
+/** What is wrong with MODERNs now: of every group, those that are not named are well. */
+function takeModern(wrong) {
+  const by = new Map(wrong.map(modern => [modern.group, modern]));
+  for (const [name, group] of model.groups) group.modern = by.get(name) ?? null;
 }
 
 /** A change that somebody made: into the log at once, and its group is read again. */

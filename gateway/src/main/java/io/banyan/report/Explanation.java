@@ -50,6 +50,7 @@ public final class Explanation {
                 decision.place() < 0 ? null : decision.place(),
                 Percent.of(decision.weight()),
                 decision.revision(),
+                modern(),
                 List.copyOf(says));
     }
 
@@ -72,6 +73,11 @@ public final class Explanation {
         if (decision.read() && request.has("X-Banyan-Side")) {
             says.add("A good preview token would choose the side here; it is not looked at in an explanation.");
         }
+    }
+
+    private @Nullable ModernReport modern() {
+        String group = decision.group();
+        return group == null || decision.side() != Side.MODERN ? null : now.modern(group);
     }
 
     private void sayAmbiguous() {

@@ -52,6 +52,7 @@ final class HttpCall implements Call {
     private void connected(@Nullable UpstreamConnection opened, @Nullable Throwable cause) {
         try {
             if (opened == null) {
+                pool.upstream.connectFailed(cause);
                 fail(Failure.CONNECT);
             } else if (done) {
                 opened.channel().close();
