@@ -16,11 +16,12 @@ export function chipsOf(group) {
   add(series.lastMinute('modernErrors') > SOME, 'MODERN fails users', 'harm');
   add(series.lastMinute('legacyErrors') > SOME, 'LEGACY fails users', 'harm');
   add(group.modern?.down, 'MODERN is down', 'harm');
-  add(group.modern && !group.modern.down, group.modern?.what === 'comes-back' ? 'MODERN comes back' : 'MODERN skipped', 'waits');
+  add(group.modern?.what === 'comes-back', 'MODERN comes back', 'waits');
+  add(group.modern?.what === 'no-place-free', 'MODERN is full', 'waits');
   add(hasBadFile(group), 'bad file', 'waits');
   add(group.killed, group.killPending ? 'killed here, fleet waits' : 'killed', 'waits');
   add(series.lastMinute('fallBacks') > SOME, 'falls back', 'waits');
-  add(!group.modern && series.lastMinute('notTried') > SOME, 'MODERN skipped', 'waits');
+  add(!group.modern?.down && series.lastMinute('notTried') > SOME, 'MODERN skipped', 'waits');
   add(group.heavyKey !== null, 'heavy key', 'waits');
   add(group.drift.length > 0, 'drift', 'waits');
   add(group.capped, 'capped', 'waits');

@@ -62,7 +62,7 @@ public record ModernReport(
         }
         long alike = all.stream().filter(state -> state.what() == worst.what()).count();
         boolean differ = alike < Math.max(answering, all.size());
-        String says = worst.says(group);
+        String says = (differ ? worst : summed(worst, all)).says(group);
         return new ModernReport(
                 group,
                 worst.what().tag(),
@@ -71,6 +71,25 @@ public record ModernReport(
                 worst.address(),
                 differ ? "on %d of %d replicas %s".formatted(alike, Math.max(answering, all.size()), says) : says,
                 differ ? rows(group, here, elsewhere) : List.of());
+    }
+
+    /// All see the same: reads that failed add up.
+    private static ModernState summed(ModernState worst, List<ModernState> all) {
+        if (worst.what() != ModernState.What.FAILS_SOME) {
+            return worst;
+        }
+        ModernState newest =
+                all.stream().max(Comparator.comparing(ModernState::last)).orElse(worst);
+        int reads = all.stream().mapToInt(ModernState::number).sum();
+        return new ModernState(
+                worst.what(),
+                worst.since(),
+                newest.last(),
+                newest.at(),
+                newest.address(),
+                newest.detail(),
+                reads,
+                worst.legacyAnswers());
     }
 
     private static List<ModernRow> rows(String group, @Nullable ModernState here, Map<String, ModernState> elsewhere) {

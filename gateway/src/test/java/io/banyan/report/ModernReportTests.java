@@ -48,6 +48,16 @@ class ModernReportTests {
     }
 
     @Test
+    void addsUpTheReadsThatFailed() {
+        ModernState two = new ModernState(What.FAILS_SOME, EARLY, EARLY, LATER, "a:1", "answered 500", 2, true);
+        ModernState three = new ModernState(What.FAILS_SOME, LATER, LATER, LATER, "a:1", "answered 503", 3, true);
+
+        assertThat(of(two, Map.of("b", three), 2).says())
+                .isEqualTo("MODERN of events failed 5 reads in the last minute; at 15:33 UTC it answered 503 (a:1);"
+                        + " LEGACY answers such reads");
+    }
+
+    @Test
     void differsWhereOneSeesNothingWrong() {
         ModernReport report = of(null, Map.of("b", REFUSES), 2);
 
