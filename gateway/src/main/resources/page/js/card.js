@@ -1,7 +1,7 @@
 // One group: what happens and what is asked, the hands to change it, and what there is to know before one does.
 import { weightControl } from './control.js';
 import { h, setText, show } from './dom.js';
-import { chips, driftLines, lastChange, meta, sidesTable } from './facts.js';
+import { chips, driftLines, lastChange, meta, modernLines, sidesTable } from './facts.js';
 import { millis, percent, percentInColumn, rate } from './format.js';
 import { killSwitch } from './kill.js';
 import { loadPast } from './load.js';
@@ -84,6 +84,7 @@ export function card(name) {
       .forEach((text, i) => setText(numbers[i], text));
     numbers[2].classList.toggle('harm', Boolean(sides) && sides.legacy.errors + sides.modern.errors > 0);
     rest?.sides.update(sides, sideTexts);
+    rest?.modern(now);
     if (isOpen) details.figures(sides);
   }
 
@@ -123,14 +124,17 @@ function hands(name) {
   const heavy = h('p.heavy.waits');
   const last = h('p.last');
   const killed = h('p.killed-words', { hidden: true });
-  const notes = h('div.notes', null, drift, heavy, last);
+  const modern = h('div');
+  const notes = h('div.notes', null, modern, drift, heavy, last);
   return {
     control, kill, sides, meta: owner, notes, killed,
+    modern: now => modernLines(modern, now),
     parts: [control.node, sides.node, owner, notes, kill.press],
     update(now) {
       control.update();
       kill.update();
       meta(owner, now);
+      modernLines(modern, now);
       driftLines(drift, now);
       lastChange(last, now);
       setText(heavy, now.heavyKey ?? '');

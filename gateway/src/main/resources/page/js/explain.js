@@ -87,7 +87,8 @@ function answerNodes(json, link) {
   const anchor = h('a', { href: link }, 'Link to this question');
   return [
     h('dl', null,
-      ...pair('Side', json.clientDecides ? 'depends on the client address, which is not given' : sideWord(json.side)),
+      ...pair('Side', json.clientDecides ? 'depends on the client address, which is not given' : json.modern ? h('span', null, 'would go to ', sideWord(json.side)) : sideWord(json.side)),
+      ...(json.modern ? pair('But', json.modern.says) : []),
       ...pair('Because', json.ambiguity ? `${json.reason}: ${json.ambiguity.says}` : json.reason),
       ...pair('Route', json.route ? `${json.route} of ${json.group}` : 'none'),
       ...(json.key ? pair('Sticky key', json.key) : []),

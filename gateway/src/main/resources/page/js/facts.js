@@ -15,10 +15,13 @@ export function chipsOf(group) {
   const add = (holds, word, kind) => holds && chips.push({ word, kind });
   add(series.lastMinute('modernErrors') > SOME, 'MODERN fails users', 'harm');
   add(series.lastMinute('legacyErrors') > SOME, 'LEGACY fails users', 'harm');
+  add(group.modern?.down, 'MODERN is down', 'harm');
+  add(group.modern?.what === 'comes-back', 'MODERN comes back', 'waits');
+  add(group.modern?.what === 'no-place-free', 'MODERN is full', 'waits');
   add(hasBadFile(group), 'bad file', 'waits');
   add(group.killed, group.killPending ? 'killed here, fleet waits' : group.fileKill ? 'killed by a file' : 'killed', 'waits');
   add(series.lastMinute('fallBacks') > SOME, 'falls back', 'waits');
-  add(series.lastMinute('notTried') > SOME, 'not always tried', 'waits');
+  add(!group.modern?.down && series.lastMinute('notTried') > SOME, 'MODERN skipped', 'waits');
   add(group.heavyKey !== null, 'heavy key', 'waits');
   add(group.drift.length > 0, 'drift', 'waits');
   add(group.capped, 'capped', 'waits');
@@ -47,6 +50,16 @@ export function chips(node, group) {
   if (node.dataset.shown === text) return;
   node.dataset.shown = text;
   node.replaceChildren(...wanted.map(chip => h(`span.state.${chip.kind}`, null, chip.word)));
+}
+
+/** What is wrong with MODERN in the server's words, and what each replica sees where they differ. */
+export function modernLines(node, group) {
+  const shown = JSON.stringify(group.modern ?? null);
+  if (node.dataset.shown === shown) return;
+  node.dataset.shown = shown;
+  const { modern } = group;
+  node.replaceChildren(...(modern ? [h(modern.down ? 'p.modern-state.harm' : 'p.modern-state.waits', null, modern.says),
+    ...modern.replicas.map(row => h('p.modern-state', null, `${row.replica}: ${row.says}`))] : []));
 }
 
 /** Where file and live differ, each with the line that would make the file agree. */

@@ -75,6 +75,7 @@ export function takeFrame(frame) {
     if (known && measured !== undefined) known.measured = measured;
     seriesOf(group).take(frame.at, figures);
   }
+  takeModern(frame.modern ?? []);
   tell('figures');
   if (model.status) tell('status');
 }
@@ -85,6 +86,12 @@ function rereadUndone(changes) {
   if (!changes.some(change => change.undoOf)) return;
   const limit = Math.min(LOG_MOST, Math.max(LOG_PAGE, model.log.length));
   ask('GET', `audit?limit=${limit}`).then(({ json }) => takeUndone(json), () => {}); // the stream's own state says that nobody answers
+}
+
+/** What is wrong with MODERNs now: of every group, those that are not named are well. */
+function takeModern(wrong) {
+  const by = new Map(wrong.map(modern => [modern.group, modern]));
+  for (const [name, group] of model.groups) group.modern = by.get(name) ?? null;
 }
 
 /** A change that somebody made: into the log at once, and its group is read again. */

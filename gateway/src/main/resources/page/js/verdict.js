@@ -5,13 +5,15 @@ import { model, on, seriesOf } from './model.js';
 import { ago } from './times.js';
 import { authorWords, changeWords } from './words.js';
 
+const TOLD = 3; // sentences about MODERNs
 const SOME = 0.005; // errors a second, over a minute, that count as one at all
 
 /**
  * → {kind: 'harm' | 'fine' | 'quiet', words}. `minute(group, column)` is a mean of the last minute, `now` that of the
- * last five seconds; group '' is the sum.
+ * last five seconds; group '' is the sum. `wrong` are the server's sentences of what is wrong with MODERNs, the worst
+ * first.
  */
-export function verdict(groups, minute, now) {
+export function verdict(groups, minute, now, wrong = []) {
   const avoidable = groups.map(name => [name, minute(name, 'modernErrors') ?? 0]).filter(([, errors]) => errors > SOME)
     .sort((a, b) => b[1] - a[1]);
   const requests = ['legacyRate', 'modernRate', 'unmatched'].reduce((sum, column) => sum + (minute('', column) ?? 0), 0);
@@ -29,13 +31,22 @@ export function verdict(groups, minute, now) {
   if ((minute('', 'legacyErrors') ?? 0) > SOME) {
     return { kind: 'harm', words: `Users get errors from LEGACY itself: ${words('', 'legacyErrors')}. No weight here changes that.` };
   }
+  const sides = wrong.slice(0, TOLD).map(says => ` ${says}.`).join('')
+    + (wrong.length > TOLD ? ` Something is wrong with MODERN of ${wrong.length - TOLD} more, too: see the cards.` : '');
+  if (requests === 0 && wrong.length) return { kind: 'quiet', words: `No traffic in the last minute.${sides}` };
   if (requests === 0) return { kind: 'quiet', words: 'No traffic in the last minute: nothing has asked the traffic port.' };
   const caught = minute('', 'fallBacks') ?? 0;
   const notTried = minute('', 'notTried') ?? 0;
-  return { kind: 'fine', words: 'Nobody is hurt: no errors in the last minute.'
+  return { kind: 'fine', words: `Nobody is hurt: no errors in the last minute.${sides}`
     + (caught > SOME ? ` LEGACY caught ${rate(caught)} per s that MODERN failed.` : '')
-    + (notTried > SOME ? ` LEGACY answered ${rate(notTried)} per s without trying MODERN: breaker open, no place free, or back from a kill.` : '') };
+    + (notTried > SOME ? ` LEGACY answered ${rate(notTried)} per s without trying MODERN.` : '') };
 }
+
+/** What is wrong with MODERNs, those that are down first. */
+const wrongSides = () => [...model.groups.values()].map(group => group.modern).filter(Boolean)
+  .sort((a, b) => b.down - a.down).map(modern => sentence(modern.says));
+
+const sentence = says => says.charAt(0).toUpperCase() + says.slice(1);
 
 const MARKS = { harm: '✖ ', fine: '✔ ', quiet: '○ ' };
 
@@ -44,7 +55,7 @@ export function verdictLine() {
   const latest = document.getElementById('latest');
   const update = () => {
     let { kind, words } = verdict([...model.groups.keys()],
-      (name, column) => seriesOf(name).lastMinute(column), (name, column) => seriesOf(name).columns[column].at(-1) ?? 0);
+      (name, column) => seriesOf(name).lastMinute(column), (name, column) => seriesOf(name).columns[column].at(-1) ?? 0, wrongSides());
     if (model.stream.state === 'lost' && model.frameAt) {
       words = `Not known now. ${span((Date.now() - model.frameAt) / 1000)} ago: ${words}`;
       kind = 'quiet';

@@ -48,7 +48,7 @@ public class AdminConfiguration {
 
     @Bean
     HealthIndicator upstreamsHealthIndicator(TlsProblems tls) {
-        return new UpstreamsHealth(tls::now);
+        return new UpstreamsHealth(tls::all);
     }
 
     @Bean

@@ -81,7 +81,8 @@ final class StreamRunner implements AutoCloseable {
         }
         tell(
                 "figures",
-                FiguresReport.of(figures, moments.figures(), moments.live().now(), moments.instant()));
+                FiguresReport.of(
+                        figures, moments.figures(), moments.live().now(), moments.modern(), moments.instant()));
     }
 
     /// Written once for all streams.

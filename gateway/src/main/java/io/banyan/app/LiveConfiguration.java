@@ -81,12 +81,18 @@ class LiveConfiguration {
             Optional<RedisLink> redis,
             BanyanProperties properties,
             ReplicaId replica,
-            LiveRunner live) {
+            LiveRunner live,
+            TrafficHolder traffic) {
         @Nullable
         FleetStore fleet = redis.<FleetStore>map(
                         link -> new RedisFleetStore(link, properties.live().installation()))
                 .orElse(null);
         return new FiguresRunner(
-                counter, fleet, replica.text(), () -> live.now().stored().revision(), InstantSource.system());
+                counter,
+                fleet,
+                replica.text(),
+                () -> live.now().stored().revision(),
+                traffic::modern,
+                InstantSource.system());
     }
 }

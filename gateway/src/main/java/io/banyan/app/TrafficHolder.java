@@ -5,6 +5,7 @@ import io.banyan.admin.RouteFilesSource;
 import io.banyan.api.TrafficSource;
 import io.banyan.decide.Rules;
 import io.banyan.edge.Traffic;
+import io.banyan.exchange.ModernState;
 import io.banyan.live.LiveState;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
@@ -14,8 +15,10 @@ import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Upstreams;
 import io.banyan.written.Problem;
 import io.banyan.written.Rule;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Turns snapshots of the route files and live state into the traffic in force, swapped whole: a request that has
 /// begun keeps the one it began with. Read by all without waiting; building a snapshot, which may take long, makes no
@@ -78,6 +81,24 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     public int modernInUse(String group) {
         GroupTraffic known = traffic.groups().get(group);
         return known == null ? 0 : known.guard().placesInUse();
+    }
+
+    @Override
+    public @Nullable ModernState modern(String group) {
+        GroupTraffic known = traffic.groups().get(group);
+        return known == null ? null : known.modernState();
+    }
+
+    /// By group: what is wrong with its MODERN; groups without anything are left out.
+    Map<String, ModernState> modern() {
+        Map<String, ModernState> wrong = new HashMap<>();
+        traffic.groups().forEach((name, group) -> {
+            ModernState state = group.modernState();
+            if (state != null) {
+                wrong.put(name, state);
+            }
+        });
+        return wrong;
     }
 
     @Override

@@ -108,12 +108,17 @@ public final class ExplainCommand implements Callable<Integer> {
         Paint paint = asking.paint();
         String side = answer.path("side").asString("?");
         Paint.Tone tone = side.equals("modern") ? Paint.Tone.MODERN : Paint.Tone.LEGACY;
+        JsonNode modern = answer.path("modern");
         boolean clientDecides = answer.path("clientDecides").asBoolean(false);
         out.println(method + " " + url
                 + (clientDecides
                         ? " goes to a side that depends on the client's address; --client IP gives it"
-                        : " goes to " + paint.in(tone, side.toUpperCase(Locale.ROOT)) + " (reason: "
-                                + answer.path("reason").asString("?") + ")"));
+                        : (modern.isObject() ? " would go to " : " goes to ")
+                                + paint.in(tone, side.toUpperCase(Locale.ROOT)) + " (reason: "
+                                + answer.path("reason").asString("?") + ")"
+                                + (modern.isObject()
+                                        ? "; " + modern.path("says").asString("")
+                                        : "")));
         String route = answer.path("route").asString("");
         out.println("route: "
                 + (route.isEmpty()

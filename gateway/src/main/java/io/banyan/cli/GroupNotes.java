@@ -12,6 +12,7 @@ record GroupNotes(Ago ago, Paint paint) {
         for (JsonNode group : GroupTable.sorted(groups)) {
             String name = group.path("group").asString("?");
             killed(group, name, lines);
+            modern(group.path("modern"), name, lines);
             fallsBack(group.path("figures").path("fallBacks"), name, lines);
             if (group.path("capped").asBoolean(false)) {
                 add(
@@ -50,6 +51,19 @@ record GroupNotes(Ago ago, Paint paint) {
     /// How a kill ends: that of a file by its line.
     static String ended(JsonNode group, String name) {
         return group.path("fileKill").path("says").asString("back: ./banyan unkill " + name + " --reason '...'");
+    }
+
+    /// What is wrong with MODERN, in the words of the API, and what each replica sees where they differ.
+    private void modern(JsonNode modern, String name, List<String> lines) {
+        if (!modern.isObject()) {
+            return;
+        }
+        boolean down = modern.path("down").asBoolean(false);
+        lines.add(paint.in(down ? Paint.Tone.HARM : Paint.Tone.WAITS, down ? "down" : "modern") + " " + name + ": "
+                + modern.path("says").asString("?"));
+        modern.path("replicas")
+                .forEach(row -> lines.add("      " + row.path("replica").asString("?") + ": "
+                        + row.path("says").asString("?")));
     }
 
     /// Reads that MODERN failed, or that its guards kept from it: users notice nothing, the operator should.

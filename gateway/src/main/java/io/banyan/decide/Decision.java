@@ -90,4 +90,9 @@ public record Decision(
     public boolean mayFallBack() {
         return read() && side == Side.MODERN && reason != Reason.PREVIEW;
     }
+
+    /// The bearer of a preview token chose the side.
+    public boolean preview() {
+        return reason == Reason.PREVIEW;
+    }
 }

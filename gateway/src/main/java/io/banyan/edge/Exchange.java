@@ -150,7 +150,7 @@ final class Exchange implements CallListener {
         if (sides.legacyMayAnswer(failure, state != State.CALLING)) {
             begin(sides.fallBack(failure, this));
         } else {
-            cutOrRefuse(new Outcome.Cut(), Refusal.of(failure));
+            cutOrRefuse(new Outcome.Cut(), Refusal.of(failure).because(sides.wrong()));
         }
     }
 

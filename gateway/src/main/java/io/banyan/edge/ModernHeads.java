@@ -1,6 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.exchange.CookieRule;
+import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Tap;
 import io.banyan.exchange.UnlistedCookies;
 import io.banyan.route.Route;
@@ -53,6 +54,15 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
         strip(trailers, group.answers());
         TrailerRules.ofAnswer(trailers, nominated);
         TrailerRules.removeIf(trailers, HeaderRules::neverInTrailers);
+    }
+
+    /// Whether LEGACY is to answer instead of an answer with this status; where it is, the guard remembers it.
+    boolean isListed(int status, FallBackRule rule) {
+        boolean listed = rule.onStatus(status);
+        if (listed) {
+            group.listed(status);
+        }
+        return listed;
     }
 
     /// Whether a client would miss no cookie of this answer but those that the file drops; where it would, the

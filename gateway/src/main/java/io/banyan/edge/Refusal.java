@@ -3,6 +3,8 @@ package io.banyan.edge;
 import io.banyan.decide.PreviewDenial;
 import io.banyan.exchange.Failure;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// An answer of Banyan's own: a status and a sentence without internals, sent as problem+json (RFC 9457).
 ///
@@ -14,8 +16,9 @@ public record Refusal(int status, String detail, int retryAfter) {
     static final Refusal NOT_HTTP = new Refusal(502, "The application's answer was not understood.", 0);
     static final Refusal TOO_LATE = new Refusal(504, "The application did not answer in time.", 0);
     static final Refusal FULL = new Refusal(503, "Too many requests are under way.", 1);
-    static final Refusal BREAKER_OPEN = new Refusal(
-            503, "The new side failed too often: its breaker is open, and previews wait until it closes.", 5);
+    static final Refusal KEPT_AWAY =
+            new Refusal(503, "Reads are kept from the new side until it is back, previews too.", 5);
+    private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\"\\\\]");
     static final Refusal FILTERS = new Refusal(502, "The route's filters failed, or refuse this target.", 0);
     static final Refusal FAULT = new Refusal(502, "The gateway failed to pass this request on.", 0);
     static final Refusal SLOW = new Refusal(408, "The request did not arrive in time.", 0);
@@ -50,13 +53,20 @@ public record Refusal(int status, String detail, int retryAfter) {
         return new Refusal(401, detail, 0);
     }
 
+    /// The same for the bearer of a preview token, who may know more.
+    ///
+    /// @param wrong a sentence without its full stop; null = nothing is known
+    Refusal because(@Nullable String wrong) {
+        return wrong == null ? this : new Refusal(status, wrong + ". " + detail, retryAfter);
+    }
+
     static Refusal bad(String detail) {
         return new Refusal(400, detail, 0);
     }
 
     String json() {
         return "{\"type\":\"about:blank\",\"title\":\"" + title() + "\",\"status\":" + status + ",\"detail\":\""
-                + detail + "\"}";
+                + ODD.matcher(detail).replaceAll("'") + "\"}";
     }
 
     private String title() {

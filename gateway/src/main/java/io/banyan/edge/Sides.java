@@ -1,7 +1,6 @@
 package io.banyan.edge;
 
 import io.banyan.decide.Decision;
-import io.banyan.decide.Reason;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Outcome;
@@ -90,7 +89,7 @@ final class Sides {
         Entry entry =
                 to.enterModern(decision.place(), decision.weight().basisPoints(), !fallBack.on(Failure.TIMEOUT, false));
         return switch (entry) {
-            case Pass pass when !pass.probe() || preview() -> modern(pass, to, listener);
+            case Pass pass when !pass.probe() || decision.preview() -> modern(pass, to, listener);
             case Pass probe -> {
                 SecondCall.start(beside -> modern(probe, to, beside));
                 yield kept(Outcome.Guard.BREAKER, listener);
@@ -100,8 +99,8 @@ final class Sides {
     }
 
     private @Nullable Call kept(Outcome.Guard guard, CallListener listener) {
-        if (preview()) {
-            refusal = guard == Outcome.Guard.BREAKER ? Refusal.BREAKER_OPEN : Refusal.FULL;
+        if (decision.preview()) {
+            refusal = (guard == Outcome.Guard.BREAKER ? Refusal.KEPT_AWAY : Refusal.FULL).because(wrong());
             return null;
         }
         side = Side.LEGACY;
@@ -121,7 +120,7 @@ final class Sides {
     Failure answered(HttpResponse head) {
         intake.tap().head(decision.group(), side, System.nanoTime() - calledNanos);
         ModernHeads modern = fallBack.possible() ? modernHeads() : null;
-        if (modern != null && fallBack.onStatus(head.status().code())) {
+        if (modern != null && modern.isListed(head.status().code(), fallBack)) {
             return Failure.STATUS;
         }
         return modern == null || modern.isWhole(head, decision.route()) ? null : Failure.COOKIE;
@@ -145,10 +144,6 @@ final class Sides {
         UpstreamRequest head = intake.heads().toLegacy(legacy.spec(), request, decision.repeatable());
         Pass pass = group == null ? traffic.enterLegacy() : group.enterLegacy(fellBack);
         return pass == null ? null : pass.through(legacy, client, head, listener);
-    }
-
-    private boolean preview() {
-        return decision.reason() == Reason.PREVIEW;
     }
 
     /// A 1xx head as the client may see it.
@@ -175,9 +170,9 @@ final class Sides {
     HttpResponse forClient(HttpResponse head) {
         nominated = RequestHeads.nominated(head.headers());
         ModernHeads modern = modernHeads();
-        List<String> unlisted = modern == null || !preview() ? List.of() : modern.unlisted(head);
+        List<String> unlisted = modern == null || !decision.preview() ? List.of() : modern.unlisted(head);
         HttpResponse seen = modern == null ? ResponseHeads.fromLegacy(head) : modern.head(head);
-        return preview() ? PreviewHeads.mark(seen, decision, side, unlisted) : seen;
+        return decision.preview() ? PreviewHeads.mark(seen, decision, side, unlisted) : seen;
     }
 
     /// Null while LEGACY answers.
@@ -193,6 +188,12 @@ final class Sides {
     void ended(@Nullable Outcome last, ExchangeTally tally, Answer answer) {
         Side answering = last instanceof Outcome.Refused ? null : side;
         intake.tap().ended(tally.record(decision, answering, last == null ? outcome : last, answer));
+    }
+
+    /// What is wrong with the MODERN that was called, for the bearer of a preview token; else null.
+    @Nullable
+    String wrong() {
+        return decision.preview() && side == Side.MODERN && group != null ? group.modernSays() : null;
     }
 
     Refusal refusal() {

@@ -46,7 +46,11 @@ final class FigureSampler {
         groups.keySet().retainAll(counted.keySet());
         forget();
         return new ReplicaTotals(
-                seconds, times.newest() - times.oldest(), none.take(second, Map.of(), ClientSet.FEWEST), totals);
+                seconds,
+                times.newest() - times.oldest(),
+                none.take(second, Map.of(), ClientSet.FEWEST),
+                totals,
+                Map.of());
     }
 
     /// Where the clock jumped, a second counts as one.

@@ -1,11 +1,14 @@
 package io.banyan.figures;
 
+import io.banyan.exchange.ModernState;
 import io.banyan.live.FleetStore;
 import io.banyan.live.Revision;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,27 +28,32 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     private final @Nullable FleetStore store;
     private final @Nullable FleetRunner fleet;
     private final Supplier<Revision> revision;
+    private final Supplier<Map<String, ModernState>> modern;
     private final InstantSource clock;
     private final RecentFigures recent = new RecentFigures();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("banyan-figures").daemon().factory());
     private volatile FleetSum sum;
+    private volatile Map<String, ReplicaTotals> others = Map.of();
     private boolean failing;
 
     /// @param store where replicas see each other, closed with this; null = there are no others
     /// @param replica this one's name, unique in the installation
     /// @param revision of the live state that this replica applies now
+    /// @param modern by group: what is wrong with its MODERN here
     public FiguresRunner(
             FigureCounter counter,
             @Nullable FleetStore store,
             String replica,
             Supplier<Revision> revision,
+            Supplier<Map<String, ModernState>> modern,
             InstantSource clock) {
         this.sampler = new FigureSampler(counter, clock.millis());
         this.store = store;
         this.fleet = store == null ? null : new FleetRunner(store, replica);
         this.revision = revision;
+        this.modern = modern;
         this.clock = clock;
         this.sum = FleetSum.of(clock.instant(), store == null ? Replicas.ONE : Replicas.alone(1), List.of());
     }
@@ -63,6 +71,18 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     @Override
     public GroupMinute minute(String group) {
         return sum.minute(group);
+    }
+
+    @Override
+    public Map<String, ModernState> modernElsewhere(String group) {
+        Map<String, ModernState> seen = new TreeMap<>();
+        others.forEach((name, totals) -> {
+            ModernState state = totals.modern().get(group);
+            if (state != null) {
+                seen.put(name, state);
+            }
+        });
+        return seen;
     }
 
     @Override
@@ -102,13 +122,14 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     }
 
     private FleetSum sum(Instant now) {
-        ReplicaTotals own = sampler.take(now.toEpochMilli());
+        ReplicaTotals own = sampler.take(now.toEpochMilli()).with(modern.get());
         List<ReplicaTotals> all = new ArrayList<>(List.of(own));
         Replicas replicas = Replicas.ONE;
         if (fleet != null) {
-            FleetRunner.Fleet others = fleet.exchange(now, revision.get(), own);
-            replicas = others.replicas();
-            all.addAll(others.others());
+            FleetRunner.Fleet exchanged = fleet.exchange(now, revision.get(), own);
+            replicas = exchanged.replicas();
+            others = exchanged.others();
+            all.addAll(others.values());
         }
         return FleetSum.of(now, replicas, all);
     }

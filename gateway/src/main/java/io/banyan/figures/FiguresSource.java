@@ -1,5 +1,7 @@
 package io.banyan.figures;
 
+import io.banyan.exchange.ModernState;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Where the operator's view takes its figures from. Nothing here waits for anybody.
@@ -9,6 +11,11 @@ public interface FiguresSource {
 
     /// What is known of a group's last minute; `GroupMinute.NONE` without traffic.
     GroupMinute minute(String group);
+
+    /// By name, the other replicas that answer and see something wrong with the group's MODERN, and what.
+    default Map<String, ModernState> modernElsewhere(String group) {
+        return Map.of();
+    }
 
     FiguresHistory history();
 

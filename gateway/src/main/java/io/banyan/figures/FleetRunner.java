@@ -5,10 +5,10 @@ import io.banyan.live.Presence;
 import io.banyan.live.Revision;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +29,9 @@ final class FleetRunner {
         this.replica = replica;
     }
 
-    /// @param others what those that answer counted; less than those that answer where one tells what this one
+    /// @param others by name, what those that answer counted; less than those that answer where one tells what this one
     /// cannot read, as a newer release may
-    record Fleet(Replicas replicas, List<ReplicaTotals> others) {}
+    record Fleet(Replicas replicas, Map<String, ReplicaTotals> others) {}
 
     Fleet exchange(Instant now, Revision revision, ReplicaTotals own) {
         seen.put(replica, now);
@@ -49,7 +49,7 @@ final class FleetRunner {
     }
 
     private Fleet read(Instant now, Revision revision, List<Presence> present) {
-        List<ReplicaTotals> others = new ArrayList<>();
+        Map<String, ReplicaTotals> others = new TreeMap<>();
         int answering = 1;
         int agree = 1;
         for (Presence other : present) {
@@ -63,9 +63,9 @@ final class FleetRunner {
         return new Fleet(Replicas.of(answering, known(now), agree), others);
     }
 
-    private static void add(Presence other, List<ReplicaTotals> others) {
+    private static void add(Presence other, Map<String, ReplicaTotals> others) {
         try {
-            others.add(ReplicaTotals.of(other.figures()));
+            others.put(other.replica(), ReplicaTotals.of(other.figures()));
         } catch (RuntimeException unreadable) {
             LOG.debug("The figures of replica {} cannot be read", other.replica(), unreadable);
         }
@@ -77,7 +77,7 @@ final class FleetRunner {
             logged = true;
             LOG.warn("The other replicas cannot be asked ({}): figures are of this replica only", failed.getMessage());
         }
-        return new Fleet(Replicas.alone(known(now)), List.of());
+        return new Fleet(Replicas.alone(known(now)), Map.of());
     }
 
     private int known(Instant now) {

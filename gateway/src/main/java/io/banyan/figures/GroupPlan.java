@@ -30,7 +30,14 @@ public record GroupPlan(
     /// @param moves routes of the group, with their applied weights; those that stay are left out
     /// @param maxConcurrent MODERN's places on a replica
     /// @param inUse of those, on this replica now
-    public static GroupPlan of(String group, List<RouteMove> moves, GroupMinute minute, int maxConcurrent, int inUse) {
+    /// @param wrong what is wrong with MODERN, said instead of whether it has room; null = nothing
+    public static GroupPlan of(
+            String group,
+            List<RouteMove> moves,
+            GroupMinute minute,
+            int maxConcurrent,
+            int inUse,
+            @Nullable String wrong) {
         List<RouteMove> moving =
                 moves.stream().filter(move -> move.points() != 0).toList();
         Expectation expected = Expectation.of(moving, minute);
@@ -39,8 +46,15 @@ public record GroupPlan(
         Room room = new Room(maxConcurrent, inUse, places, enough);
         long clients = minute.clients().moving(moving);
         String toward = toward(moving);
-        String says = new Wording(moving, minute, room, expected.estimated()).says(clients, toward);
+        String says = new Wording(moving, minute, room, expected.estimated(), wrong).says(clients, toward);
         return new GroupPlan(group, moving, minute.clients().count(), clients, toward, room, says);
+    }
+
+    /// The same with one thing more to say of MODERN, where somebody moves to it.
+    public GroupPlan and(String more) {
+        return routes.isEmpty() || "legacy".equals(toward)
+                ? this
+                : new GroupPlan(group, routes, clientsSeen, clientsMoving, toward, room, says + "; " + more);
     }
 
     private static @Nullable String toward(List<RouteMove> moving) {
@@ -50,14 +64,20 @@ public record GroupPlan(
         return sides.size() == 1 ? sides.iterator().next() : null;
     }
 
-    private record Wording(List<RouteMove> moving, GroupMinute minute, Room room, boolean estimated) {
+    private record Wording(
+            List<RouteMove> moving,
+            GroupMinute minute,
+            Room room,
+            boolean estimated,
+            @Nullable String wrong) {
         String says(long clients, @Nullable String toward) {
             if (moving.isEmpty()) {
                 return "nothing changes";
             }
             long seen = minute.clients().count();
             if (seen == 0) {
-                return head() + ": " + nobody() + "; who would move, and how much room it takes, is not known";
+                return head() + ": " + nobody() + "; who would move, and how much room it takes, is not known"
+                        + (wrong == null || "legacy".equals(toward) ? "" : "; " + wrong);
             }
             String direction = toward == null ? "change side" : "move to " + toward;
             return "%s: about %s of %s %s seen in the last minute %s%s"
@@ -89,6 +109,9 @@ public record GroupPlan(
         private String roomSays(@Nullable String toward) {
             if ("legacy".equals(toward)) {
                 return "";
+            }
+            if (wrong != null) {
+                return "; " + wrong;
             }
             String hedge = estimated ? " (estimated from legacy's times)" : "";
             return room.enough()

@@ -1,5 +1,6 @@
 package io.banyan.figures;
 
+import io.banyan.exchange.ModernState;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -9,14 +10,23 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param seconds that its last second took
 /// @param minute seconds that its last minute took: fewer after a start
 /// @param none of no route, and of groups beyond the most
-record ReplicaTotals(double seconds, double minute, GroupTotals none, Map<String, GroupTotals> groups) {
+/// @param modern by group: what is wrong with its MODERN; groups without anything are left out
+record ReplicaTotals(
+        double seconds,
+        double minute,
+        GroupTotals none,
+        Map<String, GroupTotals> groups,
+        Map<String, ModernState> modern) {
     private static final JsonMapper JSON = new JsonMapper();
     /// Over all groups; 11 bytes each in JSON, so 45 kB a second at most, beside 1 kB a group.
     private static final int CLIENTS = 4_096;
     private static final int ROUTES = 300;
+    /// The most groups whose MODERN another replica hears of: 25 kB at most.
+    private static final int MODERNS = 100;
 
     ReplicaTotals {
         groups = Map.copyOf(groups);
+        modern = modern == null ? Map.of() : Map.copyOf(modern); // replicas of before tell none
     }
 
     /// As JSON for other replicas, bounded: with more groups the samples of their clients are coarser.
@@ -25,7 +35,18 @@ record ReplicaTotals(double seconds, double minute, GroupTotals none, Map<String
         Map<String, GroupTotals> told = groups.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, group -> group.getValue()
                         .told(CLIENTS / shares, Math.max(1, ROUTES / shares))));
-        return JSON.writeValueAsString(new ReplicaTotals(seconds, minute, none, told));
+        Map<String, ModernState> few = modern.size() <= MODERNS
+                ? modern
+                : modern.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .limit(MODERNS)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return JSON.writeValueAsString(new ReplicaTotals(seconds, minute, none, told, few));
+    }
+
+    /// The same of a replica that sees this wrong.
+    ReplicaTotals with(Map<String, ModernState> seen) {
+        return new ReplicaTotals(seconds, minute, none, groups, seen);
     }
 
     /// Throws a RuntimeException for what no replica of this or an older version told.

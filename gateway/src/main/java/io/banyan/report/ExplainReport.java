@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param place of the key on the line from 0 to 9,999
 /// @param weight applied to the route, in percent
 /// @param revision of the group
+/// @param modern what is wrong with the modern side that the request would go to; null = nothing, or it goes to legacy
 /// @param says for people, in the order of the decision
 public record ExplainReport(
         @Nullable String route,
@@ -26,6 +27,7 @@ public record ExplainReport(
         @Nullable Integer place,
         BigDecimal weight,
         long revision,
+        @Nullable ModernReport modern,
         List<String> says) {
     /// What makes a read unclear.
     ///

@@ -51,6 +51,7 @@ public final class Explanation {
                 decision.place() < 0 ? null : decision.place(),
                 Percent.of(decision.weight()),
                 decision.revision(),
+                modern(),
                 List.copyOf(says));
     }
 
@@ -82,6 +83,11 @@ public final class Explanation {
     private void sayNearMisses() {
         List<NearMiss> misses = NearMiss.of(now.rules(), request, decision.route());
         says.addAll(new NearMissText(request.method()).sentences(misses));
+    }
+
+    private @Nullable ModernReport modern() {
+        String group = decision.group();
+        return group == null || decision.side() != Side.MODERN ? null : now.modern(group);
     }
 
     private void sayAmbiguous() {

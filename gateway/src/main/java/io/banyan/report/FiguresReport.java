@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param groups those with traffic in the last ten minutes, in the order of their names
 /// @param revision of the whole live state
+/// @param modern what is wrong with modern sides, whether their groups have traffic or not
 public record FiguresReport(
-        Instant at, Replicas replicas, StoreReport store, long revision, List<GroupSecond> groups, TotalFigures total) {
+        Instant at,
+        Replicas replicas,
+        StoreReport store,
+        long revision,
+        List<GroupSecond> groups,
+        TotalFigures total,
+        List<ModernReport> modern) {
     /// A group's second.
     ///
     /// @param measured MODERN's share of the group's clear reads in the last minute, in percent; null without reads
@@ -33,7 +40,8 @@ public record FiguresReport(
     ///
     /// @param minutes where the shares come from
     /// @param now for how long the store has been away
-    public static FiguresReport of(FleetFigures figures, FiguresSource minutes, LiveView live, Instant now) {
+    public static FiguresReport of(
+            FleetFigures figures, FiguresSource minutes, LiveView live, List<ModernReport> modern, Instant now) {
         return new FiguresReport(
                 figures.at(),
                 figures.replicas(),
@@ -42,6 +50,7 @@ public record FiguresReport(
                 figures.groups().stream()
                         .map(group -> GroupSecond.of(group, minutes.minute(group.group())))
                         .toList(),
-                figures.total());
+                figures.total(),
+                modern);
     }
 }

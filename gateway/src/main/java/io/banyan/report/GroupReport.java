@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param drift where route file and live state differ
 /// @param heavyKey one client that makes so many of the reads that no weight splits them; null = none
 /// @param figures of the last second
+/// @param modern what is wrong with its modern side; null = nothing
 public record GroupReport(
         String group,
         String owner,
@@ -51,7 +52,8 @@ public record GroupReport(
         List<RouteReport> routes,
         @Nullable ChangeReport lastChange,
         @Nullable String heavyKey,
-        @Nullable Figures figures) {
+        @Nullable Figures figures,
+        @Nullable ModernReport modern) {
     /// As `ETag` and `If-Match` have it: `"1.7"`, quotes included.
     public String tag() {
         return "\"" + epoch + "." + revision + "\"";
@@ -92,7 +94,8 @@ public record GroupReport(
                 routes,
                 ChangeReport.orNull(now.last().apply(name)),
                 heavy == null ? null : heavy.says(),
-                now.figures().now().of(name));
+                now.figures().now().of(name),
+                now.modern(name));
     }
 
     private static List<Drift> drift(Moment now, FileGroup file, GroupState state) {

@@ -3,6 +3,7 @@ package io.banyan.report;
 import io.banyan.config.FileGroup;
 import io.banyan.decide.Rules;
 import io.banyan.exchange.CookieRule;
+import io.banyan.exchange.ModernState;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.Change;
 import io.banyan.live.GroupState;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param live as this replica knows it
 /// @param rules what requests are decided by: of `files` and `live.inForce()`
 /// @param last the newest change of a group, or with "" of the kill switch for everything; null = none known
+/// @param modernHere what this replica sees wrong with a group's MODERN; null = nothing
 /// @param today for review dates
 public record Moment(
         Snapshot files,
@@ -29,6 +31,7 @@ public record Moment(
         Rules rules,
         Function<String, @Nullable Change> last,
         FiguresSource figures,
+        Function<String, @Nullable ModernState> modernHere,
         LocalDate today) {
     /// The name that `last` has for the kill switch for everything.
     public static final String EVERYTHING = "";
@@ -41,8 +44,16 @@ public record Moment(
             LiveView live,
             Function<String, @Nullable Change> last,
             FiguresSource figures,
+            Function<String, @Nullable ModernState> modernHere,
             LocalDate today) {
-        return new Moment(files, live, Rules.of(files.table(), files.rules(), live.inForce()), last, figures, today);
+        Rules rules = Rules.of(files.table(), files.rules(), live.inForce());
+        return new Moment(files, live, rules, last, figures, modernHere, today);
+    }
+
+    /// What is wrong with a group's MODERN; null = nothing, as far as anybody knows.
+    @Nullable
+    ModernReport modern(String group) {
+        return ModernReport.of(group, modernHere.apply(group), figures);
     }
 
     /// What a group's file says of MODERN's cookies; null = no file in force has the group.

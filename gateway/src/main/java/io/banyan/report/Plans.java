@@ -41,6 +41,10 @@ public record Plans(Moment now, ToIntFunction<String> modernInUse) {
                         rules.applied(after.group(name).weights().of(id), false)))
                 .toList();
         int places = group.upstreams().modern().maxConcurrent();
-        return GroupPlan.of(name, moves, now.figures().minute(name), places, modernInUse.applyAsInt(name));
+        ModernReport wrong = now.modern(name);
+        String instead = wrong != null && wrong.takesNoMore() ? wrong.says() : null;
+        int inUse = modernInUse.applyAsInt(name);
+        GroupPlan plan = GroupPlan.of(name, moves, now.figures().minute(name), places, inUse, instead);
+        return wrong == null || instead != null ? plan : plan.and(wrong.says());
     }
 }

@@ -8,8 +8,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.util.concurrent.Future;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,8 @@ final class Connector {
             ordered(asked);
             return;
         }
-        Throwable late = new ConnectException("the name " + pool.upstream.host().name() + " was not looked up in time");
+        Throwable late =
+                new UnknownHostException("the name " + pool.upstream.host().name() + " was not looked up in time");
         Future<?> end = pool.loop.schedule(() -> asked.completeExceptionally(late), left(), TimeUnit.NANOSECONDS);
         asked.whenComplete((addresses, cause) -> pool.loop.execute(() -> {
             end.cancel(false);

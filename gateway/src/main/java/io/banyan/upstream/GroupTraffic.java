@@ -1,6 +1,7 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.FallBackRule;
+import io.banyan.exchange.ModernState;
 import org.jspecify.annotations.Nullable;
 
 /// The two sides of a group as they run: targets with their pools and guards, which outlive a reload.
@@ -27,6 +28,24 @@ public record GroupTraffic(
     /// @param fellBack the request holds one of the places for fall-backs, too
     public @Nullable Pass enterLegacy(boolean fellBack) {
         return (fellBack ? fallBacks : legacyGuard).enter();
+    }
+
+    /// What is wrong with MODERN now, as far as anybody knows; null = nothing.
+    public @Nullable ModernState modernState() {
+        return new ModernReading(this).state();
+    }
+
+    /// The same as a sentence.
+    public @Nullable String modernSays() {
+        ModernState state = modernState();
+        return state == null ? null : state.says(written.group().name());
+    }
+
+    /// LEGACY is to answer in the place of an answer of MODERN's with this status.
+    public void listed(int status) {
+        if (status < 500) {
+            guard.listed(status);
+        }
     }
 
     public FallBackRule fallBack() {

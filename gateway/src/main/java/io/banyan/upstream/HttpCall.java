@@ -53,7 +53,11 @@ final class HttpCall implements Call {
     private void connected(@Nullable UpstreamConnection opened, @Nullable Throwable cause) {
         try {
             if (opened == null) {
-                fail(cause != null && Shortage.is(cause) ? Failure.UNEXPECTED : Failure.CONNECT);
+                boolean ours = cause != null && Shortage.is(cause);
+                if (!ours) {
+                    pool.upstream.connectFailed(cause);
+                }
+                fail(ours ? Failure.UNEXPECTED : Failure.CONNECT);
             } else if (done) {
                 opened.channel().close();
             } else {

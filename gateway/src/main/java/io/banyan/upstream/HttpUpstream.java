@@ -1,13 +1,16 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.ModernState;
 import io.banyan.names.HostAddresses;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// An upstream over HTTP/1.1, with a connection pool on every event loop. A request's connections stay on its own
 /// event loop, so pools need no locks.
@@ -22,6 +25,7 @@ public final class HttpUpstream implements Upstream {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger idle = new AtomicInteger();
     private volatile boolean retired;
+    private volatile ModernState.@Nullable What connectFault;
 
     /// @param host where it is
     /// @param tlsState told how TLS with it goes
@@ -77,6 +81,21 @@ public final class HttpUpstream implements Upstream {
     @Override
     public int idleConnections() {
         return idle.get();
+    }
+
+    /// A connection could not be opened.
+    void connectFailed(@Nullable Throwable cause) {
+        connectFault = ConnectFault.of(cause);
+    }
+
+    @Override
+    public ModernState.@Nullable What connectFault() {
+        return connectFault;
+    }
+
+    @Override
+    public Optional<String> tlsProblem() {
+        return tlsState.problem();
     }
 
     @Override

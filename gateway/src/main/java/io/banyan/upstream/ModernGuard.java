@@ -7,15 +7,10 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// the probe. After it closed, [Recovery] lets the keys back in steps.
 public final class ModernGuard implements Guard {
     private static final int CONNECT_FAILURES_IN_A_ROW = 5;
-    private static final int PROBES = 5;
     private static final Entry OPEN = new Entry.Kept(Outcome.Guard.BREAKER);
     private static final Entry FULL = new Entry.Kept(Outcome.Guard.BULKHEAD);
     private final Bulkhead bulkhead;
@@ -34,6 +28,7 @@ public final class ModernGuard implements Guard {
     private final InstantSource clock;
     private final AtomicInteger connectFailures = new AtomicInteger();
     private final WaitingLines waiting = new WaitingLines();
+    private final GuardMemory memory = new GuardMemory();
     /// Null = everybody is admitted, as ever since the start.
     private volatile @Nullable Recovery recovery;
 
@@ -46,15 +41,7 @@ public final class ModernGuard implements Guard {
                         .maxWaitDuration(Duration.ZERO)
                         .build());
         BreakerSpec written = spec.breaker() == null ? BreakerSpec.DEFAULT : spec.breaker();
-        this.breaker = CircuitBreaker.of(
-                group,
-                CircuitBreakerConfig.custom()
-                        .clock(clock.withZone(ZoneOffset.UTC))
-                        .slidingWindow(10, written.calls(), SlidingWindowType.TIME_BASED)
-                        .failureRateThreshold(written.failures())
-                        .waitDurationInOpenState(written.open())
-                        .permittedNumberOfCallsInHalfOpenState(PROBES)
-                        .build());
+        this.breaker = written.build(group, clock);
         breaker.getEventPublisher()
                 .onStateTransition(event -> changed(event.getStateTransition().getToState()));
     }
@@ -69,6 +56,7 @@ public final class ModernGuard implements Guard {
         boolean wasClosed = breaker.getState() == State.CLOSED;
         boolean back = !wasClosed || isBack(place, weight);
         if (!bulkhead.tryAcquirePermission()) {
+            memory.full(clock.millis());
             return FULL;
         }
         if (!back || !breaker.tryAcquirePermission()) {
@@ -95,12 +83,12 @@ public final class ModernGuard implements Guard {
     @Override
     public @Nullable Failure answered(UpstreamRequest request, HttpResponse head) {
         int status = head.status().code();
-        if (!isAskedFor(request, status)) {
+        if (!AskedFor.answers(request, status)) {
             failed(Failure.MALFORMED);
             return Failure.MALFORMED;
         }
         if (status >= 500) {
-            failed(Failure.STATUS);
+            failed(Failure.STATUS, status);
             return Failure.STATUS;
         }
         connectFailures.set(0);
@@ -111,37 +99,25 @@ public final class ModernGuard implements Guard {
     @Override
     public void succeeded(boolean probe) {
         if (probe || breaker.getState() == State.CLOSED) {
+            memory.succeeded();
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
     }
 
-    /// Whether a status answers what was sent: no part where no range was asked for, no 304 where no validator was
-    /// sent, no change of protocol. An answer to a read of MODERN's; of LEGACY's nobody judges.
-    private static boolean isAskedFor(HttpRequest request, int status) {
-        return switch (status) {
-            case 101 -> false;
-            case 206, 416 -> request.headers().contains(HttpHeaderNames.RANGE);
-            case 304, 412 -> isConditional(request);
-            default -> true;
-        };
-    }
-
-    private static boolean isConditional(HttpRequest request) {
-        var all = request.headers().iteratorCharSequence();
-        while (all.hasNext()) {
-            if (HeaderRules.conditional(all.next().getKey())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public void failed(Failure failure) {
+        failed(failure, 0);
+    }
+
+    private void failed(Failure failure, int status) {
         boolean ours = failure == Failure.UNEXPECTED && Shortage.FILES.lasts();
         if (failure == Failure.LANE || ours) {
             breaker.releasePermission();
             return;
+        }
+        boolean givenUp = failure == Failure.TIMEOUT && breaker.getState() == State.OPEN;
+        if (!givenUp) {
+            memory.failed(failure, status, clock.millis());
         }
         breaker.onError(0, TimeUnit.NANOSECONDS, new FailedCall(failure));
         if (failure != Failure.CONNECT) {
@@ -168,6 +144,25 @@ public final class ModernGuard implements Guard {
         recovery = new Recovery(clock.millis());
     }
 
+    /// LEGACY is to answer in the place of an answer with this status, which does not count as a failure here.
+    public void listed(int status) {
+        memory.listed(status, clock.millis());
+    }
+
+    GuardMemory memory() {
+        return memory;
+    }
+
+    /// Null = everybody is admitted, as ever since the start.
+    @Nullable
+    Recovery recovery() {
+        return recovery;
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
     public State state() {
         return breaker.getState();
     }
@@ -181,9 +176,13 @@ public final class ModernGuard implements Guard {
         switch (to) {
             case OPEN, FORCED_OPEN -> {
                 connectFailures.set(0);
+                memory.opened(clock.millis());
                 waiting.giveUp();
             }
-            case CLOSED -> recovery = new Recovery(clock.millis());
+            case CLOSED -> {
+                memory.closed();
+                recovery = new Recovery(clock.millis());
+            }
             default -> {}
         }
     }

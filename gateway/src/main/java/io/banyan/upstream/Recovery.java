@@ -17,4 +17,10 @@ public record Recovery(long sinceMillis) {
         }
         return place >= 0 && place * 100L < (long) PERCENT[(int) Math.max(0, step)] * weight;
     }
+
+    /// Of the keys that read from MODERN, how many percent are admitted: 10 to 100.
+    public int percent(long nowMillis) {
+        long step = Math.max(0, (nowMillis - sinceMillis) / STEP_MILLIS);
+        return step >= PERCENT.length ? 100 : PERCENT[(int) step];
+    }
 }

@@ -1,5 +1,9 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.ModernState;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// The target of one side as built: whatever can answer a request. [HttpUpstream] is one over HTTP/1.1.
 public interface Upstream {
     /// A call that begins with [Call#start]. Everything about it happens on the client's event loop, and so
@@ -13,6 +17,16 @@ public interface Upstream {
 
     /// Of those, the ones that wait for a call.
     int idleConnections();
+
+    /// Why it took no connection when one was last tried; null = nobody knows.
+    default ModernState.@Nullable What connectFault() {
+        return null;
+    }
+
+    /// What is wrong with TLS to it, a sentence; empty = nothing, as far as anybody knows.
+    default Optional<String> tlsProblem() {
+        return Optional.empty();
+    }
 
     /// No longer in any snapshot: gives up what no call needs. Calls under way end as ever.
     void retire();

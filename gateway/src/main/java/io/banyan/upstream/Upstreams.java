@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.ModernState;
 import io.banyan.names.HostAddresses;
 import io.banyan.names.Names;
 import io.banyan.route.Side;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class Upstreams {
     private final HttpUpstream legacy;
     private final LegacyGuard legacyGuard;
     private volatile Map<Key, Built> built = new HashMap<>();
+    private volatile Map<String, GroupTraffic> inForce = Map.of();
     private final Map<String, LegacyGuard> fallBacks = new HashMap<>();
 
     public Upstreams(
@@ -66,6 +69,14 @@ public final class Upstreams {
                         .sum();
     }
 
+    /// A sentence for each group whose MODERN is down, in the order of their names.
+    Stream<String> modernsDown() {
+        return new TreeMap<>(inForce).entrySet().stream().flatMap(group -> {
+            ModernState state = group.getValue().modernState();
+            return state != null && state.down() ? Stream.of(state.says(group.getKey())) : Stream.of();
+        });
+    }
+
     /// Group name → its sides; whatever earlier sides are in no group any more are retired.
     public Map<String, GroupTraffic> update(Collection<GroupUpstreams> written) {
         Map<Key, Built> next = new HashMap<>();
@@ -79,7 +90,8 @@ public final class Upstreams {
         });
         built = next;
         fallBacks.keySet().retainAll(traffic.keySet());
-        return Map.copyOf(traffic);
+        inForce = Map.copyOf(traffic);
+        return inForce;
     }
 
     private GroupTraffic build(GroupUpstreams sides, Map<Key, Built> next) {

@@ -64,7 +64,8 @@ class StatusOfTrafficTests {
                     fairs   team-fairs   [ \\d.]{5}     50       50  no        0.0  [ \\d]{4}\\.\\d  .* none→50%
 
                     (heavy key crowds: .*
-                    )?falls back fairs: \\d+\\.\\d reads/s
+                    )?(down|modern) fairs: MODERN of fairs .*; LEGACY answers .*
+                    falls back fairs: \\d+\\.\\d reads/s
                           legacy answers them in modern's place \\(.*(status|breaker) \\d+\\.\\d\\); is the new side well\\?
                     """);
         });

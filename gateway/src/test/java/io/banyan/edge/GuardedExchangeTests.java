@@ -102,11 +102,15 @@ class GuardedExchangeTests {
     }
 
     @Test
-    void aPreviewIsToldThatTheBreakerIsOpen() {
+    void aPreviewIsToldWhyItIsKeptAway() {
         openTheBreaker();
         edge.sends("GET /events/7 HTTP/1.1~Host: a~X-Banyan-Side: modern~X-Banyan-Token: good~~");
 
-        assertThat(edge.got()).startsWith("HTTP/1.1 503 Service Unavailable~").contains("breaker is open");
+        assertThat(edge.got())
+                .startsWith("HTTP/1.1 503 Service Unavailable~")
+                .contains("\"detail\":\"MODERN of events has not answered in time since 00:00 UTC (view:8080);"
+                        + " LEGACY answers its reads. Reads are kept from the new side until it is back,"
+                        + " previews too.\"");
         assertThat(edge.ends()).containsExactly("- refused 503");
         assertThat(edge.legacy.waiting()).isZero();
     }

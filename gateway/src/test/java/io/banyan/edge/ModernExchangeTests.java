@@ -267,7 +267,10 @@ class ModernExchangeTests {
         edge.sends("GET /events/7 HTTP/1.1~Host: a~X-Banyan-Side: modern~X-Banyan-Token: good~~");
         edge.modern.accepted().resets();
 
-        assertThat(edge.got()).startsWith("HTTP/1.1 502 ");
+        assertThat(edge.got())
+                .startsWith("HTTP/1.1 502 ")
+                .contains("\"MODERN of events failed 1 read in the last minute; at 00:00 UTC it broke off its answer"
+                        + " (view:8080); LEGACY answers such reads. The application broke off its answer.\"");
         assertThat(edge.legacy.waiting()).isZero();
     }
 

@@ -3,6 +3,8 @@ package io.banyan.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.Exchanges;
+import io.banyan.exchange.ModernState;
+import io.banyan.exchange.ModernState.What;
 import io.banyan.live.FleetStore;
 import io.banyan.live.Presence;
 import io.banyan.live.Revision;
@@ -59,6 +61,20 @@ class FiguresRunnerTests {
         assertThat(a.runner.minute("events").measured()).isEqualTo(30);
         assertThat(a.runner.minute("events").measured("event-page")).isEqualTo(30);
         assertThat(a.runner.minute("events").load().reads()).isEqualTo(50);
+    }
+
+    @Test
+    void tellsTheOthersWhatIsWrongWithModern() {
+        Replica a = new Replica("a", board, new Revision(1, 7));
+        Replica b = new Replica("b", board, new Revision(1, 7));
+        ModernState refuses = new ModernState(What.REFUSES_CONNECTIONS, now, now, now, "127.0.0.1:8082", "", 0, true);
+        b.modern = Map.of("events", refuses);
+
+        seconds(1, b, a);
+
+        assertThat(a.runner.modernElsewhere("events")).containsExactly(Map.entry("b", refuses));
+        assertThat(a.runner.modernElsewhere("other")).isEmpty();
+        assertThat(b.runner.modernElsewhere("events")).isEmpty();
     }
 
     @Test
@@ -189,10 +205,11 @@ class FiguresRunnerTests {
     private final class Replica {
         private final FigureCounter counter = new FigureCounter();
         private final FiguresRunner runner;
+        private Map<String, ModernState> modern = Map.of();
 
         Replica(String name, @Nullable Board board, Revision revision) {
             FleetStore store = board == null ? null : board.of(name);
-            runner = new FiguresRunner(counter, store, name, () -> revision, () -> now);
+            runner = new FiguresRunner(counter, store, name, () -> revision, () -> modern, () -> now);
         }
 
         void serve(Side side, int from, int to) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class GroupPlanTests {
     @Test
     void saysWhoMovesAndThatThereIsRoom() {
-        GroupPlan plan = GroupPlan.of("events", List.of(move("event-page", 1_000, 2_500)), minute(100, 0.12), 256, 2);
+        GroupPlan plan =
+                GroupPlan.of("events", List.of(move("event-page", 1_000, 2_500)), minute(100, 0.12), 256, 2, null);
 
         assertThat(plan.says())
                 .isEqualTo("10% → 25%: about 1,250 of 8,300 clients seen in the last minute move to modern;"
@@ -28,7 +29,7 @@ class GroupPlanTests {
     @Test
     void saysThatThereIsNoRoom() {
         GroupPlan plan =
-                GroupPlan.of("events", List.of(move("event-page", 1_000, 10_000)), minute(2_580, 0.12), 256, 31);
+                GroupPlan.of("events", List.of(move("event-page", 1_000, 10_000)), minute(2_580, 0.12), 256, 31, null);
 
         assertThat(plan.says())
                 .isEqualTo("10% → 100%: about 7,470 of 8,300 clients seen in the last minute move to modern;"
@@ -38,7 +39,8 @@ class GroupPlanTests {
 
     @Test
     void needsNoRoomToLowerAWeight() {
-        GroupPlan plan = GroupPlan.of("events", List.of(move("event-page", 1_000, 500)), minute(100_000, 0.12), 256, 0);
+        GroupPlan plan =
+                GroupPlan.of("events", List.of(move("event-page", 1_000, 500)), minute(100_000, 0.12), 256, 0, null);
 
         assertThat(plan.says())
                 .isEqualTo("10% → 5%: about 415 of 8,300 clients seen in the last minute move to legacy");
@@ -50,7 +52,7 @@ class GroupPlanTests {
     void takesLegacysTimesWhereModernHasServedTooFewReads() {
         Load load = new Load(100, 0, null, 0.25);
 
-        GroupPlan plan = GroupPlan.of("events", List.of(move("event-page", 0, 1_000)), minute(load), 2, 0);
+        GroupPlan plan = GroupPlan.of("events", List.of(move("event-page", 0, 1_000)), minute(load), 2, 0, null);
 
         assertThat(plan.says())
                 .endsWith("modern has no room: about 3 of 2 places would be needed (estimated from legacy's times)");
@@ -76,7 +78,8 @@ class GroupPlanTests {
                 List.of(move("event-page", 1_000, 2_000), move("event-list", 5_000, 4_000), move("rsvp", 100, 100)),
                 minute(100, 0.12),
                 256,
-                2);
+                2,
+                null);
 
         assertThat(plan.toward()).isNull();
         assertThat(plan.routes()).extracting(RouteMove::id).containsExactly("event-page", "event-list");
@@ -86,7 +89,8 @@ class GroupPlanTests {
 
     @Test
     void saysThatItKnowsNothingWithoutTraffic() {
-        GroupPlan plan = GroupPlan.of("events", List.of(move("event-page", 1_000, 2_500)), GroupMinute.NONE, 256, 0);
+        GroupPlan plan =
+                GroupPlan.of("events", List.of(move("event-page", 1_000, 2_500)), GroupMinute.NONE, 256, 0, null);
 
         assertThat(plan.says())
                 .isEqualTo("10% → 25%: no traffic in the last minute;"
@@ -94,8 +98,39 @@ class GroupPlanTests {
     }
 
     @Test
+    void saysWhatIsWrongWithModernInsteadOfWhetherItHasRoom() {
+        GroupPlan up = GroupPlan.of(
+                "events", List.of(move("event-page", 1_000, 2_500)), minute(100, 0.12), 256, 2, "MODERN is down");
+        GroupPlan unknown = GroupPlan.of(
+                "events", List.of(move("event-page", 1_000, 2_500)), GroupMinute.NONE, 256, 0, "MODERN is down");
+
+        assertThat(up.says()).endsWith(" clients seen in the last minute move to modern; MODERN is down");
+        assertThat(unknown.says()).endsWith(", is not known; MODERN is down");
+    }
+
+    @Test
+    void saysMoreOfModernToWhoMovesToIt() {
+        GroupPlan up =
+                GroupPlan.of("events", List.of(move("event-page", 1_000, 2_500)), minute(100, 0.12), 256, 2, null);
+        GroupPlan down =
+                GroupPlan.of("events", List.of(move("event-page", 1_000, 500)), minute(100, 0.12), 256, 2, null);
+
+        assertThat(up.and("MODERN comes back").says()).endsWith("; modern has room for it; MODERN comes back");
+        assertThat(down.and("MODERN comes back")).isEqualTo(down);
+    }
+
+    @Test
+    void needsNoModernToLowerAWeight() {
+        GroupPlan plan = GroupPlan.of(
+                "events", List.of(move("event-page", 1_000, 500)), minute(100, 0.12), 256, 0, "MODERN is down");
+
+        assertThat(plan.says()).endsWith(" move to legacy");
+    }
+
+    @Test
     void saysWhereNothingChanges() {
-        GroupPlan plan = GroupPlan.of("events", List.of(move("event-page", 1_000, 1_000)), minute(100, 0.12), 256, 0);
+        GroupPlan plan =
+                GroupPlan.of("events", List.of(move("event-page", 1_000, 1_000)), minute(100, 0.12), 256, 0, null);
 
         assertThat(plan.says()).isEqualTo("nothing changes");
         assertThat(plan.clientsMoving()).isZero();

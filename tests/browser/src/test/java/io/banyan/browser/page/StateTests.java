@@ -113,6 +113,22 @@ class StateTests extends OnThePage {
     }
 
     @Test
+    void namesAModernThatIsDownInRedAndThatNobodyIsHurt() {
+        Operator ann = operator();
+        String says = "MODERN of members has refused connections since 15:31 UTC (127.0.0.1:8082);"
+                + " LEGACY answers its reads";
+
+        fleet.act(() -> fleet.group("members").refuses());
+
+        ann.sees("#verdict.fine", "Nobody is hurt: no errors in the last minute. " + says);
+        ann.sees(ann.card("members").locator(".modern-state.harm"), says);
+        ann.sees(ann.card("members").locator(".state.harm"), "MODERN is down");
+        fleet.act(() -> fleet.group("members").modern = null);
+
+        ann.seesNo(ann.card("members").locator(".modern-state"));
+    }
+
+    @Test
     void staysSmoothWithFiveHundredGroups() {
         for (int i = 0; i < 500; i++) {
             StubGroup group = fleet.add(new StubGroup("group-" + i, i % 7 * 10));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the admin API answers about a stub fleet, as the contract words it.
@@ -35,6 +36,12 @@ final class StubAnswers {
                 "groups",
                 fleet.groups.values().stream().map(group -> second(group, now)).toList());
         json.put("total", StubFigures.sum(fleet.groups.values(), now));
+        json.put(
+                "modern",
+                fleet.groups.values().stream()
+                        .map(group -> group.modern)
+                        .filter(Objects::nonNull)
+                        .toList());
         return json;
     }
 

@@ -44,12 +44,32 @@ final class StubGroup {
     @Nullable
     String heavyKey;
 
+    /// What is wrong with MODERN.
+    @Nullable
+    Map<String, Object> modern;
+
     StubGroup(String name, double weight) {
         this.name = name;
         this.weight = weight;
         this.fileWeight = weight;
         routes.add(new StubRoute(name + "-item", "/" + name + "/{id}"));
         routes.add(new StubRoute(name + "-page", "/" + name + "/{id}/page"));
+    }
+
+    /// MODERN takes no connection any more.
+    void refuses() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("group", name);
+        json.put("what", "refuses-connections");
+        json.put("down", true);
+        json.put("since", "2026-11-28T15:31:04Z");
+        json.put("address", "127.0.0.1:8082");
+        json.put(
+                "says",
+                "MODERN of " + name + " has refused connections since 15:31 UTC (127.0.0.1:8082);"
+                        + " LEGACY answers its reads");
+        json.put("replicas", List.of());
+        modern = json;
     }
 
     /// What was applied at a moment of the past, as far as the last change tells.
@@ -89,6 +109,7 @@ final class StubGroup {
         json.put("lastChange", lastChange);
         json.put("heavyKey", heavyKey);
         json.put("figures", null);
+        json.put("modern", modern);
         return json;
     }
 
