@@ -47,8 +47,7 @@ final class Sides {
         this.client = client;
         this.calledNanos = request.receivedNanos();
         this.refusal = decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
-        String name = decision.group();
-        this.group = name == null ? null : traffic.groups().get(name);
+        this.group = traffic.group(decision.group());
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
     }
 
@@ -139,10 +138,9 @@ final class Sides {
     }
 
     private @Nullable Call legacy(CallListener listener) {
-        boolean fellBack = outcome instanceof Outcome.FellBack;
         Upstream legacy = group == null ? traffic.legacy() : group.legacy();
         UpstreamRequest head = intake.heads().toLegacy(legacy.spec(), request, decision.repeatable());
-        Pass pass = group == null ? traffic.enterLegacy() : group.enterLegacy(fellBack);
+        Pass pass = group == null ? traffic.enterLegacy() : group.enterLegacy(outcome instanceof Outcome.FellBack);
         return pass == null ? null : pass.through(legacy, client, head, listener);
     }
 

@@ -31,6 +31,12 @@ public record Traffic(
         return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard);
     }
 
+    /// Null: no such group, or no name.
+    @Nullable
+    GroupTraffic group(@Nullable String name) {
+        return name == null ? null : groups.get(name);
+    }
+
     /// Null: no place is free.
     @Nullable
     Pass enterLegacy() {

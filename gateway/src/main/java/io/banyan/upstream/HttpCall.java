@@ -1,7 +1,6 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.Failure;
-import io.banyan.process.Shortage;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
@@ -53,11 +52,7 @@ final class HttpCall implements Call {
     private void connected(@Nullable UpstreamConnection opened, @Nullable Throwable cause) {
         try {
             if (opened == null) {
-                boolean ours = cause != null && Shortage.is(cause);
-                if (!ours) {
-                    pool.upstream.connectFailed(cause);
-                }
-                fail(ours ? Failure.UNEXPECTED : Failure.CONNECT);
+                fail(pool.upstream.connectFailed(cause));
             } else if (done) {
                 opened.channel().close();
             } else {

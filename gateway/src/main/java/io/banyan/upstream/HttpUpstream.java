@@ -1,7 +1,9 @@
 package io.banyan.upstream;
 
+import io.banyan.exchange.Failure;
 import io.banyan.exchange.ModernState;
 import io.banyan.names.HostAddresses;
+import io.banyan.process.Shortage;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -83,9 +85,13 @@ public final class HttpUpstream implements Upstream {
         return idle.get();
     }
 
-    /// A connection could not be opened.
-    void connectFailed(@Nullable Throwable cause) {
+    /// A connection could not be opened: whose failure that is. For want of a descriptor it is no fault of this side's.
+    Failure connectFailed(@Nullable Throwable cause) {
+        if (cause != null && Shortage.is(cause)) {
+            return Failure.UNEXPECTED;
+        }
         connectFault = ConnectFault.of(cause);
+        return Failure.CONNECT;
     }
 
     @Override

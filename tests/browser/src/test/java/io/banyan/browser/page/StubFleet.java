@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,7 @@ final class StubFleet {
 
     private void markUndone(Map<String, Object> undo, Author author) {
         for (Map<String, Object> change : log) {
-            if (change.get("id").equals(author.undoOf())) {
+            if (Objects.equals(change.get("id"), author.undoOf())) {
                 change.put("undo", null);
                 change.put("undoing", null);
                 change.put(
