@@ -28,6 +28,7 @@ class PluralTests {
             "the change was overtaken \" + TRIES + \" times",
             "\" reads/s\"",
             "at revisions %s and %s",
+            "on %d of %d replicas %s",
             "such routes in all",
             "moving.size() + \" routes change\"",
             "tokens would cross the network",

@@ -100,7 +100,7 @@ public record ModernState(
                 "failed too often: its breaker opened at " + time(since) + ", and it last " + detail + place;
             case NO_PLACE_FREE ->
                 "has had too few free places since " + time(since) + ": max-concurrent lets it have " + number
-                        + " reads at once" + place;
+                        + (number == 1 ? " read" : " reads") + " at once" + place;
             case COMES_BACK ->
                 "has been coming back since " + time(since) + ", and " + number + "% of its clients read from it again"
                         + place;

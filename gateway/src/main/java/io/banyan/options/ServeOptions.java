@@ -70,8 +70,8 @@ public final class ServeOptions {
             "",
             Forms.READABLE,
             "tokens.yaml",
-            "hashes of the tokens that open the admin port or (role preview) choose a side by X-Banyan-Side, read again when it"
-                    + " changes; make one with: ./banyan token create");
+            "hashes of the tokens that open the admin port or (role preview) choose a side by X-Banyan-Side, read again when"
+                    + " it changes; make one with: ./banyan token create");
     public static final ServeOption<URI> OIDC_ISSUER = new ServeOption<>(
             "oidc-issuer",
             "URL",
