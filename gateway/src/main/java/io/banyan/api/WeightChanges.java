@@ -7,6 +7,7 @@ import io.banyan.live.ChangeResult;
 import io.banyan.live.Commit;
 import io.banyan.live.Edits;
 import io.banyan.live.Stale;
+import io.banyan.live.Step;
 import io.banyan.live.StoredState;
 import io.banyan.report.ChangedReport;
 import io.banyan.report.GroupReport;
@@ -34,10 +35,15 @@ record WeightChanges(Moments moments) {
         Instant since = moments.instant().minus(unchangedFor);
         for (String group : wanted.groups()) {
             Change last = moments.last().of(group);
-            if (last != null && !last.author().by().equals(by) && last.at().isAfter(since)) {
+            if (last != null && !last.author().by().equals(by) && last.at().isAfter(since) && !isFirst(last)) {
                 throw new StaleRequest(group);
             }
         }
+    }
+
+    /// What a file says of a group that nobody knew before takes nobody by surprise.
+    private static boolean isFirst(Change change) {
+        return change.steps().stream().allMatch(step -> step.from().equals(Step.FIRST));
     }
 
     private ChangedReport tried(Wanted wanted, Author author) {
