@@ -49,7 +49,7 @@ final class ExchangeTally {
                 side,
                 outcome,
                 answer.status(),
-                asked(),
+                this::asked,
                 request.client().text(),
                 startedMillis,
                 System.nanoTime() - request.receivedNanos(),

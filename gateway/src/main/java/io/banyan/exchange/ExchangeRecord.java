@@ -2,6 +2,7 @@ package io.banyan.exchange;
 
 import io.banyan.decide.Decision;
 import io.banyan.route.Side;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One finished exchange, told once, on success, error and cancel.
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decision null when the request was refused before a decision
 /// @param side the side that answered, null when Banyan did or nobody could
 /// @param status sent to the client, 0 when none was
-/// @param asked for the access log only
+/// @param asked for the access log only: made when somebody asks, while the record is told and no later
 /// @param startedMillis epoch milliseconds of the request head
 /// @param durationNanos to the last byte
 /// @param requestBytes of its body, as it came; 0 for a tunnel's
@@ -20,13 +21,30 @@ public record ExchangeRecord(
         @Nullable Side side,
         Outcome outcome,
         int status,
-        Asked asked,
+        Supplier<Asked> asked,
         String clientAddress,
         long startedMillis,
         long durationNanos,
         long requestBytes,
         long responseBytes,
         Kind kind) {
+    /// The same for whoever reads it later: what was asked is made now.
+    public ExchangeRecord withAsked() {
+        Asked now = asked.get();
+        return new ExchangeRecord(
+                decision,
+                side,
+                outcome,
+                status,
+                () -> now,
+                clientAddress,
+                startedMillis,
+                durationNanos,
+                requestBytes,
+                responseBytes,
+                kind);
+    }
+
     /// PLAIN: request and answer. STREAM: a `text/event-stream` answer. TUNNEL: bytes after a 101.
     public enum Kind {
         PLAIN,

@@ -68,7 +68,7 @@ public final class AccessLog implements Tap, AutoCloseable {
 
     @Override
     public void ended(ExchangeRecord exchange) {
-        queue.doAppend(exchange);
+        queue.doAppend(exchange.withAsked());
     }
 
     @Override

@@ -48,7 +48,7 @@ final class AccessLogLine extends EncoderBase<ExchangeRecord> {
     private void request(ExchangeRecord exchange, JsonGenerator to) {
         to.writeStringProperty(
                 "time", Instant.ofEpochMilli(exchange.startedMillis()).toString());
-        Asked asked = exchange.asked();
+        Asked asked = exchange.asked().get();
         to.writeStringProperty("method", LoggedTarget.bounded(asked.method(), MOST_OF_A_METHOD));
         text("host", asked.host() == null ? null : LoggedTarget.bounded(asked.host(), MOST_OF_A_HOST), to);
         to.writeStringProperty("target", LoggedTarget.of(asked.target(), query));

@@ -132,7 +132,7 @@ class EdgeInputFuzzTests {
             }
         }
         if (!reader.atEnd()) {
-            boolean head = edge.ended.getLast().asked().method().equals("HEAD");
+            boolean head = edge.ended.getLast().asked().get().method().equals("HEAD");
             Message refusal = whole(reader.answer(head, false), got);
             assertThat(reader.rest()).isEmpty();
             assertThat(refusal.status()).isBetween(400, 508);
@@ -155,8 +155,10 @@ class EdgeInputFuzzTests {
                 .toList();
         assertThat(served).hasSameSizeAs(seen);
         for (int i = 0; i < served.size(); i++) {
-            assertThat(served.get(i).asked().method()).isEqualTo(seen.get(i).method());
-            assertThat(served.get(i).asked().target()).isEqualTo(seen.get(i).target());
+            assertThat(served.get(i).asked().get().method())
+                    .isEqualTo(seen.get(i).method());
+            assertThat(served.get(i).asked().get().target())
+                    .isEqualTo(seen.get(i).target());
             assertThat(served.get(i).side()).isEqualTo(seen.get(i).side());
             assertThat(served.get(i).requestBytes())
                     .isEqualTo(seen.get(i).request().body().length());

@@ -78,6 +78,7 @@ class ExchangeTallyTests {
         Answer answer = new Answer(client, request.head());
         return new ExchangeTally(request, client)
                 .record(null, null, new Outcome.Served(), answer)
-                .asked();
+                .asked()
+                .get();
     }
 }
