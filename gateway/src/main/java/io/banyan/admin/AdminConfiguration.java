@@ -46,14 +46,16 @@ public class AdminConfiguration {
         return new LegacyHealth(reach.legacy().toString(), () -> reach.get().or(tls::legacy));
     }
 
+    /// TLS with upstreams, and each MODERN that is down.
     @Bean
     HealthIndicator upstreamsHealthIndicator(TlsProblems tls) {
-        return new UpstreamsHealth(tls::all);
+        return new ProblemsHealth(tls::all);
     }
 
+    /// Names of upstreams that cannot be looked up, and by what addresses they are served all the same.
     @Bean
     HealthIndicator namesHealthIndicator(Names names) {
-        return new NamesHealth(names::problems);
+        return new ProblemsHealth(names::problems);
     }
 
     @Bean
@@ -61,14 +63,16 @@ public class AdminConfiguration {
         return new RoutesHealth(files);
     }
 
+    /// What cannot be read or written.
     @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {
-        return new DiskHealth(disk);
+        return new ProblemsHealth(disk::problems);
     }
 
+    /// Limits of this process that were met within the last seconds.
     @Bean
     HealthIndicator processHealthIndicator() {
-        return new ProcessHealth(Shortage::problems);
+        return new ProblemsHealth(Shortage::problems);
     }
 
     @Bean

@@ -5,11 +5,12 @@ import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Health component `names`: whether the names of upstreams can be looked up. Always UP; `condition` says `degraded`
-/// and `problems` which cannot, and by what addresses they are served all the same.
+/// A health component that has nothing but problems to tell: `upstreams`, `names`, `disk`, `process`. Always UP, since
+/// traffic is served all the same and no restart would help; `condition` says `degraded` and `problems` what is wrong,
+/// until it is mended.
 ///
-/// @param problems a sentence for each name
-record NamesHealth(Supplier<List<String>> problems) implements HealthIndicator {
+/// @param problems at this moment, a sentence each; empty = none
+record ProblemsHealth(Supplier<List<String>> problems) implements HealthIndicator {
     @Override
     public Health health() {
         List<String> now = problems.get();
