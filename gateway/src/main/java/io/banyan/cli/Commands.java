@@ -40,7 +40,8 @@ public final class Commands {
                         "The launcher's own: demo (a sample site with everything), build, test, bench, image.",
                         "status, routes, weight, kill, unkill, audit, explain and watch ask the admin port at BANYAN_ADMIN ("
                                 + Caller.STANDARD_ADMIN + ") with the",
-                        "token of BANYAN_TOKEN, or of .state/admin-token; for https, BANYAN_CA names a PEM file.",
+                        "token of BANYAN_TOKEN, of .state/admin-token, or of the demo in this folder; for https, BANYAN_CA names",
+                        "a PEM file.",
                         "Help for one command: ./banyan help serve");
         spec.addOption(help());
         return spec;

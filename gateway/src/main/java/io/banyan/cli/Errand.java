@@ -16,7 +16,7 @@ record Errand(Surroundings around, PrintWriter out, PrintWriter err, boolean jso
     ///
     /// @throws WrongLine where only the API's answers show that the line itself is wrong; nothing was changed then
     int run(Work work) {
-        try (AdminApi api = new AdminApi(Caller.of(around), ago())) {
+        try (AdminApi api = new AdminApi(caller(), ago())) {
             work.with(api);
             return 0;
         } catch (Refused refused) {
@@ -24,6 +24,15 @@ record Errand(Surroundings around, PrintWriter out, PrintWriter err, boolean jso
         } finally {
             out.flush();
         }
+    }
+
+    private Caller caller() {
+        Caller caller = Caller.of(around);
+        if (!caller.notice().isEmpty()) {
+            err.println(caller.notice());
+            err.flush();
+        }
+        return caller;
     }
 
     int ended(Refused refused) {

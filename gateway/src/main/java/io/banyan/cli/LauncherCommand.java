@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /// What the launcher does before this process runs, so that help, completion and a wrong word know it, too.
 enum LauncherCommand {
-    DEMO("", "Starts a sample monolith, its modern side and the gateway on port 8080."),
+    DEMO(
+            "[OPTION ...]",
+            "Starts a sample monolith, its modern side and the gateway on port 8080; ./banyan demo --help names the options."),
     BUILD("", "Builds the gateway and the demo without tests; other commands build by themselves."),
     TEST("[OPTION ...]", "Runs all tests; ./banyan test --help names the options."),
     BENCH("[OPTION ...]", "Measures what a request costs beside nginx; ./banyan bench --help names the options."),

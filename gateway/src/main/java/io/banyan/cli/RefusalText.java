@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,7 @@ record RefusalText(Caller caller, Ago ago) {
                 Refused.because(
                         "there is no host " + URI.create(admin).getHost(), "is BANYAN_ADMIN right? it was " + admin);
             case ConnectException refused ->
-                Refused.because("nobody listens at " + admin + " (connection refused)", elsewhere);
+                Refused.because(andDemos("nobody listens at " + admin + " (connection refused)", elsewhere));
             case HttpTimeoutException slow ->
                 Refused.because(
                         admin + " did not answer within 10 s",
@@ -47,6 +48,12 @@ record RefusalText(Caller caller, Ago ago) {
                         "if this was a change it may have been made: look with ./banyan audit; a port with TLS is"
                                 + " https://");
         };
+    }
+
+    /// The demos of this folder may have been meant.
+    private String[] andDemos(String... lines) {
+        return Stream.concat(Stream.of(lines), caller.demos().stream().map(Demo::toAskIt))
+                .toArray(String[]::new);
     }
 
     /// A certificate of other names is no question of who signed it, and an answer without TLS no question of either.
@@ -74,9 +81,9 @@ record RefusalText(Caller caller, Ago ago) {
         List<String> lines =
                 switch (answer.status()) {
                     case 401 ->
-                        List.of(
+                        List.of(andDemos(
                                 caller.admin() + " does not take the token of " + caller.tokenFrom() + " (401)",
-                                "it is unknown, mistyped or expired; a new one: ./banyan token create --help");
+                                "it is unknown, mistyped or expired; a new one: ./banyan token create --help"));
                     case 403 ->
                         List.of(
                                 said(detail, "the token of " + caller.tokenFrom() + " has no right to this") + " (403)",

@@ -18,10 +18,15 @@ class CommandsDocumentTests {
                 ## Whom they ask
                 | Variable | Default | |
                 |---|---|---|
-                | `BANYAN_ADMIN` | `%s` | the admin port; with several replicas any of them, or a name in front of all |
+                | `BANYAN_ADMIN` | `%1$s` | the admin port; with several replicas any of them, or a name in front of all |
                 | `BANYAN_TOKEN` | the file `admin-token` in `BANYAN_STATE`, `.state` | the caller's token; the audit shows its name |
                 | `BANYAN_CA` | the JVM's authorities | a PEM file: whom an `https` admin port's certificate is checked against |
+                | `BANYAN_STATE` | `.state` | the state folder of a gateway on this machine, for its token |
                 | `NO_COLOR` | | set: no colour; nothing is said by colour alone |
+
+                Where `BANYAN_ADMIN`, `BANYAN_TOKEN` and `BANYAN_STATE` are not set and no gateway has its state in `.state`,
+                they ask the demo that runs in this folder, if its admin port is `%1$s`, and say so in one
+                line on the error output: [demo.md](demo.md#which-gateway-the-commands-ask).
                 """.formatted(Caller.STANDARD_ADMIN));
         CommandLine root = Commands.of(given -> {}, new Terminal().around());
         root.getSubcommands().forEach((name, command) -> {

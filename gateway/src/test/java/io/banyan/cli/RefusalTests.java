@@ -109,7 +109,8 @@ class RefusalTests {
 
         refused("status", """
                 banyan: no token: BANYAN_TOKEN is not set, and .state/admin-token is not in this folder
-                  export BANYAN_TOKEN=..., the token made for you by ./banyan token create; or run this as the gateway's user in the folder it was started in
+                  with a token made for you by ./banyan token create: export BANYAN_ADMIN=https://HOST:9090 BANYAN_TOKEN=...
+                  as the gateway's own user on its machine: export BANYAN_STATE=DIR, the folder of its --state
                 """);
     }
 

@@ -64,6 +64,9 @@ public final class DemoStage implements AutoCloseable {
         if (first != null) {
             throw first;
         }
+        if (options.gateway()) {
+            Files.writeString(options.adminUrl(), adminUrl() + "\n");
+        }
         children.forEach(this::tellWhenEnded);
     }
 
@@ -112,9 +115,18 @@ public final class DemoStage implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        forgetAdminUrl();
         running.stopAll();
         if (Thread.currentThread() != lastResort) {
             forgetLastResort();
+        }
+    }
+
+    private void forgetAdminUrl() {
+        try {
+            Files.deleteIfExists(options.adminUrl());
+        } catch (IOException left) {
+            out.printf("%s could not be removed: %s%n", options.adminUrl(), left.getMessage());
         }
     }
 
@@ -129,6 +141,7 @@ public final class DemoStage implements AutoCloseable {
     private void prepareFolder() throws IOException {
         Files.createDirectories(options.folder());
         Files.deleteIfExists(options.accessLog());
+        Files.deleteIfExists(options.adminUrl());
         Trees.delete(options.state());
         Trees.delete(options.routeCopies());
         PreviewToken.make(options.previewToken(), options.tokens());
@@ -154,6 +167,10 @@ public final class DemoStage implements AutoCloseable {
 
     private Child gateway() throws Exception {
         Path routes = RouteFolder.forPorts(options);
+        Path first = options.gatewayAfter();
+        if (first != null) {
+            Files.readAllBytes(first);
+        }
         return ready(Part.GATEWAY, () -> launcher.gateway(routes), adminUrl() + "/actuator/health/readiness");
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 /// What `./banyan demo` runs, in the root of the repository. Stops on Ctrl-C and SIGTERM with everything it started;
 /// exit code 1 when the start failed, 2 for wrong options, 130 and 143 after the signals.
 @Command(
-        name = "banyan demo",
+        name = "./banyan demo",
         mixinStandardHelpOptions = true,
         version = "0.1.0-SNAPSHOT",
         sortOptions = false,
@@ -21,41 +22,45 @@ final class Stage implements Callable<Integer> {
             names = "--port",
             defaultValue = "8080",
             paramLabel = "PORT",
-            description = "the site through Banyan (${DEFAULT-VALUE})")
+            description = "The site through Banyan (${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
             names = "--admin-port",
             defaultValue = "9090",
             paramLabel = "PORT",
-            description = "Banyan's admin port (${DEFAULT-VALUE})")
+            description = "Banyan's admin port (${DEFAULT-VALUE}).")
     private int adminPort;
 
     @Option(
             names = "--monolith-port",
             defaultValue = "8081",
             paramLabel = "PORT",
-            description = "the monolith itself (${DEFAULT-VALUE})")
+            description = "The monolith itself (${DEFAULT-VALUE}).")
     private int monolithPort;
 
     @Option(
             names = "--modern-port",
             defaultValue = "8082",
             paramLabel = "PORT",
-            description = "its modern side (${DEFAULT-VALUE})")
+            description = "Its modern side (${DEFAULT-VALUE}).")
     private int modernPort;
 
     @Option(
             names = "--routes",
             defaultValue = "routes",
             paramLabel = "DIR",
-            description = "folder of route files (${DEFAULT-VALUE})")
+            description = "The folder of route files (${DEFAULT-VALUE}).")
     private Path routes = Path.of("routes");
+
+    /// Of the launcher, which rehearses a start of the gateway while the other parts start.
+    @Option(names = "--gateway-after", hidden = true)
+    private @Nullable Path gatewayAfter;
 
     @Option(names = "--without-gateway", hidden = true)
     private boolean withoutGateway;
 
-    private Stage() {}
+    Stage() {}
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Stage()).execute(args));
@@ -76,7 +81,7 @@ final class Stage implements Callable<Integer> {
         var ports = new Ports(port, adminPort, monolithPort, modernPort);
         // Two demos side by side keep apart by their ports.
         Path folder = Path.of(".state", port == Ports.USUAL.gateway() ? "demo" : "demo-" + port);
-        return new StageOptions(Path.of("").toAbsolutePath(), folder, routes, ports, !withoutGateway);
+        return new StageOptions(Path.of("").toAbsolutePath(), folder, routes, ports, !withoutGateway, gatewayAfter);
     }
 
     private static int run(StageOptions options) throws Exception {

@@ -2,6 +2,7 @@ package io.banyan.demo.stage;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a demo is started with.
 ///
@@ -9,18 +10,26 @@ import java.util.Locale;
 /// @param folder logs, access log and the gateway's state; what an earlier demo left there is removed
 /// @param routes folder of route files, written for {@link Ports#USUAL}
 /// @param gateway false starts only the database, the monolith and its modern side
-public record StageOptions(Path root, Path folder, Path routes, Ports ports, boolean gateway) {
+/// @param gatewayAfter a file, as a rule a pipe, that is read to its end before the gateway starts; null = it starts at
+///     once
+public record StageOptions(
+        Path root,
+        Path folder,
+        Path routes,
+        Ports ports,
+        boolean gateway,
+        @Nullable Path gatewayAfter) {
     /// As `./banyan demo` without options, but on these ports and in this folder.
     public static StageOptions of(Path root, Path folder, Ports ports) {
-        return new StageOptions(root, folder, root.resolve("routes"), ports, true);
+        return new StageOptions(root, folder, root.resolve("routes"), ports, true, null);
     }
 
     public StageOptions withRoutes(Path other) {
-        return new StageOptions(root, folder, other, ports, gateway);
+        return new StageOptions(root, folder, other, ports, gateway, gatewayAfter);
     }
 
     public StageOptions withoutGateway() {
-        return new StageOptions(root, folder, routes, ports, false);
+        return new StageOptions(root, folder, routes, ports, false, gatewayAfter);
     }
 
     /// Where a part's output goes.
@@ -35,6 +44,11 @@ public record StageOptions(Path root, Path folder, Path routes, Ports ports, boo
 
     Path state() {
         return folder.resolve("gateway");
+    }
+
+    /// Its admin port's address, there while it is up: by it and the token beside it `./banyan status` finds a demo.
+    Path adminUrl() {
+        return folder.resolve("admin-url");
     }
 
     /// A token that chooses a side for one request, as one line.

@@ -1,6 +1,7 @@
 package io.banyan.demo.stage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Locale;
 
 /// What a person reads when the demo is up: where it is, and three things to try.
@@ -44,8 +45,7 @@ final class Welcome {
 
                   2. Move readers to the modern side, see it, and undo it; here or on the page %2$s
                        (its token: cat %3$s/admin-token):
-                       export BANYAN_STATE=%3$s BANYAN_ADMIN=%2$s
-                       ./banyan weight events 50%% --reason "a first try"
+                %6$s       ./banyan weight events 50%% --reason "a first try"
                        for i in $(seq 200); do curl -s -o /dev/null -H "X-Member-Id: $i" %1$s/api/events/17; done
                        ./banyan status
                      Or look at the modern side in one request, whatever the weight:
@@ -55,6 +55,20 @@ final class Welcome {
                        kill %4$d
 
                 """.formatted(
-                stage.siteUrl(), stage.adminUrl(), options.state(), stage.pid(Part.MODERN), options.previewToken());
+                        stage.siteUrl(),
+                        stage.adminUrl(),
+                        options.state(),
+                        stage.pid(Part.MODERN),
+                        options.previewToken(),
+                        exports(stage, options));
+    }
+
+    /// Commands find a demo with the usual admin port, unless a gateway has its state beside it.
+    private static String exports(DemoStage stage, StageOptions options) {
+        boolean alone = !Files.exists(options.folder().resolveSibling("admin-token"))
+                && !Files.exists(options.folder().resolveSibling("installation-id"));
+        return alone && options.ports().admin() == Ports.USUAL.admin()
+                ? ""
+                : "       export BANYAN_STATE=%s BANYAN_ADMIN=%s%n".formatted(options.state(), stage.adminUrl());
     }
 }

@@ -1,0 +1,37 @@
+package io.banyan.demo.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class DemoDocumentTests {
+    @Test
+    void showsTheHelpAsItIs() throws Exception {
+        String help = new CommandLine(new Stage()).getUsageMessage(Ansi.OFF).strip();
+
+        assertThat(Path.of("../../docs/demo.md")).content().contains("```\n" + help + "\n```\n");
+    }
+
+    @Test
+    void namesEveryFileOfTheFolder() throws Exception {
+        StageOptions options = StageOptions.of(Path.of(""), Path.of(""), Ports.USUAL);
+
+        String document = Files.readString(Path.of("../../docs/demo.md"));
+
+        assertThat(document)
+                .contains(
+                        "`" + options.adminUrl() + "`",
+                        "`" + options.accessLog() + "`",
+                        "`" + options.previewToken() + "`",
+                        "`" + options.tokens() + "`",
+                        "`" + options.state() + "/`",
+                        "`" + options.routeCopies() + "/`");
+        for (Part part : Part.values()) {
+            assertThat(document).contains("`" + options.log(part) + "`");
+        }
+    }
+}
