@@ -1,0 +1,21 @@
+package io.banyan.blackbox.documents;
+
+import java.util.List;
+
+/// A command that is not typed, and why it cannot be.
+///
+/// @param document where it stands
+/// @param part of its text or its printed output, which no other command there has
+record Excuse(String document, String part, String why) {
+    static final List<Excuse> ALL = List.of(
+            new Excuse("docs/operations.md", "export BANYAN_ADMIN=https://", "names an installation of the reader's"),
+            new Excuse("docs/operations.md", "BANYAN_ADMIN=https://10.1.2.3:9090", "names a replica of the reader's"),
+            new Excuse("docs/operations.md", "Redis away for 3 s", "needs a Redis that is gone"),
+            new Excuse("docs/operations.md", "this replica obeys", "needs a Redis that is gone"),
+            new Excuse("docs/tls.md", "serve --legacy https://monolith.internal", "needs a private authority's file"),
+            new Excuse("docs/tls.md", "check routes --connect", "needs a monolith with TLS"));
+
+    boolean covers(Printed command) {
+        return command.document().equals(document) && command.whole().contains(part);
+    }
+}

@@ -1,0 +1,80 @@
+package io.banyan.blackbox.documents;
+
+import static java.util.regex.Pattern.MULTILINE;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the text beside a command says of its output. Of a command in a transcript the output itself is printed.
+///
+/// @param document where it stands
+/// @param part of its text, which no other command there has
+/// @param shows finds it in the output
+record Promise(String document, String part, Pattern shows) {
+    /// What is another in each reader's installation.
+    private static final Pattern OTHERS =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]+|\\b(ann|ben|admin)\\b|\\.{3}|…");
+
+    private static final String README = "README.md";
+    private static final String OPERATIONS = "docs/operations.md";
+    private static final String NOTHING = "\\A\\Z";
+
+    static final List<Promise> ALL = List.of(
+            promise(README, "ask                  ", "^ *([5-9]|1[0-6]) \"side\":\"modern\""),
+            promise(README, "weight: 30%/'", "^ *(2[3-9]|3[0-7]) \"side\":\"modern\""),
+            promise(README, "weight: 0%/'", "\\A *100 \"side\":\"legacy\"\\Z"),
+            promise(README, "./banyan status          ", "^GROUP +OWNER .* MODERN +LAST CHANGE$"),
+            promise(
+                    README,
+                    "./banyan explain",
+                    "goes to LEGACY \\(reason: weight\\)[\\s\\S]*^place: [0-9,]+ by header:X-Member-Id"),
+            promise(README, "--dry-run", "clients seen in the last minute move to modern; modern has room for it"),
+            promise(README, "25% --reason \"p99 is level\"        ", "^undo: ./banyan weight --group events 0%"),
+            promise(README, "X-Banyan-Side: modern' -H \"X-Banyan", "^X-Banyan-Decision: side=modern; route=event;"),
+            promise(README, "./banyan kill events", "^events: kill switch off → on$"),
+            promise(README, "kill: true", "kill: true"),
+            promise(README, "sed -i '/^kill:/d'", NOTHING),
+            promise(README, "./banyan audit", "admin by cli  events kill off → on\\R    reason: wrong prices"),
+            promise(README, "./banyan check routes", "^routes: 2 files, 2 good groups, 5 routes: no errors"),
+            promise("docs/access.md", "curl -si", "^X-Banyan-Decision: side=modern; route=group-events;"),
+            promise(OPERATIONS, "./banyan status              ", "ERRORS/s[\\s\\S]*LEGACY +MODERN"),
+            promise(OPERATIONS, "./banyan explain", "goes to (LEGACY|MODERN) \\("),
+            promise(OPERATIONS, "kill: true", NOTHING),
+            promise(OPERATIONS, "sed -i", NOTHING),
+            promise(OPERATIONS, "-X PUT    $admin/api/v1/groups", "\"says\""),
+            promise(OPERATIONS, "-X DELETE", "\"says\""),
+            promise(OPERATIONS, "-X PUT    $admin/api/v1/kill", "\"says\""),
+            promise(OPERATIONS, "-X PATCH", "\"says\""),
+            promise(OPERATIONS, "--name ann-2", "^[0-9a-f]{64}$"),
+            promise(OPERATIONS, "actuator/health", "\"status\":\"UP\""),
+            promise(OPERATIONS, "> before", "no errors"),
+            promise("docs/tls.md", "--cacert", "^HTTP/2 502"),
+            promise("docs/tls.md", "openssl x509", "DNS:localhost"));
+
+    boolean isOf(Printed command) {
+        return command.document().equals(document) && command.text().contains(part);
+    }
+
+    /// Of a printed output: each line, in its order, with other numbers, names and ids, and whatever for `...`.
+    static Pattern of(List<String> shown) {
+        return Pattern.compile(shown.stream().map(Promise::like).collect(joining("$[\\s\\S]*?^", "^", "$")), MULTILINE);
+    }
+
+    private static String like(String line) {
+        StringBuilder all = new StringBuilder();
+        Matcher other = OTHERS.matcher(line);
+        int from = 0;
+        while (other.find()) {
+            all.append(Pattern.quote(line.substring(from, other.start())));
+            all.append(other.group().matches("\\.{3}|…") ? ".*" : "[\\w-]+");
+            from = other.end();
+        }
+        return all.append(Pattern.quote(line.substring(from))).toString();
+    }
+
+    private static Promise promise(String document, String part, String shows) {
+        return new Promise(document, part, Pattern.compile(shows, MULTILINE));
+    }
+}
