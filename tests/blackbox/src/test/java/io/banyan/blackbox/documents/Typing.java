@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Typing {
     private static final int SECONDS = 200;
     private static final String HEAD = """
-            ip link set lo up
+            ip link set lo up || exit 8
             await() { # PID FILE TEXT
               until grep -q "$3" "$2"; do kill -0 "$1" 2>/dev/null || return 9; sleep 0.1; done
             }
