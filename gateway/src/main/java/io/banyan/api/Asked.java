@@ -37,7 +37,7 @@ record Asked(
         if (!caller.mayChange(group)) {
             throw new NoRight(
                     "group",
-                    "%s may change %s and not group %s; ask the owner of the group, or an admin"
+                    "%s may change %s, but not group %s; ask the group's owner or an admin"
                             .formatted(caller.name(), groups(), group));
         }
     }

@@ -14,7 +14,7 @@ final class Asking {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "For programs: the API's JSON as it came.")
+    @Option(names = "--json", description = "Print the API's JSON, for programs.")
     private boolean json;
 
     Asking(Surroundings around) {

@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 /// `./banyan status`: what goes where now, on one screen. `--json` holds the API's status and groups as they came.
 @Command(
         name = "status",
-        description = "Shows what goes where now: every group's sides, weight, drift, errors and last change.",
-        footer = {"", "1 MIN is the share of the last minute's clear reads that went to the modern side."})
+        description = "Show where traffic goes now: every group's weight, drift, errors and last change.",
+        footer = {"", "1 MIN is the share of clear reads that went to the modern side in the last minute."})
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;

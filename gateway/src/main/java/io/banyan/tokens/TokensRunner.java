@@ -94,7 +94,7 @@ public final class TokensRunner<T> implements AutoCloseable {
     }
 
     private void failed(Throwable thrown) {
-        LOG.error("A look at {} failed; the tokens stay as they were", path, thrown);
+        LOG.error("Checking {} failed; the tokens stay as they were", path, thrown);
     }
 
     /// Reads the file where it has changed since the last look.

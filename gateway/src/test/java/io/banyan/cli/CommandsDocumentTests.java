@@ -11,17 +11,17 @@ class CommandsDocumentTests {
         StringBuilder text = new StringBuilder("""
                 # The commands of `./banyan`
 
-                Made from the code (`Commands`); a test keeps it equal. Exit codes: 0 done, 1 refused or failed (why and what to
-                do on the error output), 2 wrong usage. Output is for people; `--json` gives the admin API's JSON as it came.
-                `serve` has a page of its own: [options.md](options.md).
+                Generated from `Commands`; a test keeps it up to date. Exit codes: 0 done, 1 refused or failed (standard error says
+                why and what to do), 2 wrong usage. Output is for people; `--json` prints the admin API's JSON.
+                `serve` has its own page: [options.md](options.md).
 
-                ## Whom they ask
+                ## Environment
                 | Variable | Default | |
                 |---|---|---|
-                | `BANYAN_ADMIN` | `%s` | the admin port; with several replicas any of them, or a name in front of all |
-                | `BANYAN_TOKEN` | the file `admin-token` in `BANYAN_STATE`, `.state` | the caller's token; the audit shows its name |
-                | `BANYAN_CA` | the JVM's authorities | a PEM file: whom an `https` admin port's certificate is checked against |
-                | `NO_COLOR` | | set: no colour; nothing is said by colour alone |
+                | `BANYAN_ADMIN` | `%s` | the admin port; with several replicas, any of them or a load balancer in front of them |
+                | `BANYAN_TOKEN` | the file `admin-token` in `BANYAN_STATE` (default: `.state`) | your token; the audit shows its name |
+                | `BANYAN_CA` | the JVM's authorities | a PEM file of authorities to verify an `https` admin port's certificate against |
+                | `NO_COLOR` | unset | if set, output has no colour; no information is conveyed by colour alone |
                 """.formatted(Caller.STANDARD_ADMIN));
         CommandLine root = Commands.of(given -> {}, new Terminal().around());
         root.getSubcommands().forEach((name, command) -> {

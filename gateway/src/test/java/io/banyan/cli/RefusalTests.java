@@ -56,8 +56,8 @@ class RefusalTests {
         admin.close();
 
         refused("status", """
-                banyan: nobody listens at %s (connection refused)
-                  is it running? another address: export BANYAN_ADMIN=http://HOST:9090
+                banyan: nothing is listening at %s (connection refused)
+                  is it running? for another address: export BANYAN_ADMIN=http://HOST:9090
                 """.formatted(admin.url()));
     }
 
@@ -85,7 +85,7 @@ class RefusalTests {
         terminal.with("BANYAN_TOKEN", UNKNOWN);
 
         refused("status", """
-                banyan: %s does not take the token of BANYAN_TOKEN (401)
+                banyan: %s rejected the token from BANYAN_TOKEN (401)
                   it is unknown, mistyped or expired; a new one: ./banyan token create --help
                 """.formatted(admin.url()));
     }
@@ -97,7 +97,7 @@ class RefusalTests {
         terminal.without("BANYAN_TOKEN").in(folder);
 
         refused("status", """
-                banyan: %s does not take the token of file .state/admin-token (401)
+                banyan: %s rejected the token from file .state/admin-token (401)
                   it is unknown, mistyped or expired; a new one: ./banyan token create --help
                 """.formatted(admin.url()));
         assertThat(admin.asked().getFirst().token()).isEqualTo(UNKNOWN);
@@ -128,12 +128,12 @@ class RefusalTests {
 
         refused("kill --everything --reason fire", """
                 banyan: the kill switch for everything needs the role admin, and bob has the role operator; kill single groups instead, or ask an admin (403)
-                  the token of BANYAN_TOKEN was used; who may do what: docs/access.md
+                  the token of BANYAN_TOKEN ; for what each role permits, see docs/access.md
                 """);
         terminal.with("BANYAN_TOKEN", RealGateway.VERA);
         refused("kill refunds --reason fire", """
-                banyan: this token only shows: a change needs the role operator of its group; ask an admin for one (403)
-                  the token of BANYAN_TOKEN was used; who may do what: docs/access.md
+                banyan: this token is read-only: to change a group you need the role operator for it; ask an admin (403)
+                  the token of BANYAN_TOKEN ; for what each role permits, see docs/access.md
                 """);
     }
 
@@ -144,10 +144,10 @@ class RefusalTests {
         terminal.at(gateway.changedAt("refunds").plus(Duration.ofMinutes(4)));
 
         refused("weight refunds 30% --reason x --if-revision " + revision, """
-                banyan: refunds was changed by somebody else meanwhile; your change was not made (412)
+                banyan: refunds was changed by someone else in the meantime; your change was not made (412)
                   theirs: ann by page, 4 min ago: refunds 10% → 25%, reason: p99 is level
                   now: refunds is at 25%, revision X
-                  if yours is still right, say it again: it then starts from this one
+                  if yours is still right, run the command again to apply it on top
                 """.replace(
                         "X", String.valueOf(revision + 1)));
     }
@@ -166,8 +166,8 @@ class RefusalTests {
         admin.fails("GET /status", new AdminRelay.Instead(200, "<html>Welcome</html>"));
 
         refused("status", """
-                banyan: %s answers, but not as an admin port does
-                  is BANYAN_ADMIN right? the admin port of serve is 9090 unless --admin-port says otherwise
+                banyan: %s answers, but is not an admin port
+                  check BANYAN_ADMIN; the admin port is 9090 unless serve has --admin-port
                 """.formatted(admin.url()));
     }
 

@@ -99,7 +99,7 @@ class WeightCommandTests {
 
         assertThat(exit).isOne();
         assertThat(terminal.err())
-                .startsWith("banyan: tickets was changed by somebody else meanwhile; your change was not made (412)\n")
+                .startsWith("banyan: tickets was changed by someone else in the meantime; your change was not made (412)\n")
                 .contains("tickets 10% → 20%, reason: bob's");
         assertThat(gateway.read("/groups/tickets").path("weight").asInt()).isEqualTo(20);
     }

@@ -39,7 +39,7 @@ class FormsTests {
     @Test
     void saysWhatIsWrongWithAnUpstreamUrl() {
         assertThat(Forms.UPSTREAM_URL.asked("http://monolith:0"))
-                .endsWith("fragment (it must have a port from 1 to 65535, or none for the scheme's own)");
+                .endsWith("fragment (it must have a port from 1 to 65535, or omit the port for the scheme's default)");
         assertThat(Forms.UPSTREAM_URL.asked("http://monolith")).endsWith("fragment");
     }
 

@@ -145,6 +145,6 @@ class ConnectionTrialTests {
         }
 
         assertThat(problem(url, null, believing(inner()))).hasValueSatisfying(problem -> assertThat(problem)
-                .startsWith("the monolith (" + url + ") takes no connection: "));
+                .startsWith("the monolith (" + url + ") accepts no connections: "));
     }
 }
