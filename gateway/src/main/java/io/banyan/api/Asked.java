@@ -43,9 +43,11 @@ record Asked(
     }
 
     private String groups() {
-        return caller.groups().isEmpty()
-                ? "no group"
-                : "the groups "
-                        + String.join(", ", caller.groups().stream().sorted().toList());
+        String names = String.join(", ", caller.groups().stream().sorted().toList());
+        return switch (caller.groups().size()) {
+            case 0 -> "no group";
+            case 1 -> "group " + names;
+            default -> "the groups " + names;
+        };
     }
 }

@@ -92,16 +92,16 @@ record Caller(String admin, String token, String tokenFrom, String authorities, 
                 throw Refused.because("no token: " + shown + " cannot be read (" + unreadable.getMessage() + ")");
             }
         }
-        String why = Files.exists(file) ? " may not be read by this user" : " is not in this folder";
+        String why = Files.exists(file) ? " is not readable by this user" : " does not exist";
         throw Refused.because(
                 "no token: BANYAN_TOKEN is not set, and " + shown + why,
-                "export BANYAN_TOKEN=..., the token made for you by ./banyan token create; or run this as the gateway's"
-                        + " user in the folder it was started in");
+                "export BANYAN_TOKEN=..., with the token created for you by ./banyan token create; or run this as the"
+                        + " gateway's user in the folder where it was started");
     }
 
     private static String checked(String token, String from) {
         if (!BEARER.matcher(token).matches()) {
-            throw Refused.because(from + " holds no token: it is empty, or has characters that a token cannot have");
+            throw Refused.because(from + " holds no token: it is empty, or contains characters that are not allowed in a token");
         }
         return token;
     }

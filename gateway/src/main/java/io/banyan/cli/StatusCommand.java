@@ -21,7 +21,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return asking.run(api -> {
-            Answer status = api.get("/status");
+            Answer status = api.status();
             Answer groups = api.get("/groups");
             PrintWriter out = asking.out();
             if (asking.json()) {

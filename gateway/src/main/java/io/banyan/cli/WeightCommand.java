@@ -35,7 +35,7 @@ public final class WeightCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "PERCENT|inherit",
-            description = "0%% to 100%%, up to two decimals; inherit returns a route to its group's weight.")
+            description = "Set this weight: 0%% to 100%%, up to two decimals; inherit returns a route to its group's weight.")
     private String weight = "";
 
     @Option(names = "--inheriting-only", description = "Change only the group's routes that have no weight of their own.")

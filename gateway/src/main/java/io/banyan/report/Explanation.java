@@ -114,7 +114,7 @@ public final class Explanation {
         String none = "None of the group's sticky keys (%s) is in the request, ".formatted(sticky(group));
         says.add(none
                 + (clientDecides()
-                        ? "and real ones have a client's address: the side depends on it; give it (--client IP)."
+                        ? "and a real request has a client address, which decides the side: add it (--client IP)."
                         : "and below 100% such a request goes to legacy."));
     }
 

@@ -40,7 +40,7 @@ class AccessTests {
         assertThat(none.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"banyan\"");
         assertThat(expired.body()).contains("\"status\":401", "has expired");
         assertThat(viewer.body()).contains("\"status\":403", "this token only shows");
-        assertThat(other.body()).contains("\"status\":403", "carl may change the groups catalog and not group events");
+        assertThat(other.body()).contains("\"status\":403", "carl may change group catalog, but not group events");
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(everything.statusCode()).isEqualTo(403);
         assertThat(port.get("/actuator/prometheus").body())

@@ -226,7 +226,7 @@ class AdminApiTests {
         assertThat(without)
                 .contains(
                         "\"reason\":\"no-key\",\"clientDecides\":true",
-                        "the side depends on it; give it (--client IP)");
+                        "which decides the side: add it (--client IP)");
         assertThat(with).contains("\"key\":\"client-ip\"", "\"clientDecides\":false");
         assertThat(other)
                 .contains("\"reason\":\"no-key\",\"clientDecides\":false", "below 100% such a request goes to legacy");

@@ -124,7 +124,7 @@ class ExplainCommandTests {
                 GET /venues/7 goes to a side that depends on the client's address; --client IP gives it
                 route: venue-page of group venues
                   Route venue-page of group venues (FILE:9) matches this path.
-                  None of the group's sticky keys (header:x-member-id, client-ip) is in the request, and real ones have a client's address: the side depends on it; give it (--client IP).
+                  None of the group's sticky keys (header:x-member-id, client-ip) is in the request, and a real request has a client address, which decides the side: add it (--client IP).
                 """.replace("FILE", gateway.shown("venues")));
     }
 

@@ -136,7 +136,7 @@ class KillCommandTests {
         assertThat(exit).isOne();
         assertThat(terminal.err()).isEqualTo("""
                 banyan: there is no group 'price' (did you mean 'prices'?)
-                  there are prices
+                  known: prices
                 """);
     }
 

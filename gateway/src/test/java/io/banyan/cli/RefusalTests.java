@@ -66,8 +66,8 @@ class RefusalTests {
         terminal.with("BANYAN_ADMIN", "http://nowhere.invalid:9090/");
 
         refused("status", """
-                banyan: there is no host nowhere.invalid
-                  is BANYAN_ADMIN right? it was http://nowhere.invalid:9090
+                banyan: unknown host nowhere.invalid
+                  check BANYAN_ADMIN: it is http://nowhere.invalid:9090
                 """);
     }
 
@@ -86,7 +86,7 @@ class RefusalTests {
 
         refused("status", """
                 banyan: %s rejected the token from BANYAN_TOKEN (401)
-                  it is unknown, mistyped or expired; a new one: ./banyan token create --help
+                  it is unknown, mistyped or expired; to create one: ./banyan token create --help
                 """.formatted(admin.url()));
     }
 
@@ -98,7 +98,7 @@ class RefusalTests {
 
         refused("status", """
                 banyan: %s rejected the token from file .state/admin-token (401)
-                  it is unknown, mistyped or expired; a new one: ./banyan token create --help
+                  it is unknown, mistyped or expired; to create one: ./banyan token create --help
                 """.formatted(admin.url()));
         assertThat(admin.asked().getFirst().token()).isEqualTo(UNKNOWN);
     }
@@ -108,8 +108,8 @@ class RefusalTests {
         terminal.without("BANYAN_TOKEN").in(folder);
 
         refused("status", """
-                banyan: no token: BANYAN_TOKEN is not set, and .state/admin-token is not in this folder
-                  export BANYAN_TOKEN=..., the token made for you by ./banyan token create; or run this as the gateway's user in the folder it was started in
+                banyan: no token: BANYAN_TOKEN is not set, and .state/admin-token does not exist
+                  export BANYAN_TOKEN=..., with the token created for you by ./banyan token create; or run this as the gateway's user in the folder where it was started
                 """);
     }
 
@@ -118,7 +118,7 @@ class RefusalTests {
         terminal.with("BANYAN_TOKEN", "two words");
 
         refused("status", """
-                banyan: BANYAN_TOKEN holds no token: it is empty, or has characters that a token cannot have
+                banyan: BANYAN_TOKEN holds no token: it is empty, or contains characters that are not allowed in a token
                 """);
     }
 
@@ -127,13 +127,13 @@ class RefusalTests {
         terminal.with("BANYAN_TOKEN", RealGateway.BOB);
 
         refused("kill --everything --reason fire", """
-                banyan: the kill switch for everything needs the role admin, and bob has the role operator; kill single groups instead, or ask an admin (403)
-                  the token of BANYAN_TOKEN ; for what each role permits, see docs/access.md
+                banyan: the kill switch for everything requires the role admin, and bob has the role operator; kill your groups one by one, or ask an admin (403)
+                  the token came from BANYAN_TOKEN; for what each role permits, see docs/access.md
                 """);
         terminal.with("BANYAN_TOKEN", RealGateway.VERA);
         refused("kill refunds --reason fire", """
                 banyan: this token is read-only: to change a group you need the role operator for it; ask an admin (403)
-                  the token of BANYAN_TOKEN ; for what each role permits, see docs/access.md
+                  the token came from BANYAN_TOKEN; for what each role permits, see docs/access.md
                 """);
     }
 
@@ -157,7 +157,7 @@ class RefusalTests {
         admin.fails("GET /status", new AdminRelay.Instead(502, "<html>Bad Gateway</html>"));
 
         refused("status", """
-                banyan: an answer that says no more, from %s (502)
+                banyan: %s gave no reason (502)
                 """.formatted(admin.url()));
     }
 
@@ -172,6 +172,28 @@ class RefusalTests {
     }
 
     @Test
+    void anotherServiceThatSpeaksJsonIsNoAdminPort() {
+        admin.fails("GET /status", new AdminRelay.Instead(200, "{\"welcome\": true}"));
+
+        refused("status", """
+                banyan: %s answers, but is not an admin port
+                  check BANYAN_ADMIN; the admin port is 9090 unless serve has --admin-port
+                """.formatted(admin.url()));
+    }
+
+    @Test
+    void aPortWithTlsIsNamedToWhoeverSpeaksPlainHttp() {
+        admin.fails(
+                "GET /status",
+                new AdminRelay.Instead(400, "This port speaks TLS; use https:// instead of http://\n"));
+
+        refused("status", """
+                banyan: %s speaks TLS only
+                  export BANYAN_ADMIN=%s
+                """.formatted(admin.url(), admin.url().replace("http:", "https:")));
+    }
+
+    @Test
     void programsGetTheProblemAsItCame() {
         terminal.with("BANYAN_TOKEN", RealGateway.VERA);
 
@@ -181,7 +203,7 @@ class RefusalTests {
         assertThat(terminal.out())
                 .isEqualTo(admin.said("PUT /groups/refunds/kill") + "\n")
                 .contains("\"status\":403");
-        assertThat(terminal.err()).startsWith("banyan: this token only shows").contains("(403)");
+        assertThat(terminal.err()).startsWith("banyan: this token is read-only").contains("(403)");
     }
 
     private void refused(String line, String says) {

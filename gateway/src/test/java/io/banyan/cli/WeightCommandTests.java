@@ -187,7 +187,7 @@ class WeightCommandTests {
         assertThat(exit).isOne();
         assertThat(terminal.err()).isEqualTo("""
                 banyan: there is no group or route 'tikcets' (did you mean 'tickets'?)
-                  there are ticket-page, tickets, twins
+                  known: ticket-page, tickets, twins
                 """);
     }
 
