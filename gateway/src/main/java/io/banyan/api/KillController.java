@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 /// Kill switches. Throwing one waits for nobody; taking one back needs the store.
 @RestController
 final class KillController {
-    private static final String PENDING = "; this replica obeys, the others follow when the store is back";
+    private static final String PENDING = "; in force on this replica, on the others when the store is back";
 
     private final Moments moments;
 

@@ -84,6 +84,6 @@ final class LiveProblems {
                 .body(
                         ProblemDetail.forStatusAndDetail(
                                 HttpStatus.INTERNAL_SERVER_ERROR,
-                                "the change is in force, but this replica could not keep it on its disk: make room in its state folder"));
+                                "the change is in force, but this replica could not keep it on its disk: free some space for its state folder"));
     }
 }

@@ -61,7 +61,7 @@ record KillWork(
         done.path("says").forEach(line -> out.println(first + line.asString("")));
         if (pending) {
             out.println(
-                    "  kept on its disk until then; sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090"
+                    "  kept on its disk until then; sooner: run it against each replica, BANYAN_ADMIN=http://REPLICA:9090"
                             + " ./banyan ...");
         }
         done.path("undo").forEach(line -> out.println("undo: " + line.asString("")));

@@ -55,8 +55,8 @@ public final class ServeOptions {
             "0",
             Forms.whole("a whole number from 0 to 2000000000", 0, 2_000_000_000),
             "1234",
-            "Set the build number of the route files: with --redis, a starting replica adopts changed values from its"
-                    + " files only if this is higher than the last number seen");
+            "Set the build number of the route files: with --redis, a starting replica adopts changed values from"
+                    + " its files only if this is higher than the last number seen");
     public static final ServeOption<String> INSTALLATION = new ServeOption<>(
             "installation",
             "NAME",

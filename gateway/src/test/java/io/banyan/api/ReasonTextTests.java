@@ -58,7 +58,7 @@ class ReasonTextTests {
             """)
     void namesWhatNobodySees(String hidden, String named) {
         assertThat(ReasonText.problems("ab" + hidden.strip() + "c"))
-                .containsExactly("reason has " + named + " at character 3, which nobody sees; take it out");
+                .containsExactly("reason contains an invisible character, " + named + " at character 3; remove it");
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class ReasonTextTests {
         assertThat(ReasonText.problems("a\uD83D"))
                 .singleElement()
                 .asString()
-                .startsWith("reason has U+D83D (HIGH SURROGATES D83D) at character 2");
+                .startsWith("reason contains an invisible character, U+D83D (HIGH SURROGATES D83D) at character 2");
     }
 
     @Test

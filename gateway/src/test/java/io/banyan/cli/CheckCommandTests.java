@@ -133,7 +133,7 @@ class CheckCommandTests {
         assertThat(check("--legacy=https://a", folder.toString())).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("banyan: --legacy-tls-name was '*.example.com' but must be one host name or address")
+                .contains("banyan: --legacy-tls-name was '*.example.com' but must be a host name or address")
                 .contains("--legacy was 'http://...@a' but must be")
                 .contains("banyan: --upstream-ca: " + file + " holds no certificates in PEM form")
                 .contains("--connect")

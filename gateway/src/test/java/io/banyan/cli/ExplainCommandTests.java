@@ -121,7 +121,7 @@ class ExplainCommandTests {
         terminal.run("explain GET /venues/7");
 
         assertThat(terminal.out()).isEqualTo("""
-                GET /venues/7 goes to a side that depends on the client's address; --client IP gives it
+                GET /venues/7 goes to a side that depends on the client's address; add --client IP
                 route: venue-page of group venues
                   Route venue-page of group venues (FILE:9) matches this path.
                   None of the group's sticky keys (header:x-member-id, client-ip) is in the request, and a real request has a client address, which decides the side: add it (--client IP).

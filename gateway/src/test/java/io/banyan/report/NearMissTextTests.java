@@ -28,8 +28,8 @@ class NearMissTextTests {
         assertThat(said(new NearMiss.OtherValue(page, "\u001b[1m"), new NearMiss.OtherValue(app, null)))
                 .isEqualTo("but only where the query parameter page is '2': here it is '?[1m', but only where the"
                         + " header x-app is '1': here it is missing or repeated.");
-        assertThat(said(new NearMiss.OtherEnd())).isEqualTo("and the slash at the end counts.");
-        assertThat(said(new NearMiss.OtherCase())).isEqualTo("and upper and lower case count.");
+        assertThat(said(new NearMiss.OtherEnd())).isEqualTo("but the final slash matters.");
+        assertThat(said(new NearMiss.OtherCase())).isEqualTo("but upper and lower case matter.");
     }
 
     @Test

@@ -26,7 +26,7 @@ class OtherSyntaxTests {
             /a/$id                 | '$id' is literal text here; write {id}
             /a/${id}               | '${id}' is literal text here; write {id}
             /a/%d                  | '%d' is literal text here; write {id}, or {id:[0-9]+} for digits only
-            /a(.:format)           | write a here, and a.{format} in a second route where that is asked
+            /a(.:format)           | write a here, and a.{format} in a second route if that is needed
             /a/(\\d+)              | write {name:regex}, or {name} for any one segment
             /a/([^/]+)             | a regular expression is written as {name:regex}; for any one segment write {name}
             /a$                    | '$' is literal text here, and a pattern always matches to the end; write '/a'
@@ -34,7 +34,7 @@ class OtherSyntaxTests {
             "/a/{id: \\d+}"        | the regular expression begins with a space, which the path would have to contain; write {id:\\d+}
             /a/{id:int}            | 'int' is a regular expression here and matches only that text; write {id:[0-9]+}
             /a/{uuid:id}           | 'id' is a regular expression here and matches only that text; write {id}
-            /a/{id?}               | no segment is optional; write {id} in a second route beside the one without it
+            /a/{id?}               | no segment is optional; write {id} in a second route next to the one without it
             /a/{rest...}           | for all that follows write {*rest} as the last segment
             ^/a/(\\d+)$            | it is no regular expression as a whole
             "~ ^/a"                | it is no regular expression as a whole

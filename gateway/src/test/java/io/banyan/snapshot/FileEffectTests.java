@@ -56,7 +56,7 @@ class FileEffectTests {
         assertThat(lines(killing, killing, live("60%")))
                 .startsWith("r/e.yaml: kill: true, unchanged; every request of events goes to the legacy side");
         assertThat(lines(killing, file("0%"), live("60%")))
-                .startsWith("r/e.yaml: kill: true is gone; the weights of events hold again");
+                .startsWith("r/e.yaml: kill: true is gone; the weights of events apply again");
     }
 
     @Test

@@ -140,7 +140,7 @@ class TokenFileTests {
                         file + ":1: tokens[0].groups is missing; write 'groups: [events]'",
                         file + ":1: tokens[0].expires is missing; write 'expires: 2027-06-30'",
                         file
-                                + ":3: tokens[1] has neither name nor role; write 'role: preview' for who looks at the modern"
+                                + ":3: tokens[1] has neither name nor role; write 'role: preview' for someone who looks at the modern"
                                 + " side, or 'name: ann' and 'role: operator' for someone who changes weights");
     }
 

@@ -125,7 +125,7 @@ class ConnectionTrialTests {
                             .contains("give it one by --upstream-cert and --upstream-key"));
             assertThat(problem(server.url(), "monolith.internal", UpstreamTls.of(inner().cert(), inner().pair())))
                     .hasValueSatisfying(problem -> assertThat(problem)
-                            .contains("wants a client certificate", "does not take that of --upstream-cert"));
+                            .contains("wants a client certificate", "rejects the one from --upstream-cert"));
         }
     }
 
@@ -133,7 +133,7 @@ class ConnectionTrialTests {
     void saysThatNoTlsIsSpoken() throws IOException {
         try (TlsServer server = TlsServer.plain()) {
             assertThat(problem(server.url(), null, believing(inner())))
-                    .hasValueSatisfying(problem -> assertThat(problem).contains("no TLS is spoken there"));
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("it does not speak TLS"));
         }
     }
 
