@@ -72,7 +72,7 @@ final class Asking {
     String reason(@Nullable String given, String example) {
         if (given == null || given.isBlank()) {
             throw wrongUsage(
-                    "a reason is missing: it goes into the audit, where the next person reads why; add --reason '"
+                    "a reason is missing: it is recorded in the audit, for the next person to read; add --reason '"
                             + example + "'");
         }
         return given.strip();

@@ -4,7 +4,7 @@ package io.banyan.edge;
 /// the connection's other end.
 enum ProxyFault {
     NOT_TRUSTED(
-            "a PROXY header came from %1$s, which is no trusted proxy, and nothing of it was believed; if it is your"
+            "a PROXY header came from %1$s, which is not a trusted proxy, and was ignored; if it is your"
                     + " load balancer, start with --trusted-proxies %1$s"),
     MISSING("a connection of the trusted proxy %s did not begin with a PROXY header and was closed; have it send one,"
             + " version 1 or 2, or start without --proxy-protocol"),

@@ -2,6 +2,7 @@ package io.banyan.report;
 
 import io.banyan.config.FileGroup;
 import io.banyan.decide.Ambiguity;
+import io.banyan.decide.Ambiguity.Cause;
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
 import io.banyan.decide.NearMiss;
@@ -16,11 +17,15 @@ import io.banyan.split.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides about a request as the traffic port would now, and says why in sentences. Previews count as not asked.
 public final class Explanation {
+    /// What `query: lenient` lets pass.
+    private static final Set<String> RAW = Set.of("'['", "']'", "'|'");
+
     private final Moment now;
     private final AskedRequest request;
     private final Decision decision;
@@ -96,6 +101,9 @@ public final class Explanation {
                 .formatted(
                         ambiguity == null ? "not known" : ambiguity.found(),
                         ambiguity == null ? "" : ambiguity.cause().tag()));
+        if (ambiguity != null && ambiguity.cause() == Cause.QUERY && RAW.stream().anyMatch(ambiguity.found()::startsWith)) {
+            says.add("If such queries are right, write 'query: lenient' in the route.");
+        }
     }
 
     private void sayKilled(String group) {

@@ -15,6 +15,8 @@ final class OtherSyntax {
     private static final Pattern REGEX = Pattern.compile("(?:location|[~^=]).*");
     private static final Pattern QUERY = Pattern.compile("\\?([A-Za-z_][\\w.\\[\\]-]*=.*)");
 
+    private static final Pattern QUERY_LAST = Pattern.compile("([^?{}]*)\\?[A-Za-z_][\\w.\\[\\]-]*=.*");
+
     private static final Pattern COLON = Pattern.compile(":(\\w+)(\\(.*\\))?([?*+]?)");
     private static final Pattern ANGLE = Pattern.compile("<(?:(\\w+)(?:\\([^)]*\\))?:)?(\\w+)>");
     private static final Pattern SQUARE = Pattern.compile("\\[{1,2}(\\.\\.\\.)?(\\w+)]{1,2}");
@@ -77,7 +79,10 @@ final class OtherSyntax {
             return "it must start with '/': a whole path cannot be a regular expression; write one for a segment, such as"
                     + " '/products/{id:[0-9]+}'";
         }
-        return "it must start with '/'; write '%s'".formatted((pattern.startsWith("*.") ? "/**/" : "/") + pattern);
+        Matcher query = QUERY_LAST.matcher(pattern);
+        return query.matches()
+                ? "it must start with '/', and a path has no query; write '/%s'".formatted(query.group(1))
+                : "it must start with '/'; write '%s'".formatted((pattern.startsWith("*.") ? "/**/" : "/") + pattern);
     }
 
     private static String methods(String method) {

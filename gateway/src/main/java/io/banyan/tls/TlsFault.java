@@ -62,10 +62,10 @@ public record TlsFault(String says, @Nullable String otherName) {
                     "unknown_ca",
                     "access_denied" ->
                 ownCertificate
-                        ? "it wants a client certificate (" + name + ")" + NOT_OURS
-                        : "it wants a client certificate, and there is none" + GIVE_ONE;
+                        ? "it requires a client certificate (" + name + ")" + NOT_OURS
+                        : "it requires a client certificate, and there is none" + GIVE_ONE;
             case "handshake_failure" ->
-                "it refuses the handshake (" + name + "): no cipher in common, or it wants a client certificate"
+                "it refuses the handshake (" + name + "): no cipher in common, or it requires a client certificate"
                         + (ownCertificate ? NOT_OURS : GIVE_ONE);
             case "protocol_version", "insufficient_security" ->
                 "it speaks no safe version of TLS (" + name + "); TLS 1.2 or 1.3 is needed there";

@@ -36,7 +36,7 @@ public enum Rule {
     EMPTY_VALUE("{key} has no value; write '{1}' or remove the key"),
     NOT_A_TEXT("{key} was {found} but must be a single value; write '{1}'"),
     NOT_A_LIST("{key} was {found} but must be a list; write '{1}'"),
-    NOT_A_SECTION("{key} was {found} but must be a section with the keys {1}"),
+    NOT_A_SECTION("{key} was {found} but must be a section with keys of its own: {1}"),
     EMPTY_LIST("{key} was [] but must list at least one; write '{1}'"),
     LISTED_TWICE("{key} has '{found}' twice, first in line {1}; keep one of them"),
     TOO_LONG("{key} has {1} characters but may have at most {2}; shorten it"),

@@ -75,7 +75,16 @@ class ExplainCommandTests {
         terminal.run("explain GET /venues/%2f7");
 
         assertThat(terminal.out())
-                .contains("(reason: ambiguous)", "unclear: path: an encoded '/' in the segment at character 9");
+                .contains("(reason: ambiguous)", "unclear: path: an encoded '/' in the segment at character 9")
+                .doesNotContain("lenient");
+    }
+
+    @Test
+    void saysWhatLetsRawBracketsPass() {
+        terminal.run("explain GET '/venues/7?filter[]=a'");
+
+        assertThat(terminal.out())
+                .contains("(reason: ambiguous)", "If such queries are right, write 'query: lenient' in the route.");
     }
 
     @Test

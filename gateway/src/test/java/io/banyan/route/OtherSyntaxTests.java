@@ -36,8 +36,8 @@ class OtherSyntaxTests {
             /a/{uuid:id}           | 'id' is a regular expression here and matches only that text; write {id}
             /a/{id?}               | no segment is optional; write {id} in a second route next to the one without it
             /a/{rest...}           | for all that follows write {*rest} as the last segment
-            ^/a/(\\d+)$            | it is no regular expression as a whole
-            "~ ^/a"                | it is no regular expression as a whole
+            ^/a/(\\d+)$            | a whole path cannot be a regular expression
+            "~ ^/a"                | a whole path cannot be a regular expression
             "GET /a"               | the method is not part of a path; write '/a', and 'methods: [GET]' to match only that method
             "POST /a"              | the method is not part of a path; write '/a'; only GET and HEAD can go to the modern side
             https://Shop.example/a | the scheme and host are not part of a path; write '/a', and 'hosts: [shop.example]' for the group

@@ -121,11 +121,11 @@ class ConnectionTrialTests {
                     .isEmpty();
             assertThat(problem(server.url(), "monolith.internal", believing(inner())))
                     .hasValueSatisfying(problem -> assertThat(problem)
-                            .contains("it wants a client certificate")
+                            .contains("it requires a client certificate")
                             .contains("give it one by --upstream-cert and --upstream-key"));
             assertThat(problem(server.url(), "monolith.internal", UpstreamTls.of(inner().cert(), inner().pair())))
                     .hasValueSatisfying(problem -> assertThat(problem)
-                            .contains("wants a client certificate", "rejects the one from --upstream-cert"));
+                            .contains("requires a client certificate", "rejects the one from --upstream-cert"));
         }
     }
 
