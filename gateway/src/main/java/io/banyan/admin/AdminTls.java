@@ -25,8 +25,8 @@ record AdminTls(AdminOptions options) implements WebServerFactoryCustomizer<Nett
     /// Reactor Netty has put its own handlers in when a channel is told of.
     private static HttpServer secure(HttpServer server, SslContext context) {
         return server.secure(spec -> spec.sslContext(context))
-                .doOnChannelInit((observer, channel, remote) ->
-                        channel.pipeline().addFirst("plain", new PlainOnTls()));
+                .doOnChannelInit(
+                        (observer, channel, remote) -> channel.pipeline().addFirst("plain", new PlainOnTls()));
     }
 
     private static RenewedKey key(PemPair files) {

@@ -30,7 +30,8 @@ final class BadToken extends AuthenticationException {
         JWT("jwt", "the token has a wrong issuer, audience, signature or validity period; sign in again"),
         NO_ROLE("no-role", "the token is valid, but its banyan_role is not viewer, operator or admin; ask your admin"),
         ISSUER_AWAY(
-                "issuer-away", "the token cannot be checked because its issuer does not answer; use another token, or wait");
+                "issuer-away",
+                "the token cannot be checked because its issuer does not answer; use another token, or wait");
 
         private final String tag;
         private final String says;

@@ -140,8 +140,7 @@ final class JsonBody {
     boolean flag(String name) {
         JsonNode value = object.get(name);
         if (value != null && !value.isBoolean()) {
-            problems.add(
-                    "%s was %s but must be true or false; omit it for false".formatted(at(name), shown(value)));
+            problems.add("%s was %s but must be true or false; omit it for false".formatted(at(name), shown(value)));
         }
         return value != null && value.isBoolean() && value.booleanValue();
     }

@@ -36,7 +36,8 @@ final class ReasonText {
                         problems.add("reason has a control character, such as a line break (%s); write it as one line"
                                 .formatted(found)));
         first(reason, ReasonText::isHidden)
-                .ifPresent(found -> problems.add("reason contains an invisible character, %s; remove it".formatted(found)));
+                .ifPresent(found ->
+                        problems.add("reason contains an invisible character, %s; remove it".formatted(found)));
         if (problems.isEmpty() && reason.codePoints().noneMatch(ReasonText::isSeen)) {
             problems.add("reason has no visible character, but must say why you are making the change, for the"
                     + " audit; write \"reason\": \"tried on staging\"");

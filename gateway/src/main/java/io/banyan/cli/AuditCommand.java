@@ -19,13 +19,22 @@ public final class AuditCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "Show only changes of this group. Default: all groups.")
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "Show only changes of this group. Default: all groups.")
     private @Nullable String group;
 
-    @Option(names = "--by", paramLabel = "WHO", description = "Show only changes made by this person or program. Default: anyone.")
+    @Option(
+            names = "--by",
+            paramLabel = "WHO",
+            description = "Show only changes made by this person or program. Default: anyone.")
     private @Nullable String by;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Show at most N changes, 1 to 1000. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Show at most N changes, 1 to 1000. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
     AuditCommand(Surroundings around) {

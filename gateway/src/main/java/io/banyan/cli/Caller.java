@@ -101,7 +101,8 @@ record Caller(String admin, String token, String tokenFrom, String authorities, 
 
     private static String checked(String token, String from) {
         if (!BEARER.matcher(token).matches()) {
-            throw Refused.because(from + " holds no token: it is empty, or contains characters that are not allowed in a token");
+            throw Refused.because(
+                    from + " holds no token: it is empty, or contains characters that are not allowed in a token");
         }
         return token;
     }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Option;
 final class ChangeOptions {
     static final String PLAN_ONLY = "plan only";
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Record why in the audit. Required, except with --dry-run.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Record why in the audit. Required, except with --dry-run.")
     private @Nullable String reason;
 
     @Option(

@@ -27,9 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `./banyan check [DIR]`: every error and warning of a folder of route files on stderr, a summary on stdout.
 /// Exit code 0 without errors (warnings are allowed), 1 with errors, or with an upstream that `--connect` did
 /// not reach. `--json` puts everything on stdout as one object.
-@Command(
-        name = "check",
-        description = "Check route files and report every error at once.")
+@Command(name = "check", description = "Check route files and report every error at once.")
 public final class CheckCommand implements Callable<Integer> {
     private final Surroundings around;
 

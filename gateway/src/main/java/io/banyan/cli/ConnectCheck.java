@@ -26,7 +26,10 @@ final class ConnectCheck {
     @SuppressWarnings("UnusedVariable") // that it is there makes picocli make this object
     private boolean connect;
 
-    @Option(names = "--legacy", paramLabel = "URL", description = "Also try the monolith, as `serve --legacy` would. Default: none.")
+    @Option(
+            names = "--legacy",
+            paramLabel = "URL",
+            description = "Also try the monolith, as `serve --legacy` would. Default: none.")
     private @Nullable String legacy;
 
     @Option(names = "--legacy-tls-name", paramLabel = "NAME", description = "Same as for serve. Default: none.")

@@ -28,7 +28,11 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "The request's method: GET, POST, ...")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "METHOD",
+            description = "The request's method: GET, POST, ...")
     private String method = "";
 
     @Parameters(
@@ -44,7 +48,10 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "Add a request header; can be repeated. Default: none.")
     private List<String> headers = List.of();
 
-    @Option(names = "--client", paramLabel = "IP", description = "Take this as the client's address, for a split by client-ip. Default: none.")
+    @Option(
+            names = "--client",
+            paramLabel = "IP",
+            description = "Take this as the client's address, for a split by client-ip. Default: none.")
     private @Nullable String client;
 
     ExplainCommand(Surroundings around) {

@@ -84,7 +84,9 @@ record GroupNotes(Ago ago, Paint paint) {
                     + " reads/s");
             boolean cookies = causes.size() == 1 && causes.getFirst().startsWith("cookie ");
             lines.add("      legacy answers them in modern's place (" + String.join(", ", causes) + "); "
-                    + (cookies ? "a warning above names the cookies and the line to write" : "is the new side healthy?"));
+                    + (cookies
+                            ? "a warning above names the cookies and the line to write"
+                            : "is the new side healthy?"));
         }
     }
 

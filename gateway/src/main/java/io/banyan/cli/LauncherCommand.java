@@ -10,7 +10,9 @@ enum LauncherCommand {
     DEMO("", "Start a sample monolith, its modern side and the gateway on port 8080."),
     BUILD("", "Build the gateway and the demo without running tests; other commands build when needed."),
     TEST("[OPTION ...]", "Run all tests; ./banyan test --help lists the options."),
-    BENCH("[OPTION ...]", "Measure the cost of a request, compared with nginx; ./banyan bench --help lists the options."),
+    BENCH(
+            "[OPTION ...]",
+            "Measure the cost of a request, compared with nginx; ./banyan bench --help lists the options."),
     IMAGE("[OPTION ...]", "Make a container image as a tar file; ./banyan image --help lists the options.");
 
     private final String arguments;

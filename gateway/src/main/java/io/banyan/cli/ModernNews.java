@@ -35,11 +35,10 @@ final class ModernNews {
 
     private static String kind(JsonNode modern) {
         StringBuilder kind = new StringBuilder(modern.path("what").asString("?"));
-        modern.path("replicas")
-                .forEach(row -> kind.append(' ')
-                        .append(row.path("replica").asString("?"))
-                        .append('=')
-                        .append(row.path("what").asString("?")));
+        modern.path("replicas").forEach(row -> kind.append(' ')
+                .append(row.path("replica").asString("?"))
+                .append('=')
+                .append(row.path("what").asString("?")));
         return kind.toString();
     }
 }

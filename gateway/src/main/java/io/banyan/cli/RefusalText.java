@@ -34,8 +34,7 @@ record RefusalText(Caller caller, Ago ago) {
                 Refused.because("no answer from " + admin + " within 5 s", elsewhere);
             case ConnectException unknown
             when isUnresolved(unknown) ->
-                Refused.because(
-                        "unknown host " + URI.create(admin).getHost(), "check BANYAN_ADMIN: it is " + admin);
+                Refused.because("unknown host " + URI.create(admin).getHost(), "check BANYAN_ADMIN: it is " + admin);
             case ConnectException refused ->
                 Refused.because("nothing is listening at " + admin + " (connection refused)", elsewhere);
             case HttpTimeoutException slow ->
@@ -87,17 +86,17 @@ record RefusalText(Caller caller, Ago ago) {
                                 "it is unknown, mistyped or expired; to create one: ./banyan token create --help");
                     case 403 ->
                         List.of(
-                                said(detail, "the token from " + caller.tokenFrom() + " does not permit this") + " (403)",
-                                "the token came from " + caller.tokenFrom() + "; for what each role permits, see docs/access.md");
+                                said(detail, "the token from " + caller.tokenFrom() + " does not permit this")
+                                        + " (403)",
+                                "the token came from " + caller.tokenFrom()
+                                        + "; for what each role permits, see docs/access.md");
                     case 404 -> List.of(said(detail, caller.admin() + " does not know that") + " (404)");
                     case 412 -> changedMeanwhile(problem, detail);
                     case 503 ->
                         List.of(
                                 said(detail.replace(KILL_WORKS, ""), caller.admin() + " cannot do this now") + " (503)",
                                 "a kill still works: ./banyan kill GROUP --reason '...'");
-                    default ->
-                        List.of(said(detail, caller.admin() + " gave no reason") + " ("
-                                + answer.status() + ")");
+                    default -> List.of(said(detail, caller.admin() + " gave no reason") + " (" + answer.status() + ")");
                 };
         return Refused.by(answer, lines);
     }

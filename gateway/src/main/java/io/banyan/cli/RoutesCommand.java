@@ -31,7 +31,10 @@ public final class RoutesCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "Show only the routes of this group. Default: all groups.")
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "Show only the routes of this group. Default: all groups.")
     private @Nullable String group;
 
     RoutesCommand(Surroundings around) {

@@ -37,7 +37,11 @@ public final class TokenCreateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--role", paramLabel = "ROLE", required = true, description = "Give the token this role: ${COMPLETION-CANDIDATES}. Required.")
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            required = true,
+            description = "Give the token this role: ${COMPLETION-CANDIDATES}. Required.")
     private TokenEntry.@Nullable Role role;
 
     @Option(
@@ -47,16 +51,24 @@ public final class TokenCreateCommand implements Callable<Integer> {
             description = "Let an operator change, or a preview show, these groups; '*' for all. Default: none.")
     private List<String> groups = List.of();
 
-    @Option(names = "--name", paramLabel = "WHO", description = "Name the holder, for the audit; optional for a preview. Default: none.")
+    @Option(
+            names = "--name",
+            paramLabel = "WHO",
+            description = "Name the holder, for the audit; optional for a preview. Default: none.")
     private @Nullable String name;
 
     @Option(
             names = "--expires",
             paramLabel = "DATE",
-            description = "Let the token expire after this day (UTC): 2027-06-30. Default: never; 30 days for a preview.")
+            description =
+                    "Let the token expire after this day (UTC): 2027-06-30. Default: never; 30 days for a preview.")
     private @Nullable String expires;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Append the entry to FILE; a new file is readable by this user only. Default: print the entry.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "Append the entry to FILE; a new file is readable by this user only. Default: print the entry.")
     private @Nullable Path file;
 
     @Option(names = "--json", description = "Print one JSON object with the token and its entry, for programs.")

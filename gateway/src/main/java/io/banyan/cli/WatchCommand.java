@@ -25,7 +25,10 @@ public final class WatchCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Option(names = "--for", paramLabel = "TIME", description = "Stop after this long: 10s, 5m, 1h. Default: run until Ctrl-C.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "Stop after this long: 10s, 5m, 1h. Default: run until Ctrl-C.")
     private @Nullable String bound;
 
     WatchCommand(Surroundings around) {

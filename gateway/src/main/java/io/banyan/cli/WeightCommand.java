@@ -29,16 +29,22 @@ public final class WeightCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Which which;
 
-    @Parameters(index = "0", paramLabel = "GROUP|ROUTE", description = "A group or route name, as shown by status and routes.")
+    @Parameters(
+            index = "0",
+            paramLabel = "GROUP|ROUTE",
+            description = "A group or route name, as shown by status and routes.")
     private String name = "";
 
     @Parameters(
             index = "1",
             paramLabel = "PERCENT|inherit",
-            description = "Set this weight: 0%% to 100%%, up to two decimals; inherit returns a route to its group's weight.")
+            description =
+                    "Set this weight: 0%% to 100%%, up to two decimals; inherit returns a route to its group's weight.")
     private String weight = "";
 
-    @Option(names = "--inheriting-only", description = "Change only the group's routes that have no weight of their own.")
+    @Option(
+            names = "--inheriting-only",
+            description = "Change only the group's routes that have no weight of their own.")
     private boolean inheritingOnly;
 
     @Option(

@@ -63,7 +63,8 @@ public enum Meters {
             "",
             "group, state",
             "1 for the state of a group's breaker, 0 for the other states."),
-    BULKHEAD_USED("banyan.bulkhead.used", Kind.GAUGE, "places", "group, side", "Requests in progress at a group's upstream."),
+    BULKHEAD_USED(
+            "banyan.bulkhead.used", Kind.GAUGE, "places", "group, side", "Requests in progress at a group's upstream."),
     BULKHEAD_PLACES(
             "banyan.bulkhead.places",
             Kind.GAUGE,

@@ -13,11 +13,17 @@ import java.util.List;
 /// Every option of `serve`, in the order people read them.
 public final class ServeOptions {
     public static final ServeOption<UpstreamUrl> LEGACY = new ServeOption<>(
-            "legacy", "URL", "", Forms.UPSTREAM_URL, "http://monolith:8080", "Forward to the monolith at this URL; required");
+            "legacy",
+            "URL",
+            "",
+            Forms.UPSTREAM_URL,
+            "http://monolith:8080",
+            "Forward to the monolith at this URL; required");
     public static final ServeOption<Path> ROUTES =
             path("routes", "DIR", "routes", "Read route files from this folder, one file per group");
     public static final ServeOption<Integer> PORT = port("port", "8080", "Listen for the site's traffic on this port");
-    public static final ServeOption<String> BIND = address("bind", "0.0.0.0", "Listen for the site's traffic on this address");
+    public static final ServeOption<String> BIND =
+            address("bind", "0.0.0.0", "Listen for the site's traffic on this address");
     public static final ServeOption<Path> TLS_CERT = new ServeOption<>(
             "tls-cert",
             "FILE",
@@ -27,9 +33,16 @@ public final class ServeOptions {
             "Serve the traffic port with this certificate chain (PEM, reloaded when it changes): TLS only, with HTTP/2"
                     + " and HTTP/1.1; without it, plain HTTP/1.1");
     public static final ServeOption<Path> TLS_KEY = new ServeOption<>(
-            "tls-key", "FILE", "", Forms.READABLE, "site-key.pem", "Use this private key with --tls-cert (PEM, unencrypted)");
-    public static final ServeOption<Integer> ADMIN_PORT = port("admin-port", "9090", "Listen for operators on this port");
-    public static final ServeOption<String> ADMIN_BIND = address("admin-bind", "127.0.0.1", "Listen for operators on this address");
+            "tls-key",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "site-key.pem",
+            "Use this private key with --tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Integer> ADMIN_PORT =
+            port("admin-port", "9090", "Listen for operators on this port");
+    public static final ServeOption<String> ADMIN_BIND =
+            address("admin-bind", "127.0.0.1", "Listen for operators on this address");
     public static final ServeOption<Boolean> ADMIN_PLAIN =
             flag("admin-plain", "Allow an admin port without TLS on an address that other machines can reach");
     public static final ServeOption<Integer> HEALTH_PORT = new ServeOption<>(
@@ -94,7 +107,12 @@ public final class ServeOptions {
             "admin.pem",
             "Serve the admin port over TLS with this certificate chain (PEM, reloaded when it changes)");
     public static final ServeOption<Path> ADMIN_TLS_KEY = new ServeOption<>(
-            "admin-tls-key", "FILE", "", Forms.READABLE, "admin-key.pem", "Use this private key with --admin-tls-cert (PEM, unencrypted)");
+            "admin-tls-key",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "admin-key.pem",
+            "Use this private key with --admin-tls-cert (PEM, unencrypted)");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
@@ -144,7 +162,10 @@ public final class ServeOptions {
             Forms.time("0s", "10m"),
             "After SIGTERM, keep accepting requests for this long, with readiness down");
     public static final ServeOption<Duration> DRAIN = LimitOptions.time(
-            "drain", "25s", Forms.time("0s", "1h"), "After --drain-delay, give requests in progress this long to finish");
+            "drain",
+            "25s",
+            Forms.time("0s", "1h"),
+            "After --drain-delay, give requests in progress this long to finish");
     public static final ServeOption<Integer> LEGACY_MAX_CONCURRENT = new ServeOption<>(
             "legacy-max-concurrent",
             "COUNT",
@@ -152,8 +173,9 @@ public final class ServeOptions {
             Forms.whole("a whole number from 1 to 1000000", 1, 1_000_000),
             "10000",
             "Send at most this many requests to the monolith at once, to protect Banyan's memory");
-    public static final ServeOption<Boolean> LENIENT_LEGACY =
-            flag("lenient-legacy", "Accept sloppy answers from the monolith, such as bare LF line ends, instead of answering 502");
+    public static final ServeOption<Boolean> LENIENT_LEGACY = flag(
+            "lenient-legacy",
+            "Accept sloppy answers from the monolith, such as bare LF line ends, instead of answering 502");
     public static final ServeOption<Reuse> REUSE = new ServeOption<>(
             "reuse",
             "HOW",
@@ -180,7 +202,12 @@ public final class ServeOptions {
             "banyan.pem",
             "Show this certificate chain (PEM, reloaded when it changes) to https upstreams that ask for one");
     public static final ServeOption<Path> UPSTREAM_KEY = new ServeOption<>(
-            "upstream-key", "FILE", "", Forms.READABLE, "banyan-key.pem", "Use this private key with --upstream-cert (PEM, unencrypted)");
+            "upstream-key",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "banyan-key.pem",
+            "Use this private key with --upstream-cert (PEM, unencrypted)");
     public static final ServeOption<TlsName> LEGACY_TLS_NAME = new ServeOption<>(
             "legacy-tls-name",
             "NAME",

@@ -67,7 +67,8 @@ public final class Explanation {
             sayNearMisses();
             return;
         }
-        says.add("Route %s of group %s (%s) matches this path.".formatted(route.id(), route.groupName(), route.origin()));
+        says.add("Route %s of group %s (%s) matches this path."
+                .formatted(route.id(), route.groupName(), route.origin()));
         if (decision.reason() != Reason.WRITE) {
             sayNearMisses();
         }
@@ -101,7 +102,9 @@ public final class Explanation {
                 .formatted(
                         ambiguity == null ? "not known" : ambiguity.found(),
                         ambiguity == null ? "" : ambiguity.cause().tag()));
-        if (ambiguity != null && ambiguity.cause() == Cause.QUERY && RAW.stream().anyMatch(ambiguity.found()::startsWith)) {
+        if (ambiguity != null
+                && ambiguity.cause() == Cause.QUERY
+                && RAW.stream().anyMatch(ambiguity.found()::startsWith)) {
             says.add("If such queries are right, write 'query: lenient' in the route.");
         }
     }

@@ -71,7 +71,8 @@ final class PatternParser {
 
     private void rest(String text, int from, boolean last) {
         if (rest != Rest.NONE) {
-            throw PatternFault.at(pattern, from, "a second '" + text + "' is one too many; a pattern may have only one");
+            throw PatternFault.at(
+                    pattern, from, "a second '" + text + "' is one too many; a pattern may have only one");
         }
         if (from > 1 && !last) {
             throw PatternFault.at(

@@ -24,15 +24,20 @@ enum RedisFault {
             "it is a read-only replica: write the master's address in --redis, or redis-sentinel://host:port#master"),
     FULL("OOM", "it is full: raise its maxmemory, or delete other data there"),
     DISK("MISCONF", "it cannot write to its disk and accepts no writes: free some space there"),
-    FEW_COPIES("NOREPLICAS", "it accepts no writes because too few replicas follow it: fix those, or min-replicas-to-write"),
+    FEW_COPIES(
+            "NOREPLICAS",
+            "it accepts no writes because too few replicas follow it: fix those, or min-replicas-to-write"),
     LOADING("LOADING", "it is still loading its data: wait"),
     BUSY("BUSY", "it is busy with another client's script: end it with SCRIPT KILL"),
     NO_MASTER("MASTERDOWN", "it is a replica that has lost its master: fix that"),
     CLUSTER_DOWN("CLUSTERDOWN", "its cluster is incomplete: fix that"),
     CLUSTER("MOVED", "it is one node of a cluster: write redis-cluster://host:port in --redis"),
     CLIENTS("max number of clients", "it has too many clients: raise maxclients"),
-    PROTECTED("DENIED Redis is running in protected mode", "it accepts only clients on its own machine: set a password"),
-    OLD("unknown command", "it does not know a command that Banyan uses: it needs Redis 6.2 or newer without renamed commands");
+    PROTECTED(
+            "DENIED Redis is running in protected mode", "it accepts only clients on its own machine: set a password"),
+    OLD(
+            "unknown command",
+            "it does not know a command that Banyan uses: it needs Redis 6.2 or newer without renamed commands");
 
     private final String marker;
     private final String sentence;

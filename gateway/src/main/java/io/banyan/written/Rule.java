@@ -63,9 +63,8 @@ public enum Rule {
             + "write 'upstream' for function URLs and most ingresses"),
     REUSE("{key} was '{found}' but must be safe (a client's requests go over connections that served it before, or new "
             + "ones) or always (over any idle one); write 'safe'"),
-    TLS_NAME(
-            "{key} was '{found}' but must be a host name or address in the certificate, without scheme, port or "
-                    + "wildcard, or client for the host that each client names; write '{1}' instead"),
+    TLS_NAME("{key} was '{found}' but must be a host name or address in the certificate, without scheme, port or "
+            + "wildcard, or client for the host that each client names; write '{1}' instead"),
     TLS_NAME_PLAIN("{key} was '{found}' but url is http, which has no certificate; write https:// in url, or "
             + "remove tls-name"),
     DURATION("{key} was '{found}' but must be {1} to {2} with a unit (ms, s or m); write one such as {3}"),
@@ -149,7 +148,8 @@ public enum Rule {
     FILTER_VARIABLE("{key} was '{found}' but the path has no variable {1}; name it in the path or write {2}"),
     FILTER_VALUE("{key} was '{found}' but {1} must be {2}; write '{3}'"),
 
-    DUPLICATE_ROUTE_ID("{key} is '{found}' but the same id is used at {1}; ids must be unique across all files: rename one"),
+    DUPLICATE_ROUTE_ID(
+            "{key} is '{found}' but the same id is used at {1}; ids must be unique across all files: rename one"),
     DUPLICATE_GROUP("{key} is '{found}' but the same group is defined at {1}; keep a group in one file, or rename one"),
     EQUAL_RANK("{key} is '{found}' but route {1} at {2} matches the same requests with equal rank ('{3}'); change one "
             + "path, or distinguish them by different exact values of one key under when"),
@@ -172,8 +172,9 @@ public enum Rule {
 
     ROLE("{key} was '{found}' but must be {1}; write {2}"),
     ROLE_ELSEWHERE("{key} was '{found}', but {1}; put the entry into the file of {2}"),
-    ROLE_NONE("{key} has neither name nor role; write 'role: preview' for someone who looks at the modern side, or 'name: ann' "
-            + "and 'role: operator' for someone who changes weights"),
+    ROLE_NONE(
+            "{key} has neither name nor role; write 'role: preview' for someone who looks at the modern side, or 'name: ann' "
+                    + "and 'role: operator' for someone who changes weights"),
     ROLE_GROUPS(
             "{key} is an operator's but has no groups; write 'groups: [events]', or 'groups: [\"*\"]' for every group"),
     ROLE_NAME(

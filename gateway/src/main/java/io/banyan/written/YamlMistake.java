@@ -9,8 +9,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// Where and why a text is not YAML, from the parser's exception. A tab in the indentation, the usual cause, is
 /// named as such, and so is a bare `*`.
 record YamlMistake(Rule rule, int line, String reason) {
-    /// A value that YAML takes for an alias without a name: `[*]`.
-    private static final Pattern BARE_STAR = Pattern.compile("(.*[\\[,:]|\\s*-)\\s*\\*\\s*([],}].*)?");
+    /// A value that YAML takes for an alias without a good name: `[*]`, `*.html`.
+    private static final Pattern BARE_STAR = Pattern.compile("(.*[\\[,:]|\\s*-)\\s*\\*(?![A-Za-z0-9]).*");
 
     private static final Pattern INDENTED_BY_TAB = Pattern.compile(" *\t.*");
 

@@ -78,6 +78,7 @@ class DegradedHealthTests {
 
     @Test
     void saysWhatKeepsItFromTheMonolith() {
-        assertThat(reach("http://127.0.0.1:1").get()).contains("127.0.0.1:1 accepts no connections: Connection refused");
+        assertThat(reach("http://127.0.0.1:1").get())
+                .contains("127.0.0.1:1 accepts no connections: Connection refused");
     }
 }

@@ -225,8 +225,7 @@ class AdminApiTests {
 
         assertThat(without)
                 .contains(
-                        "\"reason\":\"no-key\",\"clientDecides\":true",
-                        "which decides the side: add it (--client IP)");
+                        "\"reason\":\"no-key\",\"clientDecides\":true", "which decides the side: add it (--client IP)");
         assertThat(with).contains("\"key\":\"client-ip\"", "\"clientDecides\":false");
         assertThat(other)
                 .contains("\"reason\":\"no-key\",\"clientDecides\":false", "below 100% such a request goes to legacy");

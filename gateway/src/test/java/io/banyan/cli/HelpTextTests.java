@@ -35,14 +35,17 @@ class HelpTextTests {
 
     /// Of commands, options and what stands behind them.
     static Stream<String> descriptions() {
-        return commands().flatMap(command -> Stream.concat(
-                Stream.of(String.join(" ", command.getCommandSpec().usageMessage().description())
-                        .replace("%n", "")
-                        .strip()),
-                Stream.concat(
-                        command.getCommandSpec().options().stream().map(HelpTextTests::text),
-                        command.getCommandSpec().positionalParameters().stream()
-                                .map(one -> String.join(" ", one.description())))));
+        return commands()
+                .flatMap(command -> Stream.concat(
+                        Stream.of(String.join(
+                                        " ",
+                                        command.getCommandSpec().usageMessage().description())
+                                .replace("%n", "")
+                                .strip()),
+                        Stream.concat(
+                                command.getCommandSpec().options().stream().map(HelpTextTests::text),
+                                command.getCommandSpec().positionalParameters().stream()
+                                        .map(one -> String.join(" ", one.description())))));
     }
 
     private static String text(OptionSpec option) {
@@ -65,12 +68,13 @@ class HelpTextTests {
                 .extracting(HelpTextTests::text)
                 .allSatisfy(text -> assertThat(text)
                         .satisfiesAnyOf(
-                                has -> assertThat(has).containsPattern(DEFAULT),
-                                required -> assertThat(required).matches("(?s).*Required(, except with --dry-run)?\\.")));
+                                has -> assertThat(has).containsPattern(DEFAULT), required -> assertThat(required)
+                                        .matches("(?s).*Required(, except with --dry-run)?\\.")));
     }
 
     @Test
     void saysTheDefaultOfServeOnce() {
-        assertThat(ServeOptions.ALL).allSatisfy(option -> assertThat(option.says()).doesNotContain("Default", "["));
+        assertThat(ServeOptions.ALL)
+                .allSatisfy(option -> assertThat(option.says()).doesNotContain("Default", "["));
     }
 }

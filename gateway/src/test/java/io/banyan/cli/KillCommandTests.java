@@ -171,7 +171,7 @@ class KillCommandTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            kill prices                       | a reason is missing: it goes into the audit
+            kill prices                       | a reason is missing: it is recorded in the audit
             kill --reason x                   | which group? name one, or use --everything for all
             kill prices --everything --reason x | name a group or use --everything, not both
             """)

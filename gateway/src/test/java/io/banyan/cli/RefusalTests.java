@@ -184,8 +184,7 @@ class RefusalTests {
     @Test
     void aPortWithTlsIsNamedToWhoeverSpeaksPlainHttp() {
         admin.fails(
-                "GET /status",
-                new AdminRelay.Instead(400, "This port speaks TLS; use https:// instead of http://\n"));
+                "GET /status", new AdminRelay.Instead(400, "This port speaks TLS; use https:// instead of http://\n"));
 
         refused("status", """
                 banyan: %s speaks TLS only

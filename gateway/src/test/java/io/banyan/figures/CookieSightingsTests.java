@@ -53,8 +53,8 @@ class CookieSightingsTests {
 
         assertThat(sightings.now(group -> rule).getFirst())
                 .contains("(a, b)")
-                .endsWith("there, write set-cookie: [theme, a, b] to pass them, or drop-cookies: [SESS*, a, b] to take "
-                        + "them off");
+                .endsWith("there, write set-cookie: [theme, a, b] to pass them, or drop-cookies: [SESS*, a, b] to "
+                        + "remove them");
     }
 
     @Test

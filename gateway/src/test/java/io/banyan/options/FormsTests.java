@@ -39,7 +39,8 @@ class FormsTests {
     @Test
     void saysWhatIsWrongWithAnUpstreamUrl() {
         assertThat(Forms.UPSTREAM_URL.asked("http://monolith:0"))
-                .endsWith("nothing else (it must have a port from 1 to 65535, or omit the port for the scheme's default)");
+                .endsWith(
+                        "nothing else (it must have a port from 1 to 65535, or omit the port for the scheme's default)");
         assertThat(Forms.UPSTREAM_URL.asked("http://monolith")).endsWith("nothing else");
     }
 

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlMistakeTests {
     @ParameterizedTest
-    @ValueSource(strings = {"drop-cookies: [*]", "drop-cookies: [a, *]", "drop-cookies: *", "- *", "path: *.html", "path: **"})
+    @ValueSource(
+            strings = {"drop-cookies: [*]", "drop-cookies: [a, *]", "drop-cookies: *", "- *", "path: *.html", "path: **"
+            })
     void namesABareStar(String line) {
         assertThat(problem(line))
                 .startsWith("routes/a.yaml:2: is not YAML here: a value that begins with '*' needs quotes");
