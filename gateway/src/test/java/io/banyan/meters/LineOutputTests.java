@@ -33,8 +33,8 @@ class LineOutputTests {
 
             assertThat(lost()).isEqualTo(3);
             assertThat(lines.problem())
-                    .hasValue("the access log /dev/full cannot be written (No space left on device): its lines are dropped,"
-                            + " and counted in banyan.accesslog.dropped");
+                    .hasValue("the access log /dev/full cannot be written (No space left on device): its lines are"
+                            + " dropped, and counted in banyan.accesslog.dropped");
         }
     }
 
