@@ -35,7 +35,7 @@ final class PackageOrder {
             tokens     | decide access written config
             snapshot   | route split live freshness decide exchange compare ramp written upstream config
             store      | route split live freshness decide exchange compare ramp redis
-            edge       | route split live freshness decide exchange compare ramp process upstream
+            edge       | route split live freshness decide exchange compare ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
             report     | route split live freshness decide exchange compare ramp upstream figures config snapshot
             admin      | live access process written tls names upstream meters tokens

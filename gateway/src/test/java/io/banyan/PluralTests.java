@@ -23,7 +23,7 @@ class PluralTests {
 
     /// A number that is never 1 there, no number at all, or one that is looked at.
     private static final List<String> FINE = List.of(
-            "%d streams are open, which is the most",
+            "%d streams are open, which is the limit",
             "the issuer was asked \" + MOST + \" times",
             "the change was overtaken \" + TRIES + \" times",
             "\" reads/s\"",

@@ -2,6 +2,7 @@ package io.banyan.admin;
 
 import io.banyan.tls.BadKey;
 import io.banyan.tls.PemPair;
+import io.banyan.tls.PlainOnTls;
 import io.banyan.tls.PortTls;
 import io.banyan.tls.RenewedKey;
 import io.netty.handler.ssl.SslContext;
@@ -21,8 +22,11 @@ record AdminTls(AdminOptions options) implements WebServerFactoryCustomizer<Nett
         }
     }
 
+    /// Reactor Netty has put its own handlers in when a channel is told of.
     private static HttpServer secure(HttpServer server, SslContext context) {
-        return server.secure(spec -> spec.sslContext(context));
+        return server.secure(spec -> spec.sslContext(context))
+                .doOnChannelInit(
+                        (observer, channel, remote) -> channel.pipeline().addFirst("plain", new PlainOnTls()));
     }
 
     private static RenewedKey key(PemPair files) {

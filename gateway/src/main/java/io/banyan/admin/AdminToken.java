@@ -36,7 +36,7 @@ public final class AdminToken {
     /// text of hex digits and 6 elsewhere: 32 hex digits or 22 characters of base64 are just enough.
     public static Optional<String> weakness(String text) {
         if (!BEARER.matcher(text).matches()) {
-            return Optional.of("has characters that a bearer token cannot have");
+            return Optional.of("contains characters that are not allowed in a bearer token");
         }
         long bits =
                 (HEX.matcher(text).matches() ? 4L : 6L) * text.replace("=", "").length();
@@ -44,7 +44,7 @@ public final class AdminToken {
             return Optional.of("has at most " + bits + " bits but must have at least " + LEAST_BITS);
         }
         if (text.chars().distinct().count() < LEAST_DISTINCT_CHARACTERS) {
-            return Optional.of("repeats a few characters only and is easily guessed");
+            return Optional.of("repeats only a few characters and is easy to guess");
         }
         return Optional.empty();
     }

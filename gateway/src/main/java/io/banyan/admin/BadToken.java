@@ -19,18 +19,19 @@ final class BadToken extends AuthenticationException {
 
     /// Closed set, also a meter's tag.
     enum Cause {
-        NO_TOKEN("no-token", "send a token as Authorization: Bearer TOKEN"),
-        MALFORMED("malformed", "Authorization must be one header: Authorization: Bearer TOKEN"),
-        UNKNOWN("unknown", "this gateway does not know the token; send another as Authorization: Bearer TOKEN"),
-        EXPIRED("expired", "the token has expired; ask for a new one"),
+        NO_TOKEN("no-token", "send a token: Authorization: Bearer TOKEN"),
+        MALFORMED("malformed", "send exactly one Authorization header: Authorization: Bearer TOKEN"),
+        UNKNOWN("unknown", "this gateway does not know the token; send a valid one: Authorization: Bearer TOKEN"),
+        EXPIRED("expired", "the token has expired; request a new one"),
         IN_QUERY(
                 "in-query",
                 "a token in an address ends up in logs and histories: take it as known to others and have a new one made;"
                         + " send that as Authorization: Bearer TOKEN"),
-        JWT("jwt", "the token's issuer, audience, signature or time is not right; sign in again"),
-        NO_ROLE("no-role", "the token is good but its banyan_role is none of viewer, operator, admin; ask your admin"),
+        JWT("jwt", "the token has a wrong issuer, audience, signature or validity period; sign in again"),
+        NO_ROLE("no-role", "the token is valid, but its banyan_role is not viewer, operator or admin; ask your admin"),
         ISSUER_AWAY(
-                "issuer-away", "the token cannot be checked while its issuer does not answer; use another, or wait");
+                "issuer-away",
+                "the token cannot be checked because its issuer does not answer; use another token, or wait");
 
         private final String tag;
         private final String says;

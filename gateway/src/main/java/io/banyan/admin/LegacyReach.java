@@ -46,6 +46,6 @@ public record LegacyReach(UpstreamUrl legacy, HostAddresses host) implements Sup
                 problem = String.valueOf(failed.getMessage());
             }
         }
-        return Optional.of(legacy.host() + ":" + legacy.port() + " takes no connection: " + problem);
+        return Optional.of(legacy.host() + ":" + legacy.port() + " accepts no connections: " + problem);
     }
 }

@@ -22,7 +22,7 @@ record LiveHealth(Supplier<LiveView> live) implements HealthIndicator {
                     .withDetail(
                             "problem",
                             "the store has been away since " + now.store().awaySince()
-                                    + ": weights are frozen, traffic is unharmed, kills work");
+                                    + ": weights are frozen, traffic is not affected, kills work");
             if (now.store().cause() != null) {
                 health.withDetail("cause", now.store().cause());
             }

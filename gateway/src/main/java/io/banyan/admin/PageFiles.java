@@ -76,7 +76,7 @@ public final class PageFiles {
     private static InputStream open(String resource) {
         InputStream in = PageFiles.class.getResourceAsStream(resource);
         if (in == null) {
-            throw new IllegalStateException("the operator's page lacks its file " + resource + "; build again");
+            throw new IllegalStateException("the admin page's file is missing: " + resource + "; rebuild");
         }
         return in;
     }

@@ -40,7 +40,7 @@ record ProblemAnswers(List<HttpMessageWriter<?>> messageWriters, AdminMeters met
         meters.refused(HttpStatus.FORBIDDEN.value(), known ? ((NoRight) refused).tag() : "role");
         String detail = known
                 ? String.valueOf(refused.getMessage())
-                : "this token only shows: a change needs the role operator of its group; ask an admin for one";
+                : "this token is read-only: to change a group you need the role operator for it; ask an admin";
         return answer(exchange, HttpStatus.FORBIDDEN, detail);
     }
 

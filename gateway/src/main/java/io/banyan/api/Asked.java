@@ -37,15 +37,17 @@ record Asked(
         if (!caller.mayChange(group)) {
             throw new NoRight(
                     "group",
-                    "%s may change %s and not group %s; ask the owner of the group, or an admin"
+                    "%s may change %s, but not group %s; ask the group's owner or an admin"
                             .formatted(caller.name(), groups(), group));
         }
     }
 
     private String groups() {
-        return caller.groups().isEmpty()
-                ? "no group"
-                : "the groups "
-                        + String.join(", ", caller.groups().stream().sorted().toList());
+        String names = String.join(", ", caller.groups().stream().sorted().toList());
+        return switch (caller.groups().size()) {
+            case 0 -> "no group";
+            case 1 -> "group " + names;
+            default -> "the groups " + names;
+        };
     }
 }

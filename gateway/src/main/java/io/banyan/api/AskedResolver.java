@@ -59,7 +59,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
             case "page" -> isBrowser(headers) ? Door.PAGE : Door.API;
             default ->
                 throw ApiProblem.badRequest(
-                        DOOR + " was '" + written + "' but must be api, cli or page; leave it away");
+                        DOOR + " was '" + written + "' but must be api, cli or page; omit the header if unsure");
         };
     }
 
@@ -71,7 +71,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
             return Duration.ofMillis(Long.parseLong(written));
         }
         throw ApiProblem.badRequest(UNCHANGED_FOR + " was '" + written
-                + "' but must be milliseconds, 0 to 99999; write " + UNCHANGED_FOR + ": 1500, or leave it away");
+                + "' but must be milliseconds, 0 to 99999; write " + UNCHANGED_FOR + ": 1500, or omit the header");
     }
 
     /// What browsers send with a request of their page, and other clients by chance never: `Origin` with every method
@@ -89,7 +89,7 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
                         DataBufferLimitException.class,
                         tooLarge -> ApiProblem.of(
                                 HttpStatus.CONTENT_TOO_LARGE,
-                                "the body has more than 64 kB; send fewer changes at once"));
+                                "the body is larger than 64 kB; send fewer changes at once"));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

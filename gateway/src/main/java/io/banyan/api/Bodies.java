@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// told in our words.
 final class Bodies {
     private static final String PERCENT = "in percent, 0 to 100 with at most two decimals";
-    private static final String REASON = "why, for who reads the audit; 1 to 500 characters";
-    private static final String UNDO_OF = "the id of the change that this takes back, so that the audit marks that one";
-    private static final String DRY_RUN = "true = only say what would happen";
+    private static final String REASON = "why, for the audit; 1 to 500 characters";
+    private static final String UNDO_OF = "the id of the change that this undoes, so that the audit marks it as undone";
+    private static final String DRY_RUN = "true = only report what would happen";
 
     private Bodies() {}
 
@@ -22,7 +22,7 @@ final class Bodies {
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,
 
-            @Schema(description = "true = spares routes that have a weight of their own") @Nullable
+            @Schema(description = "true = leaves routes that have their own weight as they are") @Nullable
             Boolean inheritingOnly,
 
             @Schema(description = UNDO_OF) @Nullable String undoOf,
@@ -42,7 +42,7 @@ final class Bodies {
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 
     record Changes(
-            @Schema(description = "made all, or none", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "all are made, or none", requiredMode = Schema.RequiredMode.REQUIRED)
             List<OneChange> changes,
 
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
@@ -63,10 +63,10 @@ final class Bodies {
             @Nullable
             BigDecimal weight,
 
-            @Schema(description = "of a group: true = spares routes that have a weight of their own") @Nullable
+            @Schema(description = "of a group: true = leaves routes that have their own weight as they are") @Nullable
             Boolean inheritingOnly,
 
-            @Schema(description = "the revision that the group must stand at, or 412") @Nullable
+            @Schema(description = "the revision that the group must be at, else 412") @Nullable
             Long revision) {}
 
     record Switch(
@@ -82,7 +82,7 @@ final class Bodies {
             String method,
 
             @Schema(
-                    description = "a path with query, or a whole URL",
+                    description = "a path with a query, or a full URL",
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     example = "/events/7")
             String url,

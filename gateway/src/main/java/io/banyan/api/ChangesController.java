@@ -30,7 +30,7 @@ final class ChangesController {
     }
 
     @PostMapping("/api/v1/changes")
-    @Operation(summary = "Makes several changes of weights, all or none; needs the right to every group among them")
+    @Operation(summary = "Changes several weights, all or none; requires permission for every group involved")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Changes.class)))
     Mono<ResponseEntity<ChangedReport>> change(Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).list(asked);

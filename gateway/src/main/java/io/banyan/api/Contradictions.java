@@ -39,14 +39,14 @@ final class Contradictions {
         for (Edit before : earlier.edits()) {
             for (Edit after : item.edits()) {
                 if (contradict(before, after)) {
-                    return Optional.of("%s and %s contradict each other: the one says %s, the other %s; %s"
+                    return Optional.of("%s and %s contradict each other: one says %s, the other %s; %s"
                             .formatted(
                                     earlier.place(), item.place(), words(before), words(after), advice(before, after)));
                 }
             }
         }
         return expectOther(earlier, item)
-                ? Optional.of("%s and %s expect group %s at revisions %s and %s; name the one you saw"
+                ? Optional.of("%s and %s expect group %s at different revisions, %s and %s; send the one you saw"
                         .formatted(earlier.place(), item.place(), group(item), earlier.revision(), item.revision()))
                 : Optional.empty();
     }
@@ -91,8 +91,8 @@ final class Contradictions {
 
     private static String advice(Edit before, Edit after) {
         return before instanceof Edit.OfRoute<?> && after instanceof Edit.OfGroup<?>
-                ? "put the group first, or write \"inheritingOnly\": true to spare the route"
-                : "leave one of them out";
+                ? "put the group first, or send \"inheritingOnly\": true to leave the route as it is"
+                : "remove one of them";
     }
 
     private static boolean expectOther(Item earlier, Item item) {

@@ -19,7 +19,7 @@ final class ExplainController {
     }
 
     @PostMapping("/api/v1/explain")
-    @Operation(summary = "Where a request would go now, and why; sends nothing")
+    @Operation(summary = "Says where a request would go now, and why; sends nothing")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Request.class)))
     ExplainReport explain(Asked asked) {
         AskedRequest request = RequestReader.read(asked.json());

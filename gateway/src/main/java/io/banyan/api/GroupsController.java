@@ -40,7 +40,7 @@ final class GroupsController {
     }
 
     @PatchMapping("/api/v1/groups/{group}")
-    @Operation(summary = "Sets the weight of every route of the group, or of those that inherit it")
+    @Operation(summary = "Sets the weight of every route in the group, or of those that inherit it")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.GroupWeight.class)))
     Mono<ResponseEntity<ChangedReport>> changeGroup(@PathVariable String group, Asked asked) {
         Wanted wanted = new WantedReader(moments.names(), moments.live().now()).group(group, asked);

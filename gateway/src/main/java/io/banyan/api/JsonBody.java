@@ -74,7 +74,7 @@ final class JsonBody {
     JsonBody only(List<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
-                problems.add("%s is not a known member%s; allowed here: %s"
+                problems.add("%s is not a known field%s; allowed here: %s"
                         .formatted(at(cut(name)), Nearest.hint(name, known), String.join(", ", known)));
             }
         }
@@ -97,7 +97,7 @@ final class JsonBody {
     }
 
     String reason() {
-        String reason = text("reason", "why you change it, for who reads the audit", "\"tried on staging\"");
+        String reason = text("reason", "why you are making the change, for the audit", "\"tried on staging\"");
         if (!reason.isEmpty()) {
             problems.addAll(ReasonText.problems(reason));
         }
@@ -115,7 +115,7 @@ final class JsonBody {
             return "";
         }
         if (!value.isString()) {
-            problems.add("%s was %s but must be a text; write %s".formatted(at(name), shown(value), example));
+            problems.add("%s was %s but must be a string; write %s".formatted(at(name), shown(value), example));
             return "";
         }
         return value.stringValue();
@@ -130,7 +130,7 @@ final class JsonBody {
         }
         if (!value.isString() || !ID.matcher(value.stringValue()).matches()) {
             problems.add(
-                    "%s was %s but must be the id of a change, as GET /api/v1/audit shows it; leave it out of what is no undo"
+                    "%s was %s but must be the id of a change, as shown by GET /api/v1/audit; omit it if this is not an undo"
                             .formatted(at("undoOf"), shown(value)));
             return null;
         }
@@ -140,8 +140,7 @@ final class JsonBody {
     boolean flag(String name) {
         JsonNode value = object.get(name);
         if (value != null && !value.isBoolean()) {
-            problems.add(
-                    "%s was %s but must be true or false; leave it away for false".formatted(at(name), shown(value)));
+            problems.add("%s was %s but must be true or false; omit it for false".formatted(at(name), shown(value)));
         }
         return value != null && value.isBoolean() && value.booleanValue();
     }

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 /// Kill switches. Throwing one waits for nobody; taking one back needs the store.
 @RestController
 final class KillController {
-    private static final String PENDING = "; this replica obeys, the others follow when the store is back";
+    private static final String PENDING = "; in force on this replica, on the others when the store is back";
 
     private final Moments moments;
 
@@ -44,7 +44,7 @@ final class KillController {
     }
 
     @DeleteMapping("/api/v1/groups/{group}/kill")
-    @Operation(summary = "Lets a group's weights hold again; 409 while this replica's file says kill: true")
+    @Operation(summary = "Lets a group's weights apply again; 409 while this replica's file says kill: true")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Switch.class)))
     Mono<ResponseEntity<KilledReport>> unkillGroup(@PathVariable String group, Asked asked) {
         asked.mustOperate(moments.names().group(group));
@@ -61,7 +61,7 @@ final class KillController {
     }
 
     @DeleteMapping("/api/v1/kill")
-    @Operation(summary = "Lets the weights of all groups hold again")
+    @Operation(summary = "Lets the weights of all groups apply again")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.Switch.class)))
     Mono<ResponseEntity<KilledReport>> unkillEverything(Asked asked) {
         mustBeAdmin(asked);
@@ -72,7 +72,7 @@ final class KillController {
         if (!asked.caller().role().covers(Role.ADMIN)) {
             throw new NoRight(
                     "role",
-                    "the kill switch for everything needs the role admin, and %s has the role %s; kill single groups instead, or ask an admin"
+                    "the kill switch for everything requires the role admin, and %s has the role %s; kill your groups one by one, or ask an admin"
                             .formatted(
                                     asked.caller().name(), asked.caller().role().word()));
         }
@@ -119,7 +119,7 @@ final class KillController {
             return name + ": kill on → off; a replica whose own file says kill: true stays killed";
         }
         if (bySwitch == on) {
-            return name + (on ? " is killed already" : " is not killed");
+            return name + (on ? " is already killed" : " is not killed");
         }
         return name + ": kill switch " + (on ? "off → on" : "on → off");
     }

@@ -51,7 +51,7 @@ final class LiveProblems {
         if (theirs != null) {
             members.put("theirs", ChangeReport.of(theirs));
         }
-        String detail = "group %s has changed meanwhile%s; look at it and send If-Match: %s if you still want yours"
+        String detail = "group %s has changed meanwhile%s; look at it, and send If-Match: %s to make your change anyway"
                 .formatted(stale.group(), who, tag);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.PRECONDITION_FAILED);
         return (current == null ? answer : answer.eTag(tag))
@@ -64,8 +64,8 @@ final class LiveProblems {
     ResponseEntity<ProblemDetail> away(StoreAway away) {
         String time = StoreReport.time(Duration.between(away.since(), moments.instant()));
         String detail = away.perhapsTaken()
-                ? "the store has not answered for %s: the change may be in force once it is back; look before you repeat it%s"
-                : "the store has been away for %s: weights are frozen, traffic is unharmed%s; a kill works all the while";
+                ? "the store has not answered for %s: the change may take effect once it is back; check before you repeat it%s"
+                : "the store has been away for %s: weights are frozen, traffic is not affected%s; kills still work";
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "5")
                 .body(ProblemDetail.forStatusAndDetail(
@@ -84,6 +84,6 @@ final class LiveProblems {
                 .body(
                         ProblemDetail.forStatusAndDetail(
                                 HttpStatus.INTERNAL_SERVER_ERROR,
-                                "the change is in force, but this replica could not keep it on its disk: make room in its state folder"));
+                                "the change is in force, but this replica could not keep it on its disk: free some space for its state folder"));
     }
 }

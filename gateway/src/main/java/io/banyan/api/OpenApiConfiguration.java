@@ -28,7 +28,7 @@ class OpenApiConfiguration {
     private static byte[] bytes() {
         try (InputStream in = OpenApiConfiguration.class.getResourceAsStream(FILE)) {
             if (in == null) {
-                throw new IllegalStateException(FILE + " is missing; build again");
+                throw new IllegalStateException(FILE + " is missing; rebuild");
             }
             return in.readAllBytes();
         } catch (IOException failed) {

@@ -33,12 +33,13 @@ final class ReasonText {
         }
         first(reason, ReasonText::endsLines)
                 .ifPresent(found ->
-                        problems.add("reason has a control character, such as a line end (%s); write it as one line"
+                        problems.add("reason has a control character, such as a line break (%s); write it as one line"
                                 .formatted(found)));
         first(reason, ReasonText::isHidden)
-                .ifPresent(found -> problems.add("reason has %s, which nobody sees; take it out".formatted(found)));
+                .ifPresent(found ->
+                        problems.add("reason contains an invisible character, %s; remove it".formatted(found)));
         if (problems.isEmpty() && reason.codePoints().noneMatch(ReasonText::isSeen)) {
-            problems.add("reason has no character that people see, but must say why you change it, for who reads the"
+            problems.add("reason has no visible character, but must say why you are making the change, for the"
                     + " audit; write \"reason\": \"tried on staging\"");
         }
         return problems;

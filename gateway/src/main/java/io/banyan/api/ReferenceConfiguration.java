@@ -27,7 +27,7 @@ class ReferenceConfiguration {
         byte[] bytes() {
             try (InputStream in = ReferenceConfiguration.class.getResourceAsStream(resource)) {
                 if (in == null) {
-                    throw new IllegalStateException("the API's reference lacks " + resource + "; build again");
+                    throw new IllegalStateException("the API reference's file is missing: " + resource + "; rebuild");
                 }
                 return in.readAllBytes();
             } catch (IOException failed) {

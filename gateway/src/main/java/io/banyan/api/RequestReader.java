@@ -59,7 +59,7 @@ final class RequestReader {
             }
         }
         if (!pairs) {
-            body.problem("headers was %s but must be a list of pairs of texts; write \"headers\": %s"
+            body.problem("headers was %s but must be a list of pairs of strings; write \"headers\": %s"
                     .formatted(JsonBody.shown(written), EXAMPLE));
         }
         return headers;

@@ -49,7 +49,7 @@ final class StatusController {
     record Me(String name, String role, List<String> groups) {}
 
     @GetMapping("/api/v1/me")
-    @Operation(summary = "Whose token this is, and what it may do")
+    @Operation(summary = "Who owns the token, and what it permits")
     Me me(Asked asked) {
         Caller caller = asked.caller();
         return new Me(
@@ -59,7 +59,7 @@ final class StatusController {
     }
 
     @GetMapping("/api/v1/status")
-    @Operation(summary = "How the installation stands: kill switch, store, replicas, route files")
+    @Operation(summary = "The state of the installation: kill switch, store, replicas, route files")
     StatusReport status() {
         RouteFiles now = files.now();
         Moment moment = moments.now();
@@ -78,7 +78,7 @@ final class StatusController {
     @GetMapping("/api/v1/figures/history")
     @Operation(
             summary =
-                    "The last ten minutes in steps of five seconds, as this replica summed them; of all groups, or of one")
+                    "The last ten minutes in steps of five seconds, as summed by this replica; for all groups, or one")
     FiguresHistory history(@RequestParam(required = false) @Nullable String group) {
         FiguresHistory all = moments.figures().history();
         return group == null ? all : all.only(moments.names().group(group));

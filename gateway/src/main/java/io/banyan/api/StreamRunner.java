@@ -55,7 +55,7 @@ final class StreamRunner implements AutoCloseable {
                 open.decrementAndGet();
                 return Flux.error(ApiProblem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "%d streams are open, which is the most; close a page, or watch with ./banyan status"
+                        "%d streams are open, which is the limit; close a page, or use ./banyan status"
                                 .formatted(MOST)));
             }
             return all.asFlux()

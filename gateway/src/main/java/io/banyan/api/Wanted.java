@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expected group → the revision it must stand at
 /// @param unmoved what to say where nothing moves: `events is already at 25%`
 /// @param undoOf the id of the change that this is to take back; null = of none
-/// @param dryRun true = only say what would happen
+/// @param dryRun true = only report what would happen
 record Wanted(
         List<Edit> edits,
         Map<String, Revision> expected,

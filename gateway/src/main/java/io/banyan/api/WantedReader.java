@@ -63,7 +63,7 @@ record WantedReader(Names names, LiveView live) {
     private List<Edit> edits(JsonBody item) {
         boolean ofRoute = item.has("route");
         if (ofRoute == item.has("group")) {
-            item.problem("%s names %s but must name one group or one route; write \"group\": \"events\""
+            item.problem("%s names %s but must name exactly one group or route; write \"group\": \"events\""
                     .formatted(item.at("group"), ofRoute ? "both" : "neither"));
             return List.of();
         }
@@ -141,7 +141,7 @@ record WantedReader(Names names, LiveView live) {
             case Edit.OfGroup<?> one -> one.subject() + " is already at " + one.text();
             case Edit.OfRoute<?> one ->
                 one.subject() + (one.to() == null ? " already inherits" : " is already at " + one.text());
-            default -> "nothing to change";
+            default -> "no change needed";
         };
     }
 

@@ -39,12 +39,12 @@ final class AdminAccess {
             throw new StartRefused(MISSING, null);
         }
         StateFolder.Kept kept = state.keep(FILE, AdminAccess::random);
-        AdminToken token = checked(kept.file().toString(), kept.text(), "delete the file and a new one is made");
+        AdminToken token = checked(kept.file().toString(), kept.text(), "delete the file, and a new one is created");
         if (kept.saved()) {
-            log.info("admin token: {} in {}", kept.made() ? "made at this first start," : "kept", kept.file());
+            log.info("admin token: {} in {}", kept.made() ? "created at this first start," : "kept", kept.file());
         } else {
             log.warn(
-                    "admin token: {} cannot be written or read now, so nobody knows the token until it can; set {} to have one",
+                    "admin token: {} cannot be written or read now, so nobody knows the token until it can; set {} to provide one",
                     kept.file(),
                     VARIABLE);
         }

@@ -34,7 +34,7 @@ final class DiskWatch implements DiskSource, AutoCloseable {
         this.lookout = new Lookout(
                 "banyan-disk",
                 this::look,
-                failed -> LOG.error("A look at the disks failed; it goes on", failed),
+                failed -> LOG.error("Checking the disks failed; it will be tried again", failed),
                 () -> PAUSE_MILLIS);
     }
 
@@ -77,7 +77,7 @@ final class DiskWatch implements DiskSource, AutoCloseable {
         if (problem.isPresent() && !now.equals(before)) {
             LOG.warn("{}", problem.get());
         } else if (problem.isEmpty() && before != null) {
-            LOG.info("{}: well again", name);
+            LOG.info("{}: working again", name);
         }
     }
 }

@@ -49,7 +49,7 @@ final class EdgeLifecycle implements SmartLifecycle {
     public void stop(Runnable stopped) {
         readiness.draining();
         log.info(
-                "stopping: still accepting for {} s, then up to {} s for what is under way",
+                "stopping: accepting requests for {} s, then up to {} s for those in progress",
                 drain.delay().toSeconds(),
                 drain.limit().toSeconds());
         traffic.drain(drain.delay(), drain.limit()).whenCompleteAsync((done, failure) -> closeAndTell(stopped), closer);

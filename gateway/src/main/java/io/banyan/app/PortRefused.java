@@ -20,10 +20,10 @@ final class PortRefused {
                 return "is in use by another process";
             }
             if (last.contains("Permission denied")) {
-                return "may not be opened by this user (ports below 1024 need a right)";
+                return "cannot be opened by this user (ports below 1024 need extra privileges)";
             }
             if (last.contains("Cannot assign requested address")) {
-                return "is asked for on an address that this machine does not have";
+                return "is requested on an address that this machine does not have";
             }
         }
         return "cannot be opened (" + last + ")";

@@ -42,7 +42,7 @@ final class ProcessWatch implements AutoCloseable {
             most.accept(Descriptors.mostClients(limit, Math.max(0, Descriptors.open() - connections)));
         } catch (RuntimeException | Error failed) {
             if (!Shortage.is(failed)) {
-                LOG.error("A look at this process failed; it goes on", failed);
+                LOG.error("Checking this process failed; it will be tried again", failed);
             }
         }
     }

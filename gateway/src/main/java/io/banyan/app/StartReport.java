@@ -26,7 +26,7 @@ record StartReport(Gateway gateway, BanyanProperties properties) {
                 Counted.of(files.routes(), "route"),
                 properties.routes());
         if (!AotUse.fits()) {
-            log.info("AOT cache: not made for these Java options and files, so this start took longer");
+            log.info("AOT cache: made for other Java options or files, so this start took longer");
         }
         files.errors().forEach(log::error);
         files.warnings().forEach(log::warn);

@@ -53,7 +53,7 @@ final class StateFolder {
         try {
             Files.createDirectories(path);
         } catch (IOException failed) {
-            LOG.debug("{} cannot be made yet", path, failed);
+            LOG.debug("{} cannot be created yet", path, failed);
         }
         return new StateFolder(path);
     }

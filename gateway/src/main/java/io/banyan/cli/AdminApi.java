@@ -44,6 +44,15 @@ final class AdminApi implements AutoCloseable {
         return successful(find(path));
     }
 
+    /// How the installation stands; refused where something else than an admin port answers in JSON.
+    Answer status() {
+        Answer status = get("/status");
+        if (!status.json().has("installation")) {
+            throw refusals.noAdminPort();
+        }
+        return status;
+    }
+
     /// As `get`, but "there is none" is an answer, too.
     Answer find(String path) {
         Answer answer = send(request(path).GET());

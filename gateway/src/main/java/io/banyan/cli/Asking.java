@@ -14,7 +14,7 @@ final class Asking {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--json", description = "For programs: the API's JSON as it came.")
+    @Option(names = "--json", description = "Print the API's JSON, for programs.")
     private boolean json;
 
     Asking(Surroundings around) {
@@ -72,7 +72,7 @@ final class Asking {
     String reason(@Nullable String given, String example) {
         if (given == null || given.isBlank()) {
             throw wrongUsage(
-                    "a reason is missing: it goes into the audit, where the next person reads why; add --reason '"
+                    "a reason is missing: it is recorded in the audit, for the next person to read; add --reason '"
                             + example + "'");
         }
         return given.strip();

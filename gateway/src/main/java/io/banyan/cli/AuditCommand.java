@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// `./banyan audit`: who changed what, when, through which door and why, newest first, each with its undo.
 @Command(
         name = "audit",
-        description = "Shows who changed what, when and why, newest first, and how to undo it.",
+        description = "Show who changed what, when and why, newest first, and how to undo it.",
         footer = {"", "  ./banyan audit --group events --limit 5"})
 public final class AuditCommand implements Callable<Integer> {
     private static final int MOST = 1000;
@@ -19,13 +19,22 @@ public final class AuditCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "Only changes of this group.")
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "Show only changes of this group. Default: all groups.")
     private @Nullable String group;
 
-    @Option(names = "--by", paramLabel = "WHO", description = "Only changes made by this person or program.")
+    @Option(
+            names = "--by",
+            paramLabel = "WHO",
+            description = "Show only changes made by this person or program. Default: anyone.")
     private @Nullable String by;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most this many, 1 to 1000 (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Show at most N changes, 1 to 1000. Default: ${DEFAULT-VALUE}.")
     private int limit = 20;
 
     AuditCommand(Surroundings around) {
@@ -46,7 +55,7 @@ public final class AuditCommand implements Callable<Integer> {
             }
             JsonNode changes = audit.json();
             if (changes.isEmpty()) {
-                out.println("no changes" + (group == null && by == null ? " yet" : " that fit"));
+                out.println("no changes" + (group == null && by == null ? " yet" : " match"));
             }
             changes.forEach(change -> tell(change, out));
         });

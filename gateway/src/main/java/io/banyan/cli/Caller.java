@@ -136,13 +136,13 @@ record Caller(
                 throw Refused.because("no token: " + shown + " cannot be read (" + unreadable.getMessage() + ")");
             }
         }
-        String why = Files.exists(file) ? " may not be read by this user" : " is not in this folder";
+        String why = Files.exists(file) ? " is not readable by this user" : " does not exist";
         List<String> lines = new ArrayList<>();
         lines.add("no token: BANYAN_TOKEN is not set, and " + shown + why);
         if (demos.isEmpty()) {
-            lines.add("with a token made for you by ./banyan token create: export BANYAN_ADMIN=https://HOST:9090"
+            lines.add("with the token created for you by ./banyan token create: export BANYAN_ADMIN=https://HOST:9090"
                     + " BANYAN_TOKEN=...");
-            lines.add("as the gateway's own user on its machine: export BANYAN_STATE=DIR, the folder of its --state");
+            lines.add("as the gateway's user on its machine: export BANYAN_STATE=DIR, the folder of its --state");
         }
         demos.forEach(demo -> lines.add(demo.toAskIt()));
         throw Refused.because(lines.toArray(String[]::new));
@@ -150,7 +150,8 @@ record Caller(
 
     private static String checked(String token, String from) {
         if (!BEARER.matcher(token).matches()) {
-            throw Refused.because(from + " holds no token: it is empty, or has characters that a token cannot have");
+            throw Refused.because(
+                    from + " holds no token: it is empty, or contains characters that are not allowed in a token");
         }
         return token;
     }

@@ -7,16 +7,19 @@ import picocli.CommandLine.Option;
 final class ChangeOptions {
     static final String PLAN_ONLY = "plan only";
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit; required.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Record why in the audit. Required, except with --dry-run.")
     private @Nullable String reason;
 
     @Option(
             names = "--undo-of",
             paramLabel = "ID",
-            description = "The change that this takes back, as audit prints it, so that audit marks it as undone.")
+            description = "Mark this change, by the id that audit prints, as undone. Default: none.")
     private @Nullable String undoOf;
 
-    @Option(names = "--dry-run", description = "Shows what would change and changes nothing.")
+    @Option(names = "--dry-run", description = "Show what would change without changing anything.")
     private boolean dryRun;
 
     boolean dryRun() {

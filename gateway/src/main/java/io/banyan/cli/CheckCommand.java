@@ -27,10 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `./banyan check [DIR]`: every error and warning of a folder of route files on stderr, a summary on stdout.
 /// Exit code 0 without errors (warnings are allowed), 1 with errors, or with an upstream that `--connect` did
 /// not reach. `--json` puts everything on stdout as one object.
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        description = "Checks route files and tells every error at once.")
+@Command(name = "check", description = "Check route files and report every error at once.")
 public final class CheckCommand implements Callable<Integer> {
     private final Surroundings around;
 
@@ -42,13 +39,13 @@ public final class CheckCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DIR",
             defaultValue = "routes",
-            description = "The folder of route files (default: ${DEFAULT-VALUE}).")
+            description = "Read route files from this folder. Default: ${DEFAULT-VALUE}.")
     private Path folder = Path.of("routes");
 
     @ArgGroup(exclusive = false)
     private @Nullable ConnectCheck connecting;
 
-    @Option(names = "--json", description = "For programs: one JSON object on standard output.")
+    @Option(names = "--json", description = "Print one JSON object, for programs.")
     private boolean json;
 
     CheckCommand(Surroundings around) {

@@ -19,7 +19,7 @@ public final class Commands {
     static CommandLine of(ServeCommand.Serving serving, Surroundings around) {
         CommandLine root = new CommandLine(spec())
                 .addSubcommand(new ServeCommand(serving).line())
-                .addSubcommand(new CheckCommand(around));
+                .addSubcommand(helped(new CheckCommand(around)));
         operators(root, around);
         root.addSubcommand("version", version()).addSubcommand("help", new HelpCommand());
         root.setExpandAtFiles(false);
@@ -33,15 +33,14 @@ public final class Commands {
                 .name("./banyan");
         spec.usageMessage()
                 .header(
-                        "Banyan stands in front of a monolith and moves its reads to their new home, a share at a time.")
+                        "Banyan is a gateway in front of a monolith; it moves reads to the new system one share at a time.")
                 .abbreviateSynopsis(true)
                 .footer(
                         "",
-                        "The launcher's own: demo (a sample site with everything), build, test, bench, image.",
-                        "status, routes, weight, kill, unkill, audit, explain and watch ask the admin port at BANYAN_ADMIN ("
-                                + Caller.STANDARD_ADMIN + ") with the",
-                        "token of BANYAN_TOKEN, of .state/admin-token, or of the demo in this folder; for https, BANYAN_CA names",
-                        "a PEM file.",
+                        "Also: demo (a complete sample site), build, test, bench, image.",
+                        "status, routes, weight, kill, unkill, audit, explain and watch call the admin port at BANYAN_ADMIN",
+                        "(default: " + Caller.STANDARD_ADMIN + ") with the token in BANYAN_TOKEN or, without it, in",
+                        ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
         spec.addOption(help());
         return spec;
@@ -71,7 +70,7 @@ public final class Commands {
     private static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .description("prints this")
+                .description(ServeCommand.HELP)
                 .build();
     }
 
@@ -101,7 +100,7 @@ public final class Commands {
             return 0;
         };
         CommandSpec spec = CommandSpec.wrapWithoutInspection(print);
-        spec.usageMessage().description("Prints the version.");
+        spec.usageMessage().description("Print the version.");
         return new CommandLine(spec);
     }
 }

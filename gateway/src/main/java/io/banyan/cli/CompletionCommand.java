@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /// `./banyan completion`: a script for bash that completes commands and options.
 @Command(
         name = "completion",
-        description = "Prints a bash script that completes commands and options.",
+        description = "Print a bash script that completes commands and options.",
         footer = {"", "  source <(./banyan completion)"})
 public final class CompletionCommand implements Callable<Integer> {
     @Spec

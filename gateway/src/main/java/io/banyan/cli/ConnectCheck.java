@@ -22,23 +22,26 @@ final class ConnectCheck {
     @Option(
             names = "--connect",
             required = true,
-            description = "Opens a connection to every upstream, too, and tells those that fail, and why.")
+            description = "Also connect to every upstream, and report each that fails and why.")
     @SuppressWarnings("UnusedVariable") // that it is there makes picocli make this object
     private boolean connect;
 
-    @Option(names = "--legacy", paramLabel = "URL", description = "As of serve: the monolith, which is then tried too.")
+    @Option(
+            names = "--legacy",
+            paramLabel = "URL",
+            description = "Also try the monolith, as `serve --legacy` would. Default: none.")
     private @Nullable String legacy;
 
-    @Option(names = "--legacy-tls-name", paramLabel = "NAME", description = "As of serve.")
+    @Option(names = "--legacy-tls-name", paramLabel = "NAME", description = "Same as for serve. Default: none.")
     private @Nullable String legacyTlsName;
 
-    @Option(names = "--upstream-ca", paramLabel = "FILE", description = "As of serve.")
+    @Option(names = "--upstream-ca", paramLabel = "FILE", description = "Same as for serve. Default: none.")
     private @Nullable String authorities;
 
-    @Option(names = "--upstream-cert", paramLabel = "FILE", description = "As of serve.")
+    @Option(names = "--upstream-cert", paramLabel = "FILE", description = "Same as for serve. Default: none.")
     private @Nullable String certificate;
 
-    @Option(names = "--upstream-key", paramLabel = "FILE", description = "As of serve.")
+    @Option(names = "--upstream-key", paramLabel = "FILE", description = "Same as for serve. Default: none.")
     private @Nullable String key;
 
     /// Every upstream, tried.

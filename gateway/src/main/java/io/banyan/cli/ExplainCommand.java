@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "explain",
         customSynopsis = "./banyan explain METHOD URL [-H 'NAME: VALUE']... [--client IP] [--json]",
-        description = "Tells where a request would go and why, with the client's place in the split.",
+        description = "Show where a request would go and why, with the client's place in the split.",
         footer = {"", "  ./banyan explain GET /events/7 -H 'X-Member-Id: m1' --client 203.0.113.7"})
 public final class ExplainCommand implements Callable<Integer> {
     private static final Pattern URL = Pattern.compile("(?is)(/|https?://).*");
@@ -28,23 +28,30 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "METHOD", description = "GET, POST, ...")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "METHOD",
+            description = "The request's method: GET, POST, ...")
     private String method = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "URL",
-            description = "A whole URL, or a path where the host plays no part.")
+            description = "A full URL, or a path if the host does not matter.")
     private String url = "";
 
     @Option(
             names = {"-H", "--header"},
             paramLabel = "'NAME: VALUE'",
-            description = "A header of the request; as many as it has.")
+            description = "Add a request header; can be repeated. Default: none.")
     private List<String> headers = List.of();
 
-    @Option(names = "--client", paramLabel = "IP", description = "The client's address, where the split goes by it.")
+    @Option(
+            names = "--client",
+            paramLabel = "IP",
+            description = "Take this as the client's address, for a split by client-ip. Default: none.")
     private @Nullable String client;
 
     ExplainCommand(Surroundings around) {
@@ -112,7 +119,7 @@ public final class ExplainCommand implements Callable<Integer> {
         boolean clientDecides = answer.path("clientDecides").asBoolean(false);
         out.println(method + " " + url
                 + (clientDecides
-                        ? " goes to a side that depends on the client's address; --client IP gives it"
+                        ? " goes to a side that depends on the client's address; add --client IP"
                         : (modern.isObject() ? " would go to " : " goes to ")
                                 + paint.in(tone, side.toUpperCase(Locale.ROOT)) + " (reason: "
                                 + answer.path("reason").asString("?") + ")"
@@ -134,7 +141,7 @@ public final class ExplainCommand implements Callable<Integer> {
                     .lines(answer.path("key").asString("the sticky key"))
                     .forEach(out::println);
         } else if (!clientDecides && "no-key".equals(answer.path("reason").asString(""))) {
-            out.println("sticky key: none in this request; -H or --client may give it one");
+            out.println("sticky key: none in this request; add one with -H or --client");
         }
         answer.path("says").forEach(line -> out.println("  " + line.asString("")));
     }

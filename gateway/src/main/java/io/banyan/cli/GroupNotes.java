@@ -12,7 +12,7 @@ record GroupNotes(Ago ago, Paint paint) {
         for (JsonNode group : GroupTable.sorted(groups)) {
             String name = group.path("group").asString("?");
             killed(group, name, lines);
-            modern(group.path("modern"), name, lines);
+            lines.addAll(modern(group.path("modern"), name, paint));
             fallsBack(group.path("figures").path("fallBacks"), name, lines);
             if (group.path("capped").asBoolean(false)) {
                 add(
@@ -54,9 +54,10 @@ record GroupNotes(Ago ago, Paint paint) {
     }
 
     /// What is wrong with MODERN, in the words of the API, and what each replica sees where they differ.
-    private void modern(JsonNode modern, String name, List<String> lines) {
+    static List<String> modern(JsonNode modern, String name, Paint paint) {
+        List<String> lines = new ArrayList<>();
         if (!modern.isObject()) {
-            return;
+            return lines;
         }
         boolean down = modern.path("down").asBoolean(false);
         lines.add(paint.in(down ? Paint.Tone.HARM : Paint.Tone.WAITS, down ? "down" : "modern") + " " + name + ": "
@@ -64,6 +65,7 @@ record GroupNotes(Ago ago, Paint paint) {
         modern.path("replicas")
                 .forEach(row -> lines.add("      " + row.path("replica").asString("?") + ": "
                         + row.path("says").asString("?")));
+        return lines;
     }
 
     /// Reads that MODERN failed, or that its guards kept from it: users notice nothing, the operator should.
@@ -82,7 +84,9 @@ record GroupNotes(Ago ago, Paint paint) {
                     + " reads/s");
             boolean cookies = causes.size() == 1 && causes.getFirst().startsWith("cookie ");
             lines.add("      legacy answers them in modern's place (" + String.join(", ", causes) + "); "
-                    + (cookies ? "a warning above names the cookies and the line to write" : "is the new side well?"));
+                    + (cookies
+                            ? "a warning above names the cookies and the line to write"
+                            : "is the new side healthy?"));
         }
     }
 

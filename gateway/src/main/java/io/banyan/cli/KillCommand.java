@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /// `./banyan kill GROUP|--everything --reason '…'`: at once, on the replica addressed, even while the store is away.
 @Command(
         name = "kill",
-        description = "Sends all of a group, or everything, to the monolith at once, above every weight.",
+        description = "Send all requests of a group, or everything, to the monolith at once, whatever the weights.",
         footer = {"", "  ./banyan kill events --reason 'wrong prices'"})
 public final class KillCommand implements Callable<Integer> {
     @Mixin

@@ -13,10 +13,10 @@ final class KillSwitch {
     @Mixin
     private final ChangeOptions change = new ChangeOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "GROUP", description = "A group, as status shows it.")
+    @Parameters(arity = "0..1", paramLabel = "GROUP", description = "A group name, as shown by status.")
     private @Nullable String group;
 
-    @Option(names = "--everything", description = "All groups at once; needs the role admin.")
+    @Option(names = "--everything", description = "Apply to all groups at once; requires the role admin.")
     private boolean everything;
 
     KillSwitch(Surroundings around) {
@@ -27,8 +27,8 @@ final class KillSwitch {
         if ((group == null) != everything) {
             throw asking.wrongUsage(
                     everything
-                            ? "name a group or say --everything, not both"
-                            : "which group? name it, or say --everything for all of them");
+                            ? "name a group or use --everything, not both"
+                            : "which group? name one, or use --everything for all");
         }
         String reason = change.reason(asking);
         return new KillWork(asking.errand(), group, on, reason, change.undoOf(), change.dryRun()).run();

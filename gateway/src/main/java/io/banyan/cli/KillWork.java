@@ -61,7 +61,7 @@ record KillWork(
         done.path("says").forEach(line -> out.println(first + line.asString("")));
         if (pending) {
             out.println(
-                    "  kept on its disk until then; sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090"
+                    "  kept on its disk until then; sooner: run it against each replica, BANYAN_ADMIN=http://REPLICA:9090"
                             + " ./banyan ...");
         }
         done.path("undo").forEach(line -> out.println("undo: " + line.asString("")));
@@ -94,7 +94,7 @@ record KillWork(
         String effect = on
                 ? "kill switch off → on: every group to legacy"
                 : "kill switch on → off: each group back to its own switch and weight";
-        String none = on ? "is killed already" : "is not killed";
+        String none = on ? "is already killed" : "is not killed";
         errand.out().println("would change: everything: " + (killed == on ? none : effect));
     }
 
@@ -110,7 +110,7 @@ record KillWork(
             effect = "kill switch off → on, beside the kill by file: "
                     + file.path("says").asString("");
         } else if (killed == on) {
-            effect = on ? "is killed already" : "is not killed";
+            effect = on ? "is already killed" : "is not killed";
         } else if (on) {
             JsonNode measured = now.path("measured");
             String goes = measured.isNumber() ? Numbers.percent(measured) + " goes to modern now" : "no reads just now";

@@ -9,11 +9,13 @@ import java.util.Optional;
 enum LauncherCommand {
     DEMO(
             "[OPTION ...]",
-            "Starts a sample monolith, its modern side and the gateway on port 8080; ./banyan demo --help names the options."),
-    BUILD("", "Builds the gateway and the demo without tests; other commands build by themselves."),
-    TEST("[OPTION ...]", "Runs all tests; ./banyan test --help names the options."),
-    BENCH("[OPTION ...]", "Measures what a request costs beside nginx; ./banyan bench --help names the options."),
-    IMAGE("[OPTION ...]", "Makes a container image as a tar file; ./banyan image --help names the options.");
+            "Start a sample monolith, its modern side and the gateway on port 8080; ./banyan demo --help lists the options."),
+    BUILD("", "Build the gateway and the demo without running tests; other commands build when needed."),
+    TEST("[OPTION ...]", "Run all tests; ./banyan test --help lists the options."),
+    BENCH(
+            "[OPTION ...]",
+            "Measure the cost of a request, compared with nginx; ./banyan bench --help lists the options."),
+    IMAGE("[OPTION ...]", "Make a container image as a tar file; ./banyan image --help lists the options.");
 
     private final String arguments;
     private final String does;

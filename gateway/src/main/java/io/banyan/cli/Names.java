@@ -62,7 +62,7 @@ record Names(AdminApi api) {
         List<String> distinct = known.stream().distinct().sorted().toList();
         String there = distinct.isEmpty()
                 ? "there are none yet"
-                : "there are " + String.join(", ", distinct.subList(0, Math.min(SHOWN, distinct.size())))
+                : "known: " + String.join(", ", distinct.subList(0, Math.min(SHOWN, distinct.size())))
                         + (distinct.size() > SHOWN ? " and " + (distinct.size() - SHOWN) + " more" : "");
         return Refused.by(
                 notFound, List.of("there is no " + kind + " '" + name + "'" + Nearest.hint(name, distinct), there));

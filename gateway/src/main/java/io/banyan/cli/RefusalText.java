@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 /// Turns what went wrong between the command line and the admin port into lines that say what to do about it.
 record RefusalText(Caller caller, Ago ago) {
     /// Said with the command's line below.
-    private static final String KILL_WORKS = "; a kill works all the while";
+    private static final String KILL_WORKS = "; kills still work";
+
+    /// As a port with TLS says to plain HTTP.
+    private static final String TLS_ONLY = "This port speaks TLS";
 
     /// As the JDK says that the answer was no TLS.
     private static final Pattern NO_TLS = Pattern.compile("(?i)unrecognized ssl message");
@@ -26,27 +29,26 @@ record RefusalText(Caller caller, Ago ago) {
 
     Refused unreached(IOException failed) {
         String admin = caller.admin();
-        String elsewhere = "is it running? another address: export BANYAN_ADMIN=http://HOST:9090";
+        String elsewhere = "is it running? for another address: export BANYAN_ADMIN=http://HOST:9090";
         return switch (failed) {
             case HttpConnectTimeoutException slow ->
-                Refused.because("nobody answers at " + admin + " within 5 s", elsewhere);
+                Refused.because("no answer from " + admin + " within 5 s", elsewhere);
             case ConnectException unknown
             when isUnresolved(unknown) ->
-                Refused.because(
-                        "there is no host " + URI.create(admin).getHost(), "is BANYAN_ADMIN right? it was " + admin);
+                Refused.because("unknown host " + URI.create(admin).getHost(), "check BANYAN_ADMIN: it is " + admin);
             case ConnectException refused ->
-                Refused.because(andDemos("nobody listens at " + admin + " (connection refused)", elsewhere));
+                Refused.because(andDemos("nothing is listening at " + admin + " (connection refused)", elsewhere));
             case HttpTimeoutException slow ->
                 Refused.because(
                         admin + " did not answer within 10 s",
-                        "if this was a change it may have been made: look with ./banyan audit; another replica may"
-                                + " answer: export BANYAN_ADMIN=http://HOST:9090");
+                        "a change may still have been made: check with ./banyan audit; another replica may answer:"
+                                + " export BANYAN_ADMIN=http://HOST:9090");
             case SSLException untrusted -> untrusted(String.valueOf(untrusted.getMessage()));
             default ->
                 Refused.because(
                         "the connection to " + admin + " broke (" + failed.getMessage() + ")",
-                        "if this was a change it may have been made: look with ./banyan audit; a port with TLS is"
-                                + " https://");
+                        "a change may still have been made: check with ./banyan audit; for a port with TLS write"
+                                + " https:// in BANYAN_ADMIN");
         };
     }
 
@@ -62,41 +64,46 @@ record RefusalText(Caller caller, Ago ago) {
         URI url = URI.create(admin);
         if (OTHER_NAME.matcher(why).find()) {
             return Refused.because(
-                    "the certificate at " + admin + " is not of " + url.getHost() + " (" + why + ")",
-                    "name the host as the certificate does: export BANYAN_ADMIN=https://NAME:" + url.getPort()
-                            + "; to see its names: openssl s_client -connect " + url.getAuthority()
+                    "the certificate at " + admin + " is not for " + url.getHost() + " (" + why + ")",
+                    "use a host name from the certificate: export BANYAN_ADMIN=https://NAME:" + url.getPort()
+                            + "; to list its names: openssl s_client -connect " + url.getAuthority()
                             + " </dev/null | openssl x509 -noout -ext subjectAltName");
         }
         if (NO_TLS.matcher(why).find()) {
             return Refused.because(admin + " answers without TLS", "export BANYAN_ADMIN=http://" + url.getAuthority());
         }
         return Refused.because(
-                "no trusted TLS with " + admin + " (" + why + ")",
-                "name the authority of its certificate: export BANYAN_CA=ca.pem; a port without TLS is http://");
+                "cannot establish trusted TLS with " + admin + " (" + why + ")",
+                "name the authority of its certificate: export BANYAN_CA=ca.pem; for a port without TLS write http://");
     }
 
     Refused of(Answer answer) {
+        if (answer.status() == 400 && answer.body().contains(TLS_ONLY)) {
+            return Refused.because(
+                    caller.admin() + " speaks TLS only",
+                    "export BANYAN_ADMIN=https://" + URI.create(caller.admin()).getAuthority());
+        }
         JsonNode problem = answer.json();
         String detail = problem.path("detail").asString(problem.path("title").asString(""));
         List<String> lines =
                 switch (answer.status()) {
                     case 401 ->
                         List.of(andDemos(
-                                caller.admin() + " does not take the token of " + caller.tokenFrom() + " (401)",
-                                "it is unknown, mistyped or expired; a new one: ./banyan token create --help"));
+                                caller.admin() + " rejected the token from " + caller.tokenFrom() + " (401)",
+                                "it is unknown, mistyped or expired; to create one: ./banyan token create --help");
                     case 403 ->
                         List.of(
-                                said(detail, "the token of " + caller.tokenFrom() + " has no right to this") + " (403)",
-                                "the token of " + caller.tokenFrom() + " was used; who may do what: docs/access.md");
-                    case 404 -> List.of(said(detail, caller.admin() + " knows nothing of that") + " (404)");
+                                said(detail, "the token from " + caller.tokenFrom() + " does not permit this")
+                                        + " (403)",
+                                "the token came from " + caller.tokenFrom()
+                                        + "; for what each role permits, see docs/access.md");
+                    case 404 -> List.of(said(detail, caller.admin() + " does not know that") + " (404)");
                     case 412 -> changedMeanwhile(problem, detail);
                     case 503 ->
                         List.of(
                                 said(detail.replace(KILL_WORKS, ""), caller.admin() + " cannot do this now") + " (503)",
-                                "a kill works all the while: ./banyan kill GROUP --reason '...'");
-                    default ->
-                        List.of(said(detail, "an answer that says no more, from " + caller.admin()) + " ("
-                                + answer.status() + ")");
+                                "a kill still works: ./banyan kill GROUP --reason '...'");
+                    default -> List.of(said(detail, caller.admin() + " gave no reason") + " (" + answer.status() + ")");
                 };
         return Refused.by(answer, lines);
     }
@@ -108,15 +115,15 @@ record RefusalText(Caller caller, Ago ago) {
 
     Refused noAdminPort() {
         return Refused.because(
-                caller.admin() + " answers, but not as an admin port does",
-                "is BANYAN_ADMIN right? the admin port of serve is 9090 unless --admin-port says otherwise");
+                caller.admin() + " answers, but is not an admin port",
+                "check BANYAN_ADMIN; the admin port is 9090 unless serve has --admin-port");
     }
 
     private List<String> changedMeanwhile(JsonNode problem, String detail) {
         JsonNode now = problem.path("current");
         String name = now.path("id").asString(now.path("group").asString("it"));
         List<String> lines = new ArrayList<>();
-        lines.add(name + " was changed by somebody else meanwhile; your change was not made (412)");
+        lines.add(name + " was changed by someone else in the meantime; your change was not made (412)");
         JsonNode theirs = problem.path("theirs");
         if (theirs.isObject()) {
             lines.add("theirs: " + new ChangeText(ago).line(theirs));
@@ -127,7 +134,7 @@ record RefusalText(Caller caller, Ago ago) {
             lines.add("now: " + name + " is at " + Numbers.percent(now.path("weight")) + ", revision "
                     + now.path("revision").asInt(0));
         }
-        lines.add("if yours is still right, say it again: it then starts from this one");
+        lines.add("if yours is still right, run the command again to apply it on top");
         return lines;
     }
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 /// `./banyan routes [--group NAME]`: every route with its path and weight.
 @Command(
         name = "routes",
-        description = "Lists the routes: share now, weight asked and applied, path.",
-        footer = {"", "A weight marked own is the route's; the others are inherited from the group."})
+        description = "List routes with their current share, requested and applied weights, and paths.",
+        footer = {"", "A weight marked own belongs to the route; other weights are inherited from the group."})
 public final class RoutesCommand implements Callable<Integer> {
     private static final String SHARE = "MODERN %";
     private static final List<Column> COLUMNS = List.of(
@@ -31,7 +31,10 @@ public final class RoutesCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "Only the routes of this group.")
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "Show only the routes of this group. Default: all groups.")
     private @Nullable String group;
 
     RoutesCommand(Surroundings around) {

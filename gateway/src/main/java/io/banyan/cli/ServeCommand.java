@@ -20,6 +20,9 @@ public final class ServeCommand implements Callable<Integer> {
         void start(Map<String, String> given);
     }
 
+    /// Of `--help`, in every command.
+    static final String HELP = "Show this help message and exit.";
+
     private final Serving serving;
     private final CommandSpec spec;
 
@@ -28,16 +31,16 @@ public final class ServeCommand implements Callable<Integer> {
         this.spec = CommandSpec.wrapWithoutInspection(this).name("serve");
         spec.usageMessage()
                 .customSynopsis("./banyan serve --legacy=URL [OPTIONS]")
-                .description("Runs the gateway in front of a monolith.", "")
+                .description("Run the gateway in front of a monolith.", "")
                 .footer(
                         "",
-                        "Each option is also an environment variable (--admin-port: BANYAN_ADMIN_PORT) and a property",
-                        "(banyan.admin-port); the command line wins.")
+                        "Each option can also be set by an environment variable (--admin-port: BANYAN_ADMIN_PORT) or a",
+                        "property (banyan.admin-port); the command line wins.")
                 .width(100)
                 .sortOptions(false);
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
-                .description("prints this")
+                .description(HELP)
                 .build());
         ServeOptions.ALL.forEach(option -> spec.addOption(described(option)));
     }
@@ -89,14 +92,14 @@ public final class ServeCommand implements Callable<Integer> {
                     .type(Boolean.class)
                     .fallbackValue("true")
                     .paramLabel("true|false")
-                    .description(option.says())
+                    .description(option.says() + ".")
                     .build();
         }
-        String standard = option.standard().isEmpty() ? "" : " [" + option.standard() + "]";
+        String standard = option.standard().isEmpty() ? "none" : option.standard();
         return builder.arity("1")
                 .type(String.class)
                 .paramLabel(option.label())
-                .description(option.says() + standard)
+                .description(option.says() + ". Default: " + standard + ".")
                 .build();
     }
 }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Mixin;
 /// `./banyan status`: what goes where now, on one screen. `--json` holds the API's status and groups as they came.
 @Command(
         name = "status",
-        description = "Shows what goes where now: every group's sides, weight, drift, errors and last change.",
-        footer = {"", "1 MIN is the share of the last minute's clear reads that went to the modern side."})
+        description = "Show where traffic goes now: every group's weight, drift, errors and last change.",
+        footer = {"", "1 MIN is the share of clear reads that went to the modern side in the last minute."})
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
@@ -21,7 +21,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return asking.run(api -> {
-            Answer status = api.get("/status");
+            Answer status = api.status();
             Answer groups = api.get("/groups");
             PrintWriter out = asking.out();
             if (asking.json()) {

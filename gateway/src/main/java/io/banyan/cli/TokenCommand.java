@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `./banyan token`: holds `create`.
-@Command(name = "token", description = "Makes tokens for operators and programs.")
+@Command(name = "token", description = "Create tokens for people and programs.")
 public final class TokenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

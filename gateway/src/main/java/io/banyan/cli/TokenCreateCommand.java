@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
 /// file or on the error output. Asks no admin port: it works before the first gateway runs.
 @Command(
         name = "create",
-        description = "Makes a token and the entry that --tokens of serve wants for it.",
+        description = "Create a token and its entry for `serve --tokens`.",
         footer = {
             "",
-            "The token is shown this once, on standard output; the file keeps only its hash.",
+            "The token is printed once, on standard output; the file keeps only its hash.",
             "  ./banyan token create --role operator --groups events --name ann --file tokens.yaml",
             "  ./banyan token create --role preview --groups events --file tokens.yaml"
         })
@@ -37,29 +37,41 @@ public final class TokenCreateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--role", required = true, description = "${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            required = true,
+            description = "Give the token this role: ${COMPLETION-CANDIDATES}. Required.")
     private TokenEntry.@Nullable Role role;
 
     @Option(
             names = "--groups",
             paramLabel = "NAME",
             split = ",",
-            description = "What an operator may change or a preview may show: names of groups, or '*' for all.")
+            description = "Let an operator change, or a preview show, these groups; '*' for all. Default: none.")
     private List<String> groups = List.of();
 
-    @Option(names = "--name", paramLabel = "WHO", description = "Who the audit names; of a preview it may be left out.")
+    @Option(
+            names = "--name",
+            paramLabel = "WHO",
+            description = "Name the holder, for the audit; optional for a preview. Default: none.")
     private @Nullable String name;
 
     @Option(
             names = "--expires",
             paramLabel = "DATE",
-            description = "The last day it is good (UTC): 2027-06-30; a preview's is in 30 days.")
+            description =
+                    "Let the token expire after this day (UTC): 2027-06-30. Default: never; 30 days for a preview.")
     private @Nullable String expires;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Appends the entry; a new file is for this user only.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "Append the entry to FILE; a new file is readable by this user only. Default: print the entry.")
     private @Nullable Path file;
 
-    @Option(names = "--json", description = "For programs: one object with the token and its entry.")
+    @Option(names = "--json", description = "Print one JSON object with the token and its entry, for programs.")
     private boolean json;
 
     TokenCreateCommand(Surroundings around) {
@@ -89,12 +101,12 @@ public final class TokenCreateCommand implements Callable<Integer> {
             out.println(entry.json(token.text()));
         } else {
             if (file == null) {
-                err.println("for the file of serve's --tokens:");
+                err.println("add this entry to the file for serve --tokens:");
                 err.print(entry.yaml());
             } else {
                 err.println(file + ": " + (entry.name() == null ? "a preview" : entry.name())
-                        + " added, with the token's hash; a gateway with --tokens " + file
-                        + " takes it within seconds");
+                        + " added, with the token's hash; a gateway started with --tokens " + file
+                        + " accepts it within seconds");
             }
             err.println(use(entry));
             err.flush();
@@ -105,10 +117,10 @@ public final class TokenCreateCommand implements Callable<Integer> {
 
     private static String use(TokenEntry entry) {
         if (entry.role() != TokenEntry.Role.preview) {
-            return "the token, shown this once; its owner runs: export BANYAN_TOKEN=...";
+            return "the token, shown only this once; its owner runs: export BANYAN_TOKEN=...";
         }
-        return "the token, shown this once, good until the end of " + entry.expires()
-                + " (UTC); its owner runs, at the traffic port:\n"
+        return "the token, shown only this once, valid through " + entry.expires()
+                + " (UTC); its owner runs, against the traffic port:\n"
                 + "  curl -i -H 'X-Banyan-Side: modern' -H 'X-Banyan-Token: ...' http://localhost:8080/events/7";
     }
 
@@ -119,12 +131,12 @@ public final class TokenCreateCommand implements Callable<Integer> {
         }
         boolean preview = given == TokenEntry.Role.preview;
         if (name == null && !preview) {
-            throw wrong("--name is missing: it is whom the audit names; add --name ann");
+            throw wrong("--name is missing: the audit shows it as who made a change; add --name ann");
         }
         if (name != null && !NAME.matcher(name).matches()) {
             throw wrong(
                     "--name was '" + name + "' but must be 1 to 100 letters, digits or . _ @ -, such as ann or ci-bot;"
-                            + " admin is the name of the gateway's own token");
+                            + " admin is reserved for the gateway's own token");
         }
         for (String group : groups) {
             if (!GROUP.matcher(group).matches()) {

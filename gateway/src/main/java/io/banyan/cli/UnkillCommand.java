@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /// `./banyan unkill GROUP|--everything --reason '…'`: and waits for the store where that is away.
 @Command(
         name = "unkill",
-        description = "Takes a kill switch back: the weights hold again.",
+        description = "Turn a kill switch off; the weights apply again.",
         footer = {"", "  ./banyan unkill events --reason 'prices are right again'"})
 public final class UnkillCommand implements Callable<Integer> {
     @Mixin

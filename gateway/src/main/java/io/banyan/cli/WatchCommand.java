@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         description =
-                "Shows rates, errors and changes as they happen: a live table on a terminal, else a line a second.",
+                "Show rates, errors and changes as they happen: a live table on a terminal, else one line a second.",
         footer = {"", "  ./banyan watch --for 30s", "  ./banyan watch --json | jq .data.total"})
 public final class WatchCommand implements Callable<Integer> {
     private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,5})(s|m|h)");
@@ -25,7 +25,10 @@ public final class WatchCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
 
-    @Option(names = "--for", paramLabel = "TIME", description = "Ends after this long: 10s, 5m, 1h; else with Ctrl-C.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "Stop after this long: 10s, 5m, 1h. Default: run until Ctrl-C.")
     private @Nullable String bound;
 
     WatchCommand(Surroundings around) {

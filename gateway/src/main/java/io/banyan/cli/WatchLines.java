@@ -3,16 +3,25 @@ package io.banyan.cli;
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
-/// One line a second where no person watches a terminal, and one at once for each change.
-record WatchLines(Ago ago, PrintWriter out, PrintWriter err) implements WatchView {
+/// One line a second where no person watches a terminal, one at once for each change, and one when something begins or
+/// ends to be wrong with a new side.
+record WatchLines(Ago ago, PrintWriter out, PrintWriter err, ModernNews modern) implements WatchView {
+    WatchLines(Ago ago, PrintWriter out, PrintWriter err) {
+        this(ago, out, err, new ModernNews());
+    }
+
     @Override
     public void told(Feed.Message message) {
         JsonNode data = Answer.tree(message.data());
         switch (message.name()) {
-            case "figures" -> out.println(figures(data));
+            case "figures" -> {
+                out.println(figures(data));
+                String at = ago.hour(data.path("at").asString(""));
+                modern.of(data).forEach(line -> out.println(at + "  " + line));
+            }
             case "change" ->
                 out.println(ago.hour(data.path("at").asString("")) + "  change  " + ChangeText.plain(data));
-            case "files" -> out.println(ago.hour() + "  route files were read anew");
+            case "files" -> out.println(ago.hour() + "  route files were reloaded");
             default -> {
                 return;
             }

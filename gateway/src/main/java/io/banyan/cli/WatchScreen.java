@@ -48,7 +48,7 @@ final class WatchScreen implements WatchView {
                 age = ASKED_ANEW;
             }
             case "files" -> {
-                remember(ago.hour() + "  route files were read anew");
+                remember(ago.hour() + "  route files were reloaded");
                 age = ASKED_ANEW;
             }
             default -> {
@@ -77,6 +77,9 @@ final class WatchScreen implements WatchView {
         if (overview.status().isObject()) {
             lines.addAll(new StatusText(ago, paint, GroupTable.WIDTH).head(overview.status()));
         }
+        figures.path("modern")
+                .forEach(modern -> lines.addAll(
+                        GroupNotes.modern(modern, modern.path("group").asString("?"), paint)));
         if (!notice.isEmpty()) {
             lines.add(paint.in(Paint.Tone.HARM, notice));
         }
@@ -84,7 +87,7 @@ final class WatchScreen implements WatchView {
         lines.addAll(new LiveTable(overview.groups()).of(figures).lines(paint));
         lines.add("");
         lines.addAll(changes);
-        lines.add(paint.in(Paint.Tone.QUIET, ago.hour() + "  Ctrl-C ends this; it changes nothing"));
+        lines.add(paint.in(Paint.Tone.QUIET, ago.hour() + "  Ctrl-C stops watching; traffic is not affected"));
         out.print(HOME);
         lines.forEach(line -> out.print(line + TO_LINE_END + "\n"));
         out.print(TO_SCREEN_END);

@@ -11,10 +11,10 @@ import picocli.CommandLine.Parameters;
 /// `./banyan weight GROUP|ROUTE 25%|inherit --reason '…'`. What it does is `WeightWork`'s.
 @Command(
         name = "weight",
-        description = "Sets how much of a group's or a route's reads go to the modern side.",
+        description = "Set the share of a group's or a route's reads that go to the modern side.",
         footer = {
             "",
-            "A group's weight sets all its routes; --inheriting-only spares those with a weight of their own.",
+            "A group's weight applies to all its routes; --inheriting-only leaves routes with their own weight as is.",
             "  ./banyan weight events 25%% --reason 'p99 is level since noon'",
             "  ./banyan weight event-page inherit --reason 'tested enough'",
             "  ./banyan weight events 50%% --dry-run"
@@ -29,22 +29,28 @@ public final class WeightCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Which which;
 
-    @Parameters(index = "0", paramLabel = "GROUP|ROUTE", description = "A name, as status and routes show it.")
+    @Parameters(
+            index = "0",
+            paramLabel = "GROUP|ROUTE",
+            description = "A group or route name, as shown by status and routes.")
     private String name = "";
 
     @Parameters(
             index = "1",
             paramLabel = "PERCENT|inherit",
-            description = "0%% to 100%%, two decimals at most; inherit returns a route to its group's weight.")
+            description =
+                    "Set this weight: 0%% to 100%%, up to two decimals; inherit returns a route to its group's weight.")
     private String weight = "";
 
-    @Option(names = "--inheriting-only", description = "Of a group: leaves routes with a weight of their own alone.")
+    @Option(
+            names = "--inheriting-only",
+            description = "Change only the group's routes that have no weight of their own.")
     private boolean inheritingOnly;
 
     @Option(
             names = "--if-revision",
             paramLabel = "N",
-            description = "Only while the group is at this revision; without it: at the one of this moment.")
+            description = "Fail unless the group is at revision N. Default: the current revision.")
     private int revision = -1;
 
     WeightCommand(Surroundings around) {
@@ -53,10 +59,10 @@ public final class WeightCommand implements Callable<Integer> {
 
     /// Where a group and a route share a name.
     static final class Which {
-        @Option(names = "--group", description = "The name is a group's.")
+        @Option(names = "--group", description = "Treat the name as a group's.")
         private boolean group;
 
-        @Option(names = "--route", description = "The name is a route's.")
+        @Option(names = "--route", description = "Treat the name as a route's.")
         private boolean route;
     }
 

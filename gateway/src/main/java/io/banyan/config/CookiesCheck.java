@@ -43,7 +43,7 @@ record CookiesCheck(Problems problems) {
         }
         for (Written other : passed) {
             if (!text.equals("*") && CookieRule.catches(text, other.text())) {
-                String narrower = text.equals(other.text()) ? "" : ", or write a longer beginning";
+                String narrower = text.equals(other.text()) ? "" : ", or write a longer prefix";
                 problems.add(
                         Rule.COOKIE_PASSED_AND_DROPPED,
                         written,

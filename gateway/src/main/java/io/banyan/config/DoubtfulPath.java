@@ -29,15 +29,15 @@ final class DoubtfulPath {
         Matcher any = ANY.matcher(segment);
         Matcher splat = SPLAT.matcher(segment);
         if (any.matches()) {
-            return "'%s' is one segment, as {%s} is; write that%s"
+            return "'%s' matches one segment, as {%s} does; write that%s"
                     .formatted(segment, any.group(1), last ? ", or {*" + any.group(1) + "} for all that follow" : "");
         }
         if (last && splat.matches()) {
-            return "'%s' is one segment that ends in '%s'; for all that follow write {*%<s}"
+            return "'%s' matches one segment that ends in '%s'; to match all that follow write {*%<s}"
                     .formatted(segment, splat.group(1));
         }
         if (segment.contains("**") && !segment.equals("**") && !segment.contains("{")) {
-            return "'%s' stays within one segment; '**' goes over several only where it stands alone, first or last"
+            return "'%s' stays within one segment; '**' spans several only as a segment of its own, first or last"
                     .formatted(Problems.shown(segment));
         }
         return last && segment.equals("?")

@@ -51,8 +51,18 @@ record FallBackCheck(Problems problems) {
                 || STATUS_CLASS.matcher(text).matches()) {
             return text;
         }
-        String nearest = Nearest.of(text, LEGS);
-        problems.add(Rule.FALL_BACK, written, nearest == null ? "5xx" : nearest);
+        problems.add(Rule.FALL_BACK, written, meant(text));
         return null;
+    }
+
+    /// `connect` for `connection` and for `conect`.
+    private static String meant(String text) {
+        for (String leg : LEGS) {
+            if (text.startsWith(leg)) {
+                return leg;
+            }
+        }
+        String nearest = Nearest.of(text, LEGS);
+        return nearest == null ? "5xx" : nearest;
     }
 }

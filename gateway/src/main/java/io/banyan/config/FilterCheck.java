@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Checks one route's filters: allowed, complete, and touching nothing that belongs to the gateway. Values are cut at
 /// commas and trimmed as Spring's shortcut form does.
@@ -128,7 +129,9 @@ final class FilterCheck {
         Matcher variable = VARIABLE.matcher(value);
         while (variable.find()) {
             if (!variables.contains(variable.group(1))) {
-                String known = variables.isEmpty() ? "no {...}" : "one of " + String.join(", ", variables);
+                String known = variables.isEmpty()
+                        ? "no {...}"
+                        : variables.stream().map(name -> "{" + name + "}").collect(Collectors.joining(" or "));
                 problems.add(Rule.FILTER_VARIABLE, written, Problems.shown(variable.group()), known);
             }
         }

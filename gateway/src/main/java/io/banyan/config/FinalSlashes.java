@@ -50,9 +50,9 @@ record FinalSlashes(List<Route> routes) {
                 Rule.PATH_SLASH,
                 route,
                 twin == null
-                        ? "'%s' is another path, and no route has it: write that instead, or a second route for it"
+                        ? "'%s' is a different path, and no route has it: write that instead, or add a second route for it"
                                 .formatted(bare)
-                        : "'%s' is another path, of route %s of group %s (%s): put both into one group"
+                        : "'%s' is a different path, that of route %s of group %s (%s): put both into one group"
                                 .formatted(bare, twin.id(), twin.groupName(), twin.origin()));
     }
 

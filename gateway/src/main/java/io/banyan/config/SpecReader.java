@@ -139,7 +139,8 @@ final class SpecReader {
         }
         for (Condition.Kind kind : Condition.Kind.values()) {
             String name = kind.name().toLowerCase(Locale.ROOT);
-            YamlValue.Fields wanted = when.map(name, "a name and the value wanted, " + KeySet.WHEN.example(name));
+            YamlValue.Fields wanted =
+                    when.map(name, "names with the value wanted, such as " + KeySet.WHEN.example(name));
             if (wanted != null) {
                 wanted.fields().forEach((key, field) -> {
                     String path = when.keyPath(name) + "." + Problems.shown(key);

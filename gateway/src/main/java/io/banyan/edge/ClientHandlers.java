@@ -1,6 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.split.ClientAddress;
+import io.banyan.tls.PlainOnTls;
 import io.banyan.upstream.Client;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

@@ -23,7 +23,7 @@ final class HeadCheck {
         HttpVersion version = request.protocolVersion();
         boolean one = version.equals(HttpVersion.HTTP_1_1);
         if (!one && !version.equals(HttpVersion.HTTP_1_0)) {
-            return Refusal.bad("Only HTTP/1.1 and HTTP/1.0 are spoken here.");
+            return Refusal.bad("Only HTTP/1.1 and HTTP/1.0 are supported.");
         }
         HttpHeaders headers = request.headers();
         if (headers.size() > limits.headers()) {
@@ -36,7 +36,7 @@ final class HeadCheck {
         var hosts = headers.valueStringIterator(HttpHeaderNames.HOST);
         String host = hosts.hasNext() ? hosts.next() : null;
         if (hosts.hasNext() || (host == null && one)) {
-            return Refusal.bad("A request has exactly one Host header.");
+            return Refusal.bad("A request must have exactly one Host header.");
         }
         if (host != null && Authority.of(host) == null) {
             return Refusal.bad("The Host header is malformed.");
@@ -58,7 +58,7 @@ final class HeadCheck {
         var all = headers.iteratorCharSequence();
         while (all.hasNext()) {
             if (HeaderRules.disguisedFraming(all.next().getKey())) {
-                return Refusal.bad("A framing header is misspelt.");
+                return Refusal.bad("Invalid spelling of Content-Length or Transfer-Encoding.");
             }
         }
         if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
@@ -68,13 +68,13 @@ final class HeadCheck {
         boolean plain = one && codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
         return plain && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 ? null
-                : Refusal.bad("The body's length is not clear.");
+                : Refusal.bad("The body length is ambiguous.");
     }
 
     private static @Nullable Refusal target(HttpRequest request) {
         String target = request.uri();
         if (request.method().equals(HttpMethod.CONNECT)) {
-            return Refusal.bad("This is no forward proxy.");
+            return Refusal.bad("This server is not a forward proxy.");
         }
         if (target.startsWith("/")) {
             return null;

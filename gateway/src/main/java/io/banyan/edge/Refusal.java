@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param retryAfter seconds, 0 = no Retry-After header
 public record Refusal(int status, String detail, int retryAfter) {
-    static final Refusal LOOP = new Refusal(508, "This request has passed here before.", 0);
+    static final Refusal LOOP = new Refusal(508, "This request has already passed through this gateway.", 0);
     static final Refusal UNREACHABLE = new Refusal(502, "The application cannot be reached.", 0);
-    static final Refusal BROKEN = new Refusal(502, "The application broke off its answer.", 0);
-    static final Refusal NOT_HTTP = new Refusal(502, "The application's answer was not understood.", 0);
+    static final Refusal BROKEN = new Refusal(502, "The application cut off its response.", 0);
+    static final Refusal NOT_HTTP = new Refusal(502, "The application's response is invalid.", 0);
     static final Refusal TOO_LATE = new Refusal(504, "The application did not answer in time.", 0);
-    static final Refusal FULL = new Refusal(503, "Too many requests are under way.", 1);
+    static final Refusal FULL = new Refusal(503, "Too many requests are in progress.", 1);
     static final Refusal KEPT_AWAY =
-            new Refusal(503, "Reads are kept from the new side until it is back, previews too.", 5);
+            new Refusal(503, "Reads, including previews, are kept from the new side until it recovers.", 5);
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\"\\\\]");
-    static final Refusal FILTERS = new Refusal(502, "The route's filters failed, or refuse this target.", 0);
-    static final Refusal FAULT = new Refusal(502, "The gateway failed to pass this request on.", 0);
+    static final Refusal FILTERS = new Refusal(502, "The route's filters failed or do not accept this URL.", 0);
+    static final Refusal FAULT = new Refusal(502, "The gateway failed to forward this request.", 0);
     static final Refusal SLOW = new Refusal(408, "The request did not arrive in time.", 0);
 
     /// LEGACY failed, or MODERN without a fall-back.
@@ -38,14 +38,14 @@ public record Refusal(int status, String detail, int retryAfter) {
     /// Somebody asked for a side, and does not get it.
     static Refusal of(PreviewDenial denial) {
         return switch (denial) {
-            case OFF -> preview("No preview token is in force here, so no side can be chosen.");
-            case TOKEN_REPEATED -> preview("X-Banyan-Token must be there once.");
-            case TOKEN_UNKNOWN -> preview("X-Banyan-Token is none of the preview tokens in force.");
+            case OFF -> preview("This gateway has no valid preview token, so no side can be chosen.");
+            case TOKEN_REPEATED -> preview("X-Banyan-Token must be sent exactly once.");
+            case TOKEN_UNKNOWN -> preview("X-Banyan-Token is not a valid preview token.");
             case TOKEN_EXPIRED -> preview("This preview token has expired.");
             case OTHER_GROUP -> preview("This preview token is not for the group of this path.");
             case TOO_MANY_FAILURES ->
                 new Refusal(429, "Too many wrong preview tokens came from this address; try again in a minute.", 60);
-            case SIDE_UNKNOWN -> bad("X-Banyan-Side must be modern or legacy, and be there once.");
+            case SIDE_UNKNOWN -> bad("X-Banyan-Side must be sent exactly once and be modern or legacy.");
         };
     }
 

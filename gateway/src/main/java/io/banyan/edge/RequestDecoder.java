@@ -50,7 +50,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     @Override
     protected HttpMessage createMessage(String[] initialLine) throws Exception {
         if (!initialLine[2].equals("HTTP/1.1") && !initialLine[2].equals("HTTP/1.0")) {
-            throw new IllegalArgumentException("only HTTP/1.1 and HTTP/1.0 are spoken here");
+            throw new IllegalArgumentException("only HTTP/1.1 and HTTP/1.0 are supported");
         }
         return super.createMessage(initialLine);
     }

@@ -42,7 +42,7 @@ public record ModernState(
     /// What it does, the worst first.
     public enum What {
         REFUSES_CONNECTIONS("has refused connections", "refused connections"),
-        TAKES_NO_CONNECTION("has taken no connection", "took no connection"),
+        TAKES_NO_CONNECTION("has accepted no connections", "accepted no connection"),
         NAME_NOT_FOUND("has not been found by its name", "was not found by its name"),
         TLS_FAILS("has failed TLS", "failed TLS"),
         BREAKS_OFF("has broken off its answers", "broke off its answer"),

@@ -115,7 +115,7 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
             failing = false;
         } catch (RuntimeException | Error failed) {
             if (!failing) {
-                LOG.error("Making the figures failed; it goes on", failed);
+                LOG.error("Computing the figures failed; it will be tried again", failed);
             }
             failing = true;
         }

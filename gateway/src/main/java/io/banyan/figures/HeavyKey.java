@@ -8,7 +8,7 @@ package io.banyan.figures;
 /// @param says for people, with what to do about it
 public record HeavyKey(String source, String value, double share, String says) {
     private static final String ADDRESS =
-            "it stands for everybody behind one address: if that is a proxy of yours, name it in --trusted-proxies;"
+            "it stands for everyone behind one address: if that is one of your proxies, add it to --trusted-proxies;"
                     + " else put a header or cookie that tells clients apart first in sticky";
     private static final String OTHER =
             "it changes side as a whole, and no weight splits it: if it is one program or a shared value, put a header"

@@ -70,8 +70,8 @@ final class RouteCookies {
                 + last.route().origin().file() + " does not list ("
                 + cookies + ") on " + last.method() + " "
                 + last.route().path().pattern() + " (route " + id() + "): LEGACY answered " + count
-                + (count == 1 ? " read" : " reads") + " in the last minute; write there " + pass + drop
-                + " to take them off";
+                + (count == 1 ? " read" : " reads") + " in the last minute; there, write " + pass + drop
+                + " to remove them";
     }
 
     /// The whole line, since a key stands in a file once.

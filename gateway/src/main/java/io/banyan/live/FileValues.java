@@ -21,6 +21,6 @@ public record FileValues(GroupValues values, String where, String reason) {
         return new FileValues(
                 values.with(LiveValue.FILE_REMOVED, Values.all(true)),
                 where,
-                "no route file has the group any more: its requests go to the legacy side");
+                "no route file defines the group any more: its requests go to the legacy side");
     }
 }

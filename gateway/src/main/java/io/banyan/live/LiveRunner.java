@@ -180,7 +180,7 @@ public final class LiveRunner implements AutoCloseable {
             } catch (StoreAway away) {
                 LOG.debug("The store is away");
             } catch (RuntimeException | Error failed) {
-                LOG.error("Following the store failed; it goes on", failed);
+                LOG.error("Following the store failed; it will be tried again", failed);
             }
         };
     }

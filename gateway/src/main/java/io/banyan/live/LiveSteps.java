@@ -75,7 +75,7 @@ final class LiveSteps {
             }
             recover(reading, recovery);
         }
-        throw new IllegalStateException("the store was never left alone long enough to recover it");
+        throw new IllegalStateException("other writers kept interrupting the recovery of the store");
     }
 
     private void recover(Reading reading, StoreRecovery recovery) {

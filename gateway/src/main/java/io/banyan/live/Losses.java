@@ -67,13 +67,13 @@ final class Losses {
     }
 
     private static String sentence(StoreMemory memory) {
-        String kept = "; until then this replica keeps what was lost, and brings it back no more";
+        String kept = "; until then this replica keeps what was lost but no longer restores it";
         if (memory.evicts()) {
             return "this Redis evicts keys (" + memory.says() + "): set maxmemory-policy noeviction" + kept;
         }
         String settings = memory.says().isEmpty() ? "" : " (" + memory.says() + ")";
-        return "the store lost everything again and again within minutes" + settings
+        return "the store lost everything repeatedly within minutes" + settings
                 + ": if it evicts keys, set maxmemory-policy noeviction, else find who deletes them"
-                + "; it is brought back again after a while";
+                + "; it is restored again after a while";
     }
 }

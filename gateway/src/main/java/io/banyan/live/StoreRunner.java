@@ -112,7 +112,7 @@ final class StoreRunner {
             told = cause;
             say(
                     Level.WARN,
-                    "The %s store is away: %s; weights are frozen, traffic goes on as it was, kills work"
+                    "The %s store is away: %s; weights are frozen, traffic is not affected, kills work"
                             .formatted(before.kind(), cause));
         }
         live.swap(view -> view.with(new StoreReach(before.kind(), since, cause)), List.of());

@@ -94,7 +94,7 @@ final class LineOutput extends OutputStream {
         return Optional.ofNullable(last == null && !out.isDone() ? "nobody reads that pipe" : last)
                 .map(cause ->
                         "the access log " + (file == null ? "on the standard output" : file) + " cannot be written ("
-                                + cause + "): its lines are counted in banyan.accesslog.dropped and lost");
+                                + cause + "): its lines are dropped, and counted in banyan.accesslog.dropped");
     }
 
     @Override

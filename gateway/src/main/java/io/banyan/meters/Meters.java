@@ -11,13 +11,13 @@ public enum Meters {
             Kind.COUNTER,
             "requests",
             "group, route, decided, side, reason, outcome, status",
-            "Exchanges that ended, whether by success, error or cancel; streams and tunnels are counted apart."),
+            "Exchanges that ended, by success, error or cancellation; streams and tunnels are counted separately."),
     UPSTREAM_HEAD(
             "banyan.upstream.head",
             Kind.HISTOGRAM,
             "seconds",
             "group, side",
-            "Time from sending a request to an upstream until its response head."),
+            "Time from sending a request to an upstream until its response head arrives."),
     STREAMS(
             "banyan.streams",
             Kind.TIMER,
@@ -35,7 +35,7 @@ public enum Meters {
             Kind.GAUGE,
             "percent",
             "group, route",
-            "The weight applied to a route: what was asked, capped by max-weight, 0 while killed."),
+            "The weight applied to a route: as requested, capped by max-weight, 0 while killed."),
     REVISION("banyan.revision", Kind.GAUGE, "", "group", "The revision of a group's live state."),
     STORE_AWAY(
             "banyan.store.away",
@@ -48,28 +48,29 @@ public enum Meters {
             Kind.GAUGE,
             "changes",
             "",
-            "Kills and edits of files that are in force on this replica and wait for the store."),
+            "Kills and file edits that are in force on this replica but not yet known to the store."),
     RELOADS(
             "banyan.reloads",
             Kind.COUNTER,
             "reloads",
             "result",
-            "Reloads of the route files: taken, or taken without the bad ones (partly)."),
-    ROUTES_ERRORS("banyan.routes.errors", Kind.GAUGE, "errors", "", "Errors in the route files as they are now."),
+            "Reloads of the route files: complete (taken), or without the bad files (partly)."),
+    ROUTES_ERRORS("banyan.routes.errors", Kind.GAUGE, "errors", "", "Errors in the current route files."),
     REVIEW_OVERDUE("banyan.review.overdue", Kind.GAUGE, "groups", "", "Groups whose review date has passed."),
     BREAKER(
             "banyan.breaker",
             Kind.GAUGE,
             "",
             "group, state",
-            "1 for the state that a group's breaker is in, 0 for the others."),
-    BULKHEAD_USED("banyan.bulkhead.used", Kind.GAUGE, "places", "group, side", "Requests at a group's upstream now."),
+            "1 for the state of a group's breaker, 0 for the other states."),
+    BULKHEAD_USED(
+            "banyan.bulkhead.used", Kind.GAUGE, "places", "group, side", "Requests in progress at a group's upstream."),
     BULKHEAD_PLACES(
             "banyan.bulkhead.places",
             Kind.GAUGE,
             "places",
             "group, side",
-            "The most requests at a group's upstream at once."),
+            "The limit of requests in progress at a group's upstream."),
     POOL_CONNECTIONS(
             "banyan.pool.connections",
             Kind.GAUGE,
@@ -81,25 +82,25 @@ public enum Meters {
             Kind.GAUGE,
             "names",
             "",
-            "Host names of upstreams that cannot be looked up and are served by their last good addresses."),
+            "Host names of upstreams that cannot be looked up; their last good addresses remain in use."),
     COOKIES_DROPPED(
             "banyan.cookies.dropped",
             Kind.COUNTER,
             "cookies",
             "group",
-            "Set-Cookie headers of MODERN that were dropped."),
+            "Set-Cookie headers from MODERN that were dropped."),
     COOKIES_UNLISTED(
             "banyan.cookies.unlisted",
             Kind.COUNTER,
             "cookies",
             "group, route, cookie",
-            "Cookies of MODERN that its file lists neither under set-cookie nor under drop-cookies, so that LEGACY answered."),
+            "Cookies from MODERN listed in neither set-cookie nor drop-cookies, so that LEGACY answered."),
     HEADERS_DROPPED(
             "banyan.headers.dropped",
             Kind.COUNTER,
             "headers",
             "group, header",
-            "Headers of MODERN that were dropped since they speak for the whole site or outlive a roll-back."),
+            "Headers from MODERN that were dropped because they affect the whole site or outlive a roll-back."),
     AMBIGUOUS(
             "banyan.ambiguous",
             Kind.COUNTER,
@@ -111,7 +112,7 @@ public enum Meters {
             Kind.COUNTER,
             "lines",
             "",
-            "Access log lines that were not written: the log could not keep up, or its disk or pipe took none."),
+            "Access log lines that were not written: the log could not keep up, or its disk or pipe did not accept them."),
     ADMIN_REFUSALS(
             "banyan.admin.refusals",
             Kind.COUNTER,
@@ -123,7 +124,7 @@ public enum Meters {
             Kind.COUNTER,
             "failures",
             "listener",
-            "Failures of what listens to exchanges; the exchanges themselves were not touched.");
+            "Failures of listeners to exchanges; the exchanges themselves were not affected.");
 
     /// What is measured, and how it is read.
     public enum Kind {

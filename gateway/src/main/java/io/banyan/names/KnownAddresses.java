@@ -55,7 +55,7 @@ final class KnownAddresses {
                 .sorted(BY_BYTES) // name servers shuffle them, and turns are counted
                 .toList();
         if (usable.isEmpty()) {
-            gone("it has only addresses that take no connections", now);
+            gone("it has only addresses that accept no connections", now);
             return;
         }
         good = usable;

@@ -28,18 +28,18 @@ final class Forms {
     static final Form<Boolean> FLAG = new Form<>("true or false", Forms::flag);
     static final Form<Integer> PORT = whole("a port from 0 (any free one) to 65535", 0, 65_535);
     static final Form<UpstreamUrl> UPSTREAM_URL = new Form<>(
-            "an http or https URL of a host, without user, path, query or fragment",
+            "an http or https URL with a host and, if needed, a port, and nothing else",
             text -> UpstreamUrl.of(text.strip()));
     static final Form<TlsName> TLS_NAME = new Form<>(
-            "one host name or address without scheme, port or wildcard, or client for the host that each client names",
+            "a host name or address without scheme, port or wildcard, or client for the host that each client names",
             text -> TlsName.of(text.strip()).orElseThrow(() -> new IllegalArgumentException("no such name")));
     static final Form<String> REDIS_URL = new Form<>(
             "a URL such as redis://redis:6379, rediss://user:password@redis:6380/0 or"
                     + " redis-sentinel://s1:26379,s2:26379#primary",
             text -> redis(text.strip()));
     static final Form<URI> ISSUER_URL =
-            new Form<>("an https URL, or an http one of this machine", text -> issuer(text.strip()));
-    static final Form<String> NAME = new Form<>("letters, digits, dots and dashes, 63 at most", Forms::name);
+            new Form<>("an https URL, or an http URL of this machine", text -> issuer(text.strip()));
+    static final Form<String> NAME = new Form<>("up to 63 letters, digits, dots and dashes", Forms::name);
     static final Form<String> ADDRESS =
             new Form<>("an IP address of this machine, localhost, or 0.0.0.0 for every address", Forms::address);
     static final Form<List<String>> NETWORKS =
@@ -51,7 +51,7 @@ final class Forms {
             new Form<>("none, names or full", text -> word(text, LoggedQuery.values()));
     static final Form<Path> PATH = new Form<>("a path", Path::of);
     static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
-    static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for the standard output", text -> text);
+    static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for standard output", text -> text);
 
     private Forms() {}
 
@@ -73,7 +73,7 @@ final class Forms {
 
     /// Bytes in a second, `1KB/s`; 0B/s = no least rate.
     static Form<DataSize> rate(String most) {
-        return new Form<>("a rate from 0B/s (none asked) to " + most + "/s, such as 1KB/s", text -> {
+        return new Form<>("a rate from 0B/s (no minimum) to " + most + "/s, such as 1KB/s", text -> {
             require(text.endsWith("/s"));
             return within(size(text.substring(0, text.length() - 2)), DataSize.ofBytes(0), size(most));
         });
@@ -148,13 +148,13 @@ final class Forms {
     private static Path readable(String text) {
         Path file = Path.of(text);
         if (!Files.exists(file)) {
-            throw new BadFile("is not there");
+            throw new BadFile("does not exist");
         }
         if (!Files.isRegularFile(file)) {
-            throw new BadFile(Files.isDirectory(file) ? "is a folder" : "is no regular file");
+            throw new BadFile(Files.isDirectory(file) ? "is a folder" : "is not a regular file");
         }
         if (!Files.isReadable(file)) {
-            throw new BadFile("may not be read by this user");
+            throw new BadFile("is not readable by this user");
         }
         return file;
     }

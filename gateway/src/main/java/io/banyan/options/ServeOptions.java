@@ -13,155 +13,178 @@ import java.util.List;
 /// Every option of `serve`, in the order people read them.
 public final class ServeOptions {
     public static final ServeOption<UpstreamUrl> LEGACY = new ServeOption<>(
-            "legacy", "URL", "", Forms.UPSTREAM_URL, "http://monolith:8080", "the monolith's address; required");
+            "legacy",
+            "URL",
+            "",
+            Forms.UPSTREAM_URL,
+            "http://monolith:8080",
+            "Forward to the monolith at this URL; required");
     public static final ServeOption<Path> ROUTES =
-            path("routes", "DIR", "routes", "the folder of route files, one file a group");
-    public static final ServeOption<Integer> PORT = port("port", "8080", "the traffic port");
-    public static final ServeOption<String> BIND = address("bind", "0.0.0.0", "the traffic port's address");
+            path("routes", "DIR", "routes", "Read route files from this folder, one file per group");
+    public static final ServeOption<Integer> PORT = port("port", "8080", "Listen for the site's traffic on this port");
+    public static final ServeOption<String> BIND =
+            address("bind", "0.0.0.0", "Listen for the site's traffic on this address");
     public static final ServeOption<Path> TLS_CERT = new ServeOption<>(
             "tls-cert",
             "FILE",
             "",
             Forms.READABLE,
             "site.pem",
-            "the traffic port's certificate chain, PEM, read again when it changes: the port then speaks TLS only,"
-                    + " HTTP/2 and HTTP/1.1; plain HTTP/1.1 otherwise");
+            "Serve the traffic port with this certificate chain (PEM, reloaded when it changes): TLS only, with HTTP/2"
+                    + " and HTTP/1.1; without it, plain HTTP/1.1");
     public static final ServeOption<Path> TLS_KEY = new ServeOption<>(
-            "tls-key", "FILE", "", Forms.READABLE, "site-key.pem", "the private key to it, PEM, unencrypted");
-    public static final ServeOption<Integer> ADMIN_PORT = port("admin-port", "9090", "the admin port");
-    public static final ServeOption<String> ADMIN_BIND = address("admin-bind", "127.0.0.1", "the admin port's address");
+            "tls-key",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "site-key.pem",
+            "Use this private key with --tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Integer> ADMIN_PORT =
+            port("admin-port", "9090", "Listen for operators on this port");
+    public static final ServeOption<String> ADMIN_BIND =
+            address("admin-bind", "127.0.0.1", "Listen for operators on this address");
     public static final ServeOption<Boolean> ADMIN_PLAIN =
-            flag("admin-plain", "allows an admin port without TLS on an address that other machines reach");
+            flag("admin-plain", "Allow an admin port without TLS on an address that other machines can reach");
     public static final ServeOption<Integer> HEALTH_PORT = new ServeOption<>(
             "health-port",
             "PORT",
             "",
             Forms.PORT,
             "9091",
-            "a port of its own, on the traffic port's address, with liveness, readiness and metrics alone, for"
-                    + " probes and scrapers without a token");
+            "Serve only liveness, readiness and metrics on this port of --bind, without a token, for probes and"
+                    + " scrapers");
     public static final ServeOption<Path> STATE =
-            path("state", "DIR", ".state", "the folder for what must survive a restart");
+            path("state", "DIR", ".state", "Keep what must survive a restart in this folder");
     public static final ServeOption<String> REDIS = new ServeOption<>(
             "redis",
             "URL",
             "",
             Forms.REDIS_URL,
             "redis://redis:6379",
-            "the Redis that replicas share their live state by; each by itself, in its state folder, otherwise");
+            "Share live state with other replicas through this Redis; without it, state is local, in --state");
     public static final ServeOption<Integer> FILES_VERSION = new ServeOption<>(
             "files-version",
             "NUMBER",
             "0",
             Forms.whole("a whole number from 0 to 2000000000", 0, 2_000_000_000),
             "1234",
-            "the build number of the route files: with --redis, a replica that starts takes over what its files say"
-                    + " differently only if this is above the number last seen");
+            "Set the build number of the route files: with --redis, a starting replica adopts changed values from"
+                    + " its files only if this is higher than the last number seen");
     public static final ServeOption<String> INSTALLATION = new ServeOption<>(
             "installation",
             "NAME",
             "banyan",
             Forms.NAME,
             "shop-prod",
-            "what people call this installation; replicas that share a Redis and a name share their live state");
+            "Name this installation; replicas with the same Redis and the same name share live state");
     public static final ServeOption<Path> TOKENS = new ServeOption<>(
             "tokens",
             "FILE",
             "",
             Forms.READABLE,
             "tokens.yaml",
-            "hashes of the tokens that open the admin port or (role preview) choose a side by X-Banyan-Side, read again when"
-                    + " it changes; make one with: ./banyan token create");
+            "Accept the tokens whose hashes are in this file (reloaded when it changes), on the admin port or, with the"
+                    + " role preview, for X-Banyan-Side; create one with ./banyan token create");
     public static final ServeOption<URI> OIDC_ISSUER = new ServeOption<>(
             "oidc-issuer",
             "URL",
             "",
             Forms.ISSUER_URL,
             "https://login.example.com/realms/ops",
-            "takes the tokens (JWT) of this OpenID Connect issuer on the admin port too");
+            "Also accept tokens (JWT) from this OpenID Connect issuer on the admin port");
     public static final ServeOption<String> OIDC_AUDIENCE = new ServeOption<>(
             "oidc-audience",
             "NAME",
             "",
             Forms.NAME,
             "banyan",
-            "the audience that a token of --oidc-issuer must name; required with it");
+            "Require this audience in tokens from --oidc-issuer; required with that option");
     public static final ServeOption<Path> ADMIN_TLS_CERT = new ServeOption<>(
             "admin-tls-cert",
             "FILE",
             "",
             Forms.READABLE,
             "admin.pem",
-            "the admin port's certificate chain, PEM; without TLS otherwise");
+            "Serve the admin port over TLS with this certificate chain (PEM, reloaded when it changes)");
     public static final ServeOption<Path> ADMIN_TLS_KEY = new ServeOption<>(
-            "admin-tls-key", "FILE", "", Forms.READABLE, "admin-key.pem", "the private key to it, PEM, unencrypted");
+            "admin-tls-key",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "admin-key.pem",
+            "Use this private key with --admin-tls-cert (PEM, unencrypted)");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
             "",
             Forms.NETWORKS,
             "10.0.0.0/8",
-            "the proxies in front whose forwarded headers are believed; nobody's otherwise");
+            "Trust forwarded headers from these proxies, and from no others");
     public static final ServeOption<Boolean> PROXY_PROTOCOL = flag(
             "proxy-protocol",
-            "expects a PROXY header, version 1 or 2, at the begin of each connection from --trusted-proxies, and"
-                    + " believes what it says of the client; believed of nobody else");
+            "Require a PROXY header, version 1 or 2, at the start of each connection from --trusted-proxies, and take"
+                    + " the client's address from it; no other connection may send one");
     public static final ServeOption<ForwardedMade> FORWARDED = new ServeOption<>(
             "forwarded",
             "WHICH",
             "all",
             Forms.FORWARDED,
             "for",
-            "which X-Forwarded-* headers Banyan makes for the monolith: all; for, X-Forwarded-For alone; none. What a"
-                    + " trusted proxy sent goes on, what others sent does not");
+            "Send these X-Forwarded-* headers to the monolith: all; for (X-Forwarded-For only); or none. Headers from"
+                    + " trusted proxies are always passed on, headers from others never");
     public static final ServeOption<Path> PREVIEW_TOKENS = new ServeOption<>(
             "preview-tokens",
             "FILE",
             "",
             Forms.READABLE,
             "preview-tokens.yaml",
-            "a second file of hashes, of preview tokens alone, read again when it changes; --tokens takes them, too");
+            "Accept the preview tokens whose hashes are in this second file (reloaded when it changes); --tokens can"
+                    + " hold them as well");
     public static final ServeOption<Boolean> STRICT =
-            flag("strict", "refuses to start while any route file is wrong, as check would");
+            flag("strict", "Refuse to start while check would find an error in any route file");
     public static final ServeOption<String> ACCESS_LOG = new ServeOption<>(
             "access-log",
             "FILE",
             "",
             Forms.FILE_OR_OUTPUT,
             "access.jsonl",
-            "writes one JSON line a request to FILE, - is the standard output; off otherwise");
+            "Write one JSON line per request to FILE, or - for standard output");
     public static final ServeOption<LoggedQuery> ACCESS_LOG_QUERY = new ServeOption<>(
             "access-log-query",
             "WHAT",
             "names",
             Forms.LOGGED_QUERY,
             "names",
-            "what the access log shows of a query: none of it; names, its parameters without their values; full, all");
+            "Log this much of each query: none; names, the parameters without their values; or full");
     public static final ServeOption<Duration> DRAIN_DELAY = LimitOptions.time(
             "drain-delay",
             "5s",
             Forms.time("0s", "10m"),
-            "after SIGTERM, still accepts for this long with readiness down");
+            "After SIGTERM, keep accepting requests for this long, with readiness down");
     public static final ServeOption<Duration> DRAIN = LimitOptions.time(
-            "drain", "25s", Forms.time("0s", "1h"), "then lets requests in progress end for at most this long");
+            "drain",
+            "25s",
+            Forms.time("0s", "1h"),
+            "After --drain-delay, give requests in progress this long to finish");
     public static final ServeOption<Integer> LEGACY_MAX_CONCURRENT = new ServeOption<>(
             "legacy-max-concurrent",
             "COUNT",
             "10000",
             Forms.whole("a whole number from 1 to 1000000", 1, 1_000_000),
             "10000",
-            "the most requests at the monolith at once, for Banyan's own memory");
-    public static final ServeOption<Boolean> LENIENT_LEGACY =
-            flag("lenient-legacy", "takes sloppy answers of the monolith, such as bare LF line ends, instead of a 502");
+            "Send at most this many requests to the monolith at once, to protect Banyan's memory");
+    public static final ServeOption<Boolean> LENIENT_LEGACY = flag(
+            "lenient-legacy",
+            "Accept sloppy answers from the monolith, such as bare LF line ends, instead of answering 502");
     public static final ServeOption<Reuse> REUSE = new ServeOption<>(
             "reuse",
             "HOW",
             "safe",
             Forms.REUSE,
             "safe",
-            "how kept connections to upstreams are shared: safe, a client's requests go over those that served it"
-                    + " before, or over new ones, and its later reads also over one that has been silent; always, over"
-                    + " any idle one");
+            "Share idle upstream connections between clients this way: safe, a client's requests use connections that"
+                    + " served it before, or new ones, and its later reads also one that has been silent; always, any idle"
+                    + " connection");
 
     public static final ServeOption<Path> UPSTREAM_CA = new ServeOption<>(
             "upstream-ca",
@@ -169,26 +192,30 @@ public final class ServeOptions {
             "",
             Forms.READABLE,
             "company-ca.pem",
-            "PEM certificates of the authorities that https upstreams are checked against, read again when it changes;"
-                    + " the JVM's otherwise");
+            "Verify https upstreams against the authorities in this file (PEM, reloaded when it changes) instead of the"
+                    + " JVM's");
     public static final ServeOption<Path> UPSTREAM_CERT = new ServeOption<>(
             "upstream-cert",
             "FILE",
             "",
             Forms.READABLE,
             "banyan.pem",
-            "the certificate chain, PEM, shown to https upstreams that ask for one, read again when it changes; none"
-                    + " otherwise");
+            "Show this certificate chain (PEM, reloaded when it changes) to https upstreams that ask for one");
     public static final ServeOption<Path> UPSTREAM_KEY = new ServeOption<>(
-            "upstream-key", "FILE", "", Forms.READABLE, "banyan-key.pem", "the private key to it, PEM, unencrypted");
+            "upstream-key",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "banyan-key.pem",
+            "Use this private key with --upstream-cert (PEM, unencrypted)");
     public static final ServeOption<TlsName> LEGACY_TLS_NAME = new ServeOption<>(
             "legacy-tls-name",
             "NAME",
             "",
             Forms.TLS_NAME,
             "monolith.internal",
-            "with an https monolith, which name is asked for by SNI and its certificate must be of; the host of"
-                    + " --legacy otherwise");
+            "With an https monolith, ask for this name by SNI and require it in the certificate, instead of the host of"
+                    + " --legacy");
 
     public static final List<ServeOption<?>> ALL = List.of(
             LEGACY,

@@ -107,19 +107,19 @@ public final class StartOptions {
     private static void checkTogether(OptionReader read, Ports ports, UpstreamUrl legacy) {
         boolean plain = !read.has(ServeOptions.ADMIN_TLS_CERT);
         if (!loopback(ports.adminBind()) && plain && !read.read(ServeOptions.ADMIN_PLAIN)) {
-            read.problem("--admin-bind was '" + ports.adminBind() + "' but without TLS must be a loopback address, for"
-                    + " tokens would cross the network in the clear; write --admin-bind 127.0.0.1, or --admin-tls-cert"
-                    + " and --admin-tls-key, or --admin-plain where the network is trusted");
+            read.problem(
+                    "--admin-bind was '" + ports.adminBind() + "' but without TLS must be a loopback address, because"
+                            + " tokens would cross the network in the clear; write --admin-bind 127.0.0.1, or --admin-tls-cert"
+                            + " and --admin-tls-key, or --admin-plain where the network is trusted");
         }
         if (read.has(ServeOptions.LEGACY_TLS_NAME) && !legacy.equals(MISSING) && !legacy.secure()) {
-            read.problem("--legacy-tls-name is given but --legacy is http, where no certificate is asked for; write"
+            read.problem("--legacy-tls-name is given but --legacy is http, which has no certificate; write"
                     + " https:// in --legacy, or remove it");
         }
         if (read.read(ServeOptions.PROXY_PROTOCOL) && !read.has(ServeOptions.TRUSTED_PROXIES)) {
-            read.problem(
-                    "--proxy-protocol is given but --trusted-proxies is missing, so that nobody's PROXY header would"
-                            + " be believed; write --trusted-proxies with your load balancer's addresses, such as "
-                            + ServeOptions.TRUSTED_PROXIES.example());
+            read.problem("--proxy-protocol is given but --trusted-proxies is missing, so that no PROXY header would"
+                    + " be believed; write --trusted-proxies with your load balancer's addresses, such as "
+                    + ServeOptions.TRUSTED_PROXIES.example());
         }
         distinct(read, "--admin-port", ports.admin(), "--port", ports.traffic());
         if (ports.health() != null) {

@@ -75,7 +75,7 @@ public final class Shortage {
 
     private static String ofFiles() {
         return Descriptors.limit()
-                + " open files are this process's limit and they do not suffice, so new clients wait: raise it with ulimit"
+                + " open files are this process's limit, and it has reached it, so new clients wait: raise it with ulimit"
                 + " -n or LimitNOFILE";
     }
 

@@ -2,6 +2,7 @@ package io.banyan.report;
 
 import io.banyan.config.FileGroup;
 import io.banyan.decide.Ambiguity;
+import io.banyan.decide.Ambiguity.Cause;
 import io.banyan.decide.Decider;
 import io.banyan.decide.Decision;
 import io.banyan.decide.NearMiss;
@@ -16,11 +17,15 @@ import io.banyan.split.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides about a request as the traffic port would now, and says why in sentences. Previews count as not asked.
 public final class Explanation {
+    /// What `query: lenient` lets pass.
+    private static final Set<String> RAW = Set.of("'['", "']'", "'|'");
+
     private final Moment now;
     private final AskedRequest request;
     private final Decision decision;
@@ -58,17 +63,18 @@ public final class Explanation {
     private void say() {
         Route route = decision.route();
         if (route == null) {
-            says.add("No route has this path, host and conditions: legacy answers, as if Banyan were not there.");
+            says.add("No route matches this path, host and conditions: legacy answers, as if Banyan were not there.");
             sayNearMisses();
             return;
         }
-        says.add("Route %s of group %s (%s) has this path.".formatted(route.id(), route.groupName(), route.origin()));
+        says.add("Route %s of group %s (%s) matches this path."
+                .formatted(route.id(), route.groupName(), route.origin()));
         if (decision.reason() != Reason.WRITE) {
             sayNearMisses();
         }
         switch (decision.reason()) {
             case WRITE ->
-                says.add("%s is none of its reads (%s): every write goes to legacy."
+                says.add("%s is not a read on this route (%s), and writes go to legacy."
                         .formatted(request.method(), reads(route)));
             case AMBIGUOUS -> sayAmbiguous();
             case KILLED -> sayKilled(route.groupName());
@@ -76,7 +82,7 @@ public final class Explanation {
             default -> sayWeight(route);
         }
         if (decision.read() && request.has("X-Banyan-Side")) {
-            says.add("A good preview token would choose the side here; it is not looked at in an explanation.");
+            says.add("A valid preview token would choose the side here; an explanation ignores it.");
         }
     }
 
@@ -92,10 +98,15 @@ public final class Explanation {
 
     private void sayAmbiguous() {
         Ambiguity ambiguity = decision.ambiguity();
-        says.add("It looks like a read, but what makes it unclear is %s (%s): legacy gets it byte for byte."
+        says.add("It looks like a read, but is ambiguous because of %s (%s): it goes to legacy byte for byte."
                 .formatted(
                         ambiguity == null ? "not known" : ambiguity.found(),
                         ambiguity == null ? "" : ambiguity.cause().tag()));
+        if (ambiguity != null
+                && ambiguity.cause() == Cause.QUERY
+                && RAW.stream().anyMatch(ambiguity.found()::startsWith)) {
+            says.add("If such queries are right, write 'query: lenient' in the route.");
+        }
     }
 
     private void sayKilled(String group) {
@@ -114,7 +125,7 @@ public final class Explanation {
         String none = "None of the group's sticky keys (%s) is in the request, ".formatted(sticky(group));
         says.add(none
                 + (clientDecides()
-                        ? "and real ones have a client's address: the side depends on it; give it (--client IP)."
+                        ? "and a real request has a client address, which decides the side: add it (--client IP)."
                         : "and below 100% such a request goes to legacy."));
     }
 
@@ -133,7 +144,7 @@ public final class Explanation {
         says.add(
                 asked.equals(applied)
                         ? "The weight is %s.".formatted(applied)
-                        : "The weight asked is %s, and max-weight caps it to %s.".formatted(asked, applied));
+                        : "The requested weight is %s; max-weight caps it at %s.".formatted(asked, applied));
         if (decision.key() == null) {
             says.add("No sticky key is in the request, and at 100% none is needed: modern.");
             return;

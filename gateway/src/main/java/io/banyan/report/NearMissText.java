@@ -46,12 +46,12 @@ record NearMissText(String method) {
                 ", but only on %s: the request names %s"
                         .formatted(
                                 listed(route.hosts().stream()),
-                                host.named().isEmpty() ? "no host (give a whole URL)" : shown(host.named()));
+                                host.named().isEmpty() ? "no host (use a full URL)" : shown(host.named()));
             case NearMiss.OtherValue other -> condition(other.condition(), other.value());
             case NearMiss.OtherMethod other ->
                 ", but only for %s: the method is %s".formatted(listed(route.methods().stream()), shown(method));
-            case NearMiss.OtherEnd end -> ", and the slash at the end counts";
-            case NearMiss.OtherCase letters -> ", and upper and lower case count";
+            case NearMiss.OtherEnd end -> ", but the final slash matters";
+            case NearMiss.OtherCase letters -> ", but upper and lower case matter";
         };
     }
 

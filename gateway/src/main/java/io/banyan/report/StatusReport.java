@@ -50,7 +50,7 @@ public record StatusReport(
             if (since == null) {
                 return new StoreReport(kind, "in-step", null, redis ? "Redis: in step" : kind);
             }
-            String says = "%s away for %s: weights frozen, traffic unharmed"
+            String says = "%s away for %s: weights frozen, traffic not affected"
                     .formatted(redis ? "Redis" : "The " + kind + " store", time(Duration.between(since, now)));
             return new StoreReport(kind, "away", since.truncatedTo(ChronoUnit.MILLIS), says);
         }

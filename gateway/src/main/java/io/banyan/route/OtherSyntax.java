@@ -15,6 +15,8 @@ final class OtherSyntax {
     private static final Pattern REGEX = Pattern.compile("(?:location|[~^=]).*");
     private static final Pattern QUERY = Pattern.compile("\\?([A-Za-z_][\\w.\\[\\]-]*=.*)");
 
+    private static final Pattern QUERY_LAST = Pattern.compile("([^?{}]*)\\?[A-Za-z_][\\w.\\[\\]-]*=.*");
+
     private static final Pattern COLON = Pattern.compile(":(\\w+)(\\(.*\\))?([?*+]?)");
     private static final Pattern ANGLE = Pattern.compile("<(?:(\\w+)(?:\\([^)]*\\))?:)?(\\w+)>");
     private static final Pattern SQUARE = Pattern.compile("\\[{1,2}(\\.\\.\\.)?(\\w+)]{1,2}");
@@ -36,7 +38,7 @@ final class OtherSyntax {
             throw PatternFault.at(
                     pattern,
                     pattern.length() - 1,
-                    "'$' is text here, and a pattern ends by itself; write '%s'"
+                    "'$' is literal text here, and a pattern always matches to the end; write '%s'"
                             .formatted(pattern.substring(0, pattern.length() - 1)));
         }
         int depth = 0;
@@ -63,26 +65,29 @@ final class OtherSyntax {
     private static String beginning(String pattern) {
         Matcher url = URL.matcher(pattern);
         if (url.matches()) {
-            return "it must start with '/': scheme and host are no part of a path; write '%s', and 'hosts: [%s]' for the group"
+            return "it must start with '/': the scheme and host are not part of a path; write '%s', and 'hosts: [%s]' for the group"
                     .formatted(
                             url.group(2) == null ? "/" : url.group(2),
                             url.group(1).toLowerCase(Locale.ROOT));
         }
         Matcher method = METHOD.matcher(pattern);
         if (method.matches()) {
-            return "it must start with '/': the method is no part of a path; write '%s'%s"
+            return "it must start with '/': the method is not part of a path; write '%s'%s"
                     .formatted(method.group(2), methods(method.group(1)));
         }
         if (REGEX.matcher(pattern).matches()) {
-            return "it must start with '/': it is no regular expression as a whole; write one for a segment, such as"
+            return "it must start with '/': a whole path cannot be a regular expression; write one for a segment, such as"
                     + " '/products/{id:[0-9]+}'";
         }
-        return "it must start with '/'; write '%s'".formatted((pattern.startsWith("*.") ? "/**/" : "/") + pattern);
+        Matcher query = QUERY_LAST.matcher(pattern);
+        return query.matches()
+                ? "it must start with '/', and a path has no query; write '/%s'".formatted(query.group(1))
+                : "it must start with '/'; write '%s'".formatted((pattern.startsWith("*.") ? "/**/" : "/") + pattern);
     }
 
     private static String methods(String method) {
         return method.equals("GET") || method.equals("HEAD")
-                ? ", and 'methods: [" + method + "]' for that one alone"
+                ? ", and 'methods: [" + method + "]' to match only that method"
                 : "; only GET and HEAD can go to the modern side";
     }
 
@@ -92,7 +97,7 @@ final class OtherSyntax {
             throw PatternFault.at(
                     pattern,
                     at,
-                    "a path has no query; write '%s', which matches with every query, and, only to tell routes apart,"
+                    "a path has no query; write '%s', which matches with any query, and, only to tell routes apart,"
                                     .formatted(before(pattern, at))
                             + " 'when: { query: { " + conditions(query.group(1)) + " } }'");
         }
@@ -116,7 +121,7 @@ final class OtherSyntax {
         String text = pattern.substring(from, to);
         String written = instead(text);
         if (written != null) {
-            throw PatternFault.at(pattern, from, "'" + text + "' is text here; write " + written);
+            throw PatternFault.at(pattern, from, "'" + text + "' is literal text here; write " + written);
         }
     }
 
@@ -124,7 +129,7 @@ final class OtherSyntax {
         Matcher colon = COLON.matcher(text);
         if (colon.matches()) {
             return switch (colon.group(3)) {
-                case "?" -> variable(colon) + " in a second route beside the one without it: no segment is optional";
+                case "?" -> variable(colon) + " in a second route next to the one without it: no segment is optional";
                 case "*", "+" -> "{*" + colon.group(1) + "} as the last segment";
                 default -> variable(colon);
             };
@@ -144,11 +149,11 @@ final class OtherSyntax {
             return "{" + (dollar.group(1) == null ? dollar.group(2) : dollar.group(1)) + "}";
         }
         if (PERCENT.matcher(text).matches()) {
-            return "{id}, or {id:[0-9]+} for digits alone";
+            return "{id}, or {id:[0-9]+} for digits only";
         }
         Matcher format = FORMAT.matcher(text);
         if (format.matches()) {
-            return "%s here, and %<s.{%s} in a second route where that is asked: nothing is optional"
+            return "%s here, and %<s.{%s} in a second route if that is needed: nothing is optional"
                     .formatted(format.group(1), format.group(2));
         }
         return BRACKETS.matcher(text).matches() ? "{name:regex}, or {name} for any one segment" : null;
@@ -176,7 +181,7 @@ final class OtherSyntax {
             throw PatternFault.at(
                     pattern,
                     from,
-                    "the regular expression begins with a space, which the path would need too; write {%s:%s}"
+                    "the regular expression begins with a space, which the path would have to contain; write {%s:%s}"
                             .formatted(name, regex.strip()));
         }
         boolean turned = TYPE.matcher(name).matches();
@@ -184,7 +189,7 @@ final class OtherSyntax {
             throw PatternFault.at(
                     pattern,
                     from,
-                    "'%s' is a regular expression here and matches that text alone; write %s"
+                    "'%s' is a regular expression here and matches only that text; write %s"
                             .formatted(regex, turned ? typed(regex, name) : typed(name, regex)));
         }
     }

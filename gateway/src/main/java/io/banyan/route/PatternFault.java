@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 /// What is wrong with a path pattern, in words: where, what was found, what to write.
 final class PatternFault extends IllegalArgumentException {
-    static final String ALLOWED = "allowed in a segment are text, ?, *, {name}, {name:regex} and mixes of them; "
-            + "** or {*name} as the first or the last segment";
+    static final String ALLOWED = "a segment may contain text, ?, *, {name}, {name:regex} and mixes of these; "
+            + "the first or last segment may be ** or {*name}";
 
     private static final long serialVersionUID = 1;
 

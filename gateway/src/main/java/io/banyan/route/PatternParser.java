@@ -57,7 +57,7 @@ final class PatternParser {
         boolean last = to == pattern.length();
         String text = pattern.substring(from, to);
         if (text.isEmpty() && !last) {
-            throw PatternFault.at(pattern, from, "a segment is empty, which no canonical path has; write one '/'");
+            throw PatternFault.at(pattern, from, "a segment is empty, which no canonical path contains; write one '/'");
         }
         if (text.equals("**") || text.startsWith("{*")) {
             rest(text, from, last);
@@ -71,11 +71,12 @@ final class PatternParser {
 
     private void rest(String text, int from, boolean last) {
         if (rest != Rest.NONE) {
-            throw PatternFault.at(pattern, from, "a second '" + text + "' is one too many; a pattern may have one");
+            throw PatternFault.at(
+                    pattern, from, "a second '" + text + "' is one too many; a pattern may have only one");
         }
         if (from > 1 && !last) {
             throw PatternFault.at(
-                    pattern, from, "'" + text + "' stands in the middle; allowed as first or as last segment");
+                    pattern, from, "'" + text + "' is in the middle; it is allowed only as the first or last segment");
         }
         if (text.startsWith("{")) {
             int close = text.indexOf('}');

@@ -18,7 +18,7 @@ record VariableName(String pattern, Set<String> seen) {
                         pattern,
                         i,
                         c == '?'
-                                ? "no segment is optional; write {%s} in a second route beside the one without it"
+                                ? "no segment is optional; write {%s} in a second route next to the one without it"
                                         .formatted(name)
                                 : "'.' is not allowed in a variable's name; for all that follows write {*%s} as the last segment"
                                         .formatted(name));

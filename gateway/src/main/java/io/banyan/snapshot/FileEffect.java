@@ -85,7 +85,7 @@ public record FileEffect(
                     + " goes to the legacy side");
         } else if (was) {
             lines.add("kill: true is gone; "
-                    + (live == null || !live.killed() ? "the weights of " + group + " hold again" : stays(live)));
+                    + (live == null || !live.killed() ? "the weights of " + group + " apply again" : stays(live)));
         }
     }
 
@@ -109,7 +109,7 @@ public record FileEffect(
             lines.add(file + unchanged + "; live stays " + text(now) + " while the store is away");
         } else {
             lines.add(file + (edited ? ", not taken over" : unchanged) + "; live stays " + text(now)
-                    + ", where somebody moved it");
+                    + ", where someone set it");
         }
     }
 

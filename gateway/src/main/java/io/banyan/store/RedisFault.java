@@ -12,9 +12,9 @@ import javax.net.ssl.SSLException;
 /// What a Redis says when it refuses, and what keeps it from answering, in sentences for an operator. What a script
 /// was refused comes in other words than what a command was, so they are found by what is in them.
 enum RedisFault {
-    WRONG_PASSWORD("WRONGPASS", "it refuses the user or password: write the right ones in --redis"),
-    NO_PASSWORD("NOAUTH", "it wants a password: write --redis redis://user:password@host:port"),
-    CALLED_WITHOUT("AUTH called without any password", "it has no password but --redis writes one: remove it there"),
+    WRONG_PASSWORD("WRONGPASS", "it rejects the user or password: write the right ones in --redis"),
+    NO_PASSWORD("NOAUTH", "it requires a password: write --redis redis://user:password@host:port"),
+    CALLED_WITHOUT("AUTH called without any password", "it has no password, but --redis contains one: remove it there"),
     NO_CHANNEL("can't access at least one of the channels", Sentence.RIGHTS),
     NO_KEY("can't access at least one of the keys", Sentence.RIGHTS),
     NO_COMMAND("can't run this command", Sentence.RIGHTS),
@@ -22,17 +22,22 @@ enum RedisFault {
     READ_ONLY(
             "READONLY",
             "it is a read-only replica: write the master's address in --redis, or redis-sentinel://host:port#master"),
-    FULL("OOM", "it is full: raise its maxmemory, or delete what others keep there"),
-    DISK("MISCONF", "it cannot write its own disk and takes no changes: make room there"),
-    FEW_COPIES("NOREPLICAS", "it takes no changes, for too few copies follow it: mend those, or min-replicas-to-write"),
-    LOADING("LOADING", "it still reads its data: this ends by itself"),
-    BUSY("BUSY", "another client's script runs in it: end that with SCRIPT KILL"),
-    NO_MASTER("MASTERDOWN", "it is a copy that has lost its master: mend that"),
-    CLUSTER_DOWN("CLUSTERDOWN", "its cluster is not whole: mend that"),
+    FULL("OOM", "it is full: raise its maxmemory, or delete other data there"),
+    DISK("MISCONF", "it cannot write to its disk and accepts no writes: free some space there"),
+    FEW_COPIES(
+            "NOREPLICAS",
+            "it accepts no writes because too few replicas follow it: fix those, or min-replicas-to-write"),
+    LOADING("LOADING", "it is still loading its data: wait"),
+    BUSY("BUSY", "it is busy with another client's script: end it with SCRIPT KILL"),
+    NO_MASTER("MASTERDOWN", "it is a replica that has lost its master: fix that"),
+    CLUSTER_DOWN("CLUSTERDOWN", "its cluster is incomplete: fix that"),
     CLUSTER("MOVED", "it is one node of a cluster: write redis-cluster://host:port in --redis"),
-    CLIENTS("max number of clients", "it has too many clients: raise its maxclients"),
-    PROTECTED("DENIED Redis is running in protected mode", "it takes only clients of its own machine: set a password"),
-    OLD("unknown command", "it does not know what Banyan asks, which needs Redis 6.2 or newer and no renamed commands");
+    CLIENTS("max number of clients", "it has too many clients: raise maxclients"),
+    PROTECTED(
+            "DENIED Redis is running in protected mode", "it accepts only clients on its own machine: set a password"),
+    OLD(
+            "unknown command",
+            "it does not know a command that Banyan uses: it needs Redis 6.2 or newer without renamed commands");
 
     private final String marker;
     private final String sentence;
@@ -65,19 +70,19 @@ enum RedisFault {
         Throwable last = causes(failed).reduce(failed, (first, then) -> then);
         String said = String.valueOf(last.getMessage());
         if (last instanceof ConnectException) {
-            return "it takes no connection (" + said.replaceFirst(": .*", "")
+            return "it accepts no connections (" + said.replaceFirst(": .*", "")
                     + "): start it, or name another in --redis";
         }
         if (last instanceof UnknownHostException) {
-            return "its name cannot be looked up: mend the name servers, or write another in --redis";
+            return "its name cannot be looked up: fix the name servers, or write another name in --redis";
         }
         if (last instanceof SSLException) {
-            return "TLS with it fails (" + said + "): mend its certificate, or write redis:// where it speaks none";
+            return "TLS with it fails (" + said + "): fix its certificate, or write redis:// if it does not use TLS";
         }
         if (causes(failed).anyMatch(RedisFault::isLate)) {
             return "it does not answer in time: look at its machine, its network and SLOWLOG GET";
         }
-        return "it gives no good answer (" + said + ")";
+        return "it does not answer properly (" + said + ")";
     }
 
     private static boolean isLate(Throwable cause) {

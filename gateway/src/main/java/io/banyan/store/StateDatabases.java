@@ -21,7 +21,7 @@ public final class StateDatabases {
 
     /// @param state the state folder, which a `StateLock` keeps for this process
     public StateDatabases(Path state, InstantSource clock) {
-        this(state, clock, NativePart.load(state).map(why -> why + "; mend that and restart"));
+        this(state, clock, NativePart.load(state).map(why -> why + "; fix that and restart"));
     }
 
     /// @param notLoaded why SQLite cannot be used; empty = it can

@@ -68,7 +68,7 @@ public final class StateLock implements AutoCloseable {
         } catch (IOException failed) {
             return Optional.of("no lock: " + failed.getMessage());
         } catch (StateTaken other) {
-            return Optional.of("another gateway has begun to use it meanwhile: give it a folder of its own");
+            return Optional.of("another gateway has started to use it in the meantime: give it a folder of its own");
         }
     }
 

@@ -36,8 +36,9 @@ record LoadedKey(String alias, X509ExtendedKeyManager manager, Instant until) {
             X509ExtendedKeyManager manager = (X509ExtendedKeyManager) factory.getKeyManagers()[0];
             return new LoadedKey(alias, manager, own.getNotAfter().toInstant());
         } catch (KeyStoreException noChain) {
-            throw new BadKey(files.cert() + " holds certificates that are no chain; write the own one first, then the"
-                    + " one that it was issued by, and so on");
+            throw new BadKey(
+                    files.cert() + " holds certificates that do not form a chain; put the port's own first, then the"
+                            + " one that it was issued by, and so on");
         } catch (GeneralSecurityException unusable) {
             throw new BadKey(files.key() + " holds a key of kind " + key.getAlgorithm()
                     + ", which Java cannot use for TLS; write" + " an RSA or EC key and its certificate");

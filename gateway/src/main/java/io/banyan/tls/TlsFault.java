@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record TlsFault(String says, @Nullable String otherName) {
     private static final Pattern ALERT = Pattern.compile("fatal alert: ([a-z_]+)");
     private static final String NOT_OURS =
-            " and does not take that of --upstream-cert; give it one that its authorities vouch for";
+            " and rejects the one from --upstream-cert; use one that its authorities trust";
     private static final String GIVE_ONE = "; give it one by --upstream-cert and --upstream-key";
 
     /// What a failure means.
@@ -29,10 +29,10 @@ public record TlsFault(String says, @Nullable String otherName) {
                 return new TlsFault(String.valueOf(bad.getMessage()), bad.otherName);
             }
             if (cause instanceof NotSslRecordException) {
-                return of("no TLS is spoken there: it answers in something else; write http:// where that is meant");
+                return of("it does not speak TLS; write http:// if that is intended");
             }
             if (cause instanceof SslHandshakeTimeoutException) {
-                return of("it does not answer the handshake in time; is TLS spoken there?");
+                return of("it does not answer the handshake in time; does it speak TLS?");
             }
             Matcher alert = ALERT.matcher(String.valueOf(cause.getMessage()));
             if (alert.find()) {
@@ -43,7 +43,7 @@ public record TlsFault(String says, @Nullable String otherName) {
         }
         return of(
                 closed
-                        ? "it ends the connection during the handshake; is TLS spoken there?"
+                        ? "it ends the connection during the handshake; does it speak TLS?"
                         : "the handshake failed: " + CertificateText.plain(String.valueOf(failed.getMessage())));
     }
 
@@ -62,14 +62,14 @@ public record TlsFault(String says, @Nullable String otherName) {
                     "unknown_ca",
                     "access_denied" ->
                 ownCertificate
-                        ? "it wants a client certificate (" + name + ")" + NOT_OURS
-                        : "it wants a client certificate, and there is none" + GIVE_ONE;
+                        ? "it requires a client certificate (" + name + ")" + NOT_OURS
+                        : "it requires a client certificate, and there is none" + GIVE_ONE;
             case "handshake_failure" ->
-                "it refuses the handshake (" + name + "): no cipher in common, or it wants a client certificate"
+                "it refuses the handshake (" + name + "): no cipher in common, or it requires a client certificate"
                         + (ownCertificate ? NOT_OURS : GIVE_ONE);
             case "protocol_version", "insufficient_security" ->
-                "it speaks no TLS that is safe (" + name + "); TLS 1.2 or 1.3 is needed there";
-            case "unrecognized_name" -> "it knows nobody of that name (" + name + ")";
+                "it speaks no safe version of TLS (" + name + "); TLS 1.2 or 1.3 is needed there";
+            case "unrecognized_name" -> "it does not know that name (" + name + ")";
             default -> "it ended the handshake with the alert " + name;
         };
     }

@@ -14,7 +14,7 @@ enum TokenUse {
             KeySet.ROLE_TOKEN,
             Arrays.stream(Role.values()).map(Role::word).toList(),
             "viewer, operator, admin or preview",
-            "'operator' for who changes weights, 'preview' for who looks at the modern side"),
+            "'operator' for someone who changes weights, 'preview' for someone who looks at the modern side"),
     /// Of who may choose a side on the traffic port: never good on the admin port.
     PREVIEW("--preview-tokens", KeySet.PREVIEW_TOKEN, List.of("preview"), "preview", "'preview', or leave it out");
 

@@ -94,7 +94,7 @@ public final class TokensRunner<T> implements AutoCloseable {
     }
 
     private void failed(Throwable thrown) {
-        LOG.error("A look at {} failed; the tokens stay as they were", path, thrown);
+        LOG.error("Checking {} failed; the tokens stay as they were", path, thrown);
     }
 
     /// Reads the file where it has changed since the last look.
@@ -108,7 +108,7 @@ public final class TokensRunner<T> implements AutoCloseable {
         read = file;
         file.problems().forEach(problem -> LOG.warn("{}", problem));
         if (file.hasErrors()) {
-            LOG.warn("{} has errors: the tokens of before stay in force", path);
+            LOG.warn("{} has errors: the previous tokens stay in force", path);
             return;
         }
         boolean others = !file.tokens().equals(inForce.tokens());

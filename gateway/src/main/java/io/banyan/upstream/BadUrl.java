@@ -15,7 +15,7 @@ public final class BadUrl extends IllegalArgumentException {
         QUERY("must have no query and no fragment: %s"),
         PATH("must end after host and port: %s"),
         HOST("must name a host that can be reached; %s"),
-        PORT("must have a port from 1 to 65535, or none for the scheme's own");
+        PORT("must have a port from 1 to 65535, or omit the port for the scheme's default");
 
         private final String says;
 

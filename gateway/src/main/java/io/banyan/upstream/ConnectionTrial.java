@@ -90,6 +90,6 @@ public record ConnectionTrial(String who, Optional<String> problem) {
     private static String says(Throwable failed) {
         return failed instanceof UnknownHostException
                 ? "has an unknown host name"
-                : "takes no connection: " + failed.getMessage();
+                : "accepts no connections: " + failed.getMessage();
     }
 }

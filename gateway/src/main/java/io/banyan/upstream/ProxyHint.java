@@ -26,8 +26,9 @@ public final class ProxyHint {
         String from = address;
         return seen.get() < SURE_AFTER || from == null
                 ? Optional.empty()
-                : Optional.of("forwarded headers from " + from + " are dropped, since it is no trusted proxy; if it is"
-                        + " your load balancer, start with --trusted-proxies " + from);
+                : Optional.of(
+                        "forwarded headers from " + from + " are dropped, because it is not a trusted proxy; if it is"
+                                + " your load balancer, start with --trusted-proxies " + from);
     }
 
     private static boolean isPrivate(@Nullable InetAddress ip) {

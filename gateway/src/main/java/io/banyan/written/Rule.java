@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /// `<id>.yaml` and `<id>.expected` in the tests.
 public enum Rule {
     FOLDER_MISSING(
-            "there is no such folder; make it, or name another: ./banyan check DIR, ./banyan serve --routes DIR"),
+            "this folder does not exist; create it, or name another: ./banyan check DIR, ./banyan serve --routes DIR"),
     FOLDER_UNREADABLE("cannot be read as a folder ({1}); name a readable folder of route files"),
     FOLDER_EMPTY(
-            Severity.WARNING, "has no *.yaml file, so every request goes to the legacy side; add a file per group"),
-    FILE_UNREADABLE("cannot be read ({1}); make it a file that this process may read"),
-    FILE_TOO_LARGE("has {2} bytes but a file may have at most {1}; split the group in two files"),
+            Severity.WARNING, "has no *.yaml file, so every request goes to the legacy side; add one file per group"),
+    FILE_UNREADABLE("cannot be read ({1}); make it a file that this process can read"),
+    FILE_TOO_LARGE("has {2} bytes but a file may have at most {1}; split it into two groups, one file each"),
     FILE_NOT_UTF8("is not UTF-8 text; save it as UTF-8"),
     FILE_EMPTY("has no content; write a group, beginning with 'group: name', or delete the file"),
 
@@ -26,18 +26,18 @@ public enum Rule {
     YAML_DEPTH("{key} is nested more than {1} levels deep; nothing here needs that: check the indentation"),
     YAML_DOCUMENTS("a second document begins but a file holds one; write one file per group"),
     YAML_KEY("{key} has a list or a map as a key but a key must be a plain word; write 'word: value'"),
-    DUPLICATE_KEY("{key} is written a second time, first in line {1}; keep one of them"),
-    CONTROL_CHARACTER("{key} has the control character {1}, which no value may have; remove it"),
+    DUPLICATE_KEY("{key} appears twice, first in line {1}; keep one of them"),
+    CONTROL_CHARACTER("{key} has the control character {1}, which is not allowed in a value; remove it"),
 
-    MANY_MORE("and {1} more from here on; mend those above first"),
+    MANY_MORE("and {1} more from here on; fix those above first"),
 
     UNKNOWN_KEY("{key} is not a known key{1}; allowed here: {2}"),
     MISSING_KEY("{key} is missing; write '{1}'"),
     EMPTY_VALUE("{key} has no value; write '{1}' or remove the key"),
     NOT_A_TEXT("{key} was {found} but must be a single value; write '{1}'"),
     NOT_A_LIST("{key} was {found} but must be a list; write '{1}'"),
-    NOT_A_SECTION("{key} was {found} but must have keys of its own: {1}"),
-    EMPTY_LIST("{key} was [] but must name at least one; write '{1}'"),
+    NOT_A_SECTION("{key} was {found} but must be a section with keys of its own: {1}"),
+    EMPTY_LIST("{key} was [] but must list at least one; write '{1}'"),
     LISTED_TWICE("{key} has '{found}' twice, first in line {1}; keep one of them"),
     TOO_LONG("{key} has {1} characters but may have at most {2}; shorten it"),
 
@@ -47,15 +47,15 @@ public enum Rule {
     REVIEW_BY_PAST(
             Severity.WARNING, "{key} was {found}, which has passed; review the group with {1} and write the next date"),
     HOST("{key} was '{found}' but must be a full host name without scheme, port or wildcard; write one such as "
-            + "www.example.com, or leave hosts away for every host"),
+            + "www.example.com, or omit hosts to match every host"),
 
     URL("{key} was '{found}' but must be a URL ({1}); write scheme, host and port, such as http://events-view:8080"),
     URL_SCHEME("{key} was '{found}' but must begin with http:// or https://; write '{1}' instead"),
     URL_USERINFO("{key} has a user or password in it but must not, since it shows in logs; write '{1}' instead and let "
             + "the network or a header authenticate"),
-    URL_HOST("{key} was '{found}' but must name a host that can be reached; {1}"),
+    URL_HOST("{key} was '{found}' but must name a reachable host; {1}"),
     URL_PORT(
-            "{key} was '{found}' but its port must be 1 to 65535; write one such as 8080, or none for the scheme's own"),
+            "{key} was '{found}' but its port must be 1 to 65535; write one such as 8080, or omit the port for the scheme's default"),
     URL_PATH("{key} was '{found}' but must end after the host and port; write '{1}' instead and change paths with "
             + "filters: [\"PrefixPath=/...\"]"),
     URL_QUERY("{key} was '{found}' but must have no query and no fragment; write '{1}' instead"),
@@ -63,10 +63,9 @@ public enum Rule {
             + "write 'upstream' for function URLs and most ingresses"),
     REUSE("{key} was '{found}' but must be safe (a client's requests go over connections that served it before, or new "
             + "ones) or always (over any idle one); write 'safe'"),
-    TLS_NAME(
-            "{key} was '{found}' but must be one host name or address that the certificate is of, without scheme, port or "
-                    + "wildcard, or client for the host that each client names; write '{1}' instead"),
-    TLS_NAME_PLAIN("{key} was '{found}' but url is http, where no certificate is asked for; write https:// in url, or "
+    TLS_NAME("{key} was '{found}' but must be a host name or address in the certificate, without scheme, port or "
+            + "wildcard, or client for the host that each client names; write '{1}' instead"),
+    TLS_NAME_PLAIN("{key} was '{found}' but url is http, which has no certificate; write https:// in url, or "
             + "remove tls-name"),
     DURATION("{key} was '{found}' but must be {1} to {2} with a unit (ms, s or m); write one such as {3}"),
     WHOLE_NUMBER("{key} was '{found}' but must be a whole number from {1} to {2}; write one such as {3}"),
@@ -82,30 +81,30 @@ public enum Rule {
                     + "line to end that"),
 
     STICKY("{key} was '{found}' but must be header:NAME, cookie:NAME or client-ip; write {1}"),
-    STICKY_UNTRUSTED("{key} was '{found}' but this header is not the client's own word; write client-ip, "
+    STICKY_UNTRUSTED("{key} was '{found}' but proxies set this header, not the client; write client-ip, "
             + "which already follows the trusted proxies"),
     STICKY_SESSION(
             Severity.WARNING,
-            "{key} is '{found}', which looks like a session cookie: it changes at login and moves the client to the "
+            "{key} is '{found}', which looks like a session cookie: it changes at login and can move the client to the "
                     + "other side; write a key that lasts, such as header:X-Member-Id"),
     STICKY_UNREACHED(
             Severity.WARNING,
-            "{key} is '{found}' but comes after client-ip, which is always present; write client-ip last"),
+            "{key} is '{found}' but comes after client-ip, which is always present, so it is never used; put client-ip last"),
     FALL_BACK("{key} was '{found}' but must be one of connect, reset, malformed, timeout, 4xx, 5xx or a status "
             + "from 400 to 599; write '{1}' instead"),
     COOKIE_NAME(
             "{key} was '{found}' but must be the name of a cookie, without value or attributes; write '{1}' instead"),
     COOKIE_STAR(
             Severity.WARNING,
-            "{key} is '{found}', which is one cookie whose name has a *: only drop-cookies takes beginnings of names; "
-                    + "write each name out"),
-    COOKIE_DROPPED("{key} was '{found}' but must be the name of a cookie, the beginning of names with one * at its "
+            "{key} is '{found}', which matches one cookie whose name contains *: only drop-cookies accepts prefixes; "
+                    + "list each name"),
+    COOKIE_DROPPED("{key} was '{found}' but must be the name of a cookie, a prefix of names with one * at its "
             + "end, or \"*\" for all that set-cookie does not list; write '{1}' instead"),
     COOKIE_PASSED_AND_DROPPED(
             "{key} was '{found}' but set-cookie passes {1} (line {2}); remove it from one of them{3}"),
     VALIDATORS("{key} was '{found}' but must be strip or keep; write 'strip' unless both sides give the same ETag "
             + "and Last-Modified for the same content"),
-    SITE_HEADER("{key} was '{found}' but must be a header that speaks for the whole site: {2}; write '{1}', or leave "
+    SITE_HEADER("{key} was '{found}' but must be a header that affects the whole site: {2}; write '{1}', or leave "
             + "it out: other headers pass anyway"),
     PERMANENT_REDIRECTS("{key} was '{found}' but must be temporary or keep; write 'temporary' unless what browsers "
             + "keep of a 301 or 308 may outlive a roll-back"),
@@ -115,7 +114,7 @@ public enum Rule {
                     + "write '[GET, HEAD]'"),
     PATH("{key} was '{found}' but must be a path pattern: {1}"),
     PATH_DOUBTFUL(Severity.WARNING, "{key} is '{found}', where {1}"),
-    PATH_SLASH(Severity.WARNING, "{key} is '{found}', which matches with the slash at its end alone; {1}"),
+    PATH_SLASH(Severity.WARNING, "{key} is '{found}', which matches only with its final slash; {1}"),
     CONDITION_NAME("{key} has the name '{found}' but a {1} name must be a token of letters, digits and -_.; "
             + "write it as the client sends it"),
     CONDITION_REGEX("{key} was '{found}' but the regular expression {1}; the syntax is RE2: no look-around, "
@@ -124,42 +123,43 @@ public enum Rule {
             "{key} was '{found}' but must be strict or lenient; write 'lenient' only if clients send raw [ ] or | in queries"),
 
     FILTER_UNKNOWN("{key} was '{found}' but {1} is not an allowed filter{2}; allowed: {3}"),
-    FILTER_ARGUMENTS("{key} was '{found}' but {1} takes {2} and, cut at commas, {3} came; write '{4}'"),
+    FILTER_ARGUMENTS("{key} was '{found}' but {1} takes {2}, but split at commas it has {3}; write '{4}'"),
     FILTER_COMMA(
-            "{key} was '{found}' but {1} takes {2} and, cut at commas, {3} came; no value has a comma: in a regular "
-                    + "expression write \\x2C for one, x+ for x{1,} and (?:x|xx) for x{1,2}"),
-    FILTER_REGEX("{key} was '{found}' but its regular expression '{2}' is not one: {1}; a comma ends it; write a Java "
+            "{key} was '{found}' but {1} takes {2}, but split at commas it has {3}; values cannot contain commas: in a regular "
+                    + "expression write \\x2C for a comma, x+ for x{1,} and (?:x|xx) for x{1,2}"),
+    FILTER_REGEX("{key} was '{found}' but '{2}' is not a valid regular expression: {1}; a comma ends it; write a Java "
             + "regular expression with \\x2C for a comma"),
     FILTER_REPLACEMENT(
-            "{key} was '{found}' but its replacement does not fit the expression: {1}; name groups as ${name} "
-                    + "and write a plain $ as \\$"),
+            "{key} was '{found}' but its replacement does not fit the expression: {1}; refer to groups as ${name} "
+                    + "and write a literal $ as \\$"),
     FILTER_EXPRESSION(
             "{key} was '{found}' but expressions (#{...}) are not allowed in filters; write the value itself"),
     FILTER_HEADER(
-            "{key} was '{found}' but must not touch {1}: Host, framing, forwarded and X-Banyan-* headers belong to "
+            "{key} was '{found}' but must not change {1}: the Host, framing, forwarded and X-Banyan-* headers belong to "
                     + "the gateway; remove the filter"),
     FILTER_HEADER_NAME("{key} was '{found}' but '{1}' is not a header name; write letters, digits and '-'"),
-    FILTER_COOKIE("{key} was '{found}' but must not make a Set-Cookie; let the modern side set it and list its name "
+    FILTER_COOKIE("{key} was '{found}' but must not add a Set-Cookie; let the modern side set it and list its name "
             + "under set-cookie"),
     FILTER_VALIDATOR(
-            "{key} was '{found}' but must not make {1} while validators are stripped: a client that changes sides "
+            "{key} was '{found}' but must not add {1} while validators are stripped: a client that changes sides "
                     + "would get a 304 for the other side's body; remove the filter or write 'validators: keep'"),
-    FILTER_SITE_HEADER("{key} was '{found}' but must not make {1}, which speaks for the whole site and outlives a "
+    FILTER_SITE_HEADER("{key} was '{found}' but must not add {1}, which affects the whole site and outlives a "
             + "roll-back; remove the filter or write 'site-headers: [{1}]'"),
     FILTER_VARIABLE("{key} was '{found}' but the path has no variable {1}; name it in the path or write {2}"),
     FILTER_VALUE("{key} was '{found}' but {1} must be {2}; write '{3}'"),
 
-    DUPLICATE_ROUTE_ID("{key} is '{found}' but the same id stands at {1}; ids are unique over all files: rename one"),
-    DUPLICATE_GROUP("{key} is '{found}' but the same group stands at {1}; keep a group in one file, or rename one"),
+    DUPLICATE_ROUTE_ID(
+            "{key} is '{found}' but the same id is used at {1}; ids must be unique across all files: rename one"),
+    DUPLICATE_GROUP("{key} is '{found}' but the same group is defined at {1}; keep a group in one file, or rename one"),
     EQUAL_RANK("{key} is '{found}' but route {1} at {2} matches the same requests with equal rank ('{3}'); change one "
-            + "path, or tell them apart by different exact values of one key under when"),
+            + "path, or distinguish them by different exact values of one key under when"),
     TAKES_PATHS(
             Severity.WARNING,
             "{key} is '{found}' and takes paths from route {1} of group {2} ('{3}' at {4}){5}; check that both owners know"),
     TWO_REGEXES(
             Severity.WARNING,
             "{key} is '{found}' and route {1} ('{2}' at {3}) has another regular expression in the same position; "
-                    + "where both match, the order is by their text: make them exclude each other"),
+                    + "if both match, the text of the expressions decides which one wins: make them mutually exclusive"),
 
     TOKENS_LIST("must be a list of tokens; write '- hash: sha256:...' with {1} for each"),
     TOKEN_HASH(
@@ -172,14 +172,15 @@ public enum Rule {
 
     ROLE("{key} was '{found}' but must be {1}; write {2}"),
     ROLE_ELSEWHERE("{key} was '{found}', but {1}; put the entry into the file of {2}"),
-    ROLE_NONE("{key} has neither name nor role; write 'role: preview' for who looks at the modern side, or 'name: ann' "
-            + "and 'role: operator' for who changes weights"),
+    ROLE_NONE(
+            "{key} has neither name nor role; write 'role: preview' for someone who looks at the modern side, or 'name: ann' "
+                    + "and 'role: operator' for someone who changes weights"),
     ROLE_GROUPS(
             "{key} is an operator's but has no groups; write 'groups: [events]', or 'groups: [\"*\"]' for every group"),
     ROLE_NAME(
             "{key} was '{found}' but must be 1 to 100 of letters, digits and '.', '_', '@', '-', and not admin, which is "
-                    + "the installation's own token; write who holds it"),
-    ROLE_NAME_TWICE("{key} was '{found}', which line {1} has too, so that the audit could not tell who it was; write "
+                    + "the gateway's own token; write the holder's name"),
+    ROLE_NAME_TWICE("{key} was '{found}', which is also in line {1}, so the audit could not tell them apart; write "
             + "another name");
 
     /// Whether a broken rule refuses the file (`ERROR`) or is only told (`WARNING`).

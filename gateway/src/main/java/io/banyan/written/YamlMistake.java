@@ -7,8 +7,11 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Where and why a text is not YAML, from the parser's exception. A tab in the indentation, the usual cause, is
-/// named as such.
+/// named as such, and so is a bare `*`.
 record YamlMistake(Rule rule, int line, String reason) {
+    /// A value that YAML takes for an alias without a good name: `[*]`, `*.html`.
+    private static final Pattern BARE_STAR = Pattern.compile("(.*[\\[,:]|\\s*-)\\s*\\*(?![A-Za-z0-9]).*");
+
     private static final Pattern INDENTED_BY_TAB = Pattern.compile(" *\t.*");
 
     static YamlMistake of(YamlEngineException malformed, String text) {
@@ -29,9 +32,12 @@ record YamlMistake(Rule rule, int line, String reason) {
 
     private static YamlMistake at(int line, String reason, String text) {
         List<String> lines = text.lines().toList();
-        boolean tab = line <= lines.size()
-                && INDENTED_BY_TAB.matcher(lines.get(line - 1)).matches();
-        return new YamlMistake(tab ? Rule.YAML_TAB : Rule.YAML_SYNTAX, line, Problems.shown(reason));
+        String wrong = line <= lines.size() ? lines.get(line - 1) : "";
+        if (INDENTED_BY_TAB.matcher(wrong).matches()) {
+            return new YamlMistake(Rule.YAML_TAB, line, "");
+        }
+        String told = BARE_STAR.matcher(wrong).matches() ? "a value that begins with '*' needs quotes" : reason;
+        return new YamlMistake(Rule.YAML_SYNTAX, line, Problems.shown(told));
     }
 
     private static int lineOf(MarkedYamlEngineException marked) {

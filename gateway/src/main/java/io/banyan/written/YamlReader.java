@@ -146,7 +146,7 @@ public final class YamlReader {
                     line(alias),
                     "",
                     "",
-                    "the alias '*" + alias.getAlias() + "' names nothing above it");
+                    "a value that begins with '*' needs quotes, and nothing above is named '" + alias.getAlias() + "'");
             return new YamlValue.Text("", true, line(alias));
         }
         return value;

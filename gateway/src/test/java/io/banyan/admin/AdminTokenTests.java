@@ -21,8 +21,8 @@ class AdminTokenTests {
     @CsvSource({
         "wJalrXUtnFEMIK7MDENGb, has at most 126 bits but must have at least 128",
         "0123456789abcdef0123456789abcde, has at most 124 bits but must have at least 128",
-        "aaaaaaaabbbbbbbbcccccccczzzz, repeats a few characters only and is easily guessed",
-        "wJalrXUtnFEMI K7MDENGbPxRfiC, has characters that a bearer token cannot have"
+        "aaaaaaaabbbbbbbbcccccccczzzz, repeats only a few characters and is easy to guess",
+        "wJalrXUtnFEMI K7MDENGbPxRfiC, contains characters that are not allowed in a bearer token"
     })
     void refusesWeakOnesWithoutRepeatingThem(String token, String weakness) {
         assertThat(AdminToken.weakness(token)).contains(weakness);

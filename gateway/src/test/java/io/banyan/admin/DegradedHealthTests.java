@@ -18,12 +18,12 @@ import org.springframework.boot.health.contributor.Status;
 class DegradedHealthTests {
     @Test
     void staysUpWhileLegacyDoesNotAnswer() {
-        Health health = new LegacyHealth("http://monolith", () -> Optional.of("it takes no connection")).health();
+        Health health = new LegacyHealth("http://monolith", () -> Optional.of("it accepts no connections")).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails())
                 .containsEntry("condition", "degraded")
-                .containsEntry("problem", "it takes no connection");
+                .containsEntry("problem", "it accepts no connections");
     }
 
     @Test
@@ -78,6 +78,7 @@ class DegradedHealthTests {
 
     @Test
     void saysWhatKeepsItFromTheMonolith() {
-        assertThat(reach("http://127.0.0.1:1").get()).contains("127.0.0.1:1 takes no connection: Connection refused");
+        assertThat(reach("http://127.0.0.1:1").get())
+                .contains("127.0.0.1:1 accepts no connections: Connection refused");
     }
 }

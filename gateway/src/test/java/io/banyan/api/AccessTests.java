@@ -39,8 +39,8 @@ class AccessTests {
 
         assertThat(none.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"banyan\"");
         assertThat(expired.body()).contains("\"status\":401", "has expired");
-        assertThat(viewer.body()).contains("\"status\":403", "this token only shows");
-        assertThat(other.body()).contains("\"status\":403", "carl may change the groups catalog and not group events");
+        assertThat(viewer.body()).contains("\"status\":403", "this token is read-only");
+        assertThat(other.body()).contains("\"status\":403", "carl may change group catalog, but not group events");
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(everything.statusCode()).isEqualTo(403);
         assertThat(port.get("/actuator/prometheus").body())
@@ -89,7 +89,7 @@ class AccessTests {
         assertThat(port.get("/api/v1/groups/events").body()).contains("\"killed\":true,\"killPending\":true");
         assertThat(change.statusCode()).isEqualTo(503);
         assertThat(change.body())
-                .contains("weights are frozen, traffic is unharmed; ", "connection refused", "; a kill works");
+                .contains("weights are frozen, traffic is not affected; ", "connection refused", "; kills still work");
         assertThat(unkill.statusCode()).isEqualTo(503);
         port.store.away = false;
         await().until(() -> port.get("/api/v1/groups/events").body().contains("\"killPending\":false"));

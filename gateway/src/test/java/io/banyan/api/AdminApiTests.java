@@ -211,7 +211,7 @@ class AdminApiTests {
         assertThat(read).contains("\"reason\":\"weight\"", "\"key\":\"header:X-Member-Id\"", "\"weight\":25");
         assertThat(read).containsPattern("It stands at place [0-9,]+ of 10,000; places below 2,500 read from modern");
         assertThat(ambiguous).contains("\"cause\":\"path\",\"says\":\"';' at character 10\"");
-        assertThat(write).contains("POST is none of its reads (GET, HEAD): every write goes to legacy.");
+        assertThat(write).contains("POST is not a read on this route (GET, HEAD), and writes go to legacy.");
         assertThat(unmatched).contains("\"route\":null", "\"side\":\"legacy\",\"reason\":\"unmatched\"");
     }
 
@@ -225,8 +225,7 @@ class AdminApiTests {
 
         assertThat(without)
                 .contains(
-                        "\"reason\":\"no-key\",\"clientDecides\":true",
-                        "the side depends on it; give it (--client IP)");
+                        "\"reason\":\"no-key\",\"clientDecides\":true", "which decides the side: add it (--client IP)");
         assertThat(with).contains("\"key\":\"client-ip\"", "\"clientDecides\":false");
         assertThat(other)
                 .contains("\"reason\":\"no-key\",\"clientDecides\":false", "below 100% such a request goes to legacy");
@@ -255,7 +254,7 @@ class AdminApiTests {
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.body())
                 .contains(
-                        "\"killed\":true", "\"changes\":[]", "\"says\":[\"catalog is killed already\"]", "\"undo\":[]");
+                        "\"killed\":true", "\"changes\":[]", "\"says\":[\"catalog is already killed\"]", "\"undo\":[]");
         assertThat(audit).contains("\"reason\":\"prices\"").doesNotContain("\"reason\":\"too\"");
     }
 }

@@ -28,11 +28,11 @@ class ContradictionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"group": "events", "weight": 25}, {"group": "events", "weight": 30} | changes[0] and changes[1] contradict each other: the one says all routes of events 25%, the other all routes of events 30%; leave one of them out
-            {"group": "events", "weight": 25}, {"group": "events", "weight": 25, "inheritingOnly": true} | changes[0] and changes[1] contradict each other: the one says all routes of events 25%, the other the inheriting routes of events 25%; leave one of them out
-            {"route": "event-page", "weight": 5}, {"group": "catalog", "weight": 1}, {"route": "event-page", "weight": null} | changes[0] and changes[2] contradict each other: the one says route event-page 5%, the other route event-page inherit; leave one of them out
-            {"route": "event-page", "weight": 5}, {"group": "events", "weight": 25} | changes[0] and changes[1] contradict each other: the one says route event-page 5%, the other all routes of events 25%; put the group first, or write "inheritingOnly": true to spare the route
-            {"group": "events", "weight": 25, "revision": 1}, {"route": "event-page", "weight": 5, "revision": 2} | changes[0] and changes[1] expect group events at revisions 1.1 and 1.2; name the one you saw
+            {"group": "events", "weight": 25}, {"group": "events", "weight": 30} | changes[0] and changes[1] contradict each other: one says all routes of events 25%, the other all routes of events 30%; remove one of them
+            {"group": "events", "weight": 25}, {"group": "events", "weight": 25, "inheritingOnly": true} | changes[0] and changes[1] contradict each other: one says all routes of events 25%, the other the inheriting routes of events 25%; remove one of them
+            {"route": "event-page", "weight": 5}, {"group": "catalog", "weight": 1}, {"route": "event-page", "weight": null} | changes[0] and changes[2] contradict each other: one says route event-page 5%, the other route event-page inherit; remove one of them
+            {"route": "event-page", "weight": 5}, {"group": "events", "weight": 25} | changes[0] and changes[1] contradict each other: one says route event-page 5%, the other all routes of events 25%; put the group first, or send "inheritingOnly": true to leave the route as it is
+            {"group": "events", "weight": 25, "revision": 1}, {"route": "event-page", "weight": 5, "revision": 2} | changes[0] and changes[1] expect group events at different revisions, 1.1 and 1.2; send the one you saw
             """)
     void areRefusedWithBothPlaces(String changes, String says) {
         String before = port.tag("events").orElseThrow();

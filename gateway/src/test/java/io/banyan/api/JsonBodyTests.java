@@ -51,7 +51,7 @@ class JsonBodyTests {
         body.flag("dryRun");
 
         assertThat(problem(body))
-                .contains("weigth is not a known member (did you mean 'weight'?); allowed here: weight, reason, dryRun")
+                .contains("weigth is not a known field (did you mean 'weight'?); allowed here: weight, reason, dryRun")
                 .contains("weight is missing")
                 .contains("reason is empty but must say why")
                 .contains("dryRun was 1 but must be true or false");

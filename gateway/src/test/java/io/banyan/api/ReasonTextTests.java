@@ -43,7 +43,7 @@ class ReasonTextTests {
         assertThat(ReasonText.problems(reason))
                 .singleElement()
                 .asString()
-                .startsWith("reason has no character that people see, but must say why you change it");
+                .startsWith("reason has no visible character, but must say why you are making the change");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class ReasonTextTests {
             """)
     void namesWhatNobodySees(String hidden, String named) {
         assertThat(ReasonText.problems("ab" + hidden.strip() + "c"))
-                .containsExactly("reason has " + named + " at character 3, which nobody sees; take it out");
+                .containsExactly("reason contains an invisible character, " + named + " at character 3; remove it");
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class ReasonTextTests {
     void staysInOneLine(int character, String named) {
         assertThat(ReasonText.problems("ab" + Character.toString(character)))
                 .containsExactly(
-                        "reason has a control character, such as a line end (U+%04X (%s) at character 3); write it as one line"
+                        "reason has a control character, such as a line break (U+%04X (%s) at character 3); write it as one line"
                                 .formatted(character, named));
     }
 
@@ -75,7 +75,7 @@ class ReasonTextTests {
         assertThat(ReasonText.problems("a\uD83D"))
                 .singleElement()
                 .asString()
-                .startsWith("reason has U+D83D (HIGH SURROGATES D83D) at character 2");
+                .startsWith("reason contains an invisible character, U+D83D (HIGH SURROGATES D83D) at character 2");
     }
 
     @Test

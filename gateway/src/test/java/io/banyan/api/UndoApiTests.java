@@ -105,7 +105,7 @@ class UndoApiTests {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("undoOf was ", "but must be the id of a change, as GET /api/v1/audit shows it");
+                .contains("undoOf was ", "but must be the id of a change, as shown by GET /api/v1/audit");
         assertThat(newest()).isEqualTo(before);
     }
 

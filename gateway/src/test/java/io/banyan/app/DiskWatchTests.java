@@ -48,7 +48,7 @@ class DiskWatchTests {
         assertThat(watch.problems()).isEmpty();
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("last read 11 s ago", "disk: well again");
+                .containsExactly("last read 11 s ago", "disk: working again");
     }
 
     @Test

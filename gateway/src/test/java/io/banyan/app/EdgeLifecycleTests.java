@@ -79,7 +79,7 @@ class EdgeLifecycleTests {
     void saysThatAPortNeedsARight() {
         refused = new BindException("Permission denied");
 
-        assertThatThrownBy(lifecycle::start).hasMessageContaining("ports below 1024 need a right");
+        assertThatThrownBy(lifecycle::start).hasMessageContaining("ports below 1024 need extra privileges");
     }
 
     private final class RecordedPort implements TrafficPort {

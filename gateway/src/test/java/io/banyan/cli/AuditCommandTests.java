@@ -168,7 +168,7 @@ class AuditCommandTests {
         terminal.run("audit --group stalls --by 'ann b' --limit 5");
 
         assertThat(admin.asked().getFirst().query()).isEqualTo("?limit=5&group=stalls&by=ann%20b");
-        assertThat(terminal.out()).isEqualTo("no changes that fit\n");
+        assertThat(terminal.out()).isEqualTo("no changes match\n");
     }
 
     @Test

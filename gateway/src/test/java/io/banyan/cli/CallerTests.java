@@ -43,7 +43,7 @@ class CallerTests {
 
         assertThatThrownBy(this::caller)
                 .hasMessage(
-                        "no token: BANYAN_TOKEN is not set, and .state/admin-token is not in this folder; a demo runs in"
+                        "no token: BANYAN_TOKEN is not set, and .state/admin-token does not exist; a demo runs in"
                                 + " this folder; to ask it: export BANYAN_ADMIN=http://127.0.0.1:9401"
                                 + " BANYAN_STATE=.state/demo-9400/gateway");
     }
@@ -98,7 +98,7 @@ class CallerTests {
         Caller caller = new Caller("http://127.0.0.1:1", TOKEN, "file x", "", folder, "", Demo.in(folder));
 
         assertThatThrownBy(() -> asked(caller))
-                .hasMessageStartingWith("nobody listens at http://127.0.0.1:1 (connection refused)")
+                .hasMessageStartingWith("nothing is listening at http://127.0.0.1:1 (connection refused)")
                 .hasMessageEndingWith("; a demo runs in this folder; to ask it: export BANYAN_ADMIN=http://127.0.0.1:1"
                         + " BANYAN_STATE=.state/demo-9400/gateway");
     }

@@ -76,7 +76,7 @@ class CallerTlsTests {
 
         assertThat(terminal.run("routes")).isOne();
         assertThat(terminal.err())
-                .startsWith("banyan: no trusted TLS with " + admin.url())
+                .startsWith("banyan: cannot establish trusted TLS with " + admin.url())
                 .contains("name the authority of its certificate: export BANYAN_CA=ca.pem");
     }
 
@@ -87,8 +87,8 @@ class CallerTlsTests {
 
         assertThat(terminal.run("routes")).isOne();
         assertThat(terminal.err())
-                .startsWith("banyan: the certificate at " + url + " is not of localhost (")
-                .contains("name the host as the certificate does: export BANYAN_ADMIN=https://NAME:")
+                .startsWith("banyan: the certificate at " + url + " is not for localhost (")
+                .contains("use a host name from the certificate: export BANYAN_ADMIN=https://NAME:")
                 .doesNotContain("BANYAN_CA");
         terminal.with("BANYAN_ADMIN", admin.url());
     }

@@ -61,7 +61,7 @@ class CheckCommandTests {
     void refusesAFolderThatIsNotThere() {
         assertThat(check(folder.resolve("nowhere").toString())).isOne();
         assertThat(err.toString())
-                .contains("nowhere: there is no such folder; make it, or name another: ./banyan check DIR");
+                .contains("nowhere: this folder does not exist; create it, or name another: ./banyan check DIR");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -103,8 +103,8 @@ class CheckCommandTests {
         assertThat(exit).isOne();
         assertThat(out.toString()).endsWith("no errors, 1 warning\n0 of 2 upstreams reached\n");
         assertThat(err.toString())
-                .contains("the monolith (https://127.0.0.1:2) takes no connection: ")
-                .contains("the modern side of events (http://127.0.0.1:1) takes no connection: ");
+                .contains("the monolith (https://127.0.0.1:2) accepts no connections: ")
+                .contains("the modern side of events (http://127.0.0.1:1) accepts no connections: ");
     }
 
     @Test
@@ -133,7 +133,7 @@ class CheckCommandTests {
         assertThat(check("--legacy=https://a", folder.toString())).isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("banyan: --legacy-tls-name was '*.example.com' but must be one host name or address")
+                .contains("banyan: --legacy-tls-name was '*.example.com' but must be a host name or address")
                 .contains("--legacy was 'http://...@a' but must be")
                 .contains("banyan: --upstream-ca: " + file + " holds no certificates in PEM form")
                 .contains("--connect")

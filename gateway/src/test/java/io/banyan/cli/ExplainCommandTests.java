@@ -53,7 +53,7 @@ class ExplainCommandTests {
                 place: 3,598 by header:X-Member-Id; not below the weight 25% = 2,500
                       0 ===============|--------------------------------------------- 10,000
                                               ^
-                  Route venue-page of group venues (FILE:9) has this path.
+                  Route venue-page of group venues (FILE:9) matches this path.
                   The weight is 25%.
                   The client's key is header:X-Member-Id, the first of the group's (header:x-member-id, client-ip) in the request.
                   It stands at place 3,598 of 10,000; places below 2,500 read from modern: legacy.
@@ -75,7 +75,16 @@ class ExplainCommandTests {
         terminal.run("explain GET /venues/%2f7");
 
         assertThat(terminal.out())
-                .contains("(reason: ambiguous)", "unclear: path: an encoded '/' in the segment at character 9");
+                .contains("(reason: ambiguous)", "unclear: path: an encoded '/' in the segment at character 9")
+                .doesNotContain("lenient");
+    }
+
+    @Test
+    void saysWhatLetsRawBracketsPass() {
+        terminal.run("explain GET '/venues/7?filter[]=a'");
+
+        assertThat(terminal.out())
+                .contains("(reason: ambiguous)", "If such queries are right, write 'query: lenient' in the route.");
     }
 
     @Test
@@ -85,7 +94,7 @@ class ExplainCommandTests {
         assertThat(terminal.out()).isEqualTo("""
                 GET /nowhere goes to LEGACY (reason: unmatched)
                 route: none
-                  No route has this path, host and conditions: legacy answers, as if Banyan were not there.
+                  No route matches this path, host and conditions: legacy answers, as if Banyan were not there.
                 """);
     }
 
@@ -96,7 +105,7 @@ class ExplainCommandTests {
         assertThat(terminal.out())
                 .contains("Near miss: route venue-page of group venues (FILE:9) has the path"
                                 .replace("FILE", gateway.shown("venues"))
-                        + " /venues/{venueId}, and the slash at the end counts.");
+                        + " /venues/{venueId}, but the final slash matters.");
     }
 
     @Test
@@ -121,10 +130,10 @@ class ExplainCommandTests {
         terminal.run("explain GET /venues/7");
 
         assertThat(terminal.out()).isEqualTo("""
-                GET /venues/7 goes to a side that depends on the client's address; --client IP gives it
+                GET /venues/7 goes to a side that depends on the client's address; add --client IP
                 route: venue-page of group venues
-                  Route venue-page of group venues (FILE:9) has this path.
-                  None of the group's sticky keys (header:x-member-id, client-ip) is in the request, and real ones have a client's address: the side depends on it; give it (--client IP).
+                  Route venue-page of group venues (FILE:9) matches this path.
+                  None of the group's sticky keys (header:x-member-id, client-ip) is in the request, and a real request has a client address, which decides the side: add it (--client IP).
                 """.replace("FILE", gateway.shown("venues")));
     }
 

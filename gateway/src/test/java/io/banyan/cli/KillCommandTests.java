@@ -136,7 +136,7 @@ class KillCommandTests {
         assertThat(exit).isOne();
         assertThat(terminal.err()).isEqualTo("""
                 banyan: there is no group 'price' (did you mean 'prices'?)
-                  there are prices
+                  known: prices
                 """);
     }
 
@@ -171,9 +171,9 @@ class KillCommandTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            kill prices                       | a reason is missing: it goes into the audit
-            kill --reason x                   | which group? name it, or say --everything for all of them
-            kill prices --everything --reason x | name a group or say --everything, not both
+            kill prices                       | a reason is missing: it is recorded in the audit
+            kill --reason x                   | which group? name one, or use --everything for all
+            kill prices --everything --reason x | name a group or use --everything, not both
             """)
     void refusesWrongUsage(String line, String says) {
         int exit = terminal.run(line);

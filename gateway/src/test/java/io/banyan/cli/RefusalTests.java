@@ -56,8 +56,8 @@ class RefusalTests {
         admin.close();
 
         refused("status", """
-                banyan: nobody listens at %s (connection refused)
-                  is it running? another address: export BANYAN_ADMIN=http://HOST:9090
+                banyan: nothing is listening at %s (connection refused)
+                  is it running? for another address: export BANYAN_ADMIN=http://HOST:9090
                 """.formatted(admin.url()));
     }
 
@@ -66,8 +66,8 @@ class RefusalTests {
         terminal.with("BANYAN_ADMIN", "http://nowhere.invalid:9090/");
 
         refused("status", """
-                banyan: there is no host nowhere.invalid
-                  is BANYAN_ADMIN right? it was http://nowhere.invalid:9090
+                banyan: unknown host nowhere.invalid
+                  check BANYAN_ADMIN: it is http://nowhere.invalid:9090
                 """);
     }
 
@@ -85,8 +85,8 @@ class RefusalTests {
         terminal.with("BANYAN_TOKEN", UNKNOWN);
 
         refused("status", """
-                banyan: %s does not take the token of BANYAN_TOKEN (401)
-                  it is unknown, mistyped or expired; a new one: ./banyan token create --help
+                banyan: %s rejected the token from BANYAN_TOKEN (401)
+                  it is unknown, mistyped or expired; to create one: ./banyan token create --help
                 """.formatted(admin.url()));
     }
 
@@ -97,8 +97,8 @@ class RefusalTests {
         terminal.without("BANYAN_TOKEN").in(folder);
 
         refused("status", """
-                banyan: %s does not take the token of file .state/admin-token (401)
-                  it is unknown, mistyped or expired; a new one: ./banyan token create --help
+                banyan: %s rejected the token from file .state/admin-token (401)
+                  it is unknown, mistyped or expired; to create one: ./banyan token create --help
                 """.formatted(admin.url()));
         assertThat(admin.asked().getFirst().token()).isEqualTo(UNKNOWN);
     }
@@ -108,9 +108,9 @@ class RefusalTests {
         terminal.without("BANYAN_TOKEN").in(folder);
 
         refused("status", """
-                banyan: no token: BANYAN_TOKEN is not set, and .state/admin-token is not in this folder
-                  with a token made for you by ./banyan token create: export BANYAN_ADMIN=https://HOST:9090 BANYAN_TOKEN=...
-                  as the gateway's own user on its machine: export BANYAN_STATE=DIR, the folder of its --state
+                banyan: no token: BANYAN_TOKEN is not set, and .state/admin-token does not exist
+                  with the token created for you by ./banyan token create: export BANYAN_ADMIN=https://HOST:9090 BANYAN_TOKEN=...
+                  as the gateway's user on its machine: export BANYAN_STATE=DIR, the folder of its --state
                 """);
     }
 
@@ -119,7 +119,7 @@ class RefusalTests {
         terminal.with("BANYAN_TOKEN", "two words");
 
         refused("status", """
-                banyan: BANYAN_TOKEN holds no token: it is empty, or has characters that a token cannot have
+                banyan: BANYAN_TOKEN holds no token: it is empty, or contains characters that are not allowed in a token
                 """);
     }
 
@@ -128,13 +128,13 @@ class RefusalTests {
         terminal.with("BANYAN_TOKEN", RealGateway.BOB);
 
         refused("kill --everything --reason fire", """
-                banyan: the kill switch for everything needs the role admin, and bob has the role operator; kill single groups instead, or ask an admin (403)
-                  the token of BANYAN_TOKEN was used; who may do what: docs/access.md
+                banyan: the kill switch for everything requires the role admin, and bob has the role operator; kill your groups one by one, or ask an admin (403)
+                  the token came from BANYAN_TOKEN; for what each role permits, see docs/access.md
                 """);
         terminal.with("BANYAN_TOKEN", RealGateway.VERA);
         refused("kill refunds --reason fire", """
-                banyan: this token only shows: a change needs the role operator of its group; ask an admin for one (403)
-                  the token of BANYAN_TOKEN was used; who may do what: docs/access.md
+                banyan: this token is read-only: to change a group you need the role operator for it; ask an admin (403)
+                  the token came from BANYAN_TOKEN; for what each role permits, see docs/access.md
                 """);
     }
 
@@ -145,10 +145,10 @@ class RefusalTests {
         terminal.at(gateway.changedAt("refunds").plus(Duration.ofMinutes(4)));
 
         refused("weight refunds 30% --reason x --if-revision " + revision, """
-                banyan: refunds was changed by somebody else meanwhile; your change was not made (412)
+                banyan: refunds was changed by someone else in the meantime; your change was not made (412)
                   theirs: ann by page, 4 min ago: refunds 10% → 25%, reason: p99 is level
                   now: refunds is at 25%, revision X
-                  if yours is still right, say it again: it then starts from this one
+                  if yours is still right, run the command again to apply it on top
                 """.replace(
                         "X", String.valueOf(revision + 1)));
     }
@@ -158,7 +158,7 @@ class RefusalTests {
         admin.fails("GET /status", new AdminRelay.Instead(502, "<html>Bad Gateway</html>"));
 
         refused("status", """
-                banyan: an answer that says no more, from %s (502)
+                banyan: %s gave no reason (502)
                 """.formatted(admin.url()));
     }
 
@@ -167,9 +167,30 @@ class RefusalTests {
         admin.fails("GET /status", new AdminRelay.Instead(200, "<html>Welcome</html>"));
 
         refused("status", """
-                banyan: %s answers, but not as an admin port does
-                  is BANYAN_ADMIN right? the admin port of serve is 9090 unless --admin-port says otherwise
+                banyan: %s answers, but is not an admin port
+                  check BANYAN_ADMIN; the admin port is 9090 unless serve has --admin-port
                 """.formatted(admin.url()));
+    }
+
+    @Test
+    void anotherServiceThatSpeaksJsonIsNoAdminPort() {
+        admin.fails("GET /status", new AdminRelay.Instead(200, "{\"welcome\": true}"));
+
+        refused("status", """
+                banyan: %s answers, but is not an admin port
+                  check BANYAN_ADMIN; the admin port is 9090 unless serve has --admin-port
+                """.formatted(admin.url()));
+    }
+
+    @Test
+    void aPortWithTlsIsNamedToWhoeverSpeaksPlainHttp() {
+        admin.fails(
+                "GET /status", new AdminRelay.Instead(400, "This port speaks TLS; use https:// instead of http://\n"));
+
+        refused("status", """
+                banyan: %s speaks TLS only
+                  export BANYAN_ADMIN=%s
+                """.formatted(admin.url(), admin.url().replace("http:", "https:")));
     }
 
     @Test
@@ -182,7 +203,7 @@ class RefusalTests {
         assertThat(terminal.out())
                 .isEqualTo(admin.said("PUT /groups/refunds/kill") + "\n")
                 .contains("\"status\":403");
-        assertThat(terminal.err()).startsWith("banyan: this token only shows").contains("(403)");
+        assertThat(terminal.err()).startsWith("banyan: this token is read-only").contains("(403)");
     }
 
     private void refused(String line, String says) {

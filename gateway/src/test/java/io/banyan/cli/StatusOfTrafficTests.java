@@ -66,7 +66,7 @@ class StatusOfTrafficTests {
                     (heavy key crowds: .*
                     )?(down|modern) fairs: MODERN of fairs .*; LEGACY answers .*
                     falls back fairs: \\d+\\.\\d reads/s
-                          legacy answers them in modern's place \\(.*(status|breaker) \\d+\\.\\d\\); is the new side well\\?
+                          legacy answers them in modern's place \\(.*(status|breaker) \\d+\\.\\d\\); is the new side healthy\\?
                     """);
         });
     }

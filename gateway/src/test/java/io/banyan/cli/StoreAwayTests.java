@@ -32,8 +32,8 @@ class StoreAwayTests {
 
         assertThat(exit).isOne();
         assertThat(seconds(terminal.err())).isEqualTo("""
-                banyan: the store has been away for 14 s: weights are frozen, traffic is unharmed; Redis at redis://127.0.0.1:1: it takes no connection (Connection refused): start it, or name another in --redis (503)
-                  a kill works all the while: ./banyan kill GROUP --reason '...'
+                banyan: the store has been away for 14 s: weights are frozen, traffic is not affected; Redis at redis://127.0.0.1:1: it accepts no connections (Connection refused): start it, or name another in --redis (503)
+                  a kill still works: ./banyan kill GROUP --reason '...'
                 """);
     }
 
@@ -45,17 +45,17 @@ class StoreAwayTests {
 
         assertThat(exit).isZero();
         assertThat(group).isEqualTo("""
-                prices: kill switch off → on; this replica obeys, the others follow when the store is back
-                  kept on its disk until then; sooner: say it to each replica, BANYAN_ADMIN=http://REPLICA:9090 ./banyan ...
+                prices: kill switch off → on; in force on this replica, on the others when the store is back
+                  kept on its disk until then; sooner: run it against each replica, BANYAN_ADMIN=http://REPLICA:9090 ./banyan ...
                 undo: ./banyan unkill prices --reason 'undo of kill off → on by ann'
                 """);
         assertThat(terminal.out())
                 .startsWith(
-                        "everything: kill switch off → on; this replica obeys, the others follow when the store is back\n")
+                        "everything: kill switch off → on; in force on this replica, on the others when the store is back\n")
                 .endsWith("undo: ./banyan unkill --everything --reason 'undo of kill off → on by ann'\n");
         terminal.run("status");
         assertThat(seconds(terminal.out())).startsWith("""
-                banyan banyan · revision 0 · this replica only · store: Redis away for 14 s: weights frozen, traffic unharmed
+                banyan banyan · revision 0 · this replica only · store: Redis away for 14 s: weights frozen, traffic not affected
                 kill switch for everything: ON (here; the fleet follows when the store is back)
                   back: ./banyan unkill --everything --reason '...'
                 """).endsWith("""

@@ -35,13 +35,13 @@ class TokenCreateCommandTests {
         String token = terminal.out().strip();
         assertThat(token).matches("[0-9a-f]{64}");
         assertThat(terminal.err()).isEqualTo("""
-                for the file of serve's --tokens:
+                add this entry to the file for serve --tokens:
                 - name: "ann"
                   role: operator
                   groups: ["events", "orders"]
                   hash: %s
                   expires: 2027-06-30
-                the token, shown this once; its owner runs: export BANYAN_TOKEN=...
+                the token, shown only this once; its owner runs: export BANYAN_TOKEN=...
                 """.formatted(new FreshToken(token).hash()));
     }
 
@@ -56,8 +56,8 @@ class TokenCreateCommandTests {
                 .plusDays(30)
                 .toString();
         assertThat(terminal.err()).isEqualTo("""
-                tokens.yaml: a preview added, with the token's hash; a gateway with --tokens tokens.yaml takes it within seconds
-                the token, shown this once, good until the end of %s (UTC); its owner runs, at the traffic port:
+                tokens.yaml: a preview added, with the token's hash; a gateway started with --tokens tokens.yaml accepts it within seconds
+                the token, shown only this once, valid through %s (UTC); its owner runs, against the traffic port:
                   curl -i -H 'X-Banyan-Side: modern' -H 'X-Banyan-Token: ...' http://localhost:8080/events/7
                 """.formatted(lastDay));
         assertThat(file).hasContent("""
@@ -153,7 +153,7 @@ class TokenCreateCommandTests {
             --role operator --name ann               | an operator without groups may change nothing; add --groups events
             --role viewer --name ann --groups events | --groups is for operators and previews; a viewer sees every group
             --role boss --name ann                   | Invalid value for option '--role'
-            --role viewer                            | --name is missing: it is whom the audit names; add --name ann
+            --role viewer                            | --name is missing: the audit shows it as who made a change; add --name ann
             --role preview                           | a preview without groups shows nothing; add --groups events
             --role viewer --name admin               | --name was 'admin' but must be
             --role viewer --name 'a b'               | --name was 'a b' but must be

@@ -41,7 +41,7 @@ class WatchCommandTests {
             all        -        -( +[\\d.]+){4}( +[\\d.-]+){3}
 
             \\d\\d:\\d\\d:\\d\\d  ann by page: shows 10% → 25%, reason: p99 is level
-            03:16:20  Ctrl-C ends this; it changes nothing
+            03:16:20  Ctrl-C stops watching; traffic is not affected
             \u001b\\[J""";
     private static final Pauses SHORT = new Pauses(Duration.ofMillis(10), Duration.ofMillis(10));
 
@@ -127,9 +127,9 @@ class WatchCommandTests {
         assertThat(out.toString().lines().filter(line -> !line.matches(FIGURES)))
                 .containsExactly(
                         "banyan: lost " + admin.url() + " (it ended); again in 1 s",
-                        "banyan: an answer that says no more, from " + admin.url() + " (502); again in 1 s",
+                        "banyan: " + admin.url() + " gave no reason (502); again in 1 s",
                         "banyan: back at " + admin.url(),
-                        "03:16:20  route files were read anew",
+                        "03:16:20  route files were reloaded",
                         "banyan: lost " + admin.url() + " (it ended); again in 1 s");
         assertThat(out.toString().lines()).first().asString().matches(FIGURES);
     }
@@ -139,7 +139,7 @@ class WatchCommandTests {
         admin.close();
 
         assertThat(terminal.run("watch")).isOne();
-        assertThat(terminal.err()).startsWith("banyan: nobody listens at " + admin.url());
+        assertThat(terminal.err()).startsWith("banyan: nothing is listening at " + admin.url());
     }
 
     @Test
@@ -147,7 +147,7 @@ class WatchCommandTests {
         feeds(cutBehind("event:figures", WatchCommandTests::nothing));
 
         assertThat(watch(terminal, "--for", "1m")).isOne();
-        assertThat(terminal.err()).contains("lost " + admin.url(), "does not take the token of BANYAN_TOKEN (401)");
+        assertThat(terminal.err()).contains("lost " + admin.url(), "rejected the token from BANYAN_TOKEN (401)");
     }
 
     @Test

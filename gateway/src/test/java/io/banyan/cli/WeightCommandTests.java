@@ -99,7 +99,8 @@ class WeightCommandTests {
 
         assertThat(exit).isOne();
         assertThat(terminal.err())
-                .startsWith("banyan: tickets was changed by somebody else meanwhile; your change was not made (412)\n")
+                .startsWith(
+                        "banyan: tickets was changed by someone else in the meantime; your change was not made (412)\n")
                 .contains("tickets 10% → 20%, reason: bob's");
         assertThat(gateway.read("/groups/tickets").path("weight").asInt()).isEqualTo(20);
     }
@@ -187,13 +188,13 @@ class WeightCommandTests {
         assertThat(exit).isOne();
         assertThat(terminal.err()).isEqualTo("""
                 banyan: there is no group or route 'tikcets' (did you mean 'tickets'?)
-                  there are ticket-page, tickets, twins
+                  known: ticket-page, tickets, twins
                 """);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            weight tickets 25%              | a reason is missing: it goes into the audit, where the next person reads why
+            weight tickets 25%              | a reason is missing: it is recorded in the audit, for the next person to read
             weight tickets 25% --reason ' ' | a reason is missing
             weight tickets 25 --reason x    | the weight was '25' but must be 0% to 100%, or inherit; with its unit: write 25%
             weight tickets 140% --reason x  | the weight was '140%' but must be 0% to 100%, or inherit; for all traffic to the modern side write 100%

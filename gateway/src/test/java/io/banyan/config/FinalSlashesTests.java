@@ -13,17 +13,17 @@ class FinalSlashesTests {
     void tellsOfAPathThatNobodyHasWithoutTheSlash() {
         assertThat(warnings(route("page", "/a/{id}"), route("list", "/a/")))
                 .containsExactly(
-                        "routes.list.path is '/a/', which matches with the slash at its end alone; '/a' is another"
-                                + " path, and no route has it: write that instead, or a second route for it");
+                        "routes.list.path is '/a/', which matches only with its final slash; '/a' is a different"
+                                + " path, and no route has it: write that instead, or add a second route for it");
     }
 
     @Test
     void tellsOfTwoGroupsThatShareAPage() {
         assertThat(warnings(route("page", "/a/{x}/"), route("list", "/a/{y}").inGroup("other")))
                 .containsExactly(
-                        "routes.page.path is '/a/{x}/', which matches with the slash at its end alone; '/a/{y}' is"
+                        "routes.page.path is '/a/{x}/', which matches only with its final slash; '/a/{y}' is"
                                         .replace("{y}", "{x}")
-                                + " another path, of route list of group other (routes/other.yaml:1): put both into one group");
+                                + " a different path, that of route list of group other (routes/other.yaml:1): put both into one group");
     }
 
     @Test

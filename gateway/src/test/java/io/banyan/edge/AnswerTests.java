@@ -143,9 +143,9 @@ class AnswerTests {
 
         assertThat(written())
                 .isEqualTo("HTTP/1.1 503 Service Unavailable~Content-Type: application/problem+json~"
-                        + "Content-Length: 109~Connection: close~Retry-After: 1~~"
+                        + "Content-Length: 111~Connection: close~Retry-After: 1~~"
                         + "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
-                        + "\"detail\":\"Too many requests are under way.\"}");
+                        + "\"detail\":\"Too many requests are in progress.\"}");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.started()).isTrue();
     }

@@ -23,7 +23,7 @@ class DeniedPreviewTests {
         assertThat(edge.got())
                 .startsWith("HTTP/1.1 401 Unauthorized~Content-Type: application/problem+json~")
                 .contains("~WWW-Authenticate: X-Banyan-Token~Cache-Control: private, no-store~")
-                .endsWith("\"detail\":\"X-Banyan-Token is none of the preview tokens in force.\"}");
+                .endsWith("\"detail\":\"X-Banyan-Token is not a valid preview token.\"}");
         assertThat(edge.ends()).containsExactly("- refused 401");
         assertThat(edge.modern.waiting()).isZero();
         assertThat(edge.legacy.waiting()).isZero();

@@ -109,8 +109,8 @@ class GuardedExchangeTests {
         assertThat(edge.got())
                 .startsWith("HTTP/1.1 503 Service Unavailable~")
                 .contains("\"detail\":\"MODERN of events has not answered in time since 00:00 UTC (view:8080);"
-                        + " LEGACY answers its reads. Reads are kept from the new side until it is back,"
-                        + " previews too.\"");
+                        + " LEGACY answers its reads. Reads, including previews, are kept from the new side until it"
+                        + " recovers.\"");
         assertThat(edge.ends()).containsExactly("- refused 503");
         assertThat(edge.legacy.waiting()).isZero();
     }

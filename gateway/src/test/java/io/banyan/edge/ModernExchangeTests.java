@@ -270,7 +270,7 @@ class ModernExchangeTests {
         assertThat(edge.got())
                 .startsWith("HTTP/1.1 502 ")
                 .contains("\"MODERN of events failed 1 read in the last minute; at 00:00 UTC it broke off its answer"
-                        + " (view:8080); LEGACY answers such reads. The application broke off its answer.\"");
+                        + " (view:8080); LEGACY answers such reads. The application cut off its response.\"");
         assertThat(edge.legacy.waiting()).isZero();
     }
 

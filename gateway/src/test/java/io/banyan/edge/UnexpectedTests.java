@@ -65,7 +65,7 @@ class UnexpectedTests {
         edge.legacy.breaks();
         edge.sends("POST /p HTTP/1.1~Host: a~Content-Length: 2~~hi");
 
-        assertThat(edge.got()).startsWith("HTTP/1.1 502 Bad Gateway~").contains("failed to pass this request on");
+        assertThat(edge.got()).startsWith("HTTP/1.1 502 Bad Gateway~").contains("failed to forward this request");
         assertThat(edge.ends()).containsExactly("- refused 502");
     }
 

@@ -16,7 +16,7 @@ class ModernStateTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             REFUSES_CONNECTIONS | '' | 0 | has refused connections since 15:31 UTC (127.0.0.1:8082); LEGACY answers its reads
-            TAKES_NO_CONNECTION | '' | 0 | has taken no connection since 15:31 UTC (127.0.0.1:8082); LEGACY answers its reads
+            TAKES_NO_CONNECTION | '' | 0 | has accepted no connections since 15:31 UTC (127.0.0.1:8082); LEGACY answers its reads
             NAME_NOT_FOUND | '' | 0 | has not been found by its name since 15:31 UTC (127.0.0.1:8082); LEGACY answers its reads
             BREAKS_OFF | '' | 0 | has broken off its answers since 15:31 UTC (127.0.0.1:8082); LEGACY answers its reads
             BREAKS_HTTP | '' | 0 | has given answers that break HTTP since 15:31 UTC (127.0.0.1:8082); LEGACY answers its reads

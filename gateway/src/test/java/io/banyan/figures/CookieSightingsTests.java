@@ -42,8 +42,8 @@ class CookieSightingsTests {
         assertThat(now())
                 .containsExactly(
                         "MODERN of account would set cookies that routes/account.yaml does not list (JSESSIONID) "
-                                + "on GET /login (route login): LEGACY answered 12 reads in the last minute; write there "
-                                + "set-cookie: [JSESSIONID] to pass them, or drop-cookies: [JSESSIONID] to take them off");
+                                + "on GET /login (route login): LEGACY answered 12 reads in the last minute; there, write "
+                                + "set-cookie: [JSESSIONID] to pass them, or drop-cookies: [JSESSIONID] to remove them");
     }
 
     @Test
@@ -53,8 +53,8 @@ class CookieSightingsTests {
 
         assertThat(sightings.now(group -> rule).getFirst())
                 .contains("(a, b)")
-                .endsWith("write there set-cookie: [theme, a, b] to pass them, or drop-cookies: [SESS*, a, b] to take "
-                        + "them off");
+                .endsWith("there, write set-cookie: [theme, a, b] to pass them, or drop-cookies: [SESS*, a, b] to "
+                        + "remove them");
     }
 
     @Test
@@ -62,12 +62,12 @@ class CookieSightingsTests {
         sees(UnlistedCookies.ODD);
         assertThat(now().getFirst())
                 .contains("does not list (others) on")
-                .endsWith("1 read in the last minute; write there drop-cookies: [\"*\"] to take them off");
+                .endsWith("1 read in the last minute; there, write drop-cookies: [\"*\"] to remove them");
 
         sees("SID");
         assertThat(now().getFirst())
                 .contains("(SID and others)")
-                .endsWith("write there set-cookie: [SID] to pass them, or drop-cookies: [\"*\"] to take them off");
+                .endsWith("there, write set-cookie: [SID] to pass them, or drop-cookies: [\"*\"] to remove them");
     }
 
     @Test

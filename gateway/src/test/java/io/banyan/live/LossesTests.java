@@ -51,7 +51,7 @@ class LossesTests {
 
     @Test
     void anUnknownReasonIsTriedAgainLaterAndLater() {
-        assertThat(losses.why(now, StoreMemory.UNKNOWN)).contains("again and again", "noeviction");
+        assertThat(losses.why(now, StoreMemory.UNKNOWN)).contains("repeatedly", "noeviction");
         Instant begun = now;
 
         for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {

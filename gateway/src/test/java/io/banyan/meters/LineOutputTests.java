@@ -34,7 +34,7 @@ class LineOutputTests {
             assertThat(lost()).isEqualTo(3);
             assertThat(lines.problem())
                     .hasValue("the access log /dev/full cannot be written (No space left on device): its lines are"
-                            + " counted in banyan.accesslog.dropped and lost");
+                            + " dropped, and counted in banyan.accesslog.dropped");
         }
     }
 

@@ -30,11 +30,10 @@ class MetersTests {
         StringBuilder table = new StringBuilder("""
                 # Meters
 
-                Made from the code (`Meters`); a test keeps it equal. They are read at `/actuator/prometheus` of the admin port
-                (with a token) or of the health port. Tag values come from closed sets and from route files, never from a
-                request: `none` stands for no group, route or side, `other` for every route after the first 500 seen.
-                A cookie's name is MODERN's own word: the first 200 pairs of route and name are told apart, the rest is
-                `other`.
+                Generated from `Meters`; a test keeps it up to date. Read meters at `/actuator/prometheus` on the admin port (with a
+                token) or on the health port. Tag values come from closed sets and from route files, never from a request:
+                `none` means no group, route or side, and `other` every route after the first 500 seen. Cookie names come
+                from MODERN: the first 200 pairs of route and name are counted separately, the rest as `other`.
 
                 | Meter | At Prometheus | Tags | Unit | What it measures |
                 |---|---|---|---|---|
@@ -50,7 +49,7 @@ class MetersTests {
         }
         table.append("""
 
-                Beside them stand Micrometer's own meters of the JVM and the process (`jvm_*`, `process_*`, `system_*`).
+                Micrometer's own meters of the JVM and the process are exported as well (`jvm_*`, `process_*`, `system_*`).
                 """);
 
         new Documented("meters.md").says(table.toString());

@@ -39,8 +39,9 @@ class FormsTests {
     @Test
     void saysWhatIsWrongWithAnUpstreamUrl() {
         assertThat(Forms.UPSTREAM_URL.asked("http://monolith:0"))
-                .endsWith("fragment (it must have a port from 1 to 65535, or none for the scheme's own)");
-        assertThat(Forms.UPSTREAM_URL.asked("http://monolith")).endsWith("fragment");
+                .endsWith(
+                        "nothing else (it must have a port from 1 to 65535, or omit the port for the scheme's default)");
+        assertThat(Forms.UPSTREAM_URL.asked("http://monolith")).endsWith("nothing else");
     }
 
     @Test

@@ -138,7 +138,7 @@ class OptionReaderTests {
         assertThatThrownBy(() -> StartOptions.check(Options.written(plain, NONE, NONE)))
                 .hasMessageStartingWith("--legacy-tls-name is given but --legacy is http");
         assertThatThrownBy(() -> StartOptions.check(Options.written(wild, NONE, NONE)))
-                .hasMessageStartingWith("--legacy-tls-name was '*.internal' but must be one host name or address")
+                .hasMessageStartingWith("--legacy-tls-name was '*.internal' but must be a host name or address")
                 .hasMessageEndingWith("write --legacy-tls-name monolith.internal");
         assertThatThrownBy(() -> StartOptions.check(Options.written(half, NONE, NONE)))
                 .hasMessageContaining("--upstream-key is missing but must be given with --upstream-cert");

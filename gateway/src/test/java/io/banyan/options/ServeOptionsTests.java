@@ -44,9 +44,10 @@ class ServeOptionsTests {
         StringBuilder table = new StringBuilder("""
                 # Options of `serve`
 
-                Made from the code (`ServeOptions`); a test keeps it equal. Each option is also an environment variable and a
-                property (`banyan.admin-port`); the command line wins, then properties of the JVM, then the environment, then a
-                `banyan.yaml` in the folder it runs in. A wrong value refuses the start, with every problem at once.
+                Generated from `ServeOptions`; a test keeps it up to date. Each option can also be set by an environment variable or a
+                property (`banyan.admin-port`). The command line takes precedence, then JVM properties, then the environment,
+                then a `banyan.yaml` in the working directory. With a wrong value the gateway does not start; it reports every
+                problem at once.
 
                 | Option | Environment | Default | Value | |
                 |---|---|---|---|---|
@@ -56,15 +57,15 @@ class ServeOptionsTests {
                     .formatted(
                             option.label().isEmpty() ? option.flag() : option.flag() + " " + option.label(),
                             option.variable(),
-                            option.standard().isEmpty() ? "" : "`" + option.standard() + "`",
+                            option.standard().isEmpty() ? "none" : "`" + option.standard() + "`",
                             option.form().allowed(),
                             option.says()));
         }
 
         table.append("""
 
-                One value is no option, since everybody may read a command line: `BANYAN_ADMIN_TOKEN`, the token of the admin port
-                (at least 128 bits; without it one is made in the state folder).
+                `BANYAN_ADMIN_TOKEN`, the token for the admin port (at least 128 bits), is not an option because anyone on the machine
+                can read a command line. Without it, a token is created in the state folder.
                 """);
 
         new Documented("options.md").says(table.toString());

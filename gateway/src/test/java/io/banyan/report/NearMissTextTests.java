@@ -24,12 +24,12 @@ class NearMissTextTests {
                 .isEqualTo("but only on a.example, b.example: the request names c.example, but only for GET:"
                         + " the method is HEAD.");
         assertThat(said(new NearMiss.OtherHost("")))
-                .isEqualTo("but only on a.example, b.example: the request names no host (give a whole URL).");
+                .isEqualTo("but only on a.example, b.example: the request names no host (use a full URL).");
         assertThat(said(new NearMiss.OtherValue(page, "\u001b[1m"), new NearMiss.OtherValue(app, null)))
                 .isEqualTo("but only where the query parameter page is '2': here it is '?[1m', but only where the"
                         + " header x-app is '1': here it is missing or repeated.");
-        assertThat(said(new NearMiss.OtherEnd())).isEqualTo("and the slash at the end counts.");
-        assertThat(said(new NearMiss.OtherCase())).isEqualTo("and upper and lower case count.");
+        assertThat(said(new NearMiss.OtherEnd())).isEqualTo("but the final slash matters.");
+        assertThat(said(new NearMiss.OtherCase())).isEqualTo("but upper and lower case matter.");
     }
 
     @Test

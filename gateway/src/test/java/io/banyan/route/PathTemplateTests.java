@@ -35,7 +35,7 @@ class PathTemplateTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             events       | at character 1, it must start with '/'; write '/events'
-            /a//b        | at character 4, a segment is empty, which no canonical path has; write one '/'
+            /a//b        | at character 4, a segment is empty, which no canonical path contains; write one '/'
             /a/{id       | at character 4, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}
             /a/{id/x}    | at character 4, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}
             /a/id}       | at character 6, '}' closes nothing; write {name}
@@ -45,17 +45,17 @@ class PathTemplateTests {
             /{a:}        | at character 5, the regular expression is empty; write {name} or {name:regex}
             /{a:x(y)}    | at character 6, '(' opens a capturing group; write (?:…) instead
             /v{a:x\\}}   | at character 7, an escaped brace needs its {name:regex} alone in its segment
-            /a/**/b      | at character 4, '**' stands in the middle; allowed as first or as last segment
-            /**/a/{*b}   | at character 7, a second '{*b}' is one too many; a pattern may have one
+            /a/**/b      | at character 4, '**' is in the middle; it is allowed only as the first or last segment
+            /**/a/{*b}   | at character 7, a second '{*b}' is one too many; a pattern may have only one
             /{*a}b       | at character 2, {*name} shares its segment; it must stand alone
             /b{*a}       | at character 3, {*name} shares its segment; it must stand alone
             /{*a         | at character 2, '{' is not closed before the next '/'; write {*name}
-            /a;b         | at character 3, ';' never occurs in a canonical path; allowed in a segment are text, ?, *, {name}, {name:regex} and mixes of them; ** or {*name} as the first or the last segment
+            /a;b         | at character 3, ';' never occurs in a canonical path; a segment may contain text, ?, *, {name}, {name:regex} and mixes of these; the first or last segment may be ** or {*name}
             /a%2fb       | at character 3, '%2f' never matches: a request with it in its path is ambiguous and always goes to the legacy side; remove it
             /a%25b       | at character 3, '%25' is compared with the decoded path; write '%'
             /a%20b       | at character 3, '%20' is compared with the decoded path; write the character itself
             /a/..        | at character 4, a segment '..' never occurs in a canonical path
-            /../a//{1}/b}/{c/} | at character 2, a segment '..' never occurs in a canonical path; at character 7, a segment is empty, which no canonical path has; write one '/'; at character 9, '1' is not allowed in a variable's name; allowed are letters, digits, _ and -, first a letter; at character 13, '}' closes nothing; write {name}; at character 15, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}
+            /../a//{1}/b}/{c/} | at character 2, a segment '..' never occurs in a canonical path; at character 7, a segment is empty, which no canonical path contains; write one '/'; at character 9, '1' is not allowed in a variable's name; allowed are letters, digits, _ and -, first a letter; at character 13, '}' closes nothing; write {name}; at character 15, '{' is not closed before the next '/'; write {name}, {name:regex} or {*name}
             """)
     void saysWhereWhatAndWhatIsAllowed(String pattern, String message) {
         assertThatThrownBy(() -> PathTemplate.parse(pattern, RouteSketch.REGEX))

@@ -18,7 +18,7 @@ class FileEffectTests {
     @Test
     void saysThatAWeightWrittenAgainMovesNothing() {
         assertThat(lines(file("0%"), file("0%"), live("60%")))
-                .containsExactly("r/e.yaml: weight 0%, unchanged; live stays 60%, where somebody moved it");
+                .containsExactly("r/e.yaml: weight 0%, unchanged; live stays 60%, where someone set it");
         assertThat(lines(file("0%"), file("0%"), live("0%")))
                 .containsExactly("r/e.yaml: weight 0%, unchanged; live is the same");
     }
@@ -28,7 +28,7 @@ class FileEffectTests {
         assertThat(lines(file("0%"), file("20%"), live("20%")))
                 .containsExactly("r/e.yaml: weight 0% → 20%; live follows");
         assertThat(lines(file("0%"), file("20%"), live("60%")))
-                .containsExactly("r/e.yaml: weight 0% → 20%, not taken over; live stays 60%, where somebody moved it");
+                .containsExactly("r/e.yaml: weight 0% → 20%, not taken over; live stays 60%, where someone set it");
         assertThat(new FileEffect("events", file("10%"), file("80%"), live("10%"), true).lines())
                 .containsExactly("r/e.yaml: weight 10% → 80%; live stays 10% while the store is away");
         assertThat(lines(null, file("10%"), live("10%"))).containsExactly("r/e.yaml: weight 10%; live is the same");
@@ -56,7 +56,7 @@ class FileEffectTests {
         assertThat(lines(killing, killing, live("60%")))
                 .startsWith("r/e.yaml: kill: true, unchanged; every request of events goes to the legacy side");
         assertThat(lines(killing, file("0%"), live("60%")))
-                .startsWith("r/e.yaml: kill: true is gone; the weights of events hold again");
+                .startsWith("r/e.yaml: kill: true is gone; the weights of events apply again");
     }
 
     @Test

@@ -63,7 +63,7 @@ class LastGoodTests {
         assertThat(problems())
                 .containsExactly(
                         "routes/a.yaml:12: routes.a-b.path is '/b' but route b-b at routes/b.yaml:10 matches the same requests"
-                                + " with equal rank ('/b'); change one path, or tell them apart by different exact values of"
+                                + " with equal rank ('/b'); change one path, or distinguish them by different exact values of"
                                 + " one key under when");
     }
 

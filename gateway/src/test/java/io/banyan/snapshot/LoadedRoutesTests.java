@@ -98,7 +98,7 @@ class LoadedRoutesTests {
         assertThatThrownBy(this::open)
                 .isInstanceOf(FolderUnreadable.class)
                 .hasMessage(folder
-                        + ": there is no such folder; make it, or name another: ./banyan check DIR, ./banyan serve"
+                        + ": this folder does not exist; create it, or name another: ./banyan check DIR, ./banyan serve"
                         + " --routes DIR");
     }
 

@@ -88,7 +88,8 @@ class RenewedKeyTests {
         PemPair good = made();
         String own = Files.readString(good.cert());
         Files.writeString(good.cert(), own + own);
-        assertThat(refusal(good.cert(), good.key())).contains(good.cert() + " holds certificates that are no chain");
+        assertThat(refusal(good.cert(), good.key()))
+                .contains(good.cert() + " holds certificates that do not form a chain");
 
         Files.writeString(good.cert(), own + own.substring(0, own.length() / 2));
         assertThat(refusal(good.cert(), good.key()))

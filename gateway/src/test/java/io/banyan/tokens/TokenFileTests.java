@@ -140,8 +140,8 @@ class TokenFileTests {
                         file + ":1: tokens[0].groups is missing; write 'groups: [events]'",
                         file + ":1: tokens[0].expires is missing; write 'expires: 2027-06-30'",
                         file
-                                + ":3: tokens[1] has neither name nor role; write 'role: preview' for who looks at the modern"
-                                + " side, or 'name: ann' and 'role: operator' for who changes weights");
+                                + ":3: tokens[1] has neither name nor role; write 'role: preview' for someone who looks at the modern"
+                                + " side, or 'name: ann' and 'role: operator' for someone who changes weights");
     }
 
     @Test
@@ -189,7 +189,7 @@ class TokenFileTests {
 
     @Test
     void tellsThatTheFileIsNotThere() {
-        String says = file + ": cannot be read (it is not there); make it a file that this process may read";
+        String says = file + ": cannot be read (it is not there); make it a file that this process can read";
 
         assertThat(previews().errors()).containsExactly(says);
         assertThat(listed().errors()).containsExactly(says);

@@ -121,11 +121,11 @@ class ConnectionTrialTests {
                     .isEmpty();
             assertThat(problem(server.url(), "monolith.internal", believing(inner())))
                     .hasValueSatisfying(problem -> assertThat(problem)
-                            .contains("it wants a client certificate")
+                            .contains("it requires a client certificate")
                             .contains("give it one by --upstream-cert and --upstream-key"));
             assertThat(problem(server.url(), "monolith.internal", UpstreamTls.of(inner().cert(), inner().pair())))
                     .hasValueSatisfying(problem -> assertThat(problem)
-                            .contains("wants a client certificate", "does not take that of --upstream-cert"));
+                            .contains("requires a client certificate", "rejects the one from --upstream-cert"));
         }
     }
 
@@ -133,7 +133,7 @@ class ConnectionTrialTests {
     void saysThatNoTlsIsSpoken() throws IOException {
         try (TlsServer server = TlsServer.plain()) {
             assertThat(problem(server.url(), null, believing(inner())))
-                    .hasValueSatisfying(problem -> assertThat(problem).contains("no TLS is spoken there"));
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("it does not speak TLS"));
         }
     }
 
@@ -145,6 +145,6 @@ class ConnectionTrialTests {
         }
 
         assertThat(problem(url, null, believing(inner()))).hasValueSatisfying(problem -> assertThat(problem)
-                .startsWith("the monolith (" + url + ") takes no connection: "));
+                .startsWith("the monolith (" + url + ") accepts no connections: "));
     }
 }

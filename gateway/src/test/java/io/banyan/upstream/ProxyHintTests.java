@@ -25,8 +25,9 @@ class ProxyHintTests {
 
         dropped(socket, 1);
         assertThat(hint.sentence())
-                .hasValue("forwarded headers from " + socket + " are dropped, since it is no trusted proxy; if it is"
-                        + " your load balancer, start with --trusted-proxies " + socket);
+                .hasValue(
+                        "forwarded headers from " + socket + " are dropped, because it is not a trusted proxy; if it is"
+                                + " your load balancer, start with --trusted-proxies " + socket);
     }
 
     @ParameterizedTest

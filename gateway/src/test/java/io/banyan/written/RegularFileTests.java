@@ -54,7 +54,7 @@ class RegularFileTests {
         assertThat(read.read("pipe.yaml").unreadable())
                 .hasToString(
                         routes.resolve("pipe.yaml")
-                                + ": cannot be read (it is a pipe, a socket or a device); make it a file that this process may read");
+                                + ": cannot be read (it is a pipe, a socket or a device); make it a file that this process can read");
         assertThat(String.valueOf(read.read("folder.yaml").unreadable())).contains("(it is a folder)");
         assertThat(String.valueOf(read.read("loop.yaml").unreadable())).contains("(its links lead in a circle)");
     }

@@ -77,7 +77,7 @@ class PreviewTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            wrong             | X-Banyan-Token is none of the preview tokens in force.
+            wrong             | X-Banyan-Token is not a valid preview token.
             an-expired-token  | This preview token has expired.
             a-token-of-others | This preview token is not for the group of this path.
             """)
@@ -121,7 +121,7 @@ class PreviewTests {
         RawAnswer answer = SIDES.gateway().get("/events/7", "X-Banyan-Side: moderm", GOOD, from(8));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("X-Banyan-Side must be modern or legacy, and be there once.");
+        assertThat(answer.text()).contains("X-Banyan-Side must be sent exactly once and be modern or legacy.");
     }
 
     @Test

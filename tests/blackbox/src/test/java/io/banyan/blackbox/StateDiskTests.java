@@ -154,7 +154,7 @@ class StateDiskTests {
 
     private static void awaitWell(GatewayProcess gateway) {
         Await.until("all is well again", SOON, () -> !warnings(gateway).contains("cannot be written"));
-        assertThat(gateway.output()).contains("state folder: well again");
+        assertThat(gateway.output()).contains("state folder: working again");
     }
 
     private static String warnings(Gateway gateway) {

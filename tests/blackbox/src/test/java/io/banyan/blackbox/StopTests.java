@@ -46,7 +46,7 @@ class StopTests {
             assertThat(tunnel.isEndedWithin(Await.BOUND)).isTrue();
             assertThat(gateway.exitCode(Await.BOUND)).isEqualTo(143);
             assertThat(gateway.output())
-                    .contains("stopping: still accepting for 2 s, then up to 4 s for what is under way", "stopped");
+                    .contains("stopping: accepting requests for 2 s, then up to 4 s for those in progress", "stopped");
         }
     }
 

@@ -73,8 +73,8 @@ class UnlistedCookieTests {
         assertThat(warnings())
                 .contains("MODERN of events would set cookies that ")
                 .contains("events.yaml does not list (SID) on GET /login (route login): LEGACY answered 1 read in the "
-                        + "last minute; write there set-cookie: [SID] to pass them, or drop-cookies: [SID] to take "
-                        + "them off");
+                        + "last minute; there, write set-cookie: [SID] to pass them, or drop-cookies: [SID] to "
+                        + "remove them");
 
         sides.edit(group -> account(group).line("set-cookie: [SID]"));
 

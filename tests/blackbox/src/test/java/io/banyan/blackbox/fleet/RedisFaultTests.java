@@ -88,11 +88,11 @@ class RedisFaultTests {
     private void twoOutages(GatewayProcess gateway, Operator operator) {
         for (int outage = 1; outage <= 2; outage++) {
             redis.kill();
-            assertTold(gateway, operator, "it takes no connection");
+            assertTold(gateway, operator, "it accepts no connections");
             redis.restart();
             redis.say("ACL", "SETUSER", "ann", "on", ">secret", "~*", "&*", "+@all");
             awaitInStep(operator);
-            assertThat(lines(gateway, "it takes no connection"))
+            assertThat(lines(gateway, "it accepts no connections"))
                     .as("outage %s is told", outage)
                     .isEqualTo(outage);
         }

@@ -37,7 +37,7 @@ record ExchangePlan(
         HALF,
         /// Weight 100 %.
         FULL,
-        /// Weight 100 %, and nobody listens at MODERN's address.
+        /// Weight 100 %, and nothing is listening at MODERN's address.
         GONE
     }
 

@@ -47,7 +47,7 @@ class TlsTests {
             RawAnswer answer = client.exchange(Requests.get("/legacy"));
 
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.text()).isEqualTo("This port speaks TLS: use https:// in place of http://\n");
+            assertThat(answer.text()).isEqualTo("This port speaks TLS; use https:// instead of http://\n");
             assertThat(client.readToEnd()).isEmpty();
         }
     }

@@ -59,7 +59,7 @@ class KillTests extends OnThePage {
         Operator ann = operator();
         Locator events = ann.card("events");
 
-        ann.sees("#notices", "Redis away for 14 s: weights frozen, traffic unharmed.");
+        ann.sees("#notices", "Redis away for 14 s: weights frozen, traffic not affected.");
         ann.sees("#strip", "this replica only");
         assertThat(events.locator(".slider").isDisabled()).isTrue();
         ann.sees(events, "Kill switches work.");

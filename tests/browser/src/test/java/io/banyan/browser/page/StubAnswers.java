@@ -107,7 +107,7 @@ final class StubAnswers {
         json.put("kind", "redis");
         json.put("state", fleet.away ? "away" : "in-step");
         json.put("since", fleet.away ? Instant.now().minusSeconds(14).toString() : null);
-        json.put("says", fleet.away ? "Redis away for 14 s: weights frozen, traffic unharmed" : "Redis: in step");
+        json.put("says", fleet.away ? "Redis away for 14 s: weights frozen, traffic not affected" : "Redis: in step");
         return json;
     }
 

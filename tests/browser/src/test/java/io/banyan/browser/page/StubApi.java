@@ -142,7 +142,8 @@ final class StubApi {
 
     private void notAway() {
         if (fleet.away) {
-            throw new Refusal(503, "the store is away since 14 s: weights are frozen, traffic is unharmed", Map.of());
+            throw new Refusal(
+                    503, "the store is away since 14 s: weights are frozen, traffic is not affected", Map.of());
         }
     }
 

@@ -11,7 +11,7 @@ record StubCaller(String name, String role, List<String> groups) {
             case StubAdmin.OPERATOR -> new StubCaller("ann", "operator", List.of("*"));
             case StubAdmin.VIEWER -> new StubCaller("vic", "viewer", List.of("*"));
             case StubAdmin.ADMIN -> new StubCaller("admin", "admin", List.of("*"));
-            default -> throw new Refusal(401, "send a token as Authorization: Bearer TOKEN", Map.of());
+            default -> throw new Refusal(401, "send a token: Authorization: Bearer TOKEN", Map.of());
         };
     }
 

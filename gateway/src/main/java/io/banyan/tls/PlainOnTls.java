@@ -1,4 +1,4 @@
-package io.banyan.edge;
+package io.banyan.tls;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -8,9 +8,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 
 /// Notices plain HTTP where TLS is spoken, and says so: a handshake that fails tells its user nothing. TLS begins with
-/// the byte 22; a method of HTTP begins with a capital letter.
-final class PlainOnTls extends ChannelInboundHandlerAdapter {
-    private static final String WORDS = "This port speaks TLS: use https:// in place of http://\n";
+/// the byte 22; a method of HTTP begins with a capital letter. Stands before the handler of TLS, and goes when TLS
+// comes.
+public final class PlainOnTls extends ChannelInboundHandlerAdapter {
+    private static final String WORDS = "This port speaks TLS; use https:// instead of http://\n";
     private static final byte[] ANSWER = ("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\n"
                     + "Content-Length: " + WORDS.length() + "\r\nConnection: close\r\n\r\n" + WORDS)
             .getBytes(StandardCharsets.US_ASCII);
