@@ -35,7 +35,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
         most = connections;
         turns.maxMessagesPerRead(connections < FEW ? 1 : TURN);
         ChannelHandlerContext listener = ctx;
-        if (listener != null) {
+        if (listener != null && !listener.executor().isShuttingDown()) {
             listener.executor().execute(this::goOn);
         }
     }

@@ -16,7 +16,7 @@ record Authority(String host, String port) {
         int colon = text.indexOf(':');
         int end = bracket ? text.indexOf(']') + 1 : colon < 0 ? text.length() : colon;
         String host = text.substring(0, end);
-        if (bracket ? !isIpV6(host) : !isName(host)) {
+        if (bracket ? !isIpV6(host) : !isName(host, host.length())) {
             return null;
         }
         if (end == text.length()) {
@@ -24,6 +24,22 @@ record Authority(String host, String port) {
         }
         boolean port = end > 0 && text.charAt(end) == ':' && isPort(text, end + 1);
         return port ? new Authority(host, text.substring(end + 1)) : null;
+    }
+
+    /// Whether [#of] reads it, without an object.
+    static boolean isOne(String text) {
+        if (text.startsWith("[")) {
+            return of(text) != null;
+        }
+        int colon = text.indexOf(':');
+        return colon < 0 ? isName(text, text.length()) : colon > 0 && isName(text, colon) && isPort(text, colon + 1);
+    }
+
+    /// The port that a Host header means which [#isOne]: the named one, else the scheme's own.
+    static String portOf(String text, String scheme) {
+        int colon = text.lastIndexOf(':');
+        boolean named = colon > text.lastIndexOf(']') && colon + 1 < text.length();
+        return named ? text.substring(colon + 1) : usualPort(scheme);
     }
 
     /// The port that is meant: the named one, else the scheme's own.
@@ -49,9 +65,9 @@ record Authority(String host, String port) {
         return true;
     }
 
-    private static boolean isName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (!isInName(name.charAt(i))) {
+    private static boolean isName(String text, int to) {
+        for (int i = 0; i < to; i++) {
+            if (!isInName(text.charAt(i))) {
                 return false;
             }
         }

@@ -74,7 +74,6 @@ final class ClientHandlers extends ChannelInitializer<Channel> {
         channel.pipeline()
                 .addLast("decoder", new RequestDecoder(limits, clock))
                 .addLast("encoder", new ResponseEncoder())
-                .addLast("empty", new EmptyBody())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", client);
         return client;

@@ -3,6 +3,7 @@ package io.banyan.edge;
 import io.banyan.decide.PreviewCheck;
 import io.banyan.exchange.Tap;
 import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.SpareBuffers;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -56,6 +57,7 @@ public final class EdgeServer {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, admission.turns())
                 .handler(admission)
+                .childOption(ChannelOption.ALLOCATOR, SpareBuffers.OF_PROCESS)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.AUTO_READ, false)

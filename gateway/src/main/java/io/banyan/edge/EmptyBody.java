@@ -30,7 +30,7 @@ final class EmptyBody extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         HttpRequest head = held;
         if (head == null) {
-            if (message instanceof HttpRequest request && mayBeEmpty(request)) {
+            if (message instanceof HttpRequest request && maySettle(request)) {
                 held = request;
                 wait = ctx.executor().schedule(() -> late(ctx), WAIT_MILLIS, TimeUnit.MILLISECONDS);
             } else {
@@ -49,7 +49,8 @@ final class EmptyBody extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static boolean mayBeEmpty(HttpRequest request) {
+    /// Whether such a head waits. Most connections never see one, so they get this handler with the first.
+    static boolean maySettle(HttpRequest request) {
         HttpHeaders headers = request.headers();
         if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
                 || request.decoderResult().isFailure()) {
@@ -64,6 +65,13 @@ final class EmptyBody extends ChannelInboundHandlerAdapter {
                 && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 && !headers.contains(HttpHeaderNames.EXPECT)
                 && !headers.contains(HttpHeaderNames.UPGRADE);
+    }
+
+    /// Puts one behind a decoder, unless it has one already.
+    static void behind(ChannelHandlerContext decoder) {
+        if (decoder.pipeline().get(EmptyBody.class) == null) {
+            decoder.pipeline().addAfter(decoder.name(), "empty", new EmptyBody());
+        }
     }
 
     private static boolean isNothing(HttpContent piece) {

@@ -62,7 +62,7 @@ final class ExchangeTally {
         HttpRequest head = request.head();
         boolean understood = head.decoderResult().isSuccess();
         String host = request.host();
-        boolean named = host != null && !host.isEmpty() && Authority.of(host) != null;
+        boolean named = host != null && !host.isEmpty() && Authority.isOne(host);
         boolean read = !(head instanceof FullHttpRequest); // what stands for one whose first line is none
         return new Asked(
                 request.method(),

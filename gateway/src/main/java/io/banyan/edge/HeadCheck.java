@@ -38,7 +38,7 @@ final class HeadCheck {
         if (hosts.hasNext() || (host == null && one)) {
             return Refusal.bad("A request must have exactly one Host header.");
         }
-        if (host != null && Authority.of(host) == null) {
+        if (host != null && !Authority.isOne(host)) {
             return Refusal.bad("The Host header is malformed.");
         }
         return target(request);

@@ -32,8 +32,10 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
             List.of("Cache-Control", "Expires", "CDN-Cache-Control", "Surrogate-Control");
 
     /// Changes the head that is given.
-    HttpResponse head(HttpResponse upstream) {
-        HttpResponse out = ResponseHeads.fromLegacy(upstream);
+    ///
+    /// @param nominated what its `Connection` says of the other headers
+    HttpResponse head(HttpResponse upstream, Set<String> nominated) {
+        HttpResponse out = ResponseHeads.fromLegacy(upstream, nominated);
         strip(out.headers(), group.answers());
         if (partly && !group.answers().keepPermanent()) {
             makeTemporary(out);

@@ -83,7 +83,7 @@ final class RequestDecoder extends HttpRequestDecoder {
         super.decode(ctx, in, out);
         headBytes += in.readerIndex() - from;
         for (int i = before; i < out.size(); i++) {
-            note(out.get(i));
+            note(ctx, out.get(i));
         }
     }
 
@@ -91,7 +91,7 @@ final class RequestDecoder extends HttpRequestDecoder {
         return (first >= 0 && first <= ' ') || first == 0x7f;
     }
 
-    private void note(Object decoded) {
+    private void note(ChannelHandlerContext ctx, Object decoded) {
         if (decoded instanceof HttpRequest request
                 && request.decoderResult() instanceof HttpMessageDecoderResult read) {
             upgradeAsked = ClientRequest.upgrade(request) != null;
@@ -100,6 +100,9 @@ final class RequestDecoder extends HttpRequestDecoder {
                 request.setDecoderResult(new LenientlyRead(leniency));
             }
             inHead = false;
+            if (EmptyBody.maySettle(request)) {
+                EmptyBody.behind(ctx);
+            }
         }
         if (decoded instanceof LastHttpContent) {
             held = upgradeAsked;

@@ -9,11 +9,10 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AsciiString;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the head that an upstream gets from the head a client sent: target, header order, case and duplicates as
@@ -22,23 +21,31 @@ import org.jspecify.annotations.Nullable;
 /// @param replica the id in `X-Banyan-Hop` by which loops are found
 /// @param toLegacy which forwarded headers are made for LEGACY
 record RequestHeads(String replica, ForwardedMade toLegacy) {
-    /// Towards MODERN.
+    /// Towards MODERN, which hears of a client's arrival only what a trusted proxy vouches for, under the names that it
+    /// sets. It may be sent a second time.
     ///
     /// @param conditions false = `If-*` is removed
-    /// @param repeatable whether it may be sent a second time
-    UpstreamRequest to(UpstreamSpec upstream, ClientRequest request, boolean conditions, boolean repeatable) {
-        return head(upstream, request, conditions, repeatable, ForwardedMade.ALL);
+    UpstreamRequest toModern(UpstreamSpec upstream, ClientRequest request, boolean conditions) {
+        boolean vouched = request.forwarded().vouched();
+        Predicate<CharSequence> more = name -> (conditions || !HeaderRules.conditional(name))
+                && (!ArrivalHeaders.has(name) || (vouched && !hasUnderscore(name)));
+        return head(upstream, request, more, true, ForwardedMade.ALL);
     }
 
     /// Towards LEGACY, any.
     ///
     /// @param repeatable whether it may be sent a second time
     UpstreamRequest toLegacy(UpstreamSpec upstream, ClientRequest request, boolean repeatable) {
-        return head(upstream, request, true, repeatable, toLegacy);
+        return head(upstream, request, name -> true, repeatable, toLegacy);
     }
 
+    /// @param more what a name that is not ordinary must pass, too
     private UpstreamRequest head(
-            UpstreamSpec upstream, ClientRequest request, boolean conditions, boolean repeatable, ForwardedMade made) {
+            UpstreamSpec upstream,
+            ClientRequest request,
+            Predicate<CharSequence> more,
+            boolean repeatable,
+            ForwardedMade made) {
         HttpRequest client = request.head();
         UpstreamRequest out = new UpstreamRequest(client.method(), client.uri(), repeatable, request.hasBody());
         HttpHeaders headers = out.headers();
@@ -51,7 +58,8 @@ record RequestHeads(String replica, ForwardedMade toLegacy) {
             CharSequence name = header.getKey();
             if (ownHost && HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)) {
                 headers.add(name, upstream.authority());
-            } else if (passes(name, nominated, vouched) && (conditions || !HeaderRules.conditional(name))) {
+            } else if (!isNominated(name, nominated)
+                    && (HeaderRules.ordinary(name) || (passes(name, vouched) && more.test(name)))) {
                 headers.add(name, header.getValue());
             }
         }
@@ -68,24 +76,6 @@ record RequestHeads(String replica, ForwardedMade toLegacy) {
         return out;
     }
 
-    /// The same towards MODERN, which hears of a client's arrival only what a trusted proxy vouches for, under the
-    /// names that it sets.
-    UpstreamRequest toModern(UpstreamSpec upstream, ClientRequest request, boolean conditions) {
-        UpstreamRequest out = to(upstream, request, conditions, true);
-        boolean vouched = request.forwarded().vouched();
-        List<CharSequence> unfit = List.of();
-        var all = out.headers().iteratorCharSequence();
-        while (all.hasNext()) {
-            CharSequence name = all.next().getKey();
-            if (ArrivalHeaders.has(name) && !(vouched && AsciiString.indexOf(name, '_', 0) < 0)) {
-                unfit = unfit.isEmpty() ? new ArrayList<>() : unfit;
-                unfit.add(name);
-            }
-        }
-        unfit.forEach(out.headers()::remove);
-        return out;
-    }
-
     /// What `Connection` says of the other headers.
     static Set<String> nominated(HttpHeaders headers) {
         return headers.contains(HttpHeaderNames.CONNECTION)
@@ -93,19 +83,26 @@ record RequestHeads(String replica, ForwardedMade toLegacy) {
                 : Set.of();
     }
 
+    private static boolean isNominated(CharSequence name, Set<String> nominated) {
+        return !nominated.isEmpty() && nominated.contains(name.toString().toLowerCase(Locale.ROOT));
+    }
+
     /// @param vouched null = nobody vouches for forwarded headers; else what is made beside those that came
-    private static boolean passes(CharSequence name, Set<String> nominated, @Nullable ForwardedMade vouched) {
+    private static boolean passes(CharSequence name, @Nullable ForwardedMade vouched) {
         return !HeaderRules.hopByHop(name)
                 && !HeaderRules.own(name)
                 && !HeaderRules.ofAnUpgradeToHttp2(name)
-                && (nominated.isEmpty() || !nominated.contains(name.toString().toLowerCase(Locale.ROOT)))
                 && (!HeaderRules.forwarded(name) || (vouched != null && vouchedFor(name, vouched)));
     }
 
     /// A proxy vouches for the names that it sets; the chain is made anew with its address, if at all.
     private static boolean vouchedFor(CharSequence name, ForwardedMade made) {
         boolean anew = made != ForwardedMade.NONE && ForwardedHeaders.FOR.contentEqualsIgnoreCase(name);
-        return !anew && AsciiString.indexOf(name, '_', 0) < 0;
+        return !anew && !hasUnderscore(name);
+    }
+
+    private static boolean hasUnderscore(CharSequence name) {
+        return AsciiString.indexOf(name, '_', 0) >= 0;
     }
 
     private void hop(HttpHeaders headers, ClientRequest request) {
@@ -148,7 +145,6 @@ record RequestHeads(String replica, ForwardedMade toLegacy) {
         if (host != null) {
             headers.add(ForwardedHeaders.HOST, host);
         }
-        Authority named = host == null ? null : Authority.of(host);
-        headers.add(ForwardedHeaders.PORT, named == null ? Authority.usualPort(scheme) : named.portOr(scheme));
+        headers.add(ForwardedHeaders.PORT, Authority.portOf(host == null ? "" : host, scheme));
     }
 }

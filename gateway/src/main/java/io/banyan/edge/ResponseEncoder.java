@@ -2,6 +2,8 @@ package io.banyan.edge;
 
 import io.banyan.upstream.HeadLines;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -12,6 +14,17 @@ final class ResponseEncoder extends HttpResponseEncoder {
 
     void answersHead(boolean head) {
         this.head = head;
+    }
+
+    /// What cannot be written, for want of memory say, is a part that the client would wait for in vain.
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
+        try {
+            super.write(ctx, message, promise);
+        } catch (Exception | Error unwritten) {
+            ctx.fireExceptionCaught(unwritten);
+            throw unwritten;
+        }
     }
 
     @Override

@@ -18,8 +18,12 @@ final class ResponseHeads {
 
     /// Changes the head that is given: nobody else needs it as it came.
     static HttpResponse fromLegacy(HttpResponse upstream) {
+        return fromLegacy(upstream, RequestHeads.nominated(upstream.headers()));
+    }
+
+    /// @param nominated what its `Connection` says of the other headers
+    static HttpResponse fromLegacy(HttpResponse upstream, Set<String> nominated) {
         HttpHeaders headers = upstream.headers();
-        Set<String> nominated = RequestHeads.nominated(headers);
         for (AsciiString name : OF_THIS_HOP) {
             headers.remove(name);
         }

@@ -169,7 +169,7 @@ final class Sides {
         nominated = RequestHeads.nominated(head.headers());
         ModernHeads modern = modernHeads();
         List<String> unlisted = modern == null || !decision.preview() ? List.of() : modern.unlisted(head);
-        HttpResponse seen = modern == null ? ResponseHeads.fromLegacy(head) : modern.head(head);
+        HttpResponse seen = modern == null ? ResponseHeads.fromLegacy(head, nominated) : modern.head(head, nominated);
         return decision.preview() ? PreviewHeads.mark(seen, decision, side, unlisted) : seen;
     }
 

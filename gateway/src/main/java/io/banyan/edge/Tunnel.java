@@ -21,8 +21,11 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     static void join(Channel client, Channel upstream) {
         client.pipeline().addLast("tunnel", new Tunnel(upstream));
         upstream.pipeline().addLast("tunnel", new Tunnel(client));
-        for (String handler : List.of("client", "flow", "empty", "encoder")) {
+        for (String handler : List.of("client", "flow", "encoder")) {
             client.pipeline().remove(handler);
+        }
+        if (client.pipeline().get(EmptyBody.class) != null) {
+            client.pipeline().remove(EmptyBody.class);
         }
         for (String handler : List.of("connection", "encoder")) {
             upstream.pipeline().remove(handler);

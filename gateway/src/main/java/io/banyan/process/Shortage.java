@@ -61,6 +61,11 @@ public final class Shortage {
         return System.nanoTime() - metAt < LASTS;
     }
 
+    /// Was any of them?
+    public static boolean anyLasts() {
+        return FILES.lasts() || DIRECT_MEMORY.lasts();
+    }
+
     /// A sentence for each that lasts.
     public static List<String> problems() {
         return ALL.stream()
@@ -86,7 +91,8 @@ public final class Shortage {
 
     private static String ofMemory() {
         return "the direct memory of this process is used up (-XX:MaxDirectMemorySize" + directLimit()
-                + "), so connections that need more are ended: raise it in BANYAN_JAVA_OPTS";
+                + "), so the heap stands in as far as it may, then connections that need more are ended: raise it in"
+                + " BANYAN_JAVA_OPTS";
     }
 
     private static String directLimit() {

@@ -69,6 +69,11 @@ public final class ArrivalHeaders {
 
     private ArrivalHeaders() {}
 
+    /// Those beside the family.
+    static HeaderNames listed() {
+        return NAMES;
+    }
+
     /// In any case, and with `_` for `-`, as a CGI, WSGI or Rack server reads them. False for the six of
     /// [HeaderRules#forwarded].
     public static boolean has(CharSequence name) {

@@ -82,6 +82,7 @@ final class Connector {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.ALLOCATOR, SpareBuffers.OF_PROCESS)
                 .option(ChannelOption.AUTO_CLOSE, false) // what it answered before it took no more is still read
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // they all end together
                 .handler(new ChannelInitializer<Channel>() {

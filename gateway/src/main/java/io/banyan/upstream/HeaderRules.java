@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which headers a request or an answer keeps on its way through. Names in any case; knows no server's types.
 ///
@@ -27,7 +28,18 @@ public final class HeaderRules {
 
     private static final HeaderNames SETTINGS = HeaderNames.of("http2-settings");
 
+    /// Beside the families that begin with `X-`, all that something is done with on a request's way.
+    private static final HeaderNames HANDLED = HeaderNames.orWithUnderscores(
+            Stream.of(HOP_BY_HOP, FORWARDED, CONDITIONAL, SETTINGS, ArrivalHeaders.listed())
+                    .flatMap(set -> set.names().stream())
+                    .toArray(String[]::new));
+
     private HeaderRules() {}
+
+    /// True for most names: none of the rules for requests is about it. `X-Anything` is not ordinary, whatever it is.
+    public static boolean ordinary(CharSequence name) {
+        return !starts(name, "x-") && !HANDLED.contains(name);
+    }
 
     /// The headers of one hop, in lower case.
     public static HeaderNames ofThisHop() {

@@ -187,7 +187,7 @@ final class HttpCall implements Call {
         }
     }
 
-    /// Banyan's own code failed on a step of this call.
+    /// Banyan's own code failed on a step of this call, or for want of what its process ran short of.
     void broke(Throwable unexpected) {
         Unexpected.log("a call of " + pool.upstream.spec().url(), unexpected);
         cancel();

@@ -110,7 +110,7 @@ public final class ModernGuard implements Guard {
     }
 
     private void failed(Failure failure, int status) {
-        boolean ours = failure == Failure.UNEXPECTED && Shortage.FILES.lasts();
+        boolean ours = failure == Failure.UNEXPECTED && Shortage.anyLasts();
         if (failure == Failure.LANE || ours) {
             breaker.releasePermission();
             return;

@@ -1,6 +1,8 @@
 package io.banyan.upstream;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestEncoder;
@@ -17,6 +19,17 @@ final class RequestEncoder extends HttpRequestEncoder {
                 .text(" HTTP/1.1")
                 .line()
                 .to(out);
+    }
+
+    /// What cannot be written, for want of memory say, is a part that the upstream would wait for in vain.
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
+        try {
+            super.write(ctx, message, promise);
+        } catch (Exception | Error unwritten) {
+            ctx.fireExceptionCaught(unwritten);
+            throw unwritten;
+        }
     }
 
     @Override

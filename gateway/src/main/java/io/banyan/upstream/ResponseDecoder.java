@@ -67,11 +67,20 @@ final class ResponseDecoder extends HttpResponseDecoder {
     /// A status has three digits; no control character in the words behind it goes on to a client (RFC 9112 §4).
     @Override
     protected HttpMessage createMessage(String[] initialLine) {
-        boolean printable = initialLine[2].chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f));
-        if (initialLine[1].length() != 3 || !printable) {
+        if (initialLine[1].length() != 3 || !isPrintable(initialLine[2])) {
             throw new IllegalArgumentException("a malformed status line");
         }
         return super.createMessage(initialLine);
+    }
+
+    private static boolean isPrintable(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A request was sent and its answer is awaited; `head` true for HEAD, whose answers have no body.

@@ -1,5 +1,6 @@
 package io.banyan.upstream;
 
+import io.banyan.process.Shortage;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -168,7 +169,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     /// A reset, most often. Told before the connection ends: an answer without a length would look complete then.
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (call != null) {
+        if (call != null && Shortage.is(cause)) {
+            call.broke(cause);
+        } else if (call != null) {
             call.disconnected();
         }
         ctx.close();

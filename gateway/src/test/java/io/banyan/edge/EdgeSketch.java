@@ -104,7 +104,6 @@ final class EdgeSketch {
         client.pipeline()
                 .addLast("decoder", new RequestDecoder(Limits.DEFAULT, clock))
                 .addLast("encoder", new ResponseEncoder())
-                .addLast("empty", new EmptyBody())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", one);
         return new ClientWatch(client, one, clock);

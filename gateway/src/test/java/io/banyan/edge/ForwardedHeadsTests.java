@@ -56,9 +56,9 @@ class ForwardedHeadsTests {
         expected.set(0, "X-Banyan-Hop: here");
         expected.add("X-Forwarded-For: 203.0.113.7, 10.0.0.9");
 
-        assertThat(lines(HEADS.to(LEGACY, request(raw, VOUCHED), true, true)))
+        assertThat(lines(HEADS.toLegacy(LEGACY, request(raw, VOUCHED), true)))
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(lines(HEADS.to(LEGACY, request(raw, said("for=203.0.113.9;proto=https")), true, true)))
+        assertThat(lines(HEADS.toLegacy(LEGACY, request(raw, said("for=203.0.113.9;proto=https")), true)))
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -74,7 +74,7 @@ class ForwardedHeadsTests {
         ClientRequest request = new ClientRequest(
                 RawHead.of("GET / HTTP/1.1\nHost: a:8443\nX-Forwarded-For: 203.0.113.7"), VOUCHED, "https");
 
-        assertThat(lines(HEADS.to(LEGACY, request, true, true)))
+        assertThat(lines(HEADS.toModern(LEGACY, request, true)))
                 .contains("X-Forwarded-Proto: https", "X-Forwarded-Host: a:8443", "X-Forwarded-Port: 8443");
     }
 
@@ -92,7 +92,7 @@ class ForwardedHeadsTests {
         UpstreamSpec own = upstream("http://fn:8080", HostSent.UPSTREAM);
         ClientRequest request = request("GET / HTTP/1.1~Host: inner:8080~" + header, said(standard));
 
-        assertThat(HEADS.to(own, request, true, true).headers().getAll("X-Forwarded-Host"))
+        assertThat(HEADS.toLegacy(own, request, true).headers().getAll("X-Forwarded-Host"))
                 .containsExactly(host);
     }
 
@@ -173,7 +173,7 @@ class ForwardedHeadsTests {
 
         assertThat(lines(new RequestHeads("here", made).toLegacy(LEGACY, request, true)))
                 .containsExactlyInAnyOrderElementsOf(all);
-        assertThat(lines(new RequestHeads("here", made).to(LEGACY, request, true, true)))
+        assertThat(lines(new RequestHeads("here", made).toModern(LEGACY, request, true)))
                 .hasSize(6);
     }
 

@@ -87,7 +87,7 @@ class ModernHeadsTests {
     }
 
     private List<String> seen(AnswerRules rules, String... headers) {
-        return lines(by(rules, true).head(answer(200, headers)));
+        return lines(by(rules, true).head(answer(200, headers), Set.of()));
     }
 
     @Test
@@ -190,7 +190,8 @@ class ModernHeadsTests {
     })
     void redirectsForGoodOnlyWhereItAnswersEverybody(int status, boolean partly, boolean keep, int expected) {
         AnswerRules rules = new AnswerRules(CookieRule.DEFAULT, false, Set.of(), keep);
-        HttpResponse head = by(rules, partly).head(answer(status, "Location: /a", "Cache-Control: max-age=9"));
+        HttpResponse head =
+                by(rules, partly).head(answer(status, "Location: /a", "Cache-Control: max-age=9"), Set.of());
 
         assertThat(head.status().code()).isEqualTo(expected);
         assertThat(head.headers().contains("Cache-Control")).isEqualTo(expected == status);

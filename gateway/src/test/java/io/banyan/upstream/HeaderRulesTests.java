@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,25 @@ class HeaderRulesTests {
         assertThat(nominated).containsExactlyInAnyOrder("x-a", "x-b").isInstanceOf(HashSet.class);
         assertThat(HeaderRules.nominated(List.of())).isEmpty();
         assertThat(HeaderRules.nominated(List.of("keep-alive", "Close"))).isEmpty();
+    }
+
+    /// So that the short way over most headers leads past no rule.
+    @Test
+    void whatARuleIsAboutIsNotOrdinary() {
+        List<String> ruled = Stream.of(
+                        HeaderRules.ofThisHop().names(),
+                        ArrivalHeaders.listed().names(),
+                        List.of("forwarded", "x-forwarded-for", "x-real-ip", "x-forwarded-prefix", "x-banyan-hop"),
+                        List.of("if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "if-range"),
+                        List.of("http2-settings", "x-http2-stream-id"))
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(ruled).noneMatch(HeaderRules::ordinary);
+        assertThat(ruled).noneMatch(name -> HeaderRules.ordinary(name.toUpperCase(Locale.ROOT)));
+        assertThat(ruled).noneMatch(name -> HeaderRules.ordinary(name.replace('-', '_')));
+        assertThat(List.of("Host", "Cookie", "Accept", "User-Agent", "traceparent", "Via", "Range", ""))
+                .allMatch(HeaderRules::ordinary);
     }
 
     @Test
