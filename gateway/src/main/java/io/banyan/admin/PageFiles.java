@@ -19,7 +19,7 @@ public final class PageFiles {
 
     private static final String[] MODULES = {
         "api", "card", "charts", "control", "copy", "dom", "draft", "empty", "explain", "facts", "format", "groups",
-        "kill", "load", "log", "main", "model", "notices", "opened", "rights", "scale", "series", "session", "signin",
+        "jumps", "kill", "load", "log", "main", "model", "notices", "opened", "rights", "scale", "series", "session", "signin",
         "stream", "strip", "times", "topline", "undo", "verdict", "words"
     };
 

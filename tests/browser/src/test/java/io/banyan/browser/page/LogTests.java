@@ -145,5 +145,8 @@ class LogTests extends OnThePage {
         ann.presses("Enter");
         ann.seesNo(entries.filter(new Locator.FilterOptions().setHasText("events")));
         assertThat(entries.allInnerTexts()).singleElement().asString().contains("listings 0% → 5%");
+        ann.page().locator("#log").getByLabel("By").fill("nobody");
+        ann.presses("Enter");
+        ann.sees("#log", "No change matches.");
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import io.banyan.testkit.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every state of the page that is not "all is well".
@@ -34,6 +35,37 @@ class StateTests extends OnThePage {
         ann.sees(ann.card("events"), "no reads in the last minute");
     }
 
+    @Test
+    void saysOfWhatAndOverWhichTimeAShareWasMeasured() {
+        Operator ann = operator();
+
+        ann.sees(ann.card("events"), "of reads by about 8,300 clients, measured over the last minute");
+        assertThat(ann.card("events").locator(".figure").first().innerText()).isEqualTo("25%");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "24.37 | 1240 | 24% 76%",
+                "24.37 | 60000 | 24.4% 75.6%",
+                "24.37 | 12 | about 24% about 76%",
+                "0.4 | 20000 | 0.4% 99.6%",
+                "0.4 | 200 | <1% >99%",
+                "99.7 | 200 | >99% <1%",
+                "0 | 3 | 0% 100%",
+                "100 | 3 | 100% 0%",
+                "null | 0 | – –"
+            })
+    void tellsNoMoreDigitsThanTheClientsBearOut(String share, int clients, String words) {
+        Operator ann = operator();
+
+        assertThat(ann.page()
+                        .evaluate("import('/page/js/format.js').then(format => format.measuredShares(" + share + ", "
+                                + clients + ").join(' '))"))
+                .isEqualTo(words);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 640, 800, 1101, 1280, 1440})
     void wrapsWhatACappedGroupSaysInItsColumn(int width) {
@@ -43,7 +75,7 @@ class StateTests extends OnThePage {
                 comes(new NewContextOptions().setViewportSize(width, 900)).ready(StubAdmin.OPERATOR);
         Locator listings = ann.card("listings");
 
-        ann.sees(listings, "asked 60%, applied 50%: capped by max-weight 50%");
+        ann.sees(listings, "target 60%, limited to 50% by max-weight");
 
         Object beyond = listings.locator(".bar-words").evaluate("""
                 line => Math.max(...[...line.querySelectorAll('*')].map(one => one.getBoundingClientRect().right))
@@ -58,7 +90,7 @@ class StateTests extends OnThePage {
         Operator vic = comes(new NewContextOptions()).ready(StubAdmin.VIEWER);
         Locator events = vic.card("events");
 
-        vic.sees(events, "vic is a viewer: may look, not change. An operator of events may.");
+        vic.sees(events, "vic is a viewer: read-only. An operator of events can change it.");
         assertThat(events.locator(".slider").isDisabled()).isTrue();
         assertThat(events.locator(".kill").isDisabled()).isTrue();
         assertThat(vic.page().getByLabel("Undo events 10% → 25%").isDisabled()).isTrue();
@@ -70,7 +102,7 @@ class StateTests extends OnThePage {
         fleet.act(() -> {
             fleet.move(BEN, "events", null, 20.0);
         });
-        ann.sees(ann.card("events"), "asked 20%"); // the stream has told it, and figures before that
+        ann.sees(ann.card("events"), "target 20%"); // the stream has told it, and figures before that
 
         admin.streams(false);
         ann.sees("#notices", "Stream lost. Numbers are");
@@ -82,7 +114,7 @@ class StateTests extends OnThePage {
         admin.streams(true);
         ann.page().getByText("Try now").click();
 
-        ann.sees(ann.card("events"), "asked 30%");
+        ann.sees(ann.card("events"), "target 30%");
         assertThat(ann.page().locator("body.stale").count()).isZero();
     }
 
