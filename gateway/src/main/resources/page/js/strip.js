@@ -52,7 +52,9 @@ function ranges() {
 /** Of a replica that has run for less than the range. */
 function sinceWords() {
   const [first] = drawnOf('').at;
-  const late = model.range.every !== null && first - (Date.now() / 1000 - model.range.seconds) > 0.05 * model.range.seconds;
+  if (model.range.every === null) return '';
+  if (first === undefined) return ', nothing known yet';
+  const late = first - (Date.now() / 1000 - model.range.seconds) > 0.05 * model.range.seconds;
   return late ? `, known since ${exact(first * 1000)}` : '';
 }
 

@@ -21,7 +21,12 @@ final class FiguresRow {
 
     static float[] of(TotalFigures total) {
         return row(
-                total.legacy(), total.modern(), total.fallBacks(), total.ambiguous(), total.unmatched(), total.clients());
+                total.legacy(),
+                total.modern(),
+                total.fallBacks(),
+                total.ambiguous(),
+                total.unmatched(),
+                total.clients());
     }
 
     /// True of a number that is the highest of those it sums up, not their mean: a latency, or a count of clients.

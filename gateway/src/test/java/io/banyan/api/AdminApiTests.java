@@ -131,8 +131,7 @@ class AdminApiTests {
 
         HttpResponse<String> week = port.get("/api/v1/figures/history?last=7d");
         assertThat(week.statusCode()).isEqualTo(400);
-        assertThat(week.body())
-                .contains("last was '7d' but must be 10m, 1h or 24h; for the last hour write last=1h");
+        assertThat(week.body()).contains("last was '7d' but must be 10m, 1h or 24h; for the last hour write last=1h");
     }
 
     @Test

@@ -172,7 +172,13 @@ class FiguresRunnerTests {
         seconds(5, a);
 
         assertThat(a.runner.history(FiguresRange.TEN_MINUTES).total()).hasSize(1);
-        assertThat(a.runner.history(FiguresRange.TEN_MINUTES).total().getFirst().figures().legacy().rate())
+        assertThat(a.runner
+                        .history(FiguresRange.TEN_MINUTES)
+                        .total()
+                        .getFirst()
+                        .figures()
+                        .legacy()
+                        .rate())
                 .isEqualTo(1);
     }
 

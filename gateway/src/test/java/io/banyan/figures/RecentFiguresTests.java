@@ -34,7 +34,8 @@ class RecentFiguresTests {
             add(second, "events", 1);
         }
 
-        List<FiguresPoint> points = recent.history(FiguresRange.TEN_MINUTES).groups().getOrDefault("events", List.of());
+        List<FiguresPoint> points =
+                recent.history(FiguresRange.TEN_MINUTES).groups().getOrDefault("events", List.of());
 
         assertThat(points).hasSize(120);
         assertThat(points.getFirst().at()).isEqualTo(START.plusSeconds(10));
@@ -59,9 +60,15 @@ class RecentFiguresTests {
             add(second, "events", 1);
         }
 
-        assertThat(recent.history(FiguresRange.TEN_MINUTES).only("events").groups().get("events")).hasSize(1);
-        assertThat(recent.history(FiguresRange.TEN_MINUTES).only("quiet").groups()).isEqualTo(Map.of("quiet", List.of()));
-        assertThat(recent.history(FiguresRange.TEN_MINUTES).only("quiet").total()).hasSize(1);
+        assertThat(recent.history(FiguresRange.TEN_MINUTES)
+                        .only("events")
+                        .groups()
+                        .get("events"))
+                .hasSize(1);
+        assertThat(recent.history(FiguresRange.TEN_MINUTES).only("quiet").groups())
+                .isEqualTo(Map.of("quiet", List.of()));
+        assertThat(recent.history(FiguresRange.TEN_MINUTES).only("quiet").total())
+                .hasSize(1);
     }
 
     @Test

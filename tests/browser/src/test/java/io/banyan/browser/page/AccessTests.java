@@ -48,6 +48,7 @@ class AccessTests extends OnThePage {
         root.sees(root.card("events"), "ben was faster");
 
         assertNoViolation(root);
+        TouchTests.assertLargeEnough(root, width > 480 ? 24 : 44);
 
         admin.streams(false);
         root.sees("#notices", "Stream lost");

@@ -18,7 +18,10 @@ class FocusTests extends OnThePage {
         ann.sees("#log .entry", "events 25% → 50%");
         ann.seesNo(events.locator(".draft"));
         staysOn(ann, "Weight of events in percent");
-        drafts(ann, "events", 75, "perhaps").getByText("Cancel (Esc)").click();
+        drafts(ann, "events", 75, "perhaps")
+                .locator(".draft")
+                .getByText("Cancel (Esc)")
+                .click();
 
         staysOn(ann, "Weight of events in percent");
     }

@@ -224,7 +224,9 @@ class MoveTests extends OnThePage {
     void showsDriftWithTheLineToWrite() {
         Operator ann = operator();
 
-        ann.sees(ann.card("events"), "routes/events.yaml:22 says 10%, the live target is 25%. To keep it, write weight: 25%");
+        ann.sees(
+                ann.card("events"),
+                "routes/events.yaml:22 says 10%, the live target is 25%. To keep it, write weight: 25%");
         assertThat(ann.card("members").locator(".drift").count()).isZero();
 
         fleet.act(() -> {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// What the page says when something is wrong, in front of a running gateway: of the group `events`, and of `listings`,
 /// whose new side is dead.
@@ -155,16 +156,18 @@ class RealTroubleTests {
     @Test
     void keepsFiguresOfAnHourAndOfADay() {
         read("/events/7");
+        Await.until(
+                "the first five seconds are over",
+                () -> history("1h").path("groups").has("events"));
 
-        ann.page().getByText("24 hours").click();
+        ann.page().getByText("1 hour").click();
 
-        ann.sees("#strip", "1 of 1 replica, last 24 hours, known since ");
-        Await.until("the gateway tells of the day", () -> root.get("/api/v1/figures/history?last=24h")
-                .json()
-                .path("groups")
-                .has("events"));
-        assertThat(root.get("/api/v1/figures/history?last=1h").json().path("step").asInt())
-                .isEqualTo(30);
+        ann.sees("#strip", "1 of 1 replica, last hour, known since ");
+        assertThat(history("24h").path("step").asInt()).isEqualTo(600);
+    }
+
+    private JsonNode history(String last) {
+        return root.get("/api/v1/figures/history?last=" + last).json();
     }
 
     private void explain(String url, String headers) {
