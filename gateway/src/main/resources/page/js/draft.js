@@ -59,8 +59,10 @@ export class Draft {
 
   /** The other's move is known and the draft stands. */
   keep() {
+    const group = model.groups.get(this.target.group);
+    const behind = (group.epoch - this.theirs.epoch || group.revision - this.theirs.revision) < 0; // read again, not here yet
+    this.base = etagOf(behind ? this.theirs : group);
     this.theirs = null;
-    this.base = etagOf(model.groups.get(this.target.group));
     this.#askPlan(0);
   }
 

@@ -29,9 +29,10 @@ export function measuredShares(value, clients) {
 
 /** "1 client", "12 clients", and from 1,000 on three digits: "about 8,310 clients". */
 export function clientsWords(clients) {
-  if (clients < 1000) return `${clients} ${clients === 1 ? 'client' : 'clients'}`;
+  const word = clients === 1 ? 'client' : 'clients';
+  if (clients < 1000) return `${clients} ${word}`;
   const step = 10 ** (String(clients).length - 3);
-  return `about ${count(Math.round(clients / step) * step)} clients`;
+  return `about ${count(Math.round(clients / step) * step)} ${word}`;
 }
 
 /** Two places after the point, blank where there is nothing: for a column headed in percent. */

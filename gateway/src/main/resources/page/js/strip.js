@@ -34,7 +34,7 @@ export function strip() {
     const figures = model.total;
     show(unmatched, Boolean(figures?.unmatched));
     show(notTried, Boolean(figures) && notTriedOf(figures) > 0);
-    if (figures) setText(notTried, `MODERN skipped for ${rate(notTriedOf(figures))} reads per s: LEGACY answered`);
+    if (figures) setText(notTried, `MODERN skipped, LEGACY answered: ${rate(notTriedOf(figures))} per s`);
     if (figures) setText(unmatched, `${rate(figures.unmatched)} per s belong to no route: LEGACY`);
     cells.forEach(one => one.update(figures));
   };
