@@ -2,7 +2,7 @@
 import { weightControl } from './control.js';
 import { h, setText, show } from './dom.js';
 import { chips, driftLines, lastChange, meta, modernLines, sidesTable } from './facts.js';
-import { millis, percent, percentInColumn, rate } from './format.js';
+import { measuredShares, millis, percent, rate } from './format.js';
 import { killSwitch } from './kill.js';
 import { loadPast } from './load.js';
 import { model } from './model.js';
@@ -21,7 +21,7 @@ export function card(name) {
   const scale = bar();
   const asked = h('p.asked');
   const numbers = ['happens-number', 'traffic', 'failing'].map(kind => h(`span.brief.${kind}`));
-  const node = h('li.card', null, h('div.head', null, h('h3', null, button), states), h('div.line', null, numbers[0], scale.node, asked, numbers[1], numbers[2]));
+  const node = h('li.card', { tabindex: -1 }, h('div.head', null, h('h3', null, button), states), h('div.line', null, numbers[0], scale.node, asked, numbers[1], numbers[2]));
   let isDense = false;
   let isOpen = false;
   let rest = null;
@@ -54,9 +54,9 @@ export function card(name) {
       node.append(rest.killed, rest.kill.form, rest.notes);
     }
     for (const part of rest?.parts ?? []) show(part, full);
-    if (full && rest) rest.kill.form.hidden = true;
-    if (isOpen) node.append(details.node);
-    else details?.node.remove();
+    if (full && rest) show(rest.kill.form, false);
+    if (isOpen && details.node.parentElement !== node) node.append(details.node);
+    if (!isOpen) details?.node.remove();
   }
 
   function update() {
@@ -64,14 +64,14 @@ export function card(name) {
     if (!now) return;
     const killed = now.killed || Boolean(model.status?.killed);
     drawScale(now, killed);
-    setText(asked, weightWords({ ...now, asked: now.weight, killed }));
+    setText(asked, weightWords({ ...now, killed }));
     node.classList.toggle('is-killed', killed);
     rest?.update(now);
     if (isOpen) details.update();
   }
 
   function drawScale(now, killed) {
-    scale.update({ ...now, asked: now.weight, killed, lately: changedLately(name) });
+    scale.update({ ...now, killed, lately: changedLately(name) });
   }
 
   function figures() {
@@ -80,7 +80,7 @@ export function card(name) {
     drawScale(now, now.killed || Boolean(model.status?.killed));
     chips(states, now);
     const sides = now.figures;
-    [percentInColumn(now.measured), rate(sides && sides.legacy.rate + sides.modern.rate), rate(sides && sides.legacy.errors + sides.modern.errors)]
+    [measuredShares(now.measured, sides?.clients ?? 0)[0].replace('about ', '~'), rate(sides && sides.legacy.rate + sides.modern.rate), rate(sides && sides.legacy.errors + sides.modern.errors)]
       .forEach((text, i) => setText(numbers[i], text));
     numbers[2].classList.toggle('harm', Boolean(sides) && sides.legacy.errors + sides.modern.errors > 0);
     rest?.sides.update(sides, sideTexts);
@@ -128,7 +128,10 @@ function hands(name) {
   const notes = h('div.notes', null, modern, drift, heavy, last);
   return {
     control, kill, sides, meta: owner, notes, killed,
-    modern: now => modernLines(modern, now),
+    modern(now) {
+      control.draft.follow();
+      modernLines(modern, now);
+    },
     parts: [control.node, sides.node, owner, notes, kill.press],
     update(now) {
       control.update();
@@ -140,7 +143,7 @@ function hands(name) {
       setText(heavy, now.heavyKey ?? '');
       show(heavy, now.heavyKey !== null);
       show(killed, now.killed);
-      setText(killed, `KILLED: all of ${name} goes to LEGACY, above its weight of ${percent(now.weight)}.`
+      setText(killed, `KILLED: all of ${name} goes to LEGACY, above its target of ${percent(now.weight)}.`
         + (now.fileKill ? ` ${now.fileKill.says}.` : '')
         + (now.killPending ? ' This replica only until the store is back: then the fleet follows.' : ''));
     },

@@ -1,8 +1,8 @@
-// Charts of the last ten minutes. LEGACY is dashed and MODERN is filled, so that they differ without colour too.
+// Charts of the range that is shown, ten minutes at first. LEGACY is dashed and MODERN is filled, so that they differ without colour too.
 import { h, setAttribute, setText } from './dom.js';
 import { clock } from './format.js';
+import { model } from './model.js';
 
-const MINUTES = 10;
 const wide = new Set(); // charts that are on the page, to be drawn anew when light turns dark
 let paint = {};
 
@@ -14,6 +14,13 @@ function mixPaint() {
 mixPaint();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', mixPaint);
 
+const ids = new WeakMap();
+let given = 0;
+function versionOf(series) {
+  if (!ids.has(series)) ids.set(series, ++given);
+  return `${ids.get(series)} ${series.version} ${model.range.last}`;
+}
+
 /**
  * `lines`: [{name, column, side}], drawn over another or `stacked` (MODERN below). `least` is the lowest top of the
  * scale, `top` a fixed one, `axes` shows them. Returns {node, draw(series)}.
@@ -23,7 +30,7 @@ export function chart({ title, unit, lines, stacked = false, least = 1, top = nu
   const host = h('div.plot', { role: 'img' });
   const node = h('div.chart', null, host, readout);
   let plot = null;
-  let drawn = -1;
+  let drawn = null;
   let columns = [];
 
   function readOut(u) {
@@ -45,9 +52,9 @@ export function chart({ title, unit, lines, stacked = false, least = 1, top = nu
       height,
       legend: { show: false },
       padding: axes ? [6, 18, 0, 0] : [2, 0, 2, 0],
-      cursor: { drag: { x: false, y: false }, y: false, points: { show: false }, sync: { key: 'ten minutes' } },
+      cursor: { drag: { x: false, y: false }, y: false, points: { show: false }, sync: { key: 'time' } },
       scales: {
-        x: { time: true, range: () => [Date.now() / 1000 - MINUTES * 60, Date.now() / 1000] },
+        x: { time: true, range: () => [Date.now() / 1000 - model.range.seconds, Date.now() / 1000] },
         y: { range: (u, low, high) => [0, top ?? Math.max(least, (high ?? 0) * 1.1)] },
       },
       axes: [{ ...rule, size: 22, space: 70, values: [[60, '{HH}:{mm}', null, null, null, null, null, null, 1]] }, { ...rule, size: 42, space: 22 }],
@@ -73,11 +80,11 @@ export function chart({ title, unit, lines, stacked = false, least = 1, top = nu
     draw(series) {
       if (document.hidden || !node.isConnected || host.clientWidth === 0) return;
       columns = lines.map(line => (typeof line.column === 'string' ? series.columns[line.column] : line.column(series)));
-      const data = [series.at, ...(stacked ? [columns[0].map((value, i) => value + columns[1][i]), columns[1]] : columns)];
+      const data = [series.at, ...(stacked ? [columns[0].map((value, i) => (value === null ? null : value + columns[1][i])), columns[1]] : columns)];
       if (plot === null) build(data);
-      else if (drawn !== series.version) plot.setData(data);
-      drawn = series.version;
-      setAttribute(host, 'aria-label', `${title}, last ten minutes, ${unit}: ${lines.map((line, i) => `${line.name} now ${words(columns[i].at(-1))}`).join(', ')}`);
+      else if (drawn !== versionOf(series)) plot.setData(data);
+      drawn = versionOf(series);
+      setAttribute(host, 'aria-label', `${title}, ${model.range.words}, ${unit}: ${lines.map((line, i) => `${line.name} now ${words(columns[i].at(-1))}`).join(', ')}`);
     },
     forget() {
       wide.delete(plot);

@@ -1,6 +1,6 @@
 // The weight control: slider and number together, steps, and the draft between a move and "Apply".
 import { Draft } from './draft.js';
-import { freshId, h, setText, show } from './dom.js';
+import { focusFirst, freshId, h, setText, show } from './dom.js';
 import { percent } from './format.js';
 import { sayAloud } from './notices.js';
 import { model, on } from './model.js';
@@ -31,7 +31,7 @@ export function weightControl(target, subject, whyNot) {
   const refused = h('p.why-not', { id: maySay });
   const post = h('span.wall-post', { hidden: true });
   const wall = h('p.why-not', { hidden: true });
-  const form = draftForm(draft, name, subject);
+  const form = draftForm(draft, name, subject, () => focusFirst(slider, node.closest('[tabindex]')));
   const node = h('form.control', { novalidate: true, 'aria-label': `Weight of ${name}` },
     h('div.slide', null, slider, post),
     h('div.steps', null, steps, inherit, h('label.exact', null, number, ' %')),
@@ -57,8 +57,9 @@ export function weightControl(target, subject, whyNot) {
   node.addEventListener('keydown', pressed => {
     if (pressed.key === 'Escape' && (draft.open || mistyped)) {
       pressed.stopPropagation();
+      const at = document.activeElement;
       draft.drop();
-      slider.focus();
+      focusFirst(at, slider);
     }
     if (pressed.key === 'Enter' && pressed.target === slider && draft.open) node.requestSubmit();
   });
@@ -72,6 +73,7 @@ export function weightControl(target, subject, whyNot) {
     const { weight, maxWeight } = subject();
     const shown = draft.open ? draft.weight ?? model.groups.get(target.group).weight : weight;
     const why = whyNot();
+    draft.follow();
     for (const input of [slider, number, ...steps, ...(inherit ? [inherit] : [])]) input.disabled = why !== null || draft.busy;
     steps.forEach((step, place) => {
       step.disabled ||= STEPS[place] > maxWeight;
@@ -87,7 +89,7 @@ export function weightControl(target, subject, whyNot) {
     slider.style.setProperty('--wall', `${maxWeight}%`);
     post.style.left = `calc(8px + (100% - 16px) * ${maxWeight / 100})`;
     show(post, maxWeight < 100);
-    setText(wall, `max-weight is a wall at ${percent(maxWeight)}: to go further, raise it in the file first.`);
+    setText(wall, `Limited to ${percent(maxWeight)} by max-weight: to go further, raise it in the file first.`);
     show(wall, maxWeight < 100);
     setText(refused, why ?? '');
     show(refused, why !== null);
@@ -98,16 +100,16 @@ export function weightControl(target, subject, whyNot) {
 }
 
 // What opens below the control while there is a draft.
-function draftForm(draft, name, subject) {
+function draftForm(draft, name, subject, focusBack) {
   const says = h('p.says', { 'aria-live': 'polite' });
   const who = h('p.theirs', { role: 'alert' });
-  const keep = h('button', { type: 'button', onclick: () => draft.keep() }, 'Keep my draft');
+  const keep = h('button', { type: 'button', onclick: () => { draft.keep(); focusFirst(reason.value ? apply : reason); } }, 'Keep my draft');
   const spare = h('input', { type: 'checkbox', onchange: () => draft.spare(spare.checked) });
   const spared = h('span');
   const sparing = draft.target.route === null && h('label.spare', null, spare, ' leave routes with a weight of their own as they are: ', spared);
-  const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off', oninput: () => { draft.reason = reason.value; apply.disabled = false; } });
+  const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off', oninput: () => { draft.reason = reason.value; } });
   const apply = h('button.apply', { type: 'submit' }, 'Apply');
-  const drop = h('button', { type: 'button', onclick: () => draft.drop() }, 'Drop (Esc)');
+  const drop = h('button', { type: 'button', onclick: () => { draft.drop(); focusBack(); } }, 'Cancel (Esc)');
   const refusal = h('p.refusal', { role: 'alert' });
   const node = h('div.draft', { hidden: true }, who, says, sparing,
     h('div.apply-line', null, h('label.reason-label', null, 'Reason ', reason), keep, apply, drop), refusal);
@@ -123,7 +125,7 @@ function draftForm(draft, name, subject) {
     }
     const { weight, ownRoutes = [] } = subject();
     const move = `${weight === null ? 'inherit' : percent(weight)} → ${draft.weight === null ? 'inherit' : percent(draft.weight)}`;
-    setText(says, draft.plan?.says ?? `${move}: ${draft.planless ? 'who would move is not known' : 'working out who would move …'}`);
+    setText(says, draftWords(draft, move, subject()));
     if (sparing) show(sparing, ownRoutes.length > 0);
     show(says, !mistyped);
     setText(spared, ownRoutes.map(route => `${route.id} ${percent(route.weight)}`).join(', '));
@@ -134,7 +136,7 @@ function draftForm(draft, name, subject) {
     shownTheirs = draft.theirs;
     show(keep, draft.theirs !== null);
     show(apply, draft.theirs === null && !mistyped);
-    apply.disabled = draft.busy;
+    apply.setAttribute('aria-disabled', String(draft.busy));
     setText(apply, draft.busy ? 'Applying …' : `Apply ${draft.weight === null ? 'inherit' : percent(draft.weight)}`);
     setText(refusal, draft.refusal ?? '');
     show(refusal, draft.refusal !== null);
@@ -149,7 +151,21 @@ function draftForm(draft, name, subject) {
       return reason.focus();
     }
     const to = draft.weight === null ? 'inherit' : percent(draft.weight);
-    if (await draft.apply()) sayAloud(`${name}: weight is now ${to}.`);
+    if (!await draft.apply()) return;
+    sayAloud(`${name}: target is now ${to}.`);
+    const at = document.activeElement;
+    if (at === document.body || at.contains(node)) focusBack(); // else somebody works elsewhere meanwhile
   }
   return { node, update, submit };
+}
+
+/** What the draft would do, in the plan's words: of what is applied, which a kill or max-weight keeps from its target. */
+function draftWords(draft, move, { weight, maxWeight }) {
+  const group = model.groups.get(draft.target.group);
+  if (!draft.plan) return `${move}: ${draft.planless ? 'who would move is not known' : 'working out who would move …'}`;
+  const still = draft.plan.groups.every(one => one.routes.length === 0);
+  if (still && (group.killed || model.status?.killed)) return `Target ${move}: nobody moves while ${group.killed ? group.group : 'everything'} is killed`;
+  if (still && weight > maxWeight && draft.weight >= maxWeight) return `Target ${move}: nobody moves, max-weight limits both to ${percent(maxWeight)}`;
+  if (still) return `Target ${move}: nobody moves`;
+  return weight > maxWeight ? `Target ${move}, in force ${draft.plan.says}` : draft.plan.says;
 }

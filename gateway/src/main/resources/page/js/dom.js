@@ -25,12 +25,34 @@ export function setAttribute(node, name, value) {
   else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
 }
 
+/** What hides with the focus in it gives the focus to what stands around it. */
 export function show(node, shown) {
-  if (node.hidden === shown) node.hidden = !shown;
+  if (node.hidden !== shown) return;
+  const had = !shown && node.contains(document.activeElement);
+  node.hidden = !shown;
+  if (had) focusAround(node);
 }
 
-/** Makes the children of `parent` exactly `nodes`, in order, and moves as few as it can. */
+/** Gives the focus to the first that takes it: what is hidden, disabled or gone takes none. */
+export function focusFirst(...nodes) {
+  for (const node of nodes) {
+    node?.focus({ preventScroll: true });
+    if (node && document.activeElement === node) return;
+  }
+}
+
+const focusAround = node => focusFirst(node.parentElement?.closest('[tabindex]'), document.getElementById('answers'));
+
+/** Makes the children of `parent` exactly `nodes`, in order, moves as few as it can, and keeps the focus. */
 export function arrange(parent, nodes) {
+  const focused = parent.contains(document.activeElement) ? document.activeElement : null;
+  arrangeAll(parent, nodes);
+  if (focused === null || focused === document.activeElement) return;
+  if (focused.isConnected) focusFirst(focused);
+  else focusAround(parent.firstElementChild ?? parent);
+}
+
+function arrangeAll(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   nodes.forEach((node, place) => {

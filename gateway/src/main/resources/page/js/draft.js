@@ -5,6 +5,11 @@ import { model, takeChanges, takeGroup } from './model.js';
 
 const PAUSE = 150; // ms without another move before the server is asked for a plan
 
+function basisOf({ group }) {
+  const { maxWeight, killed, modern } = model.groups.get(group) ?? {};
+  return JSON.stringify([maxWeight, killed, modern?.what ?? null, model.status?.killed ?? false]);
+}
+
 export class Draft {
   /** `target` is {group, route}; `route` null for the whole group. `changed` is called after each step. */
   constructor(target, changed) {
@@ -32,6 +37,14 @@ export class Draft {
     this.changed();
   }
 
+  /** The plan is of what holds: asked anew when max-weight, a kill or MODERN's state changes below it. */
+  follow() {
+    if (!this.open || this.busy || this.basis === basisOf(this.target)) return;
+    const most = model.groups.get(this.target.group)?.maxWeight ?? 100;
+    if (this.weight > most) this.weight = most;
+    this.#askPlan(0);
+  }
+
   spare(inheritingOnly) {
     this.inheritingOnly = inheritingOnly;
     this.#askPlan(0);
@@ -46,8 +59,10 @@ export class Draft {
 
   /** The other's move is known and the draft stands. */
   keep() {
+    const group = model.groups.get(this.target.group);
+    const behind = (group.epoch - this.theirs.epoch || group.revision - this.theirs.revision) < 0; // read again, not here yet
+    this.base = etagOf(behind ? this.theirs : group);
     this.theirs = null;
-    this.base = etagOf(model.groups.get(this.target.group));
     this.#askPlan(0);
   }
 
@@ -92,6 +107,7 @@ export class Draft {
     this.asking = new AbortController();
     this.plan = null;
     this.planless = false;
+    this.basis = basisOf(this.target);
     this.timer = setTimeout(() => this.#plan(this.asking.signal), pause);
     this.changed();
   }

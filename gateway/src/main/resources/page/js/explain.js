@@ -67,8 +67,15 @@ export function explain() {
     show(refusal, true);
   }
 
+  /** For whoever comes from elsewhere on the page. */
+  function open() {
+    box.open = true;
+    box.scrollIntoView({ block: 'nearest' });
+    url.focus();
+  }
+
   /** A link that somebody sent: its question is filled in and asked. */
-  return function follow() {
+  function follow() {
     const found = /^#explain\?(.*)$/.exec(location.hash);
     if (!found || !model.me) return;
     const query = new URLSearchParams(found[1]);
@@ -78,7 +85,8 @@ export function explain() {
     client.value = query.get('client') ?? '';
     box.open = true;
     look();
-  };
+  }
+  return { follow, open };
 }
 
 const pair = (name, value) => [h('dt', null, name), h('dd', null, value)];

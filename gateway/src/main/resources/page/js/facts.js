@@ -1,6 +1,6 @@
 // What a card says about its group beside numbers: chips, drift with the line to write, who moved it last.
 import { copyButton } from './copy.js';
-import { h, setText } from './dom.js';
+import { focusFirst, h, setText } from './dom.js';
 import { percent } from './format.js';
 import { model, seriesOf } from './model.js';
 import { ago } from './times.js';
@@ -24,7 +24,7 @@ export function chipsOf(group) {
   add(!group.modern?.down && series.lastMinute('notTried') > SOME, 'MODERN skipped', 'waits');
   add(group.heavyKey !== null, 'heavy key', 'waits');
   add(group.drift.length > 0, 'drift', 'waits');
-  add(group.capped, 'capped', 'waits');
+  add(group.capped, 'limited by max-weight', 'waits');
   add(group.reviewOverdue, 'review overdue', 'waits');
   return chips;
 }
@@ -67,15 +67,17 @@ export function driftLines(node, group) {
   const shown = JSON.stringify(group.drift);
   if (node.dataset.shown === shown) return;
   node.dataset.shown = shown;
+  const had = node.contains(document.activeElement);
   node.replaceChildren(...group.drift.map(drift => {
     const line = h('code', null, drift.line);
     const said = drift.file === null ? 'names no weight' : `says ${percent(drift.file)}`;
     const most = percent(drift.applied);
     const [live, kept] = drift.live !== drift.applied
-      ? [`live asks ${percent(drift.live)} and applies ${most} (max-weight)`, `the ${most}`] : [`live is ${percent(drift.live)}`, 'it'];
+      ? [`the live target is ${percent(drift.live)}, limited to ${most} by max-weight`, `the ${most}`] : [`the live target is ${percent(drift.live)}`, 'it'];
     return h('p.drift', null, h('strong', null, 'Drift: '), `${drift.where} ${said}${drift.route ? ` for ${drift.route}` : ''}, ${live}. To keep ${kept}, write `,
       line, ' ', copyButton(`the line for ${drift.route ?? group.group}`, () => drift.line, line));
   }));
+  if (had) focusFirst(node.querySelector('button'), node.closest('[tabindex]'));
 }
 
 export function lastChange(node, group) {
@@ -84,7 +86,7 @@ export function lastChange(node, group) {
   if (node.dataset.shown === id) return;
   node.dataset.shown = id;
   node.replaceChildren(...(change
-    ? [ago(change.at), ` ${change.by}: `, changeWords(change), `, “${change.reason}”`] : ['never changed since it is known here']));
+    ? [ago(change.at), ` ${change.by}: `, changeWords(change), `, “${change.reason}”`] : ['no change known']));
 }
 
 export function meta(node, group) {

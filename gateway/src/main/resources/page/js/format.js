@@ -8,6 +8,33 @@ export const percent = value => (value === null || value === undefined ? '–' :
 
 const trimmed = value => String(Math.round(value * 100) / 100);
 
+const SURE = 0.25; // points of standard error below which a decimal means something
+const UNSURE = 5; // and above which even whole percents are a guess
+
+/**
+ * A measured share with no more digits than its clients bear out, as [MODERN's, LEGACY's]: 24.37 of 1,240 → "24%",
+ * "76%"; of 12 → "about 24%", "about 76%"; never 0% or 100% unless it is.
+ */
+export function measuredShares(value, clients) {
+  if (value === null || value === undefined) return ['–', '–'];
+  if (value === 0 || value === 100) return [`${value}%`, `${100 - value}%`];
+  const error = Math.sqrt((value * (100 - value)) / Math.max(1, clients));
+  const least = error < SURE ? 0.1 : 1;
+  if (value < least) return [`<${least}%`, `>${100 - least}%`];
+  if (value > 100 - least) return [`>${100 - least}%`, `<${least}%`];
+  const rounded = Math.round(value / least) * least;
+  const about = error > UNSURE ? 'about ' : '';
+  return [rounded, 100 - rounded].map(one => `${about}${trimmed(one)}%`);
+}
+
+/** "1 client", "12 clients", and from 1,000 on three digits: "about 8,310 clients". */
+export function clientsWords(clients) {
+  const word = clients === 1 ? 'client' : 'clients';
+  if (clients < 1000) return `${clients} ${word}`;
+  const step = 10 ** (String(clients).length - 3);
+  return `about ${count(Math.round(clients / step) * step)} ${word}`;
+}
+
 /** Two places after the point, blank where there is nothing: for a column headed in percent. */
 export function percentInColumn(value) {
   if (value === null || value === undefined) return '–' + POINT_SPACE + FIGURE_SPACE.repeat(2);

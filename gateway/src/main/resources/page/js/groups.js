@@ -6,8 +6,9 @@ import { rankOf } from './facts.js';
 import { model, on } from './model.js';
 
 const DENSE_FROM = 13; // groups; more stand as one line each
-const HEADS = [['happens-number', 'MODERN %'], ['happens', 'happens, and asked |'], ['asked', ''], ['traffic', 'per s'], ['failing', 'errors/s']];
+const HEADS = [['happens-number', 'Actual %'], ['happens', 'actual, and target |'], ['asked', ''], ['traffic', 'per s'], ['failing', 'errors/s']];
 const SORT_EVERY = 3000; // ms
+const RESTS = 20_000; // ms after which a focus that nobody uses holds no card in its place
 
 export function groups() {
   const cards = new Map();
@@ -35,7 +36,10 @@ export function groups() {
     setText(found, search.value ? `${shown.length} of ${all}` : all);
   }
 
-  const inUse = () => list.matches(':hover') || list.contains(document.activeElement) || [...cards.values()].some(one => one.busy());
+  let touched = 0;
+  for (const kind of ['focusin', 'keydown', 'pointerdown']) list.addEventListener(kind, () => (touched = Date.now()));
+  const atWork = () => list.contains(document.activeElement) && Date.now() - touched < RESTS;
+  const inUse = () => list.matches(':hover') || atWork() || [...cards.values()].some(one => one.busy());
 
   function take() {
     for (const name of cards.keys()) if (!model.groups.has(name)) cards.delete(name);

@@ -1,6 +1,6 @@
 // Kill switches. A kill never waits: it is sent without a revision, and what the fleet knows of it is told afterwards.
 import { ask, Refused } from './api.js';
-import { h, setText, show } from './dom.js';
+import { focusFirst, h, setText, show } from './dom.js';
 import { refresh, takeAnswer } from './load.js';
 import { sayAloud } from './notices.js';
 
@@ -21,7 +21,7 @@ export function killSwitch(group, state) {
   const wordLabel = word && h('label', null, `Type “${WORD}” `, word);
   const reason = h('input.reason', { type: 'text', maxlength: 500, autocomplete: 'off' });
   const go = h('button.go', { type: 'submit' });
-  const drop = h('button', { type: 'button', onclick: () => open(false) }, 'Drop (Esc)');
+  const drop = h('button', { type: 'button', onclick: () => open(false) }, 'Cancel (Esc)');
   const effect = h('p');
   const refusal = h('p.refusal', { role: 'alert', hidden: true });
   const form = h('form.kill-form', { hidden: true, novalidate: true, 'aria-label': `Kill switch of ${name}` }, effect,
@@ -35,8 +35,13 @@ export function killSwitch(group, state) {
     else {
       if (word) word.value = '';
       reason.value = '';
-      press.focus();
+      focusFirst(press, press.closest('[tabindex]'));
     }
+  }
+  let busy = false;
+  function setBusy(now) {
+    busy = now;
+    go.setAttribute('aria-disabled', String(now));
   }
   const needsWord = () => word !== null && !state().killed;
   function refuse(text, input) {
@@ -50,7 +55,8 @@ export function killSwitch(group, state) {
     const killed = state().killed;
     if (needsWord() && !isWord(word.value)) return refuse(wordMissing, word);
     if (reason.value.trim() === '') return refuse('A reason is required.', reason);
-    go.disabled = true;
+    if (busy) return;
+    setBusy(true);
     try {
       const { json } = await ask(killed ? 'DELETE' : 'PUT', path, { body: { reason: reason.value.trim() } });
       takeAnswer(json);
@@ -61,7 +67,7 @@ export function killSwitch(group, state) {
       if (!(refused instanceof Refused)) throw refused;
       refuse(refused.message);
     }
-    go.disabled = false;
+    setBusy(false);
   });
 
   function update() {

@@ -1,6 +1,7 @@
 // Brings what the server knows into the model: all of it at the start and after a loss, then piece by piece.
 import { ask } from './api.js';
 import { model, seriesOf, takeChanges, takeGroup, takeGroups, takeUndone, tell } from './model.js';
+import { Series } from './series.js';
 
 export const LOG_PAGE = 50;
 let wanted = new Set();
@@ -28,12 +29,39 @@ export async function loadHistory() {
   takeHistory((await ask('GET', model.groups.size > FEW ? pastOf(first) : 'figures/history')).json);
 }
 
-/** Ten minutes of one group, once. */
+/** Ten minutes of one group, once, and of it the longer range that charts show. */
 export async function loadPast(group) {
   if (!withPast.has(group)) takeHistory((await ask('GET', pastOf(group))).json);
+  if (model.range.every !== null && !model.past.has(group)) await loadRange(group);
 }
 
 const pastOf = group => `figures/history?${new URLSearchParams({ group })}`;
+
+/** Charts show another range from now on. */
+export async function showRange(range) {
+  model.range = range;
+  model.past.clear();
+  tell('range');
+  if (range.every !== null) await loadRange(null);
+}
+
+/** The longer range again: of the sum, and of the groups that it is known of. */
+export async function rereadRange() {
+  const groups = [...model.past.keys()].filter(name => name !== '');
+  await loadRange(null);
+  if (model.groups.size > FEW) await Promise.all(groups.map(loadRange));
+}
+
+async function loadRange(group) {
+  const { range } = model;
+  const name = group ?? (model.groups.size > FEW ? model.groups.keys().next().value : undefined);
+  const query = new URLSearchParams({ last: range.last, ...(name && { group: name }) });
+  const { json } = await ask('GET', `figures/history?${query}`);
+  if (range !== model.range) return; // another was chosen meanwhile
+  model.past.set('', Series.of(json.total, json.step));
+  for (const [known, points] of Object.entries(json.groups)) model.past.set(known, Series.of(points, json.step));
+  tell('figures');
+}
 
 function takeHistory(history) {
   seriesOf('').fill(history.total);

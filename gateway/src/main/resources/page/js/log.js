@@ -1,6 +1,6 @@
 // The change log: who moved what, when, why and through which door; the newest first. A change made elsewhere is
 // marked until somebody has looked at it.
-import { arrange, h, setText, show } from './dom.js';
+import { arrange, focusFirst, h, setText, show } from './dom.js';
 import { LOG_PAGE, moreLog } from './load.js';
 import { model, on, tell } from './model.js';
 import { span } from './format.js';
@@ -11,8 +11,9 @@ import { doorWords, stepWords, towardChip } from './words.js';
 export function log() {
   const entries = new Map();
   let filtered = null; // the changes of a filter, as the server found them; null without one
+  let failed = null; // why the server did not answer a filter
   let limit = LOG_PAGE;
-  const unseen = h('button.unseen-count', { type: 'button', hidden: true, onclick: () => seen([...model.unseen]) });
+  const unseen = h('button.unseen-count', { type: 'button', hidden: true, onclick: () => { focusFirst(scroll); seen([...model.unseen]); } });
   const group = h('input', { type: 'text', list: 'group-names', size: 12, autocomplete: 'off', onchange: () => look() });
   const by = h('input', { type: 'text', list: 'people', size: 10, autocomplete: 'off', onchange: () => look() });
   const groupNames = h('datalist', { id: 'group-names' });
@@ -20,12 +21,13 @@ export function log() {
   const list = h('ol.entries');
   const more = h('button', { type: 'button', onclick: () => { limit += LOG_PAGE; look(); } }, 'Older');
   const none = h('p.hint', { hidden: true }, 'No change yet.');
+  const scroll = h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': 'Change log' }, list, none, more);
   document.getElementById('log').append(
     h('div.list-head', null, h('h2', { id: 'log-head' }, 'Changes'), unseen),
     h('form.filter', { onsubmit: sent => { sent.preventDefault(); look(); } },
       h('label', null, 'Group ', group), h('label', null, 'By ', by),
       h('button', { type: 'button', onclick: () => { group.value = ''; by.value = ''; look(); } }, 'All'), groupNames, people),
-    h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': 'Change log' }, list, none, more));
+    scroll);
 
   function seen(ids) {
     ids.forEach(id => model.unseen.delete(id));
@@ -37,9 +39,10 @@ export function log() {
     const plain = !group.value && !by.value && limit === LOG_PAGE;
     try {
       filtered = plain ? null : await moreLog(query);
+      failed = null;
     } catch (refused) {
       filtered = [];
-      setText(none, refused.message);
+      failed = refused.message;
     }
     update();
   }
@@ -60,6 +63,7 @@ export function log() {
       entries.get(change.id).update(change);
       return entries.get(change.id).node;
     }));
+    setText(none, failed ?? (group.value.trim() || by.value.trim() ? 'No change matches.' : 'No change yet.'));
     show(none, changes.length === 0);
     show(more, changes.length >= limit);
     show(unseen, model.unseen.size > 0);
@@ -92,15 +96,16 @@ function entry(change, look) {
   let line = null;
 
   function toggle() {
-    if (line) {
-      line.node.remove();
-      line = null;
-      button.focus();
-      return;
-    }
+    if (line) return close(true);
     line = undoLine(change, toggle);
     node.append(line.node);
     line.open();
+  }
+
+  function close(takeFocus) {
+    line.node.remove();
+    line = null;
+    if (takeFocus) focusFirst(button, mark);
   }
 
   return {
@@ -109,7 +114,7 @@ function entry(change, look) {
       Object.assign(change, { undo, undoing, undone });
       setText(mark, undoneWords(change));
       show(mark, mark.textContent !== '');
-      if (undo === null && line) toggle(); // somebody was faster
+      if (undo === null && line) close(line.node.contains(document.activeElement)); // somebody was faster
       if (undo === null && document.activeElement === button) mark.focus();
       const why = whyNotUndo(change);
       show(button, undo !== null);

@@ -2,7 +2,8 @@
 import { onSignedOut, Refused } from './api.js';
 import { explain } from './explain.js';
 import { groups } from './groups.js';
-import { loadAll, loadHistory, refresh, rereadGroups, takeChange, takeFrame } from './load.js';
+import { jumps } from './jumps.js';
+import { loadAll, loadHistory, refresh, rereadGroups, rereadRange, takeChange, takeFrame } from './load.js';
 import { log } from './log.js';
 import { model, on, tell } from './model.js';
 import { notices, sayAloud } from './notices.js';
@@ -27,13 +28,18 @@ const updateStrip = strip();
 verdictLine();
 groups();
 log();
-const followLink = explain();
+const { follow: followLink, open: openExplain } = explain();
+jumps(openExplain);
 
 on('status', updateTop);
 on('me', updateTop);
 on('status', updateNotices);
 on('stream', updateNotices);
 on('figures', updateStrip);
+on('range', () => {
+  rangeRead = Date.now();
+  tell('figures');
+});
 
 function leave() {
   dropToken();
@@ -45,7 +51,7 @@ onSignedOut(() => {
   const before = model.me !== null && document.body.classList.contains('known');
   leave();
   entry.ask(before ? 'The token is no longer good: expired, or withdrawn. Sign in again; your drafts are still here.'
-    : 'That is not a token of this gateway, or it has expired.');
+    : 'That token does not open this page: it is not known here, has expired, or is a preview token.');
 });
 
 async function start() {
@@ -89,6 +95,13 @@ setInterval(() => {
   if (model.stream.state === 'lost') tell('stream');
 }, 1000);
 setInterval(() => stream && model.stream.state === 'live' && !document.hidden && refresh().catch(() => {}), POLL);
+let rangeRead = 0;
+setInterval(() => {
+  const { every } = model.range;
+  if (every === null || !stream || document.hidden || Date.now() - rangeRead < every) return;
+  rangeRead = Date.now();
+  rereadRange().catch(() => {}); // the stream's own state says that nobody answers
+}, 1000);
 document.addEventListener('visibilitychange', () => document.hidden || tell('figures'));
 window.addEventListener('hashchange', followLink);
 

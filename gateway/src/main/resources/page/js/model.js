@@ -1,5 +1,5 @@
 // What the page knows, in one place, and who wants to be told when it changes.
-import { Series } from './series.js';
+import { RANGES, Series } from './series.js';
 
 export const model = {
   me: null, // {name, role, groups}
@@ -9,13 +9,15 @@ export const model = {
   frameAt: 0, // ms; when the last frame came
   log: [], // Change, newest first
   unseen: new Set(), // ids of changes made elsewhere that nobody has looked at
-  series: new Map(), // group → Series; '' is the total
+  series: new Map(), // group → Series of the last ten minutes; '' is the total
+  range: RANGES[0], // that charts show
+  past: new Map(), // the same of a longer range, as far as it was asked for
   stream: { state: 'starting', retryAt: 0 },
 };
 
 const wanting = new Map();
 
-/** Topics: me, status, groups (which there are), group (one of them, by name), figures, log, undone, stream. */
+/** Topics: me, status, range, groups (which there are), group (one of them, by name), figures, log, undone, stream. */
 export function on(topic, call) {
   if (!wanting.has(topic)) wanting.set(topic, new Set());
   wanting.get(topic).add(call);
@@ -29,6 +31,10 @@ export function seriesOf(group) {
   if (!model.series.has(group)) model.series.set(group, new Series());
   return model.series.get(group);
 }
+
+const NOTHING = new Series();
+/** What charts draw. */
+export const drawnOf = group => (model.range.every === null ? seriesOf(group) : model.past.get(group) ?? NOTHING);
 
 /** The group as the server says it is now; an answer overtaken by a later one is dropped. */
 export function takeGroup(group) {

@@ -1,9 +1,9 @@
-// What an opened card adds: its routes with their own weights, and the last ten minutes by side.
+// What an opened card adds: its routes with their own weights, and what its sides did over the range that charts show.
 import { chart } from './charts.js';
 import { weightControl } from './control.js';
 import { arrange, h, setText, show } from './dom.js';
-import { count, millis, percentInColumn, rate } from './format.js';
-import { model, seriesOf } from './model.js';
+import { clientsWords, measuredShares, millis, percentInColumn, rate } from './format.js';
+import { drawnOf, model, on } from './model.js';
 import { whyNotWeigh } from './rights.js';
 import { NOT_TRIED, REASONS } from './series.js';
 
@@ -23,11 +23,11 @@ export function opened(name) {
   const node = h('div.opened', null,
     h('div.drawings', null, CHARTS.map((one, i) => h('figure', null, h('figcaption', null, one.title, ' ', h('small', null, one.unit)), drawings[i].node))),
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Fall-backs of ${name}` }, h('table.reasons', null, h('caption', null, 'Fall-backs per s: reads that MODERN failed and LEGACY answered'),
-      h('thead', null, h('tr', null, REASONS.map(reason => h('th', { scope: 'col' }, NOT_TRIED.includes(reason) ? `${reason} (not tried)` : reason)))),
+      h('thead', null, h('tr', null, REASONS.map(reason => h('th', { scope: 'col' }, NOT_TRIED.includes(reason) ? `${reason} (MODERN skipped)` : reason)))),
       h('tbody', null, h('tr', null, reasons)))),
     clients,
-    h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Routes of ${name}` }, h('table.routes', null, h('caption', null, 'Routes'),
-      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Weight %', 'Applied %', 'Happens %'].map(text => h('th', { scope: 'col' }, text)), h('td'))), body)));
+    h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Routes of ${name}` }, h('table.routes', null, h('caption', null, 'Routes; actual: measured over the last minute'),
+      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Target %', 'Applied %', 'Actual %'].map(text => h('th', { scope: 'col' }, text)), h('td'))), body)));
 
   return {
     node,
@@ -40,9 +40,9 @@ export function opened(name) {
       }));
     },
     figures(figures) {
-      drawings.forEach(drawing => drawing.draw(seriesOf(name)));
+      drawings.forEach(drawing => drawing.draw(drawnOf(name)));
       REASONS.forEach((reason, i) => setText(reasons[i], rate(figures?.fallBacks[reason])));
-      setText(clients, figures ? `${count(figures.clients)} ${figures.clients === 1 ? 'client' : 'clients'} seen in the last minute, ${rate(figures.ambiguous)} ambiguous reads per s` : '');
+      setText(clients, figures ? `${clientsWords(figures.clients)} seen in the last minute, ${rate(figures.ambiguous)} ambiguous reads per s` : '');
     },
     forget: () => drawings.forEach(drawing => drawing.forget()),
     drafting: () => [...rows.values()].some(row => row.drafting()),
@@ -75,8 +75,8 @@ function routeRow(group, id) {
       setText(methods, route.methods.join(' '));
       setText(weight, percentInColumn(route.weight) + (route.own ? 'own' : ''));
       weight.classList.toggle('own', route.own);
-      setText(applied, percentInColumn(route.applied) + (route.killed ? 'killed' : route.capped ? 'capped' : ''));
-      setText(happens, percentInColumn(route.measured));
+      setText(applied, percentInColumn(route.applied) + (route.killed ? 'killed' : route.capped ? 'limited' : ''));
+      setText(happens, measuredShares(route.measured, model.groups.get(group).figures?.clients ?? 0)[0].replace('%', ''));
       control?.update();
     },
   };

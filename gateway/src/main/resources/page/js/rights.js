@@ -8,7 +8,7 @@ export function whyNotChange(group) {
   if (!model.me) return 'not signed in';
   if (model.me.role === 'admin' || (model.me.role === 'operator' && owns(group))) return null;
   return model.me.role === 'viewer'
-    ? `${model.me.name} is a viewer: may look, not change. An operator of ${group} may.`
+    ? `${model.me.name} is a viewer: read-only. An operator of ${group} can change it.`
     : `${model.me.name} is an operator of ${model.me.groups.join(', ')}, not of ${group}.`;
 }
 

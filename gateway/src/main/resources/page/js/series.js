@@ -1,5 +1,12 @@
 // Ten minutes of figures in steps of five seconds. The last step is the mean of the frames that fell into it so far.
 
+/** How far back charts go: as the API says it, for people, in seconds; `every` ms it is read anew, null = by frames. */
+export const RANGES = [
+  { last: '10m', label: '10 min', words: 'last ten minutes', seconds: 600, every: null },
+  { last: '1h', label: '1 hour', words: 'last hour', seconds: 3600, every: 30_000 },
+  { last: '24h', label: '24 hours', words: 'last 24 hours', seconds: 86_400, every: 120_000 },
+];
+
 const STEP = 5;
 const KEPT = 120;
 const FAILURES = ['connect', 'reset', 'malformed', 'timeout', 'status', 'cookie', 'lane', 'unexpected'];
@@ -38,6 +45,22 @@ export class Series {
     this.at = [...rows.keys()].sort((a, b) => a - b).slice(-KEPT);
     for (const name of NAMES) this.columns[name] = this.at.map(at => rows.get(at)[name]);
     this.version++;
+  }
+
+  /** Exactly what the server kept, in steps of so many seconds, with a hole where it kept nothing. */
+  static of(points, step) {
+    const series = new Series();
+    const put = (at, values) => {
+      series.at.push(at);
+      for (const name of NAMES) series.columns[name].push(values === null ? null : values[name]);
+    };
+    for (const point of points) {
+      const at = Date.parse(point.at) / 1000;
+      const before = series.at.at(-1);
+      if (before !== undefined && at - before > 1.5 * step) put(before + step, null);
+      put(at, valuesOf(point.figures));
+    }
+    return series;
   }
 
   /** The mean of the last minute; null when nothing is known. */

@@ -1,5 +1,5 @@
 // The form that asks for the token. It stands above the page, which keeps its drafts when a token expires.
-import { h, setText } from './dom.js';
+import { focusFirst, h, setText } from './dom.js';
 import { keepToken } from './session.js';
 
 export function signIn(start) {
@@ -26,20 +26,24 @@ export function signIn(start) {
     button.disabled = false;
   });
 
+  let before = null; // where the focus was on the page
   return {
     /** Asks, and says why; the page beneath cannot be reached meanwhile. */
     ask(words) {
       setText(why, words);
+      if (panel.hidden) before = document.activeElement;
       panel.hidden = false;
       document.getElementById('page').inert = true;
       document.getElementById('page').hidden = !document.body.classList.contains('known');
       input.focus();
     },
     done() {
+      const asked = !panel.hidden;
       panel.hidden = true;
       document.getElementById('page').inert = false;
       document.getElementById('page').hidden = false;
       document.body.classList.add('known');
+      if (asked) focusFirst(document.getElementById('page').contains(before) ? before : null, document.getElementById('answers'));
     },
   };
 }

@@ -1,12 +1,13 @@
-// The health strip: the sum over replicas, now and in the last ten minutes.
+// The health strip: the sum over replicas, now and over the range that charts show.
 import { chart } from './charts.js';
 import { h, setText, show, sideWord } from './dom.js';
-import { millis, percent, rate, share } from './format.js';
-import { model, seriesOf } from './model.js';
-import { fallBacksOf, notTriedOf } from './series.js';
+import { exact, millis, percent, rate, share } from './format.js';
+import { showRange } from './load.js';
+import { drawnOf, model, on } from './model.js';
+import { fallBacksOf, notTriedOf, RANGES } from './series.js';
 
 const SIDES = (legacy, modern) => [{ name: 'LEGACY', side: 'legacy', column: legacy }, { name: 'MODERN', side: 'modern', column: modern }];
-const shareColumn = series => series.columns.modernRate.map((modern, i) => share(modern, modern + series.columns.legacyRate[i]));
+const shareColumn = series => series.columns.modernRate.map((modern, i) => (modern === null ? null : share(modern, modern + series.columns.legacyRate[i])));
 const restColumn = series => shareColumn(series).map(value => (value === null ? null : 100 - value));
 const tenths = value => (value === null || value === undefined ? '–' : percent(Math.round(value * 10) / 10));
 
@@ -26,17 +27,35 @@ export function strip() {
   const unmatched = h('span.whose');
   const notTried = h('span.whose');
   document.getElementById('strip').append(
-    h('div.strip-head', null, h('h2', { id: 'health' }, 'Health'), whose, unmatched, notTried),
+    h('div.strip-head', null, h('h2', { id: 'health' }, 'Health'), whose, unmatched, notTried, ranges()),
     h('div.cells', null, cells.map(one => one.node)));
   return function update() {
-    if (model.status) setText(whose, `the sum over ${model.status.replicas.says}, last ten minutes`);
+    if (model.status) setText(whose, `the sum over ${model.status.replicas.says}, ${model.range.words}${sinceWords()}`);
     const figures = model.total;
     show(unmatched, Boolean(figures?.unmatched));
     show(notTried, Boolean(figures) && notTriedOf(figures) > 0);
-    if (figures) setText(notTried, `${rate(notTriedOf(figures))} per s not tried at MODERN: LEGACY`);
+    if (figures) setText(notTried, `MODERN skipped, LEGACY answered: ${rate(notTriedOf(figures))} per s`);
     if (figures) setText(unmatched, `${rate(figures.unmatched)} per s belong to no route: LEGACY`);
     cells.forEach(one => one.update(figures));
   };
+}
+
+/** Ten minutes, an hour or a day: for the charts here and in opened cards. */
+function ranges() {
+  const buttons = RANGES.map(range => h('button', { type: 'button', onclick: () => showRange(range).catch(() => {}) }, range.label));
+  const mark = () => buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(RANGES[i] === model.range)));
+  on('range', mark);
+  mark();
+  return h('span.ranges', { role: 'group', 'aria-label': 'Charts show the last' }, buttons);
+}
+
+/** Of a replica that has run for less than the range. */
+function sinceWords() {
+  const [first] = drawnOf('').at;
+  if (model.range.every === null) return '';
+  if (first === undefined) return ', nothing known yet';
+  const late = first - (Date.now() / 1000 - model.range.seconds) > 0.05 * model.range.seconds;
+  return late ? `, known since ${exact(first * 1000)}` : '';
 }
 
 function cell(description) {
@@ -52,7 +71,7 @@ function cell(description) {
         setText(value, description.words(now[i]));
         value.classList.toggle('harm', Boolean(description.harm) && now[i] > 0);
       });
-      drawing.draw(seriesOf(''));
+      drawing.draw(drawnOf(''));
     },
   };
 }

@@ -30,11 +30,16 @@ export function undoLine(change, closed) {
   const refusal = h('p.refusal', { role: 'alert', hidden: true });
   const node = h('form.undo', { novalidate: true, 'aria-label': 'Undo' }, says, word && h('label', null, `Type “${WORD}” `, word),
     h('label.reason-label', null, 'Reason ', reason),
-    h('div.apply-line', null, go, h('button', { type: 'button', onclick: closed }, 'Drop (Esc)')), refusal);
+    h('div.apply-line', null, go, h('button', { type: 'button', onclick: closed }, 'Cancel (Esc)')), refusal);
+  let busy = false;
+  const setBusy = now => {
+    busy = now;
+    go.setAttribute('aria-disabled', String(now));
+  };
   const refuse = refused => {
     if (!(refused instanceof Refused)) throw refused;
     const theirs = refused.problem.theirs;
-    tellWhy(theirs ? `${theirs.by} was faster: ${stepWords(theirs).join(', ')}. Undo that first, or drop this.` : refused.message);
+    tellWhy(theirs ? `${theirs.by} was faster: ${stepWords(theirs).join(', ')}. Undo that first, or cancel.` : refused.message);
   };
   const tellWhy = text => {
     setText(refusal, text);
@@ -70,7 +75,8 @@ export function undoLine(change, closed) {
       return word.focus();
     }
     if (reason.value.trim() === '') return reason.focus();
-    go.disabled = true;
+    if (busy) return;
+    setBusy(true);
     try {
       const { done, said } = await undo();
       if (done) {
@@ -81,7 +87,7 @@ export function undoLine(change, closed) {
     } catch (refused) {
       refuse(refused);
     }
-    go.disabled = false;
+    setBusy(false);
   });
   setText(says, 'Working out who would move …');
   foretell().catch(refuse);

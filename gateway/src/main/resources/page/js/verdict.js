@@ -39,7 +39,7 @@ export function verdict(groups, minute, now, wrong = []) {
   const notTried = minute('', 'notTried') ?? 0;
   return { kind: 'fine', words: `Nobody is hurt: no errors in the last minute.${sides}`
     + (caught > SOME ? ` LEGACY caught ${rate(caught)} per s that MODERN failed.` : '')
-    + (notTried > SOME ? ` LEGACY answered ${rate(notTried)} per s without trying MODERN.` : '') };
+    + (notTried > SOME ? ` MODERN was skipped for ${rate(notTried)} per s: LEGACY answered them.` : '') };
 }
 
 /** What is wrong with MODERNs, those that are down first. */

@@ -19,8 +19,8 @@ public final class PageFiles {
 
     private static final String[] MODULES = {
         "api", "card", "charts", "control", "copy", "dom", "draft", "empty", "explain", "facts", "format", "groups",
-        "kill", "load", "log", "main", "model", "notices", "opened", "rights", "scale", "series", "session", "signin",
-        "stream", "strip", "times", "topline", "undo", "verdict", "words"
+        "jumps", "kill", "load", "log", "main", "model", "notices", "opened", "rights", "scale", "series", "session",
+        "signin", "stream", "strip", "times", "topline", "undo", "verdict", "words"
     };
 
     private final Map<String, PageFile> files = new LinkedHashMap<>();

@@ -7,11 +7,13 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FiguresHistory;
+import io.banyan.figures.FiguresRange;
 import io.banyan.process.Shortage;
 import io.banyan.report.Moment;
 import io.banyan.report.StatusReport;
 import io.banyan.upstream.TlsProblems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,9 +80,18 @@ final class StatusController {
     @GetMapping("/api/v1/figures/history")
     @Operation(
             summary =
-                    "The last ten minutes in steps of five seconds, as summed by this replica; for all groups, or one")
-    FiguresHistory history(@RequestParam(required = false) @Nullable String group) {
-        FiguresHistory all = moments.figures().history();
+                    "The last ten minutes in steps of five seconds, the last hour of 30 or the last day of 600, as"
+                            + " summed by this replica; for all groups, or one")
+    FiguresHistory history(
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(defaultValue = "10m") @Schema(allowableValues = {"10m", "1h", "24h"}) String last) {
+        FiguresHistory all = moments.figures().history(range(last));
         return group == null ? all : all.only(moments.names().group(group));
+    }
+
+    private static FiguresRange range(String last) {
+        return FiguresRange.of(last)
+                .orElseThrow(() -> ApiProblem.badRequest(
+                        "last was '%s' but must be 10m, 1h or 24h; for the last hour write last=1h".formatted(last)));
     }
 }

@@ -3,7 +3,9 @@ package io.banyan.figures;
 import java.util.List;
 import java.util.Map;
 
-/// The last ten minutes as this replica summed them, oldest first.
+/// Ten minutes, an hour or a day of figures as this replica summed them over the fleet, oldest first. Rates are the
+/// means of their step, with three decimals; latencies and clients the highest in it. Of an hour and a day the last
+/// point is of the step that lasts, as far as it goes.
 ///
 /// @param step seconds that a point stands for
 /// @param groups by name; a group's points are missing where it had no traffic for long

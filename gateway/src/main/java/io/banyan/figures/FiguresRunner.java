@@ -86,8 +86,8 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     }
 
     @Override
-    public FiguresHistory history() {
-        return recent.history();
+    public FiguresHistory history(FiguresRange range) {
+        return recent.history(range);
     }
 
     @Override

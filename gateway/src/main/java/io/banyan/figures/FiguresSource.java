@@ -17,7 +17,8 @@ public interface FiguresSource {
         return Map.of();
     }
 
-    FiguresHistory history();
+    /// What is kept of a range, oldest first.
+    FiguresHistory history(FiguresRange range);
 
     /// From now on told of every second's figures, on one thread that must not be held up; what it throws is logged.
     ///

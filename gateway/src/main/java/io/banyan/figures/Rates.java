@@ -1,8 +1,5 @@
 package io.banyan.figures;
 
-import java.util.List;
-import java.util.function.ToDoubleFunction;
-
 /// Counts a second of one group, summed over replicas, as figures give them: with one decimal.
 final class Rates {
     private final double[] rates = new double[Count.values().length];
@@ -34,9 +31,5 @@ final class Rates {
 
     static double rounded(double number) {
         return Math.round(number * 10) / 10.0;
-    }
-
-    static <F> double mean(List<F> figures, ToDoubleFunction<F> rate) {
-        return rounded(figures.stream().mapToDouble(rate).average().orElse(0));
     }
 }

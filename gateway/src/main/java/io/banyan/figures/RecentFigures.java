@@ -1,55 +1,31 @@
 package io.banyan.figures;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
-/// Keeps ten minutes of figures in steps of five seconds. A step's rates are the mean of its seconds; its latencies
-/// and clients are those of its last second, which tell of all five.
+/// Keeps ten minutes, an hour and a day of figures, each coarser than the one before and made from it: 32 kB a group,
+/// and no more than 500 groups, so 16 MB at most. It is lost when the replica ends.
 final class RecentFigures {
-    static final int STEP = 5;
+    private final Map<FiguresRange, FiguresTrack> tracks = new EnumMap<>(FiguresRange.class);
 
-    private static final int POINTS = 120;
-    private static final Duration KEPT = Duration.ofSeconds((long) STEP * POINTS);
-
-    private final List<FleetFigures> seconds = new ArrayList<>(STEP);
-    private final Map<String, Deque<FiguresPoint>> groups = new HashMap<>();
-    private final Deque<TotalPoint> total = new ArrayDeque<>();
+    RecentFigures() {
+        for (FiguresRange range : FiguresRange.values()) {
+            tracks.put(range, new FiguresTrack(range));
+        }
+    }
 
     synchronized void add(FleetFigures second) {
-        seconds.add(second);
-        if (seconds.size() == STEP) {
-            keep(second);
-            seconds.clear();
+        FiguresRows rows = FiguresRows.of(second);
+        for (FiguresTrack track : tracks.values()) {
+            rows = track.add(rows);
+            if (rows == null) {
+                return;
+            }
         }
     }
 
-    synchronized FiguresHistory history() {
-        Map<String, List<FiguresPoint>> copy = new HashMap<>();
-        groups.forEach((name, points) -> copy.put(name, List.copyOf(points)));
-        return new FiguresHistory(STEP, copy, List.copyOf(total));
-    }
-
-    private void keep(FleetFigures last) {
-        Instant at = last.at();
-        for (GroupFigures group : last.groups()) {
-            List<Figures> its =
-                    seconds.stream().map(second -> second.of(group.group())).toList();
-            groups.computeIfAbsent(group.group(), name -> new ArrayDeque<>())
-                    .addLast(new FiguresPoint(at, Figures.mean(its)));
-        }
-        total.addLast(new TotalPoint(
-                at, TotalFigures.mean(seconds.stream().map(FleetFigures::total).toList())));
-        if (total.size() > POINTS) {
-            total.removeFirst();
-        }
-        Instant gone = at.minus(KEPT);
-        groups.values().forEach(points -> points.removeIf(point -> !point.at().isAfter(gone)));
-        groups.values().removeIf(Deque::isEmpty);
+    synchronized FiguresHistory history(FiguresRange range) {
+        return Objects.requireNonNull(tracks.get(range)).history();
     }
 }

@@ -1,6 +1,5 @@
 package io.banyan.figures;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What one side did.
@@ -15,14 +14,4 @@ public record SideFigures(
         @Nullable Double p50,
         @Nullable Double p99) {
     static final SideFigures NONE = new SideFigures(0, 0, null, null);
-
-    /// Of several seconds, the latencies as the last one has them.
-    static SideFigures mean(List<SideFigures> seconds) {
-        SideFigures last = seconds.getLast();
-        return new SideFigures(
-                Rates.mean(seconds, SideFigures::rate),
-                Rates.mean(seconds, SideFigures::errors),
-                last.p50(),
-                last.p99());
-    }
 }

@@ -124,6 +124,17 @@ class AdminApiTests {
     }
 
     @Test
+    void tellsTheHistoryOfAnHourAndOfADay() {
+        assertThat(port.get("/api/v1/figures/history?last=1h").body()).startsWith("{\"step\":30,");
+        assertThat(port.get("/api/v1/figures/history?last=24h&group=events").body())
+                .isEqualTo("{\"step\":600,\"groups\":{\"events\":[]},\"total\":[]}");
+
+        HttpResponse<String> week = port.get("/api/v1/figures/history?last=7d");
+        assertThat(week.statusCode()).isEqualTo(400);
+        assertThat(week.body()).contains("last was '7d' but must be 10m, 1h or 24h; for the last hour write last=1h");
+    }
+
+    @Test
     void makesAllChangesOrNone() {
         String before = port.tag("events").orElseThrow();
 

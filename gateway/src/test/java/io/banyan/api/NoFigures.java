@@ -2,6 +2,7 @@ package io.banyan.api;
 
 import io.banyan.figures.Figures;
 import io.banyan.figures.FiguresHistory;
+import io.banyan.figures.FiguresRange;
 import io.banyan.figures.FiguresSource;
 import io.banyan.figures.FleetFigures;
 import io.banyan.figures.GroupFigures;
@@ -36,8 +37,8 @@ final class NoFigures implements FiguresSource {
     }
 
     @Override
-    public FiguresHistory history() {
-        return new FiguresHistory(5, Map.of(), List.of());
+    public FiguresHistory history(FiguresRange range) {
+        return new FiguresHistory(range.step(), Map.of(), List.of());
     }
 
     @Override

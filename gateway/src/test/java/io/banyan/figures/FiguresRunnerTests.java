@@ -171,8 +171,14 @@ class FiguresRunnerTests {
 
         seconds(5, a);
 
-        assertThat(a.runner.history().total()).hasSize(1);
-        assertThat(a.runner.history().total().getFirst().figures().legacy().rate())
+        assertThat(a.runner.history(FiguresRange.TEN_MINUTES).total()).hasSize(1);
+        assertThat(a.runner
+                        .history(FiguresRange.TEN_MINUTES)
+                        .total()
+                        .getFirst()
+                        .figures()
+                        .legacy()
+                        .rate())
                 .isEqualTo(1);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RecentFiguresTests {
@@ -18,7 +19,7 @@ class RecentFiguresTests {
             add(second, "events", second);
         }
 
-        FiguresHistory history = recent.history();
+        FiguresHistory history = recent.history(FiguresRange.TEN_MINUTES);
 
         assertThat(history.step()).isEqualTo(5);
         assertThat(history.groups().get("events"))
@@ -33,11 +34,12 @@ class RecentFiguresTests {
             add(second, "events", 1);
         }
 
-        List<FiguresPoint> points = recent.history().groups().getOrDefault("events", List.of());
+        List<FiguresPoint> points =
+                recent.history(FiguresRange.TEN_MINUTES).groups().getOrDefault("events", List.of());
 
         assertThat(points).hasSize(120);
         assertThat(points.getFirst().at()).isEqualTo(START.plusSeconds(10));
-        assertThat(recent.history().total()).hasSize(120);
+        assertThat(recent.history(FiguresRange.TEN_MINUTES).total()).hasSize(120);
     }
 
     @Test
@@ -49,7 +51,7 @@ class RecentFiguresTests {
             add(second, "events", 1);
         }
 
-        assertThat(recent.history().groups()).containsOnlyKeys("events");
+        assertThat(recent.history(FiguresRange.TEN_MINUTES).groups()).containsOnlyKeys("events");
     }
 
     @Test
@@ -58,9 +60,85 @@ class RecentFiguresTests {
             add(second, "events", 1);
         }
 
-        assertThat(recent.history().only("events").groups().get("events")).hasSize(1);
-        assertThat(recent.history().only("quiet").groups()).isEqualTo(Map.of("quiet", List.of()));
-        assertThat(recent.history().only("quiet").total()).hasSize(1);
+        assertThat(recent.history(FiguresRange.TEN_MINUTES)
+                        .only("events")
+                        .groups()
+                        .get("events"))
+                .hasSize(1);
+        assertThat(recent.history(FiguresRange.TEN_MINUTES).only("quiet").groups())
+                .isEqualTo(Map.of("quiet", List.of()));
+        assertThat(recent.history(FiguresRange.TEN_MINUTES).only("quiet").total())
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsAnHourInHalfMinutes() {
+        for (int second = 1; second <= 45; second++) {
+            add(second, "events", second <= 30 ? 2 : 8);
+        }
+
+        FiguresHistory hour = recent.history(FiguresRange.HOUR);
+
+        assertThat(hour.step()).isEqualTo(30);
+        assertThat(hour.groups().get("events"))
+                .containsExactly(
+                        new FiguresPoint(START.plusSeconds(30), figures(2, 30)),
+                        new FiguresPoint(START.plusSeconds(45), figures(8, 45)));
+        assertThat(hour.total()).hasSize(2);
+    }
+
+    @Test
+    void stillShowsOneErrorOfADayAgo() {
+        TotalFigures quiet = total(SideFigures.NONE);
+        TotalFigures failed = total(new SideFigures(1, 1, null, 950.0));
+        for (int second = 1; second <= 86_400; second++) {
+            recent.add(new FleetFigures(
+                    START.plusSeconds(second), Replicas.ONE, List.of(), second == 100 ? failed : quiet));
+        }
+
+        List<TotalPoint> day = recent.history(FiguresRange.DAY).total();
+
+        assertThat(day).hasSize(144);
+        assertThat(day.getFirst().at()).isEqualTo(START.plusSeconds(600));
+        assertThat(day.getFirst().figures().legacy()).isEqualTo(new SideFigures(0.002, 0.002, null, 950.0));
+        assertThat(day.get(1).figures()).isEqualTo(quiet);
+        assertThat(recent.history(FiguresRange.HOUR).total()).hasSize(120);
+    }
+
+    @Test
+    void countsAGroupThatWasAwayForPartOfAStepOverTheWholeStep() {
+        for (int second = 1; second <= 15; second++) {
+            add(second, "events", 4);
+        }
+        for (int second = 16; second <= 30; second++) {
+            add(second, "other", 1);
+        }
+
+        FiguresHistory hour = recent.history(FiguresRange.HOUR);
+
+        assertThat(hour.groups().get("events"))
+                .extracting(point -> point.figures().legacy().rate())
+                .containsExactly(2.0);
+    }
+
+    @Test
+    void keepsFiveHundredGroupsAndTheSum() {
+        for (int second = 1; second <= 10; second++) {
+            Instant at = START.plusSeconds(second);
+            List<GroupFigures> groups = IntStream.range(0, 600)
+                    .mapToObj(i -> new GroupFigures("group-" + i, figures(1, 1)))
+                    .toList();
+            recent.add(new FleetFigures(at, Replicas.ONE, groups, total(new SideFigures(600, 0, null, null))));
+        }
+
+        FiguresHistory history = recent.history(FiguresRange.TEN_MINUTES);
+
+        assertThat(history.groups()).hasSize(FigureCounter.GROUPS);
+        assertThat(history.total()).hasSize(2);
+    }
+
+    private static TotalFigures total(SideFigures legacy) {
+        return new TotalFigures(legacy, SideFigures.NONE, FallBackFigures.NONE, 0, 0, 0);
     }
 
     private void add(int second, String group, int rate) {

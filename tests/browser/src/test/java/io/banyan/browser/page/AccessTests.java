@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Nobody is shut out: no violation that axe-core finds, and the keyboard alone is enough.
 class AccessTests extends OnThePage {
@@ -20,14 +20,16 @@ class AccessTests extends OnThePage {
               rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`)).join('\\n')""";
 
     @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void hasNoViolation(ColorScheme scheme) throws IOException {
+    @CsvSource({"LIGHT, 1280", "LIGHT, 1024", "LIGHT, 390", "DARK, 1280", "DARK, 1024", "DARK, 390"})
+    void hasNoViolation(ColorScheme scheme, int width) throws IOException {
         fleet.warnings.add("events: review-by is past");
         fleet.problems.add("routes/x.yaml:1: there is no group");
         fleet.group("members").modernErrors = 1;
-        Operator root = comes(new NewContextOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        fleet.group("members").refuses();
+        Operator root = comes(new NewContextOptions()
+                .setViewportSize(width, 844)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
         assertNoViolation(root);
         root.ready(StubAdmin.ADMIN);
         root.card("events").locator("button.name").click();
@@ -46,6 +48,7 @@ class AccessTests extends OnThePage {
         root.sees(root.card("events"), "ben was faster");
 
         assertNoViolation(root);
+        TouchTests.assertLargeEnough(root, width > 480 ? 24 : 44);
 
         admin.streams(false);
         root.sees("#notices", "Stream lost");

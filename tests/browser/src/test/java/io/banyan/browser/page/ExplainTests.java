@@ -2,8 +2,11 @@ package io.banyan.browser.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainTests extends OnThePage {
     @Test
@@ -32,6 +35,24 @@ class ExplainTests extends OnThePage {
 
         ann.sees(explain, "depends on the client address, which is not given");
         assertThat(explain.locator("dd .side").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, 768", "390, 844"})
+    void isReachedFromTheTopOfANarrowPage(int width, int height) {
+        Operator ann =
+                comes(new NewContextOptions().setViewportSize(width, height)).ready(StubAdmin.OPERATOR);
+
+        ann.page().locator("#topline").getByText("Explain a request").click();
+        ann.types("/events/7");
+        ann.presses("Enter");
+
+        ann.sees("#explain", "events-item of events");
+        assertThat(ann.page().evaluate("""
+                () => {
+                  const { top, bottom } = document.querySelector('#explain .url').getBoundingClientRect();
+                  return top >= 0 && bottom <= innerHeight;
+                }""")).as("the question is in sight").isEqualTo(true);
     }
 
     @Test

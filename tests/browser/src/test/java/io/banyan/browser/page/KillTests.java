@@ -16,7 +16,7 @@ class KillTests extends OnThePage {
         events.getByText("Kill events").click();
         ann.types("errors since the deployment");
         ann.presses("Enter");
-        ann.sees(events, "KILLED: all of events goes to LEGACY, above its weight of 25%.");
+        ann.sees(events, "KILLED: all of events goes to LEGACY, above its target of 25%.");
         events.locator(".kill").click();
         ann.types("mended");
         ann.presses("Enter");
@@ -41,7 +41,7 @@ class KillTests extends OnThePage {
         root.sees("#killing", "EVERYTHING IS KILLED: all requests go to LEGACY");
         root.sees("#killing", "admin, ");
         root.sees("#topline", "End the kill of everything");
-        root.sees(root.card("events"), "asked 25%, applied 0%: killed");
+        root.sees(root.card("events"), "target 25%, now 0%: killed");
         assertThat(fleet.killed).isTrue();
     }
 

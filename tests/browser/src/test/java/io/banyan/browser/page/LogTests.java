@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.banyan.browser.page.StubFleet.Author;
+import io.banyan.testkit.Await;
 import org.junit.jupiter.api.Test;
 
 class LogTests extends OnThePage {
@@ -86,8 +87,7 @@ class LogTests extends OnThePage {
         root.types("everything");
         root.presses("Enter");
 
-        root.sees("#log .entry", "everything: kill switch on");
-        assertThat(fleet.killed).isTrue();
+        Await.until("everything is killed", () -> fleet.killed);
     }
 
     @Test
@@ -145,5 +145,8 @@ class LogTests extends OnThePage {
         ann.presses("Enter");
         ann.seesNo(entries.filter(new Locator.FilterOptions().setHasText("events")));
         assertThat(entries.allInnerTexts()).singleElement().asString().contains("listings 0% → 5%");
+        ann.page().locator("#log").getByLabel("By").fill("nobody");
+        ann.presses("Enter");
+        ann.sees("#log", "No change matches.");
     }
 }

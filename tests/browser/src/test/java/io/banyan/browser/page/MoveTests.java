@@ -19,7 +19,7 @@ class MoveTests extends OnThePage {
         assertThat(weight("events")).isEqualTo(25);
         events.getByText("Apply 50%").click();
 
-        ann.sees(events, "asked 50%");
+        ann.sees(events, "target 50%");
         ann.sees("#log .entry", "events 25% → 50%");
         ann.sees("#latest", "“the morning looks good”");
         ann.seesNo(events.locator(".draft"));
@@ -107,9 +107,47 @@ class MoveTests extends OnThePage {
 
         listings.locator(".number").fill("80");
 
-        ann.sees(listings, "max-weight is a wall at 50%");
+        ann.sees(listings, "Limited to 50% by max-weight");
         assertThat(listings.locator(".number").inputValue()).isEqualTo("50");
         assertThat(listings.getByLabel("listings to 75 percent").isDisabled()).isTrue();
+    }
+
+    @Test
+    void saysThatNobodyMovesWhileTheGroupIsKilled() {
+        fleet.act(() -> {
+            fleet.kill(BEN, "events", true);
+        });
+        Operator ann = operator();
+
+        Locator events = drafts(ann, "events", 50, "for later");
+
+        ann.sees(events.locator(".says"), "Target 25% → 50%: nobody moves while events is killed");
+    }
+
+    @Test
+    void tellsTargetAndWhatIsInForceApartWhereMaxWeightLimits() {
+        fleet.group("listings").weight = 60;
+        Operator ann = operator();
+
+        Locator listings = drafts(ann, "listings", 50, "as far as it goes");
+        ann.sees(listings.locator(".says"), "Target 60% → 50%: nobody moves, max-weight limits both to 50%");
+        listings.getByLabel("listings to 25 percent").click();
+
+        ann.sees(listings.locator(".says"), "Target 60% → 25%, in force ");
+    }
+
+    @Test
+    void plansAnewWhenAnEditLowersMaxWeightBelowADraft() {
+        Operator ann = operator();
+        Locator events = drafts(ann, "events", 50, "the morning looks good");
+        ann.sees(events.locator(".says"), "25% → 50%: about");
+
+        fleet.act(() -> fleet.group("events").maxWeight = 30);
+        admin.tellFiles();
+
+        ann.sees(events.locator(".says"), "25% → 30%: about");
+        ann.sees(events, "Limited to 30% by max-weight");
+        assertThat(events.locator(".number").inputValue()).isEqualTo("30");
     }
 
     @Test
@@ -186,7 +224,9 @@ class MoveTests extends OnThePage {
     void showsDriftWithTheLineToWrite() {
         Operator ann = operator();
 
-        ann.sees(ann.card("events"), "routes/events.yaml:22 says 10%, live is 25%. To keep it, write weight: 25%");
+        ann.sees(
+                ann.card("events"),
+                "routes/events.yaml:22 says 10%, the live target is 25%. To keep it, write weight: 25%");
         assertThat(ann.card("members").locator(".drift").count()).isZero();
 
         fleet.act(() -> {
@@ -205,7 +245,7 @@ class MoveTests extends OnThePage {
 
         ann.sees(
                 ann.card("listings"),
-                "routes/listings.yaml:22 says 5%, live asks 60% and applies 50% (max-weight)."
+                "routes/listings.yaml:22 says 5%, the live target is 60%, limited to 50% by max-weight."
                         + " To keep the 50%, write weight: 50%");
     }
 

@@ -95,7 +95,8 @@ class RealGatewayTests {
 
         ann.sees("#log .entry", "events 10% → 100%");
         ann.sees("#latest", "ann by the page: events 10% → 100%, “the load test went well”");
-        ann.sees(events, "asked 100%; the last minute follows");
+        ann.sees(events, "target 100%");
+        ann.sees(events, "measured over the last minute, in part before the last change");
         Locator legacyRate =
                 events.locator("table.sides tr:has-text('LEGACY') td").first();
         Await.until("nothing goes to LEGACY", () -> legacyRate.innerText().equals("0.0"));
@@ -117,8 +118,8 @@ class RealGatewayTests {
         events.getByText("Kill events").click();
         ann.types("errors since the deployment");
         ann.presses("Enter");
-        ann.sees(events, "KILLED: all of events goes to LEGACY, above its weight of 100%.");
-        ann.sees(events, "asked 100%, applied 0%: killed");
+        ann.sees(events, "KILLED: all of events goes to LEGACY, above its target of 100%.");
+        ann.sees(events, "target 100%, now 0%: killed");
         assertThat(gateway.get("/events/7", "X-Member-Id: m1").text()).isEqualTo("legacy");
         events.locator(".kill").click();
         ann.types("mended");
@@ -179,12 +180,12 @@ class RealGatewayTests {
         gateway.routes().replace(FILE, file("10%"));
 
         eve.seesNo(eve.page().locator("#notices pre"));
-        eve.sees(eve.card("events"), "eve is a viewer: may look, not change.");
+        eve.sees(eve.card("events"), "eve is a viewer: read-only.");
     }
 
     /// MODERN's, as the card shows it.
     private static double share(Locator card) {
-        return Double.parseDouble(figure(card).replace("%", ""));
+        return Double.parseDouble(figure(card).replaceAll("[^0-9.]", ""));
     }
 
     private static String figure(Locator card) {

@@ -23,7 +23,9 @@ class SignInTests extends OnThePage {
     void saysThatATokenIsWrong() {
         Operator stranger = comes(new NewContextOptions()).signsIn("nobody-0123");
 
-        stranger.sees("#signin", "That is not a token of this gateway, or it has expired.");
+        stranger.sees(
+                "#signin",
+                "That token does not open this page: it is not known here, has expired, or is a preview token.");
 
         stranger.signsIn("two words");
         stranger.sees("#signin", "something else was pasted");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import io.banyan.testkit.Await;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,34 @@ class StateTests extends OnThePage {
         ann.sees(ann.card("events"), "no reads in the last minute");
     }
 
+    @Test
+    void saysOfWhatAndOverWhichTimeAShareWasMeasured() {
+        Operator ann = operator();
+
+        ann.sees(ann.card("events"), "of reads by about 8,300 clients, measured over the last minute");
+        assertThat(ann.card("events").locator(".figure").first().innerText()).isEqualTo("25%");
+    }
+
+    @Test
+    void tellsNoMoreDigitsThanTheClientsBearOut() {
+        Operator ann = operator();
+
+        assertThat(ann.page().evaluate("""
+                () => import('/page/js/format.js').then(({ measuredShares }) => [
+                  [24.37, 1240], [24.37, 60000], [24.37, 12], [0.4, 20000], [0.4, 200], [99.7, 200], [0, 3], [100, 3],
+                  [null, 0]].map(([share, clients]) => measuredShares(share, clients).join(' ')))"""))
+                .isEqualTo(List.of(
+                        "24% 76%",
+                        "24.4% 75.6%",
+                        "about 24% about 76%",
+                        "0.4% 99.6%",
+                        "<1% >99%",
+                        ">99% <1%",
+                        "0% 100%",
+                        "100% 0%",
+                        "– –"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 640, 800, 1101, 1280, 1440})
     void wrapsWhatACappedGroupSaysInItsColumn(int width) {
@@ -43,7 +72,7 @@ class StateTests extends OnThePage {
                 comes(new NewContextOptions().setViewportSize(width, 900)).ready(StubAdmin.OPERATOR);
         Locator listings = ann.card("listings");
 
-        ann.sees(listings, "asked 60%, applied 50%: capped by max-weight 50%");
+        ann.sees(listings, "target 60%, limited to 50% by max-weight");
 
         Object beyond = listings.locator(".bar-words").evaluate("""
                 line => Math.max(...[...line.querySelectorAll('*')].map(one => one.getBoundingClientRect().right))
@@ -58,7 +87,7 @@ class StateTests extends OnThePage {
         Operator vic = comes(new NewContextOptions()).ready(StubAdmin.VIEWER);
         Locator events = vic.card("events");
 
-        vic.sees(events, "vic is a viewer: may look, not change. An operator of events may.");
+        vic.sees(events, "vic is a viewer: read-only. An operator of events can change it.");
         assertThat(events.locator(".slider").isDisabled()).isTrue();
         assertThat(events.locator(".kill").isDisabled()).isTrue();
         assertThat(vic.page().getByLabel("Undo events 10% → 25%").isDisabled()).isTrue();
@@ -70,7 +99,7 @@ class StateTests extends OnThePage {
         fleet.act(() -> {
             fleet.move(BEN, "events", null, 20.0);
         });
-        ann.sees(ann.card("events"), "asked 20%"); // the stream has told it, and figures before that
+        ann.sees(ann.card("events"), "target 20%"); // the stream has told it, and figures before that
 
         admin.streams(false);
         ann.sees("#notices", "Stream lost. Numbers are");
@@ -82,7 +111,7 @@ class StateTests extends OnThePage {
         admin.streams(true);
         ann.page().getByText("Try now").click();
 
-        ann.sees(ann.card("events"), "asked 30%");
+        ann.sees(ann.card("events"), "target 30%");
         assertThat(ann.page().locator("body.stale").count()).isZero();
     }
 

@@ -61,7 +61,10 @@ final class StubAnswers {
         String says = "%s → %s: about %,d of %,d clients seen in the last minute move to %s; modern has room for it"
                 .formatted(Percent.text(from), asked == null ? "inherit" : Percent.text(asked), moving, seen, side);
         var json = new LinkedHashMap<String, Object>();
-        json.put("groups", List.of(Map.of("group", group.name, "routes", List.of())));
+        boolean moves = !group.killed
+                && !group.killedWithAll
+                && Math.min(to, group.maxWeight) != Math.min(from, group.maxWeight);
+        json.put("groups", List.of(Map.of("group", group.name, "routes", moves ? List.of("all") : List.of())));
         json.put("clientsSeen", seen);
         json.put("clientsMoving", moving);
         json.put("toward", side);

@@ -44,7 +44,8 @@ final class StubApi {
             case "GET groups" ->
                 fleet.groups.values().stream().map(StubGroup::json).toList();
             case "GET audit" -> audit(asked.query());
-            case "GET figures/history" -> StubFigures.history(wanted(asked.query()), Instant.now());
+            case "GET figures/history" ->
+                StubFigures.history(wanted(asked.query()), step(asked.query()), Instant.now());
             case "POST explain" -> StubAnswers.explained(asked.body());
             case "POST changes" -> changes(asked);
             default -> named(asked);
@@ -52,9 +53,15 @@ final class StubApi {
     }
 
     private Collection<StubGroup> wanted(@Nullable String query) {
-        return query == null || !query.startsWith("group=")
+        return query == null || !query.contains("group=")
                 ? fleet.groups.values()
-                : List.of(fleet.group(query.substring("group=".length())));
+                : List.of(fleet.group(query.substring(query.indexOf("group=") + "group=".length())));
+    }
+
+    /// Seconds of a point: of ten minutes, an hour, or a day.
+    private static int step(@Nullable String query) {
+        String wanted = String.valueOf(query);
+        return wanted.contains("last=24h") ? 600 : wanted.contains("last=1h") ? 30 : 5;
     }
 
     private Object named(Asked asked) {

@@ -62,13 +62,13 @@ final class StubFigures {
         return figures;
     }
 
-    static Map<String, Object> history(Collection<StubGroup> groups, Instant now) {
+    static Map<String, Object> history(Collection<StubGroup> groups, int step, Instant now) {
         var json = new LinkedHashMap<String, Object>();
         var each = new LinkedHashMap<String, Object>();
-        groups.forEach(group -> each.put(group.name, points(now, at -> of(group, at))));
-        json.put("step", STEP);
+        groups.forEach(group -> each.put(group.name, points(step, now, at -> of(group, at))));
+        json.put("step", step);
         json.put("groups", each);
-        json.put("total", points(now, at -> sum(groups, at)));
+        json.put("total", points(step, now, at -> sum(groups, at)));
         return json;
     }
 
@@ -79,10 +79,10 @@ final class StubFigures {
         return (random.nextDouble() + random.nextDouble() + random.nextDouble()) / 1.5 - 1;
     }
 
-    private static List<Object> points(Instant now, Function<Instant, Object> figures) {
+    private static List<Object> points(int step, Instant now, Function<Instant, Object> figures) {
         var points = new ArrayList<Object>();
         for (int i = STEPS; i > 0; i--) {
-            Instant at = now.minusSeconds((long) i * STEP);
+            Instant at = now.minusSeconds((long) i * step);
             points.add(Map.of("at", at.toString(), "figures", figures.apply(at)));
         }
         return points;
