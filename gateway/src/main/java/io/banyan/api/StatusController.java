@@ -79,9 +79,8 @@ final class StatusController {
 
     @GetMapping("/api/v1/figures/history")
     @Operation(
-            summary =
-                    "The last ten minutes in steps of five seconds, the last hour of 30 or the last day of 600, as"
-                            + " summed by this replica; for all groups, or one")
+            summary = "The last ten minutes in steps of five seconds, the last hour of 30 or the last day of 600, as"
+                    + " summed by this replica; for all groups, or one")
     FiguresHistory history(
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(defaultValue = "10m") @Schema(allowableValues = {"10m", "1h", "24h"}) String last) {

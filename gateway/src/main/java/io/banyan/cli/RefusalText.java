@@ -90,7 +90,7 @@ record RefusalText(Caller caller, Ago ago) {
                     case 401 ->
                         List.of(andDemos(
                                 caller.admin() + " rejected the token from " + caller.tokenFrom() + " (401)",
-                                "it is unknown, mistyped or expired; to create one: ./banyan token create --help");
+                                "it is unknown, mistyped or expired; to create one: ./banyan token create --help"));
                     case 403 ->
                         List.of(
                                 said(detail, "the token from " + caller.tokenFrom() + " does not permit this")

@@ -42,10 +42,9 @@ class CallerTests {
         demo("demo-9400", "http://127.0.0.1:9401");
 
         assertThatThrownBy(this::caller)
-                .hasMessage(
-                        "no token: BANYAN_TOKEN is not set, and .state/admin-token does not exist; a demo runs in"
-                                + " this folder; to ask it: export BANYAN_ADMIN=http://127.0.0.1:9401"
-                                + " BANYAN_STATE=.state/demo-9400/gateway");
+                .hasMessage("no token: BANYAN_TOKEN is not set, and .state/admin-token does not exist; a demo runs in"
+                        + " this folder; to ask it: export BANYAN_ADMIN=http://127.0.0.1:9401"
+                        + " BANYAN_STATE=.state/demo-9400/gateway");
     }
 
     @Test
