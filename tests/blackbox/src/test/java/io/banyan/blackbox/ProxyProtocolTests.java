@@ -208,7 +208,7 @@ class ProxyProtocolTests {
                 assertThat(client.readToEnd()).isEmpty();
             }
         }
-        awaitLog("a PROXY header came from 127.0.0.2, which is no trusted proxy");
+        awaitLog("a PROXY header came from 127.0.0.2, which is not a trusted proxy");
         assertThat(LEGACY.requests()).isEmpty();
     }
 

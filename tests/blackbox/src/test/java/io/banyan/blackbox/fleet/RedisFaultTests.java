@@ -64,7 +64,7 @@ class RedisFaultTests {
 
         redis.say("ACL", "SETUSER", "ann", "resetpass", ">other");
         redis.say("CLIENT", "KILL", "USER", "ann");
-        assertTold(gateway, operator, "it refuses the user or password");
+        assertTold(gateway, operator, "it rejects the user or password");
         redis.say("ACL", "SETUSER", "ann", ">secret");
         awaitInStep(operator);
     }
