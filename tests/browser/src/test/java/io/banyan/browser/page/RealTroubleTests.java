@@ -142,15 +142,15 @@ class RealTroubleTests {
     void explainsANearMissAndThatAPreviewIsNotLookedAt() {
         explain("/Events/7", "");
         ann.sees("#explain", "Near miss: route events-page of group events");
-        ann.sees("#explain", "upper and lower case count");
+        ann.sees("#explain", "but upper and lower case matter");
         ann.page().fill("#explain .url", "/events/7/");
         ann.presses("Enter");
-        ann.sees("#explain", "and the slash at the end counts");
+        ann.sees("#explain", "but the final slash matters");
         ann.page().fill("#explain .url", "/events/7");
         ann.page().fill("#explain textarea", "X-Member-Id: m1\nX-Banyan-Side: modern");
         ann.page().locator("#explain button.apply").click();
 
-        ann.sees("#explain", "A good preview token would choose the side here");
+        ann.sees("#explain", "A valid preview token would choose the side here");
     }
 
     @Test
