@@ -29,6 +29,12 @@ class PackageOrderTests {
             log        | change
             source     | change
             capture    | change log source
+            projection | change
+            store      | change projection
+            runner     | change log source projection store
+            query      | projection store
+            feed       | store runner
+            kit        | change projection
             """;
 
     private static final JavaClasses OURS = new ClassFileImporter()
