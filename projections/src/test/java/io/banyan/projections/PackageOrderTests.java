@@ -32,8 +32,8 @@ class PackageOrderTests {
             projection | change
             store      | change projection
             runner     | change log source projection store
-            query      | projection store
-            feed       | store runner
+            query      | change projection store
+            feed       | change store runner
             kit        | change projection
             """;
 

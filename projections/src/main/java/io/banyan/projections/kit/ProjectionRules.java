@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.banyan.projections.projection.Projection;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,9 +56,18 @@ public final class ProjectionRules {
         // Names are all that is asked of what it calls, and reading its classes would take a second.
         JavaClasses imported = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
-            return new ClassFileImporter().importClasses(all);
+            return new ClassFileImporter().importUrls(all.stream().map(ProjectionRules::file).toList());
         });
         isPure(all.toArray(Class<?>[]::new)).check(imported);
+    }
+
+    private static URL file(Class<?> each) {
+        String name = each.getName().substring(each.getName().lastIndexOf('.') + 1) + ".class";
+        URL file = each.getResource(name);
+        if (file == null) {
+            throw new IllegalArgumentException(each.getName() + " has no class file; give a class that was compiled");
+        }
+        return file;
     }
 
     /// The rule by itself, for teams that import their classes otherwise.

@@ -2,12 +2,14 @@ package io.banyan.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.projections.feed.ActiveView;
 import io.banyan.projections.feed.FeedRunner;
 import io.banyan.projections.runner.RunnerTap;
 import io.banyan.projections.runner.ViewMeters;
 import io.banyan.projections.runner.ViewRunner;
 import io.banyan.projections.runner.ViewThread;
 import io.banyan.projections.runner.Wiring;
+import io.banyan.projections.store.ViewId;
 import io.banyan.testkit.Await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -75,6 +77,21 @@ class FeedTests {
                 "and follows",
                 () -> second.report().checkpoint() != null
                         && second.report().checkpoint().at().equals(world.end()));
+    }
+
+    @Test
+    void aServiceFollowsTheActiveVersionAsFarAsItKnowsIt() {
+        ActiveView active = opened(new ActiveView(REDIS.link(), "events", List.of(1, 2)));
+        assertThat(active.get()).isEqualTo(new ViewId("events", 2));
+
+        REDIS.server().say("HSET", KEY, "active", "1");
+        Await.until("it serves version 1", () -> active.get().version() == 1);
+        REDIS.server().say("HSET", KEY, "active", "2");
+        Await.until("it serves version 2", () -> active.get().version() == 2);
+        REDIS.server().say("HSET", KEY, "active", "3");
+        REDIS.server().say("HSET", KEY, "active", "nonsense");
+        REDIS.server().say("HSET", KEY, "active", "1");
+        Await.until("it serves version 1 again", () -> active.get().version() == 1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.ViewState;
 import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.Measured;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,15 +51,19 @@ class ViewSpeedTests {
         log.begin(World.SOURCE, ManyRows.AT);
         var wiring = new Wiring(stores.store(), log, new ManyRows(ROWS), RunnerTap.NONE, InstantSource.system());
         var runner = new ViewRunner(wiring, new EventsProjection(), 1, "speed");
+        long cpu = cpu();
         long began = System.nanoTime();
         runner.step(Duration.ZERO);
         long rows = rate(ROWS, began);
+        long ofRow = (cpu() - cpu) / ROWS;
         assertThat(runner.report().state()).isEqualTo(ViewState.LIVE);
 
         append(CHANGES);
+        cpu = cpu();
         began = System.nanoTime();
         followed(runner);
         long changes = rate(CHANGES, began);
+        long ofChange = (cpu() - cpu) / CHANGES;
 
         long[] nanos = new long[SINGLE];
         for (int i = 0; i < SINGLE; i++) {
@@ -70,12 +75,19 @@ class ViewSpeedTests {
         Arrays.sort(nanos);
         Measured.as("views")
                 .figure(what + ": rebuild, rows/s of " + ROWS, rows)
+                .figure(what + ": CPU of the runner's thread for a row, ns", ofRow)
                 .figure(what + ": log to view, changes/s of " + CHANGES, changes)
+                .figure(what + ": CPU of the runner's thread for a change, ns", ofChange)
                 .figure(what + ": one change at a time, log to view, p50 µs", nanos[SINGLE / 2] / 1_000)
                 .figure(what + ": the same, p99 µs", nanos[SINGLE * 99 / 100] / 1_000)
                 .append();
         assertThat(rows).isGreaterThan(1_000);
         assertThat(changes).isGreaterThan(500);
+    }
+
+    /// Unlike the time on the clock it hardly depends on what else the machine does.
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void followed(ViewRunner runner) {
