@@ -35,7 +35,9 @@ class SourceTests {
     void isAnotherAfterAFailover() {
         Source source = Source.ofPostgres(7_312_345_678_901_234_567L, 1);
 
-        assertThat(source).isEqualTo(Source.ofPostgres(7_312_345_678_901_234_567L, 1)).hasToString("0e3b4d45");
+        assertThat(source)
+                .isEqualTo(Source.ofPostgres(7_312_345_678_901_234_567L, 1))
+                .hasToString("0e3b4d45");
         assertThat(source).isNotEqualTo(Source.ofPostgres(7_312_345_678_901_234_567L, 2));
         assertThat(source).isNotEqualTo(Source.ofPostgres(7_312_345_678_901_234_568L, 1));
     }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what waits in the inbox to the log, as much at a time as is there, and tries again for as long as the log gives
-/// no answer. A thread of its own: while the log works, the source is read on.
+/// Takes what waits in the inbox to the log, as much at a time as is there, and tries again for as long as the
+/// log gives no answer. A thread of its own: while the log works, the source is read on.
 final class Appender implements Runnable {
     private static final Duration TRIM = Duration.ofSeconds(30);
 
@@ -34,25 +34,21 @@ final class Appender implements Runnable {
     private LogPosition acknowledged;
     private long trimmed = System.nanoTime();
 
+    /// Where it begins.
+    ///
     /// @param acknowledged what the log must have
     /// @param last what it has
-    Appender(
-            ChangeLog log,
-            Source source,
-            CaptureSpec spec,
-            Inbox inbox,
-            Settling settling,
-            CaptureWatch watch,
-            LogPosition acknowledged,
-            LogPosition last) {
+    record Start(Source source, LogPosition acknowledged, LogPosition last) {}
+
+    Appender(ChangeLog log, CaptureSpec spec, Inbox inbox, CaptureWatch watch, Start start) {
         this.log = log;
-        this.source = source;
+        this.source = start.source();
         this.spec = spec;
         this.inbox = inbox;
-        this.settling = settling;
+        this.settling = new Settling(spec.settled());
         this.watch = watch;
-        this.acknowledged = acknowledged;
-        this.last = last;
+        this.acknowledged = start.acknowledged();
+        this.last = start.last();
     }
 
     @Override
@@ -134,7 +130,8 @@ final class Appender implements Runnable {
 
     private static LogPosition endOf(Transaction transaction) {
         List<LogEntry> entries = transaction.entries();
-        LogPosition last = entries.isEmpty() ? LogPosition.START : entries.getLast().position();
+        LogPosition last =
+                entries.isEmpty() ? LogPosition.START : entries.getLast().position();
         Mark end = transaction.end();
         return end == null ? last : later(last, end.position());
     }
@@ -154,6 +151,11 @@ final class Appender implements Runnable {
                 problem = away.getMessage();
             }
         }
+    }
+
+    /// Up to which position the source may forget what it gave; 0: nothing yet.
+    long settled() {
+        return settling.settled(System.nanoTime());
     }
 
     LogPosition last() {

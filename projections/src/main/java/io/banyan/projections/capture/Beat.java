@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// When a time may be told. The source said "by 12:00:00.100 I was at 4711"; once everything up to 4711 has been read,
-/// all that was committed before 12:00:00.100 has been. One such question is open at a time. Pure: moments are given.
+/// When a time may be told. The source said "by 12:00:00.100 I was at 4711"; once everything up to 4711 has been
+/// read, all that was committed before 12:00:00.100 has been. One such question is open at a time. Pure: moments
+/// are given.
 final class Beat {
     private final long beatNanos;
     private @Nullable Instant time;
@@ -21,8 +22,8 @@ final class Beat {
         this.beatNanos = beat.toNanos();
     }
 
-    /// Whether the source should be asked: a beat after it was asked before, and not while an answer is open; unless that
-    /// takes very long, for the answer tells of other things, too.
+    /// Whether the source should be asked: a beat after it was asked before, and not while an answer is open;
+    /// unless that takes very long, for the answer tells of other things, too.
     boolean isDue(long now) {
         long since = now - askedAt;
         return !wasAsked || since >= (isOpen ? 20 * beatNanos : beatNanos);

@@ -14,7 +14,10 @@ public final class CaptureMeters implements CaptureWatch {
     public enum Meter {
         CHANGES("banyan.capture.changes", "", "entries that the log did not have before, marks among them"),
         FAILURES("banyan.capture.failures", "", "tries that ended; the next one begins within 5 s"),
-        LAG("banyan.capture.lag", "seconds", "since the time up to which everything is in the log; NaN before the first"),
+        LAG(
+                "banyan.capture.lag",
+                "seconds",
+                "since the time up to which everything is in the log; NaN before the first"),
         KEPT("banyan.capture.kept", "bytes", "what the database may not remove of its own log because of this capture"),
         UP("banyan.capture.up", "", "1 while it goes on, 0 while something stops it");
 
@@ -51,7 +54,9 @@ public final class CaptureMeters implements CaptureWatch {
 
     private static double lag(CaptureState state, InstantSource clock) {
         Mark mark = state.mark();
-        return mark == null ? Double.NaN : Duration.between(mark.time(), clock.instant()).toMillis() / 1000.0;
+        return mark == null
+                ? Double.NaN
+                : Duration.between(mark.time(), clock.instant()).toMillis() / 1000.0;
     }
 
     private static Counter counter(MeterRegistry registry, Meter meter) {
@@ -59,8 +64,11 @@ public final class CaptureMeters implements CaptureWatch {
     }
 
     private static void gauge(MeterRegistry registry, Meter meter, Supplier<Number> value) {
-        Gauge.Builder<Supplier<Number>> gauge = Gauge.builder(meter.meter, value).description(meter.sentence);
-        (meter.unit.isEmpty() ? gauge : gauge.baseUnit(meter.unit)).strongReference(true).register(registry);
+        Gauge.Builder<Supplier<Number>> gauge =
+                Gauge.builder(meter.meter, value).description(meter.sentence);
+        (meter.unit.isEmpty() ? gauge : gauge.baseUnit(meter.unit))
+                .strongReference(true)
+                .register(registry);
     }
 
     @Override

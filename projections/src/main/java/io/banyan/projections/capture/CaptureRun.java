@@ -30,7 +30,6 @@ final class CaptureRun {
     private final Consumer<CaptureState> states;
     private final List<String> warnings;
     private final Inbox inbox = new Inbox();
-    private final Settling settling;
     private final Beat beat;
     private List<Drifted> told = List.of();
     private long keptBytes;
@@ -50,7 +49,6 @@ final class CaptureRun {
         this.watch = watch;
         this.states = states;
         this.warnings = new ArrayList<>(warnings);
-        this.settling = new Settling(spec.settled());
         this.beat = new Beat(spec.beat());
     }
 
@@ -61,7 +59,7 @@ final class CaptureRun {
         long from = opened(source, known);
         LogPosition last = known == null ? LogPosition.mark(from) : known.last();
         Appender appender =
-                new Appender(log, source, spec, inbox, settling, watch, LogPosition.mark(from), last);
+                new Appender(log, spec, inbox, watch, new Appender.Start(source, LogPosition.mark(from), last));
         Thread appending = Thread.ofPlatform().name("banyan-append").start(appender);
         try (ChangeStream stream = changes.follow()) {
             while (!Thread.currentThread().isInterrupted()) {
@@ -76,8 +74,8 @@ final class CaptureRun {
     /// From where on the source gives changes, which the log has up to there.
     private long opened(Source source, @Nullable LogState known) {
         if (known != null && !known.source().equals(source)) {
-            throw new LogRefused(log + " has the changes of source " + known.source() + ", but the database is " + source
-                    + " now (a failover, a restore or another database); " + StartOver.HOW);
+            throw new LogRefused(log + " has the changes of source " + known.source() + ", but the database is "
+                    + source + " now (a failover, a restore or another database); " + StartOver.HOW);
         }
         ChangeSource.Kept kept = changes.kept();
         if (known != null && kept == null) {
@@ -96,8 +94,8 @@ final class CaptureRun {
     private void requireTogether(LogState known, long from) {
         long last = known.last().commit();
         if (Long.compareUnsigned(last, from) < 0) {
-            throw new LogRefused(log + " ends at " + known.last() + " but had everything up to " + LogPosition.mark(from)
-                    + ": its Redis came back with older data; " + StartOver.HOW);
+            throw new LogRefused(log + " ends at " + known.last() + " but had everything up to "
+                    + LogPosition.mark(from) + ": its Redis came back with older data; " + StartOver.HOW);
         }
         long head = changes.head().position();
         if (Long.compareUnsigned(head, last) < 0) {
@@ -130,7 +128,7 @@ final class CaptureRun {
             keepAlive(stream);
             LockSupport.parkNanos(IDLE_NANOS);
         }
-        stream.acknowledge(settling.settled(System.nanoTime()));
+        stream.acknowledge(appender.settled());
         beat(stream, appender);
     }
 
@@ -169,7 +167,6 @@ final class CaptureRun {
     private CaptureState state(Appender appender) {
         List<String> all = new ArrayList<>(warnings);
         told.forEach(problem -> all.add(problem.why()));
-        return new CaptureState(
-                appender.problem(), false, appender.last(), appender.mark(), keptBytes, all);
+        return new CaptureState(appender.problem(), false, appender.last(), appender.mark(), keptBytes, all);
     }
 }

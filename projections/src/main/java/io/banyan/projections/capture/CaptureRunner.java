@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Captures a source into a log, for as long as it is open: what fails is tried again, after a pause that grows. Several
-/// may run for one log: the source lets one read, and the others stand by.
+/// Captures a source into a log, for as long as it is open: what fails is tried again, after a pause that grows.
+/// Several may run for one log: the source lets one read, and the others stand by.
 public final class CaptureRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureRunner.class);
 
@@ -45,9 +45,9 @@ public final class CaptureRunner implements AutoCloseable {
         return state;
     }
 
-    /// Gives up what the source keeps and what the log has, and begins anew: the remedy when the two no longer belong
-    /// together. All views of the log must be rebuilt then, and say so themselves. To be called instead of, or before,
-    /// `start`, while no other capture runs.
+    /// Gives up what the source keeps and what the log has, and begins anew: the remedy when the two no longer
+    /// belong together. All views of the log must be rebuilt then, and say so themselves. To be called instead
+    /// of, or before, `start`, while no other capture runs.
     public void startOver() {
         changes.forget();
         long from = changes.prepare().position();

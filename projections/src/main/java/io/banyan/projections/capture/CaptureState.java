@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param last the last place in the log that it wrote
 /// @param mark the last time it told; null before the first
 /// @param keptBytes how much of its own log the database keeps for us
-/// @param warnings what goes on all the same, and what to run: a table that is no longer as declared, a Redis that may
-///     lose entries
+/// @param warnings what goes on all the same, and what to run: a table that is no longer as declared, a Redis
+///     that may lose entries
 public record CaptureState(
         @Nullable String problem,
         boolean isRefused,

@@ -9,7 +9,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What was read of the source and is not in the log yet, in order. Bounded: whoever fills it asks `isFull` first.
+/// What was read of the source and is not in the log yet, in order. Bounded: whoever fills it asks `isFull`
+/// first.
 final class Inbox {
     /// Entries that wait at most; a large transaction's part may exceed it once.
     private static final int MOST = 20_000;

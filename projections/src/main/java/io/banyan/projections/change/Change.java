@@ -31,7 +31,8 @@ public record Change(
         TRUNCATE
     }
 
-    /// Maps keep their order and are not to be changed afterwards. Written out, for a short one loses what may be null.
+    /// Maps keep their order and are not to be changed afterwards. Written out, for a short one loses what may be
+    /// null.
     public Change(
             LogPosition position,
             Kind kind,

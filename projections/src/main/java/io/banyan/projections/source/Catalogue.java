@@ -15,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What PostgreSQL's catalogue says about tables, publications and roles.
 final class Catalogue {
-    /// @param identity how a row is named in the stream: `d` by the primary key, `f` whole, `i` by an index, `n` not
+    /// @param identity how a row is named in the stream: `d` by the primary key, `f` whole, `i` by an index, `n`
+    ///     not
     /// @param columns name → whether it can be published (not one that is computed)
     /// @param key the primary key's columns; empty: none
     /// @param unreadable columns that this role may not select
     /// @param isOwned by this role, or by one that it is a member of
     record Table(
-            char identity,
-            Map<String, Boolean> columns,
-            List<String> key,
-            List<String> unreadable,
-            boolean isOwned) {}
+            char identity, Map<String, Boolean> columns, List<String> key, List<String> unreadable, boolean isOwned) {}
 
     /// @param tables what it sends → which columns
     /// @param isWhole all four kinds of change, no row left out, partitions under their table's name
@@ -74,9 +71,7 @@ final class Catalogue {
             }
             isOwned = rows.getBoolean(6);
         }
-        return columns.isEmpty()
-                ? null
-                : new Table(identity, columns, List.copyOf(key.values()), unreadable, isOwned);
+        return columns.isEmpty() ? null : new Table(identity, columns, List.copyOf(key.values()), unreadable, isOwned);
     }
 
     /// Null when there is no such publication.

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One database as what it committed, in order, and as its rows at one moment. Positions are numbers that its own log
-/// orders; nothing here says how they come about, so another database can stand behind it.
+/// One database as what it committed, in order, and as its rows at one moment. Positions are numbers that its own
+/// log orders; nothing here says how they come about, so another database can stand behind it.
 ///
-/// All methods block, and throw `SourceUnavailable` when the database does not answer (asking again later may help) or
-/// `SourceRefused` when a person must do something first.
+/// All methods block, and throw `SourceUnavailable` when the database does not answer (asking again later may
+/// help) or `SourceRefused` when a person must do something first.
 public interface ChangeSource extends AutoCloseable {
     /// What was declared: only these tables and columns are ever given.
     List<TableSpec> tables();
@@ -22,8 +22,8 @@ public interface ChangeSource extends AutoCloseable {
     @Nullable
     Kept kept();
 
-    /// Checks everything that capturing needs and makes what is missing, then lets the database keep all changes from
-    /// now on. Nothing is made unless all can be.
+    /// Checks everything that capturing needs and makes what is missing, then lets the database keep all changes
+    /// from now on. Nothing is made unless all can be.
     ///
     /// @throws SourceRefused with every problem that was found, and the SQL to run
     Prepared prepare();
@@ -31,17 +31,17 @@ public interface ChangeSource extends AutoCloseable {
     /// Gives up what the database keeps for us. To be prepared again afterwards. What is not there is no error.
     void forget();
 
-    /// Follows what is committed from what was last acknowledged. Needs to have been prepared once; goes on, too, when a
-    /// table is no longer as declared.
+    /// Follows what is committed from what was last acknowledged. Needs to have been prepared once; goes on, too,
+    /// when a table is no longer as declared.
     ChangeStream follow();
 
-    /// What was written so far, and the time at which it was asked: everything that was committed before this time ends
-    /// at or before this position. Needs another connection than the stream, and tells of tables that are no longer as
-    /// declared.
+    /// What was written so far, and the time at which it was asked: everything that was committed before this
+    /// time ends at or before this position. Needs another connection than the stream, and tells of tables that
+    /// are no longer as declared.
     Head head();
 
-    /// Moves the database's own log a little. For a position of `head` that the stream does not come to because nothing
-    /// makes the database write out its last few bytes.
+    /// Moves the database's own log a little. For a position of `head` that the stream does not come to because
+    /// nothing makes the database write out its last few bytes.
     void nudge();
 
     /// The declared tables as of one moment, for building a view.
@@ -53,8 +53,8 @@ public interface ChangeSource extends AutoCloseable {
     /// What was made, or was there.
     ///
     /// @param position changes are kept from here on
-    /// @param anew tables whose changes come from now on only, and did not come before although something was kept: what
-    ///     capture tells the views
+    /// @param anew tables whose changes come from now on only, and did not come before although something was
+    ///     kept: what capture tells the views
     record Prepared(long position, List<Drifted> anew) {
         public Prepared {
             anew = List.copyOf(anew);

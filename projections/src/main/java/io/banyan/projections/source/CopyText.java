@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A row in the text format of PostgreSQL's COPY: values as the database writes them, with a tab between, `\N` for NULL
-/// and a backslash before what would be mistaken. Pure.
+/// A row in the text format of PostgreSQL's COPY: values as the database writes them, with a tab between, `\N`
+/// for NULL and a backslash before what would be mistaken. Pure.
 final class CopyText {
     private CopyText() {}
 

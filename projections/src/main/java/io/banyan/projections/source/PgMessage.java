@@ -5,7 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A message of PostgreSQL's `pgoutput`, version 1 of its protocol, as "Logical Replication Message Formats" has it.
+/// A message of PostgreSQL's `pgoutput`, version 1 of its protocol, as "Logical Replication Message Formats" has
+/// it.
 sealed interface PgMessage {
     /// A transaction begins.
     ///

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads messages of `pgoutput`. Pure: bytes in, data out. What is cut off, has bytes left over or is not known is a
-/// BadMessage; nothing is guessed.
+/// Reads messages of `pgoutput`. Pure: bytes in, data out. What is cut off, has bytes left over or is not known
+/// is a BadMessage; nothing is guessed.
 final class PgOutput {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -153,7 +153,8 @@ final class PgOutput {
         if (length < 0 || length > bytes.remaining()) {
             throw new BufferUnderflowException();
         }
-        String value = new String(bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.UTF_8);
+        String value =
+                new String(bytes.array(), bytes.arrayOffset() + bytes.position(), length, StandardCharsets.UTF_8);
         bytes.position(bytes.position() + length);
         return value;
     }

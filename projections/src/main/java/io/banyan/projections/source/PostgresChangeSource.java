@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL 15 or newer, by logical replication with its own `pgoutput`: a slot that keeps what was not acknowledged,
-/// and a publication that sends the declared columns and no others. Positions are LSNs.
+/// PostgreSQL 15 or newer, by logical replication with its own `pgoutput`: a slot that keeps what was not
+/// acknowledged, and a publication that sends the declared columns and no others. Positions are LSNs.
 public final class PostgresChangeSource implements ChangeSource {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresChangeSource.class);
 
@@ -159,8 +159,7 @@ public final class PostgresChangeSource implements ChangeSource {
     }
 
     private static Instant time(String seconds) {
-        return Instant.ofEpochMilli(
-                new BigDecimal(seconds).movePointRight(3).longValue());
+        return Instant.ofEpochMilli(new BigDecimal(seconds).movePointRight(3).longValue());
     }
 
     private List<Drifted> drifted(Catalogue.@Nullable Published published) {

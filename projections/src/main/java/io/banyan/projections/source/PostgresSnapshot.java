@@ -19,8 +19,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.replication.ReplicationSlotInfo;
 
-/// The moment at which a temporary slot was made: PostgreSQL exports its snapshot, and forgets both with the connection.
-/// Making it waits for transactions that are open, as every new slot does.
+/// The moment at which a temporary slot was made: PostgreSQL exports its snapshot, and forgets both with the
+/// connection. Making it waits for transactions that are open, as every new slot does.
 final class PostgresSnapshot implements Snapshot {
     private final Connection holding;
     private final PostgresLink link;
@@ -92,8 +92,7 @@ final class PostgresSnapshot implements Snapshot {
             reading.setAutoCommit(false);
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
             statement.execute("SET TRANSACTION SNAPSHOT '" + name + "'");
-            CopyOut copy =
-                    reading.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+            CopyOut copy = reading.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
             long count = 0;
             for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                 taker.accept(change(declared, CopyText.values(row)));

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 ///
 /// @param url of the primary: `jdbc:postgresql://127.0.0.1:5432/meetup`
 /// @param user a role with REPLICATION that may select the declared columns
-/// @param name of the replication slot and of the publication, small letters, digits and underscores: `banyan`. One for
-///     each log
+/// @param name of the replication slot and of the publication, small letters, digits and underscores: `banyan`.
+///     One for each log
 /// @param tables each table once
 public record PostgresSpec(String url, String user, String password, String name, List<TableSpec> tables) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,50}");

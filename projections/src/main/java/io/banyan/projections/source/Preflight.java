@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that capturing needs of a PostgreSQL, checked before anything is made. Problems are gathered: one run
-/// tells them all. What would make PostgreSQL refuse the monolith's own writes is among them.
+/// Everything that capturing needs of a PostgreSQL, checked before anything is made. Problems are gathered: one
+/// run tells them all. What would make PostgreSQL refuse the monolith's own writes is among them.
 final class Preflight {
     /// @param keys the primary key of each declared table
     /// @param whole tables that are published without a list of columns
@@ -64,8 +64,9 @@ final class Preflight {
         }
         String level = catalogue.one("show wal_level");
         if (!"logical".equals(level)) {
-            problems.add("wal_level is '" + level + "' but must be 'logical'; run: ALTER SYSTEM SET wal_level = logical;"
-                    + " and restart PostgreSQL");
+            problems.add(
+                    "wal_level is '" + level + "' but must be 'logical'; run: ALTER SYSTEM SET wal_level = logical;"
+                            + " and restart PostgreSQL");
         }
         if ("t".equals(catalogue.one("select pg_is_in_recovery()"))) {
             problems.add("it is a standby; name its primary");
@@ -132,19 +133,22 @@ final class Preflight {
             Set<String> others = new LinkedHashSet<>(table.columns().keySet());
             others.removeAll(declared.columns());
             if (!others.isEmpty()) {
-                problems.add(declared.table() + " has REPLICA IDENTITY FULL, which would send columns that nobody declared"
-                        + " (" + String.join(", ", others) + "); " + remedy + " or declare all of its columns");
+                problems.add(
+                        declared.table() + " has REPLICA IDENTITY FULL, which would send columns that nobody declared"
+                                + " (" + String.join(", ", others) + "); " + remedy + " or declare all of its columns");
             }
         } else if (table.identity() != 'd') {
-            problems.add(declared.table() + " has REPLICA IDENTITY " + (table.identity() == 'n' ? "NOTHING" : "USING INDEX")
-                    + " but must have DEFAULT, the primary key; " + remedy);
+            problems.add(
+                    declared.table() + " has REPLICA IDENTITY " + (table.identity() == 'n' ? "NOTHING" : "USING INDEX")
+                            + " but must have DEFAULT, the primary key; " + remedy);
         }
     }
 
     private Ready publication() throws SQLException {
         boolean mayCreate = ownsAll
-                && "t".equals(
-                        catalogue.one("select has_database_privilege(current_user, current_database(), 'CREATE')"));
+                && "t"
+                        .equals(catalogue.one(
+                                "select has_database_privilege(current_user, current_database(), 'CREATE')"));
         Catalogue.Published published = catalogue.published(spec.name());
         if (published == null) {
             return ready(PublicationSql.create(spec.name(), spec.tables(), whole), mayCreate);

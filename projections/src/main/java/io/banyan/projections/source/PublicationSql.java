@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The SQL of a publication that sends what is declared and nothing else. Tables that are named whole get no list of
-/// columns: with REPLICA IDENTITY FULL, PostgreSQL refuses the monolith's updates under one.
+/// The SQL of a publication that sends what is declared and nothing else. Tables that are named whole get no list
+/// of columns: with REPLICA IDENTITY FULL, PostgreSQL refuses the monolith's updates under one.
 final class PublicationSql {
     private PublicationSql() {}
 

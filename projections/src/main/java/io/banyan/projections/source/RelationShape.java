@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How rows of one relation become changes of its table: which of its columns are declared, and which are the key.
+/// How rows of one relation become changes of its table: which of its columns are declared, and which are the
+/// key.
 ///
 /// @param columns where a declared column stands in a row
 /// @param missing declared columns that the relation does not have

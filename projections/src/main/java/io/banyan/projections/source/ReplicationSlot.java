@@ -55,7 +55,8 @@ final class ReplicationSlot {
         ChangeSource.Kept kept = read(connection);
         if (kept == null) {
             throw new SourceRefused(spec + " has no replication slot " + spec.name()
-                    + " any more (somebody dropped it, or a failover did not bring it), so changes are missing" + REMEDY);
+                    + " any more (somebody dropped it, or a failover did not bring it), so changes are missing"
+                    + REMEDY);
         }
         if (kept.lost() != null) {
             throw new SourceRefused(spec + " gave up the replication slot " + spec.name() + " (" + kept.lost()
@@ -84,9 +85,10 @@ final class ReplicationSlot {
             }
         } catch (SQLException failed) {
             if ("53400".equals(failed.getSQLState())) {
-                throw new SourceRefused(spec + " has no replication slot left; run: ALTER SYSTEM SET max_replication_slots"
-                        + " = 20; and restart PostgreSQL, or drop one that nobody reads (SELECT * FROM"
-                        + " pg_replication_slots)");
+                throw new SourceRefused(
+                        spec + " has no replication slot left; run: ALTER SYSTEM SET max_replication_slots"
+                                + " = 20; and restart PostgreSQL, or drop one that nobody reads (SELECT * FROM"
+                                + " pg_replication_slots)");
             }
             throw failed;
         }

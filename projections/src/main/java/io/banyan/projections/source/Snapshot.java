@@ -6,9 +6,9 @@ import io.banyan.projections.change.TableName;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of the declared tables as of one moment. Whoever applies them and then follows the log from `position` on
-/// has everything, once. Several threads may read at a time, each on a connection of its own. The database keeps the
-/// moment for as long as this is open, so close it soon.
+/// The rows of the declared tables as of one moment. Whoever applies them and then follows the log from
+/// `position` on has everything, once. Several threads may read at a time, each on a connection of its own. The
+/// database keeps the moment for as long as this is open, so close it soon.
 public interface Snapshot extends AutoCloseable {
     /// Whose moment it is.
     Source source();

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts messages together to transactions, with declared tables and columns alone. Pure.
 ///
-/// A transaction's k-th row has n = 16k: the same whenever it is delivered, whatever is declared. What is found about a
-/// table before that row (changes of the schema are told once by a connection) has a number of the upper half below it;
-/// the lower half is left to who reads.
+/// A transaction's k-th row has n = 16k: the same whenever it is delivered, whatever is declared. What is found
+/// about a table before that row (changes of the schema are told once by a connection) has a number of the upper
+/// half below it; the lower half is left to who reads.
 final class TransactionReader {
     /// A larger transaction comes in parts of about so many entries, or of so many characters.
     static final int PART_ENTRIES = 5_000;

@@ -31,7 +31,8 @@ final class Wording {
     }
 
     static String unpublished(TableName table, String sql) {
-        return table + " is no longer published (it was dropped, created anew, lost a published column, or was taken off"
+        return table
+                + " is no longer published (it was dropped, created anew, lost a published column, or was taken off"
                 + " the publication), so its changes are missing from here on; run: " + sql + " and then"
                 + " ./banyan view rebuild NAME for each view that reads it";
     }

@@ -14,18 +14,23 @@ class ChangeTests {
 
     @Test
     void hasTheKeyOfTheRowThatItIsAbout() {
-        assertThat(change(Change.Kind.INSERT, Map.of(), Map.of("id", "1", "t", "x")).keyValues())
+        assertThat(change(Change.Kind.INSERT, Map.of(), Map.of("id", "1", "t", "x"))
+                        .keyValues())
                 .isEqualTo(Map.of("id", "1"));
-        assertThat(change(Change.Kind.DELETE, Map.of("id", "1"), Map.of()).keyValues()).isEqualTo(Map.of("id", "1"));
+        assertThat(change(Change.Kind.DELETE, Map.of("id", "1"), Map.of()).keyValues())
+                .isEqualTo(Map.of("id", "1"));
     }
 
     @Test
     void hasTheKeyBeforeWhereItChanged() {
-        assertThat(change(Change.Kind.UPDATE, Map.of("id", "1"), Map.of("id", "2")).keyBefore())
+        assertThat(change(Change.Kind.UPDATE, Map.of("id", "1"), Map.of("id", "2"))
+                        .keyBefore())
                 .isEqualTo(Map.of("id", "1"));
-        assertThat(change(Change.Kind.UPDATE, Map.of("id", "2", "t", "x"), Map.of("id", "2")).keyBefore())
+        assertThat(change(Change.Kind.UPDATE, Map.of("id", "2", "t", "x"), Map.of("id", "2"))
+                        .keyBefore())
                 .isNull();
-        assertThat(change(Change.Kind.UPDATE, Map.of(), Map.of("id", "2")).keyBefore()).isNull();
+        assertThat(change(Change.Kind.UPDATE, Map.of(), Map.of("id", "2")).keyBefore())
+                .isNull();
     }
 
     @Test

@@ -21,7 +21,8 @@ class LogPositionTests {
 
     /// `BigInteger` is the judge.
     @Property
-    void isOrderedByCommitThenNumberWithoutSigns(@ForAll long commit, @ForAll long n, @ForAll long other, @ForAll long m) {
+    void isOrderedByCommitThenNumberWithoutSigns(
+            @ForAll long commit, @ForAll long n, @ForAll long other, @ForAll long m) {
         int expected = unsigned(commit).equals(unsigned(other))
                 ? unsigned(n).compareTo(unsigned(m))
                 : unsigned(commit).compareTo(unsigned(other));
@@ -39,7 +40,19 @@ class LogPositionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1-", "-1", "01-0", "1-00", "1-1-1", "1- 1", "18446744073709551616-0", "0-99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "1-",
+                "-1",
+                "01-0",
+                "1-00",
+                "1-1-1",
+                "1- 1",
+                "18446744073709551616-0",
+                "0-99999999999999999999"
+            })
     void refusesTheRest(String text) {
         assertThatThrownBy(() -> LogPosition.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -56,7 +56,13 @@ class EntryTextTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "c | {\"o\":\"i\"", "c | {}", "c | {\"o\":\"x\",\"t\":\"a\"}", "m | noon", "q | 1", "s | {\"t\":\"a\"}", "c | ''"
+                "c | {\"o\":\"i\"",
+                "c | {}",
+                "c | {\"o\":\"x\",\"t\":\"a\"}",
+                "m | noon",
+                "q | 1",
+                "s | {\"t\":\"a\"}",
+                "c | ''"
             })
     void namesAnEntryThatItCannotRead(String field, String text) {
         assertThatThrownBy(() -> EntryText.read("7-16", field, text))

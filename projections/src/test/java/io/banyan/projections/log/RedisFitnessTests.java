@@ -38,6 +38,7 @@ class RedisFitnessTests {
     }
 
     private static String info(String version, String aof) {
-        return "# Server\r\nredis_version:" + version + "\r\nredis_git_sha1:0\r\n# Persistence\r\naof_enabled:" + aof + "\r\n";
+        return "# Server\r\nredis_version:" + version + "\r\nredis_git_sha1:0\r\n# Persistence\r\naof_enabled:" + aof
+                + "\r\n";
     }
 }

@@ -21,15 +21,23 @@ final class PgBytes {
     }
 
     static ByteBuffer commit(long commit, long end) {
-        return of('C').letter('\0').longNumber(commit).longNumber(end).longNumber(2_000_000).buffer();
+        return of('C').letter('\0')
+                .longNumber(commit)
+                .longNumber(end)
+                .longNumber(2_000_000)
+                .buffer();
     }
 
     /// @param columns a name with `*` before it is part of the key
     static ByteBuffer relation(int oid, String name, String... columns) {
-        PgBytes relation = of('R').number(oid).text("public").text(name).letter('d').shortNumber(columns.length);
+        PgBytes relation =
+                of('R').number(oid).text("public").text(name).letter('d').shortNumber(columns.length);
         for (String column : columns) {
             boolean isKey = column.startsWith("*");
-            relation.letter(isKey ? '\1' : '\0').text(isKey ? column.substring(1) : column).number(25).number(-1);
+            relation.letter(isKey ? '\1' : '\0')
+                    .text(isKey ? column.substring(1) : column)
+                    .number(25)
+                    .number(-1);
         }
         return relation.buffer();
     }

@@ -20,48 +20,80 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PgOutputTests {
-    /// As PostgreSQL 18 sent them: a table `t (id int primary key, v text)`, a row of it, its key changed, gone.
+    private static final int OID = 0x413e;
+
+    /// As PostgreSQL 18.6 sent them for a table `t (id int primary key, v text)`, v stored outside when it is
+    /// large: two rows, the key of a third changed, one gone; then with REPLICA IDENTITY FULL, and the table
+    /// emptied.
     @Test
     void readsWhatWasRecorded() {
-        assertThat(recorded("42 0000000001947520 0002fae1c8a46b2c 000002f1"))
-                .isEqualTo(new PgMessage.Begin(0x1947520, Instant.parse("2026-07-07T01:17:58.697260Z"), 0x2f1));
-        assertThat(recorded("52 00004007 7075626c696300 7400 64 0002 01 696400 00000017 ffffffff 00 7600 00000019 ffffffff"))
-                .isEqualTo(new PgMessage.Relation(
-                        0x4007,
-                        "public",
-                        "t",
-                        'd',
-                        List.of(new PgMessage.Column(true, "id", 23), new PgMessage.Column(false, "v", 25))));
-        assertThat(recorded("49 00004007 4e 0002 74 00000001 31 74 00000003 61c3a4"))
-                .isEqualTo(new PgMessage.Insert(0x4007, row("1", "aä")));
-        assertThat(recorded("55 00004007 4b 0002 74 00000001 31 6e 4e 0002 74 00000001 32 75"))
-                .isEqualTo(new PgMessage.Update(0x4007, row("1", null), false, unchanged()));
-        assertThat(recorded("44 00004007 4b 0002 74 00000001 32 6e"))
-                .isEqualTo(new PgMessage.Delete(0x4007, row("2", null), false));
-        assertThat(recorded("43 00 0000000001947520 0000000001947550 0002fae1c8a46b2c"))
-                .isEqualTo(new PgMessage.Commit(
-                        0x1947520, 0x1947550, Instant.parse("2026-07-07T01:17:58.697260Z")));
+        Instant time = Instant.parse("2026-11-29T00:21:19.091407Z");
+        assertThat(recorded("42 00000000050601c8 0003045e0a7642cf 0000036f"))
+                .isEqualTo(new PgMessage.Begin(0x50601c8, time, 0x36f));
+        assertThat(
+                        recorded(
+                                "52 0000413e 7075626c696300 7400 64 0002 01 696400 00000017 ffffffff 00 7600 00000019 ffffffff"))
+                .isEqualTo(relation('d', false));
+        assertThat(recorded("49 0000413e 4e 0002 74 00000001 31 74 00000003 61c3a4"))
+                .isEqualTo(new PgMessage.Insert(OID, row("1", "a\u00e4")));
+        assertThat(recorded("49 0000413e 4e 0002 74 00000001 32 6e"))
+                .isEqualTo(new PgMessage.Insert(OID, row("2", null)));
+        assertThat(recorded("55 0000413e 4b 0002 74 00000001 33 6e 4e 0002 74 00000001 34 75"))
+                .isEqualTo(new PgMessage.Update(OID, row("3", null), false, unchanged("4")));
+        assertThat(recorded("55 0000413e 4e 0002 74 00000001 32 74 00000001 62"))
+                .isEqualTo(new PgMessage.Update(OID, null, false, row("2", "b")));
+        assertThat(recorded("44 0000413e 4b 0002 74 00000001 31 6e"))
+                .isEqualTo(new PgMessage.Delete(OID, row("1", null), false));
+        assertThat(recorded("43 00 00000000050601c8 00000000050601f8 0003045e0a7642cf"))
+                .isEqualTo(new PgMessage.Commit(0x50601c8, 0x50601f8, time));
+        assertThat(
+                        recorded(
+                                "52 0000413e 7075626c696300 7400 66 0002 01 696400 00000017 ffffffff 01 7600 00000019 ffffffff"))
+                .isEqualTo(relation('f', true));
+        assertThat(recorded("55 0000413e 4f 0002 74 00000001 32 74 00000001 62 4e 0002 74 00000001 32 74 00000001 63"))
+                .isEqualTo(new PgMessage.Update(OID, row("2", "b"), true, row("2", "c")));
+        assertThat(recorded("54 00000001 00 0000413e")).isEqualTo(new PgMessage.Truncate(List.of(OID)));
+        assertThat(recorded("4d 01 0000000005061ac8 62616e79616e00 00000000")).isEqualTo(new PgMessage.Other('M'));
     }
 
     @Test
     void readsWholeOldRowsAndRowsWithoutOld() {
-        assertThat(PgOutput.read(PgBytes.of('U').number(1).letter('O').row("1", "a").letter('N').row("1", "b").buffer()))
+        assertThat(PgOutput.read(PgBytes.of('U')
+                        .number(1)
+                        .letter('O')
+                        .row("1", "a")
+                        .letter('N')
+                        .row("1", "b")
+                        .buffer()))
                 .isEqualTo(new PgMessage.Update(1, row("1", "a"), true, row("1", "b")));
-        assertThat(PgOutput.read(PgBytes.of('U').number(1).letter('N').row("1", "b").buffer()))
+        assertThat(PgOutput.read(
+                        PgBytes.of('U').number(1).letter('N').row("1", "b").buffer()))
                 .isEqualTo(new PgMessage.Update(1, null, false, row("1", "b")));
-        assertThat(PgOutput.read(PgBytes.of('D').number(1).letter('O').row("1", "b").buffer()))
+        assertThat(PgOutput.read(
+                        PgBytes.of('D').number(1).letter('O').row("1", "b").buffer()))
                 .isEqualTo(new PgMessage.Delete(1, row("1", "b"), true));
     }
 
     @Test
     void readsWhatIsNoRow() {
-        assertThat(PgOutput.read(PgBytes.of('T').number(2).letter('\1').number(7).number(8).buffer()))
+        assertThat(PgOutput.read(PgBytes.of('T')
+                        .number(2)
+                        .letter('\1')
+                        .number(7)
+                        .number(8)
+                        .buffer()))
                 .isEqualTo(new PgMessage.Truncate(List.of(7, 8)));
         assertThat(PgOutput.read(PgBytes.of('O').longNumber(5).text("other").buffer()))
                 .isEqualTo(new PgMessage.Other('O'));
-        assertThat(PgOutput.read(PgBytes.of('Y').number(5).text("public").text("mood").buffer()))
+        assertThat(PgOutput.read(
+                        PgBytes.of('Y').number(5).text("public").text("mood").buffer()))
                 .isEqualTo(new PgMessage.Other('Y'));
-        assertThat(PgOutput.read(PgBytes.of('M').letter('\1').longNumber(5).text("banyan").number(0).buffer()))
+        assertThat(PgOutput.read(PgBytes.of('M')
+                        .letter('\1')
+                        .longNumber(5)
+                        .text("banyan")
+                        .number(0)
+                        .buffer()))
                 .isEqualTo(new PgMessage.Other('M'));
     }
 
@@ -77,7 +109,13 @@ class PgOutputTests {
                 PgBytes.commit(5, 6),
                 PgBytes.relation(7, "t", "*id", "v"),
                 PgBytes.insert(7, "1", null, PgBytes.UNCHANGED),
-                PgBytes.of('U').number(1).letter('K').row("1").letter('N').row("2").buffer(),
+                PgBytes.of('U')
+                        .number(1)
+                        .letter('K')
+                        .row("1")
+                        .letter('N')
+                        .row("2")
+                        .buffer(),
                 PgBytes.of('D').number(1).letter('K').row("1").buffer(),
                 PgBytes.of('T').number(1).letter('\0').number(7).buffer());
     }
@@ -116,7 +154,9 @@ class PgOutputTests {
         "44 00000001 4e 0000, a deleted row is marked 'N'"
     })
     void saysWhatItDoesNotKnow(String bytes, String what) {
-        assertThatThrownBy(() -> recorded(bytes)).isInstanceOf(PgOutput.BadMessage.class).hasMessageContaining(what);
+        assertThatThrownBy(() -> recorded(bytes))
+                .isInstanceOf(PgOutput.BadMessage.class)
+                .hasMessageContaining(what);
     }
 
     /// What a row holds is in no message.
@@ -139,9 +179,18 @@ class PgOutputTests {
         return new PgMessage.Row(new ArrayList<>(Arrays.asList(values)), new BitSet());
     }
 
-    private static PgMessage.Row unchanged() {
-        PgMessage.Row row = row("2", null);
+    private static PgMessage.Row unchanged(String id) {
+        PgMessage.Row row = row(id, null);
         row.unchanged().set(1);
         return row;
+    }
+
+    private static PgMessage.Relation relation(char identity, boolean isKey) {
+        return new PgMessage.Relation(
+                OID,
+                "public",
+                "t",
+                identity,
+                List.of(new PgMessage.Column(true, "id", 23), new PgMessage.Column(isKey, "v", 25)));
     }
 }

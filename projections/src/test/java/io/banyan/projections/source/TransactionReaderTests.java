@@ -27,7 +27,10 @@ class TransactionReaderTests {
     @Test
     void givesATransactionAtItsCommit() {
         List<Transaction> given = read(
-                PgBytes.begin(100), RELATION, PgBytes.insert(7, "1", "a", "x"), PgBytes.insert(7, "2", null, "x"),
+                PgBytes.begin(100),
+                RELATION,
+                PgBytes.insert(7, "1", "a", "x"),
+                PgBytes.insert(7, "2", null, "x"),
                 PgBytes.commit(100, 148));
 
         assertThat(given).singleElement().satisfies(transaction -> {
@@ -43,7 +46,8 @@ class TransactionReaderTests {
 
     @Test
     void givesDeclaredColumnsAlone() {
-        Change change = (Change) entries(PgBytes.begin(1), RELATION, PgBytes.insert(7, "1", "a", "secret"), end()).getFirst();
+        Change change = (Change) entries(PgBytes.begin(1), RELATION, PgBytes.insert(7, "1", "a", "secret"), end())
+                .getFirst();
 
         assertThat(change.after()).isEqualTo(Map.of("id", "1", "title", "a"));
         assertThat(change.keyValues()).isEqualTo(Map.of("id", "1"));
@@ -53,17 +57,30 @@ class TransactionReaderTests {
     @Test
     void countsRowsOfOtherTablesToo() {
         List<LogEntry> entries = entries(
-                PgBytes.begin(1), PgBytes.relation(8, "other", "*id"), PgBytes.insert(8, "1"), RELATION,
-                PgBytes.insert(7, "1", "a", "x"), end());
+                PgBytes.begin(1),
+                PgBytes.relation(8, "other", "*id"),
+                PgBytes.insert(8, "1"),
+                RELATION,
+                PgBytes.insert(7, "1", "a", "x"),
+                end());
 
         assertThat(entries).extracting(LogEntry::position).containsExactly(new LogPosition(1, 32));
     }
 
     @Test
     void takesUnchangedValuesFromAWholeOldRow() {
-        ByteBuffer update = PgBytes.of('U').number(7).letter('O').row("1", "large", "x").letter('N')
-                .row("1", PgBytes.UNCHANGED, "y").buffer();
-        ByteBuffer without = PgBytes.of('U').number(7).letter('N').row("1", PgBytes.UNCHANGED, "y").buffer();
+        ByteBuffer update = PgBytes.of('U')
+                .number(7)
+                .letter('O')
+                .row("1", "large", "x")
+                .letter('N')
+                .row("1", PgBytes.UNCHANGED, "y")
+                .buffer();
+        ByteBuffer without = PgBytes.of('U')
+                .number(7)
+                .letter('N')
+                .row("1", PgBytes.UNCHANGED, "y")
+                .buffer();
 
         List<LogEntry> entries = entries(PgBytes.begin(1), RELATION, update, without, end());
 
@@ -73,9 +90,11 @@ class TransactionReaderTests {
 
     @Test
     void hasTheKeyAloneOfARowThatIsNamedByIt() {
-        ByteBuffer delete = PgBytes.of('D').number(7).letter('K').row("1", null, null).buffer();
+        ByteBuffer delete =
+                PgBytes.of('D').number(7).letter('K').row("1", null, null).buffer();
 
-        Change change = (Change) entries(PgBytes.begin(1), RELATION, delete, end()).getFirst();
+        Change change =
+                (Change) entries(PgBytes.begin(1), RELATION, delete, end()).getFirst();
 
         assertThat(change.before()).isEqualTo(Map.of("id", "1"));
         assertThat(change.after()).isEmpty();
@@ -85,8 +104,14 @@ class TransactionReaderTests {
     void tellsWhatIsMissingOnceAndBeforeTheRow() {
         ByteBuffer renamed = PgBytes.relation(7, "event", "*id", "headline");
         List<LogEntry> entries = entries(
-                PgBytes.begin(1), RELATION, PgBytes.insert(7, "1", "a", "x"), renamed, PgBytes.insert(7, "2", "b"), renamed,
-                PgBytes.insert(7, "3", "c"), end());
+                PgBytes.begin(1),
+                RELATION,
+                PgBytes.insert(7, "1", "a", "x"),
+                renamed,
+                PgBytes.insert(7, "2", "b"),
+                renamed,
+                PgBytes.insert(7, "3", "c"),
+                end());
 
         assertThat(entries).hasSize(4);
         assertThat(entries.get(1)).isInstanceOfSatisfying(SchemaChange.class, told -> {
@@ -101,9 +126,21 @@ class TransactionReaderTests {
     @Test
     void tellsAnotherTableUnderTheNameAndAnotherType() {
         ByteBuffer anew = PgBytes.relation(9, "event", "*id", "title", "secret");
-        ByteBuffer retyped = PgBytes.of('R').number(9).text("public").text("event").letter('d').shortNumber(2)
-                .letter('\1').text("id").number(25).number(-1)
-                .letter('\0').text("title").number(1043).number(-1).buffer();
+        ByteBuffer retyped = PgBytes.of('R')
+                .number(9)
+                .text("public")
+                .text("event")
+                .letter('d')
+                .shortNumber(2)
+                .letter('\1')
+                .text("id")
+                .number(25)
+                .number(-1)
+                .letter('\0')
+                .text("title")
+                .number(1043)
+                .number(-1)
+                .buffer();
 
         List<LogEntry> entries = entries(PgBytes.begin(1), RELATION, anew, retyped, end());
 
@@ -125,7 +162,8 @@ class TransactionReaderTests {
         assertThat(given).hasSize(2);
         assertThat(given.get(0).end()).isNull();
         assertThat(given.get(0).entries()).hasSize(TransactionReader.PART_ENTRIES);
-        assertThat(given.get(1).entries()).extracting(LogEntry::position)
+        assertThat(given.get(1).entries())
+                .extracting(LogEntry::position)
                 .containsExactly(new LogPosition(1, 16L * (TransactionReader.PART_ENTRIES + 1)));
         assertThat(given.get(1).end()).isNotNull();
     }
@@ -134,7 +172,12 @@ class TransactionReaderTests {
     void givesFewLargeRowsInParts() {
         String large = "x".repeat(TransactionReader.PART_CHARACTERS);
 
-        assertThat(read(PgBytes.begin(1), RELATION, PgBytes.insert(7, "1", large, ""), PgBytes.insert(7, "2", large, ""), end()))
+        assertThat(read(
+                        PgBytes.begin(1),
+                        RELATION,
+                        PgBytes.insert(7, "1", large, ""),
+                        PgBytes.insert(7, "2", large, ""),
+                        end()))
                 .hasSize(3);
     }
 
@@ -158,7 +201,9 @@ class TransactionReaderTests {
     }
 
     private List<LogEntry> entries(ByteBuffer... messages) {
-        return read(messages).stream().flatMap(given -> given.entries().stream()).toList();
+        return read(messages).stream()
+                .flatMap(given -> given.entries().stream())
+                .toList();
     }
 
     private List<Transaction> read(ByteBuffer... messages) {

@@ -32,7 +32,11 @@ class CaptureSpeedTests {
     private static final int ROWS = FullNumbers.pick(20_000, 500_000);
     private static final int ALONE = FullNumbers.pick(200, 5_000);
     private static final CaptureSpec SETTLED = new CaptureSpec(
-            Duration.ofMillis(250), Duration.ofMillis(100), Duration.ofDays(1), Duration.ofMillis(100), Duration.ofSeconds(5));
+            Duration.ofMillis(250),
+            Duration.ofMillis(100),
+            Duration.ofDays(1),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5));
     private static final TableSpec EVENT = TableSpec.of("public.event", "id", "title", "city", "starts_at");
 
     @Test
@@ -77,7 +81,8 @@ class CaptureSpeedTests {
         long began = System.nanoTime();
         try (CaptureRunner capture = new CaptureRunner(source, log, SETTLED, counting(entries))) {
             capture.start();
-            Await.until("all is in the log", Duration.ofMinutes(5), () -> last(log).commit() >= end);
+            Await.until(
+                    "all is in the log", Duration.ofMinutes(5), () -> last(log).commit() >= end);
             long nanos = System.nanoTime() - began;
             assertThat(entries.sum()).isGreaterThan(ROWS);
             awaitAcknowledged(source, end);

@@ -37,7 +37,18 @@ import org.junit.jupiter.api.Test;
 class CaptureTests {
     private static final TableSpec MEMBER = TableSpec.of("public.member", "id", "name");
     private static final CaptureSpec QUICK = new CaptureSpec(
-            Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofDays(1), Duration.ofMillis(10), Duration.ofMillis(100));
+            Duration.ofMillis(20),
+            Duration.ofMillis(50),
+            Duration.ofDays(1),
+            Duration.ofMillis(10),
+            Duration.ofMillis(100));
+
+    private static final CaptureSpec CAREFUL = new CaptureSpec(
+            Duration.ofMillis(20),
+            Duration.ofSeconds(3),
+            Duration.ofDays(1),
+            Duration.ofMillis(10),
+            Duration.ofMillis(100));
 
     private static RealRedis redis;
 
@@ -84,8 +95,11 @@ class CaptureTests {
         source.close();
     }
 
+    /// Redis loses its last second or two with some of these kills, so what is acknowledged must be older.
     @Test
     void hasEveryChangeOnceAndInOrderWhateverBreaks() {
+        end();
+        begin(CAREFUL);
         int rounds = FullNumbers.pick(8, 40);
         int rows = FullNumbers.pick(250, 5_000);
         Random chance = new Random(12);
@@ -93,8 +107,8 @@ class CaptureTests {
             int first = round * rows;
             for (int i = 0; i < 10; i++) {
                 int from = first + i * rows / 10;
-                database.run("INSERT INTO member SELECT n, 'm' || n, 'planted-secret' FROM generate_series(" + from + ", "
-                        + (from + rows / 10 - 1) + ") n");
+                database.run("INSERT INTO member SELECT n, 'm' || n, 'planted-secret' FROM generate_series(" + from
+                        + ", " + (from + rows / 10 - 1) + ") n");
                 if (chance.nextInt(10) == 0) {
                     database.breakStream();
                 }
@@ -103,7 +117,7 @@ class CaptureTests {
                 case 0 -> database.breakStream();
                 case 1 -> {
                     end();
-                    begin(QUICK);
+                    begin(CAREFUL);
                 }
                 default -> {
                     redis.kill();
@@ -114,8 +128,11 @@ class CaptureTests {
 
         List<LogEntry> entries = awaitEntries(rounds * rows);
 
-        assertThat(entries.stream().map(entry -> Integer.valueOf(String.valueOf(((Change) entry).keyValues().get("id")))))
-                .containsExactlyElementsOf(IntStream.range(0, rounds * rows).boxed().toList());
+        assertThat(entries.stream()
+                        .map(entry -> Integer.valueOf(
+                                String.valueOf(((Change) entry).keyValues().get("id")))))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, rounds * rows).boxed().toList());
         assertThat(redis.say("XRANGE", "banyan:log:{test}", "-", "+", "COUNT", "100000"))
                 .contains("m1")
                 .doesNotContain("planted-secret");
@@ -136,7 +153,9 @@ class CaptureTests {
         database.run("INSERT INTO member VALUES (1, 'Ada', '')");
         long ticket = Long.parseUnsignedLong(database.one("select (pg_current_wal_insert_lsn() - '0/0')::text"));
 
-        Await.until("the ticket is passed", () -> Long.compareUnsigned(state().last().commit(), ticket) >= 0);
+        Await.until(
+                "the ticket is passed",
+                () -> Long.compareUnsigned(state().last().commit(), ticket) >= 0);
         assertThat(log.read(from(), null, 10, Duration.ZERO)).first().isInstanceOf(Change.class);
     }
 
@@ -148,10 +167,12 @@ class CaptureTests {
         }
         long written = Long.parseLong(database.one("select (pg_current_wal_lsn() - '0/0')::text"));
 
-        Await.until("the slot has moved", () -> Long.parseLong(database.one(
-                        "select (confirmed_flush_lsn - '0/0')::text from pg_replication_slots where slot_name = '"
-                                + database.slot() + "'"))
-                >= written);
+        Await.until(
+                "the slot has moved",
+                () -> Long.parseLong(database.one(
+                                "select (confirmed_flush_lsn - '0/0')::text from pg_replication_slots where slot_name = '"
+                                        + database.slot() + "'"))
+                        >= written);
         database.run("CHECKPOINT");
         Await.until("nothing is kept", () -> {
             database.run("select pg_log_standby_snapshot()");
@@ -160,8 +181,8 @@ class CaptureTests {
     }
 
     private long keptBytes() {
-        return Long.parseLong(
-                database.one("select (pg_current_wal_lsn() - restart_lsn)::text from pg_replication_slots where slot_name = '"
+        return Long.parseLong(database.one(
+                "select (pg_current_wal_lsn() - restart_lsn)::text from pg_replication_slots where slot_name = '"
                         + database.slot() + "'"));
     }
 
@@ -172,7 +193,8 @@ class CaptureTests {
         SchemaChange told = (SchemaChange) awaitEntries(1).getFirst();
         assertThat(told.concerns(MEMBER.table(), "name")).isTrue();
         assertThat(told.concerns(MEMBER.table(), "id")).isFalse();
-        Await.until("health says it", () -> capture.state().text().contains("no longer has what views read of it: name"));
+        Await.until(
+                "health says it", () -> capture.state().text().contains("no longer has what views read of it: name"));
         assertThat(capture.state().problem()).isNull();
         awaitMarkAfter(awaitMarkAfter(Instant.EPOCH).time());
 
@@ -194,8 +216,8 @@ class CaptureTests {
         startOver();
 
         database.run("INSERT INTO member VALUES (2, 'found', '')");
-        assertThat(awaitEntries(1).getFirst())
-                .isInstanceOfSatisfying(Change.class, change -> assertThat(change.after()).containsEntry("id", "2"));
+        assertThat(awaitEntries(1).getFirst()).isInstanceOfSatisfying(Change.class, change -> assertThat(change.after())
+                .containsEntry("id", "2"));
         assertThat(state().from()).isGreaterThan(before);
     }
 
@@ -234,9 +256,13 @@ class CaptureTests {
         database.run("INSERT INTO member VALUES (1, 'a', '')");
         awaitEntries(1);
         LogPosition before = state().last();
-        Await.until("it is acknowledged", () -> Long.compareUnsigned(
-                        Objects.requireNonNull(new PostgresChangeSource(database.spec(MEMBER)).kept()).acknowledged(),
-                        before.commit()) >= 0);
+        Await.until(
+                "it is acknowledged",
+                () -> Long.compareUnsigned(
+                                Objects.requireNonNull(new PostgresChangeSource(database.spec(MEMBER)).kept())
+                                        .acknowledged(),
+                                before.commit())
+                        >= 0);
         redis.say("FLUSHALL");
 
         Await.until("there is a log again", () -> log.state() != null);
@@ -247,8 +273,8 @@ class CaptureTests {
 
     @Test
     void isOneOfTwoAtATime() {
-        CaptureRunner other = new CaptureRunner(
-                new PostgresChangeSource(database.spec(MEMBER)), log, QUICK, CaptureWatch.NOBODY);
+        CaptureRunner other =
+                new CaptureRunner(new PostgresChangeSource(database.spec(MEMBER)), log, QUICK, CaptureWatch.NOBODY);
         other.start();
         Await.until("it stands by", () -> other.state().text().contains("stands by"));
 
@@ -261,14 +287,17 @@ class CaptureTests {
     private void dropSlot() {
         Await.until("the slot is gone", () -> {
             database.breakStream();
-            return database.one("select count(pg_drop_replication_slot(slot_name)) from pg_replication_slots where slot_name"
-                            + " = '" + database.slot() + "' and not active")
+            return database.one(
+                            "select count(pg_drop_replication_slot(slot_name)) from pg_replication_slots where slot_name"
+                                    + " = '" + database.slot() + "' and not active")
                     .equals("1");
         });
     }
 
     private void awaitGoingOn() {
-        Await.until("capture goes on", () -> capture.state().mark() != null && capture.state().problem() == null);
+        Await.until(
+                "capture goes on",
+                () -> capture.state().mark() != null && capture.state().problem() == null);
     }
 
     private void awaitRefusal(String... texts) {
@@ -306,7 +335,10 @@ class CaptureTests {
     }
 
     private List<LogEntry> awaitEntries(int count) {
-        Await.until(count + " entries are there", Duration.ofSeconds(60), () -> entries().size() >= count);
+        Await.until(
+                count + " entries are there",
+                Duration.ofSeconds(60),
+                () -> entries().size() >= count);
         return entries();
     }
 }

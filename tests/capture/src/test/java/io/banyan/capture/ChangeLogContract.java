@@ -55,7 +55,13 @@ abstract class ChangeLogContract {
     void keepsEveryKindOfEntryAsItWas() {
         log().begin(SOURCE, FROM);
         List<LogEntry> entries = List.of(
-                new Change(place(1, 1), Change.Kind.INSERT, EVENT, List.of("id"), Map.of(), Map.of("id", "7", "t", "ä\"\n")),
+                new Change(
+                        place(1, 1),
+                        Change.Kind.INSERT,
+                        EVENT,
+                        List.of("id"),
+                        Map.of(),
+                        Map.of("id", "7", "t", "ä\"\n")),
                 new SchemaChange(place(1, 2), EVENT, Set.of("t"), "public.event has no t"),
                 new Change(place(1, 3), Change.Kind.UPDATE, EVENT, List.of("id"), Map.of("id", "6"), withNull()),
                 new Change(place(1, 4), Change.Kind.DELETE, EVENT, List.of("id"), Map.of("id", "7"), Map.of()),
@@ -257,8 +263,7 @@ abstract class ChangeLogContract {
     }
 
     private void beat(long position, long seconds) {
-        log().append(
-                SOURCE, FROM, List.of(new Transaction(List.of(), new Mark(mark(position), at(seconds)))));
+        log().append(SOURCE, FROM, List.of(new Transaction(List.of(), new Mark(mark(position), at(seconds)))));
     }
 
     private static Map<String, @Nullable String> withNull() {
@@ -278,7 +283,8 @@ abstract class ChangeLogContract {
 
     private static Transaction entry(long commit, long n) {
         return new Transaction(
-                List.of(new Change(new LogPosition(commit, n), Change.Kind.TRUNCATE, EVENT, List.of(), Map.of(), Map.of())),
+                List.of(new Change(
+                        new LogPosition(commit, n), Change.Kind.TRUNCATE, EVENT, List.of(), Map.of(), Map.of())),
                 null);
     }
 

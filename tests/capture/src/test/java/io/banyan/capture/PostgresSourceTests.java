@@ -60,7 +60,9 @@ class PostgresSourceTests {
         try (ChangeStream stream = source.follow()) {
             List<Change> changes = changes(stream, 5);
 
-            assertThat(changes).extracting(Change::kind).map(String::valueOf)
+            assertThat(changes)
+                    .extracting(Change::kind)
+                    .map(String::valueOf)
                     .containsExactly("INSERT", "UPDATE", "UPDATE", "DELETE", "TRUNCATE");
             assertThat(changes).allMatch(change -> change.table().equals(MEMBER.table()));
             assertThat(changes.get(0).after()).isEqualTo(row("1", "Ada", null));
@@ -136,7 +138,9 @@ class PostgresSourceTests {
             try (ChangeStream stream = full.follow()) {
                 Change update = changes(stream, 2).get(1);
 
-                assertThat(update.after()).containsEntry("body", "x".repeat(10_000)).containsEntry("title", "b");
+                assertThat(update.after())
+                        .containsEntry("body", "x".repeat(10_000))
+                        .containsEntry("title", "b");
                 assertThat(update.before()).containsEntry("title", "a");
             }
         }
@@ -157,7 +161,8 @@ class PostgresSourceTests {
             });
 
             assertThat(parts).hasSizeGreaterThan(2);
-            assertThat(parts.stream().mapToInt(part -> part.entries().size()).sum()).isEqualTo(12_000);
+            assertThat(parts.stream().mapToInt(part -> part.entries().size()).sum())
+                    .isEqualTo(12_000);
             assertThat(parts.subList(0, parts.size() - 1)).allMatch(part -> part.end() == null);
         }
     }
@@ -207,7 +212,8 @@ class PostgresSourceTests {
         });
 
         database.run("DROP TABLE event", "CREATE TABLE event (id int PRIMARY KEY, title text)");
-        assertThat(source.head().problems()).extracting(problem -> problem.table().name())
+        assertThat(source.head().problems())
+                .extracting(problem -> problem.table().name())
                 .containsExactly("member", "event");
     }
 
@@ -237,7 +243,9 @@ class PostgresSourceTests {
             snapshot.rows(MEMBER.table(), "id > 1", some::add);
 
             assertThat(count).isEqualTo(2);
-            assertThat(rows).extracting(Change::after).containsExactly(row("1", "Ada", "a\tb\nc\\"), row("2", null, "x"));
+            assertThat(rows)
+                    .extracting(Change::after)
+                    .containsExactly(row("1", "Ada", "a\tb\nc\\"), row("2", null, "x"));
             assertThat(rows).allMatch(row -> row.key().equals(List.of("id")));
             assertThat(some).extracting(Change::keyValues).containsExactly(Map.of("id", "2"));
             try (ChangeStream stream = source.follow()) {

@@ -13,6 +13,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// What must be right before anything is captured: each problem is told with what to run, and nothing is made.
 class PreflightTests {
@@ -67,11 +68,13 @@ class PreflightTests {
             assertThatThrownBy(source::prepare)
                     .isInstanceOf(SourceRefused.class)
                     .hasMessageContaining("run: ALTER ROLE \"capture\" REPLICATION;")
-                    .hasMessageContaining("run: GRANT SELECT (\"id\", \"title\") ON \"public\".\"event\" TO \"capture\";");
+                    .hasMessageContaining(
+                            "run: GRANT SELECT (\"id\", \"title\") ON \"public\".\"event\" TO \"capture\";");
 
             database.run("ALTER ROLE capture REPLICATION", "GRANT SELECT (id, title) ON event TO capture");
-            String sql = "CREATE PUBLICATION \"" + database.slot() + "\" FOR TABLE \"public\".\"event\" (\"id\", \"title\")"
-                    + " WITH (publish_via_partition_root = true);";
+            String sql =
+                    "CREATE PUBLICATION \"" + database.slot() + "\" FOR TABLE \"public\".\"event\" (\"id\", \"title\")"
+                            + " WITH (publish_via_partition_root = true);";
             assertThatThrownBy(source::prepare)
                     .isInstanceOf(SourceRefused.class)
                     .hasMessageContaining("role capture may not do it")
@@ -87,13 +90,15 @@ class PreflightTests {
 
     @Test
     void narrowsAPublicationThatSendsMore() {
-        try (RealPostgres database = RealPostgres.with("CREATE TABLE event (id int PRIMARY KEY, title text, secret text)")) {
+        try (RealPostgres database =
+                RealPostgres.with("CREATE TABLE event (id int PRIMARY KEY, title text, secret text)")) {
             database.run("CREATE PUBLICATION " + database.slot() + " FOR TABLE event");
             ChangeSource source = new PostgresChangeSource(database.spec(TableSpec.of("event", "id", "title")));
             source.prepare();
             source.close();
 
-            assertThat(database.one("select attnames from pg_publication_tables where pubname = '" + database.slot() + "'"))
+            assertThat(database.one(
+                            "select attnames from pg_publication_tables where pubname = '" + database.slot() + "'"))
                     .isEqualTo("{id,title}");
         }
     }
@@ -113,6 +118,7 @@ class PreflightTests {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "banyan.full", matches = "true", disabledReason = "starts another PostgreSQL")
     void needsLogicalReplication() throws IOException {
         try (EmbeddedPostgres server = RealPostgres.server("replica")) {
             RealPostgres database = RealPostgres.of(server);

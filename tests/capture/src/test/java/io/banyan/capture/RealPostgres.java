@@ -2,6 +2,7 @@ package io.banyan.capture;
 
 import io.banyan.projections.change.TableSpec;
 import io.banyan.projections.source.PostgresSpec;
+import io.banyan.testkit.Await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A database of its own in a real PostgreSQL that all tests of this JVM share. Closing it removes the database and
-/// what was kept for it.
+/// A database of its own in a real PostgreSQL that all tests of this JVM share. Closing it removes what was
+/// kept for it.
 final class RealPostgres implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static @Nullable EmbeddedPostgres shared;
@@ -103,21 +104,20 @@ final class RealPostgres implements AutoCloseable {
 
     /// Breaks the connection that reads the slot, if there is one; whether there was.
     boolean breakStream() {
-        return one("select count(pg_terminate_backend(active_pid)) from pg_replication_slots where slot_name = '" + slot()
-                        + "' and active")
+        return one("select count(pg_terminate_backend(active_pid)) from pg_replication_slots where slot_name = '"
+                        + slot() + "' and active")
                 .equals("1");
     }
 
+    /// The database itself stays until the JVM ends: to drop it takes as long as a test.
     @Override
     public void close() {
         RealPostgres server = new RealPostgres(port, "postgres");
         server.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-        while (!server.one("select count(*) from pg_replication_slots where database = '" + name + "' and active")
-                .equals("0")) {
-            Thread.onSpinWait();
-        }
+        Await.until("nobody reads its slots", () -> server.one(
+                        "select count(*) from pg_replication_slots where database = '" + name + "' and active")
+                .equals("0"));
         server.run(
-                "select pg_drop_replication_slot(slot_name) from pg_replication_slots where database = '" + name + "'",
-                "DROP DATABASE " + name + " WITH (FORCE)");
+                "select pg_drop_replication_slot(slot_name) from pg_replication_slots where database = '" + name + "'");
     }
 }

@@ -68,6 +68,7 @@ class RedisChangeLogTests extends ChangeLogContract {
                 .hasMessageContaining("log test in redis://127.0.0.1:" + redis.port() + " does not answer");
 
         redis.restart();
+        log.begin(SOURCE, LogPosition.START);
         assertThat(log.state()).isNotNull();
     }
 }
