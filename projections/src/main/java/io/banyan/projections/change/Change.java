@@ -31,11 +31,21 @@ public record Change(
         TRUNCATE
     }
 
-    /// Maps keep their order and are never changed.
-    public Change {
-        key = List.copyOf(key);
-        before = Collections.unmodifiableMap(before);
-        after = Collections.unmodifiableMap(after);
+    /// Maps keep their order and are not to be changed afterwards. Written out, for a short one loses what may be
+    /// null.
+    public Change(
+            LogPosition position,
+            Kind kind,
+            TableName table,
+            List<String> key,
+            Map<String, @Nullable String> before,
+            Map<String, @Nullable String> after) {
+        this.position = position;
+        this.kind = kind;
+        this.table = table;
+        this.key = List.copyOf(key);
+        this.before = Collections.unmodifiableMap(before);
+        this.after = Collections.unmodifiableMap(after);
     }
 
     /// The key's columns and values of the row that this is about: as it is now, or as it was when it is gone.

@@ -56,7 +56,8 @@ public final class ProjectionRules {
         // Names are all that is asked of what it calls, and reading its classes would take a second.
         JavaClasses imported = ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
-            return new ClassFileImporter().importUrls(all.stream().map(ProjectionRules::file).toList());
+            return new ClassFileImporter()
+                    .importUrls(all.stream().map(ProjectionRules::file).toList());
         });
         isPure(all.toArray(Class<?>[]::new)).check(imported);
     }

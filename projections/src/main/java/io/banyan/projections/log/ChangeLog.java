@@ -26,13 +26,14 @@ public interface ChangeLog extends AutoCloseable {
     void startOver(Source source, LogPosition from);
 
     /// Appends transactions in one step: a reader sees all or none of it. Between transactions that are appended
-    /// together only the last one's end is kept; the next one's entries say the same. An end whose position the log has
-    /// already is kept as the time up to which everything is in, where it is later than the one known: a transaction
-    /// without entries is a heartbeat.
+    /// together only the last one's end is kept; the next one's entries say the same. An end whose position the
+    /// log has already is kept as the time up to which everything is in, where it is later than the one known: a
+    /// transaction without entries is a heartbeat.
     ///
     /// @param after what the log must have by now: the last place that it acknowledged to whoever appends
     /// @return how many entries were new, ends among them
-    /// @throws LogRefused when the log is another source's, has not begun, or ends before `after`: it lost entries
+    /// @throws LogRefused when the log is another source's, has not begun, or ends before `after`: it lost
+    /// entries
     int append(Source source, LogPosition after, List<Transaction> transactions);
 
     /// The entries after a place, in order: at most `max` of them, all that are there if fewer, and if there are
@@ -40,7 +41,8 @@ public interface ChangeLog extends AutoCloseable {
     /// the entries do, so a reader at the end learns the time even while nothing changes (with a position that it
     /// has had already, then). Empty after `wait` when there is no news.
     ///
-    /// @param after may lie beyond the last entry (a view built of rows read just now): those up to it are passed over
+    /// @param after may lie beyond the last entry (a view built of rows read just now): those up to it are passed
+    ///     over
     /// @param seen the newest mark's time that the reader knows; null: none
     /// @param wait zero: not at all
     /// @throws LogGap when entries after that place are no longer there

@@ -24,8 +24,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// An entry as one field and one text, as it lies in Redis:
-/// - `c` a change: `{"o":"u","t":"public.event","k":["id"],"b":{},"a":{"id":"7","title":"Rust"}}`, where `o` is one of
-///   `i`, `u`, `d`, `t` and SQL's NULL is null;
+/// - `c` a change: `{"o":"u","t":"public.event","k":["id"],"b":{},"a":{"id":"7","title":"Rust"}}`, where `o` is
+/// one of `i`, `u`, `d`, `t` and SQL's NULL is null;
 /// - `s` a change of the schema: `{"t":"public.event","k":["title"],"w":"…"}`;
 /// - `m` a mark: its time in milliseconds since 1970, `1764338400123`.
 ///

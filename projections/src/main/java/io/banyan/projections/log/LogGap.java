@@ -3,8 +3,8 @@ package io.banyan.projections.log;
 import io.banyan.projections.change.LogPosition;
 import org.jspecify.annotations.Nullable;
 
-/// A reader's place is not in the log: what came after it was trimmed, the log was started over, or its Redis came back
-/// without it. Its view cannot go on and must be built anew.
+/// A reader's place is not in the log: what came after it was trimmed, the log was started over, or its Redis
+/// came back without it. Its view cannot go on and must be built anew.
 public final class LogGap extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

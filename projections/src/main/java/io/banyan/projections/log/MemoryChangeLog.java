@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A log in this process's memory, for tests of projections: keeps every promise of a log but to outlive its process.
+/// A log in this process's memory, for tests of projections: keeps every promise of a log but to outlive its
+/// process.
 public final class MemoryChangeLog implements ChangeLog {
     private final TreeMap<LogPosition, LogEntry> entries = new TreeMap<>();
     private final Map<String, LogPosition> readers = new HashMap<>();
@@ -80,8 +81,7 @@ public final class MemoryChangeLog implements ChangeLog {
     }
 
     @Override
-    public synchronized List<LogEntry> read(
-            LogPosition after, @Nullable Instant seen, int max, Duration wait) {
+    public synchronized List<LogEntry> read(LogPosition after, @Nullable Instant seen, int max, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         List<LogEntry> news = news(after, seen, max);
         for (long left = wait.toMillis(); news.isEmpty() && left > 0; left = (end - System.nanoTime()) / 1_000_000) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class NewestMark {
     private NewestMark() {}
 
-    /// Adds the mark behind the news if it says more than they do: a later time, at the place that the reader is at.
-    /// Within a large transaction, whose first part is read and whose end is not there yet, it is not.
+    /// Adds the mark behind the news if it says more than they do: a later time, at the place that the reader is
+    /// at. Within a large transaction, whose first part is read and whose end is not there yet, it is not.
     ///
     /// @param after where the reader was before the news
     /// @param seen the newest time that the reader knew before; null: none

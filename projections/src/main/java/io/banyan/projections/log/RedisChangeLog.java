@@ -19,15 +19,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// A log in Redis: the entries are a stream whose ids are their positions, so Redis itself refuses what it has had.
-/// Keys, all in one slot of a cluster: `banyan:log:{NAME}` the stream, `banyan:log:{NAME}:state` (`source`, `from`,
-/// `last`, `mark`, `time`), `banyan:log:{NAME}:readers` (who → after which place), `banyan:log:{NAME}:times` (place by
-/// time, about one a second, for trimming).
+/// A log in Redis: the entries are a stream whose ids are their positions, so Redis itself refuses what it has
+/// had. Keys, all in one slot of a cluster: `banyan:log:{NAME}` the stream, `banyan:log:{NAME}:state` (`source`,
+/// `from`, `last`, `mark`, `time`), `banyan:log:{NAME}:readers` (who → after which place),
+/// `banyan:log:{NAME}:times` (place by time, about one a second, for trimming).
 ///
 /// One object for each thread that waits in `read`: they share a connection, and a wait keeps it.
 public final class RedisChangeLog implements ChangeLog {
-    /// How long one wait may take: well below what a question is given. It bounds how late a reader at the end learns
-    /// the time, too.
+    /// How long one wait may take: well below what a question is given. It bounds how late a reader at the end
+    /// learns the time, too.
     private static final Duration WAIT = Duration.ofMillis(200);
 
     private static final RedisScript BEGIN = RedisScript.beside(RedisChangeLog.class, "begin");
@@ -193,10 +193,8 @@ public final class RedisChangeLog implements ChangeLog {
 
     @Override
     public LogPosition trim(Instant olderThan) {
-        List<Object> answer = run(
-                TRIM,
-                List.of(entries, state, readers, times),
-                List.of(Long.toString(olderThan.toEpochMilli())));
+        List<Object> answer =
+                run(TRIM, List.of(entries, state, readers, times), List.of(Long.toString(olderThan.toEpochMilli())));
         return answer.isEmpty() ? LogPosition.START : LogPosition.parse(text(answer, 0));
     }
 

@@ -18,8 +18,9 @@ final class RedisFitness {
     static List<String> of(String info, String where) {
         String version = found(info, "redis_version:([0-9]+\\.[0-9]+)[^\r\n]*");
         if (version != null && isOld(version)) {
-            throw new LogRefused(where + " is Redis " + version + " but must be 6.2 or newer (a log is trimmed by place,"
-                    + " XTRIM MINID); upgrade it, or name another with --redis");
+            throw new LogRefused(
+                    where + " is Redis " + version + " but must be 6.2 or newer (a log is trimmed by place,"
+                            + " XTRIM MINID); upgrade it, or name another with --redis");
         }
         List<String> warnings = new ArrayList<>();
         if ("0".equals(found(info, "aof_enabled:([01])"))) {

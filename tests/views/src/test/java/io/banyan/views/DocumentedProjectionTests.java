@@ -43,7 +43,8 @@ class DocumentedProjectionTests {
         ProjectionRules.check(example);
         var view = ProjectionReplay.check(example.getConstructor().newInstance(), changes);
 
-        assertThat(view.keySet()).containsExactlyInAnyOrderElementsOf(world.expected().keySet());
+        assertThat(view.keySet())
+                .containsExactlyInAnyOrderElementsOf(world.expected().keySet());
     }
 
     private static Class<? extends Projection> compiled(Path folder) throws IOException, ClassNotFoundException {
@@ -53,7 +54,16 @@ class DocumentedProjectionTests {
         assertThat(example.find()).isTrue();
         Path source = Files.writeString(folder.resolve("EventsProjection.java"), IMPORTS + example.group(1));
         int failed = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString());
         assertThat(failed).isZero();
         var loader = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, DocumentedProjectionTests.class.getClassLoader());
