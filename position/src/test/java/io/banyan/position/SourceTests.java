@@ -30,4 +30,15 @@ class SourceTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("was '" + text + "' but must be 8 hex digits; write 7c1f00aa, say");
     }
+
+    @Test
+    void isAnotherAfterAFailover() {
+        Source source = Source.ofPostgres(7_312_345_678_901_234_567L, 1);
+
+        assertThat(source)
+                .isEqualTo(Source.ofPostgres(7_312_345_678_901_234_567L, 1))
+                .hasToString("0e3b4d45");
+        assertThat(source).isNotEqualTo(Source.ofPostgres(7_312_345_678_901_234_567L, 2));
+        assertThat(source).isNotEqualTo(Source.ofPostgres(7_312_345_678_901_234_568L, 1));
+    }
 }

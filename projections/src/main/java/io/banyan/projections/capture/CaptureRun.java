@@ -1,0 +1,172 @@
+package io.banyan.projections.capture;
+
+import io.banyan.position.Source;
+import io.banyan.projections.change.LogPosition;
+import io.banyan.projections.change.Mark;
+import io.banyan.projections.change.Transaction;
+import io.banyan.projections.log.ChangeLog;
+import io.banyan.projections.log.LogRefused;
+import io.banyan.projections.log.LogState;
+import io.banyan.projections.log.StartOver;
+import io.banyan.projections.source.ChangeSource;
+import io.banyan.projections.source.ChangeStream;
+import io.banyan.projections.source.Drifted;
+import io.banyan.projections.source.SourceRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One try: checks that source and log belong together, then reads the one into the other until something fails.
+final class CaptureRun {
+    private static final long IDLE_NANOS = 1_000_000;
+    private static final long KEEP_ALIVE_NANOS = 5_000_000_000L;
+
+    private final ChangeSource changes;
+    private final ChangeLog log;
+    private final CaptureSpec spec;
+    private final CaptureWatch watch;
+    private final Consumer<CaptureState> states;
+    private final List<String> warnings;
+    private final Inbox inbox = new Inbox();
+    private final Beat beat;
+    private List<Drifted> told = List.of();
+    private long keptBytes;
+    private long keptAlive;
+
+    /// @param warnings what is known to be less than well before it begins
+    CaptureRun(
+            ChangeSource changes,
+            ChangeLog log,
+            CaptureSpec spec,
+            CaptureWatch watch,
+            Consumer<CaptureState> states,
+            List<String> warnings) {
+        this.changes = changes;
+        this.log = log;
+        this.spec = spec;
+        this.watch = watch;
+        this.states = states;
+        this.warnings = new ArrayList<>(warnings);
+        this.beat = new Beat(spec.beat());
+    }
+
+    /// Returns only by an exception, or when its thread is interrupted.
+    void run() {
+        Source source = changes.identify();
+        LogState known = log.state();
+        long from = opened(source, known);
+        LogPosition last = known == null ? LogPosition.mark(from) : known.last();
+        Appender appender =
+                new Appender(log, spec, inbox, watch, new Appender.Start(source, LogPosition.mark(from), last));
+        Thread appending = Thread.ofPlatform().name("banyan-append").start(appender);
+        try (ChangeStream stream = changes.follow()) {
+            while (!Thread.currentThread().isInterrupted()) {
+                step(stream, appender);
+            }
+        } finally {
+            appender.stop();
+            appending.interrupt();
+        }
+    }
+
+    /// From where on the source gives changes, which the log has up to there.
+    private long opened(Source source, @Nullable LogState known) {
+        if (known != null && !known.source().equals(source)) {
+            throw new LogRefused(log + " has the changes of source " + known.source() + ", but the database is "
+                    + source + " now (a failover, a restore or another database); " + StartOver.HOW);
+        }
+        ChangeSource.Kept kept = changes.kept();
+        if (known != null && kept == null) {
+            // Says what is wrong, and what to run.
+            changes.head();
+        }
+        long from = prepared(kept);
+        if (known == null) {
+            log.begin(source, LogPosition.mark(from));
+        } else {
+            requireTogether(known, from);
+        }
+        return from;
+    }
+
+    private void requireTogether(LogState known, long from) {
+        long last = known.last().commit();
+        if (Long.compareUnsigned(last, from) < 0) {
+            throw new LogRefused(log + " ends at " + known.last() + " but had everything up to "
+                    + LogPosition.mark(from) + ": its Redis came back with older data; " + StartOver.HOW);
+        }
+        long head = changes.head().position();
+        if (Long.compareUnsigned(head, last) < 0) {
+            throw new LogRefused(log + " has changes up to " + known.last() + " but the database has only come to "
+                    + LogPosition.mark(head) + ": it was restored from a backup; " + StartOver.HOW);
+        }
+    }
+
+    /// A table that is not as declared stops nothing that runs already: the views that read it are told.
+    private long prepared(ChangeSource.@Nullable Kept kept) {
+        try {
+            ChangeSource.Prepared prepared = changes.prepare();
+            prepared.anew().forEach(drifted -> inbox.put(new Inbox.Told(drifted)));
+            return prepared.position();
+        } catch (SourceRefused refused) {
+            if (kept == null || kept.lost() != null) {
+                throw refused;
+            }
+            warnings.add(refused.getMessage());
+            return kept.acknowledged();
+        }
+    }
+
+    private void step(ChangeStream stream, Appender appender) {
+        appender.check();
+        Transaction next = inbox.isFull() ? null : stream.next();
+        if (next != null) {
+            inbox.put(new Inbox.Read(next));
+        } else {
+            keepAlive(stream);
+            LockSupport.parkNanos(IDLE_NANOS);
+        }
+        stream.acknowledge(appender.settled());
+        beat(stream, appender);
+    }
+
+    private void keepAlive(ChangeStream stream) {
+        if (inbox.isFull() && System.nanoTime() - keptAlive > KEEP_ALIVE_NANOS) {
+            keptAlive = System.nanoTime();
+            stream.keepAlive();
+        }
+    }
+
+    private void beat(ChangeStream stream, Appender appender) {
+        Mark reached = beat.reached(stream.received());
+        if (reached != null) {
+            inbox.put(new Inbox.Read(new Transaction(List.of(), reached)));
+        }
+        long now = System.nanoTime();
+        if (beat.isDue(now)) {
+            ChangeSource.Head head = changes.head();
+            beat.asked(head.time(), head.position(), now);
+            keptBytes = head.kept().bytes();
+            tell(head.problems());
+            states.accept(state(appender));
+        } else if (beat.isStuck(now)) {
+            beat.nudged(now);
+            changes.nudge();
+        }
+    }
+
+    private void tell(List<Drifted> problems) {
+        problems.stream()
+                .filter(problem -> !told.contains(problem))
+                .forEach(problem -> inbox.put(new Inbox.Told(problem)));
+        told = problems;
+    }
+
+    private CaptureState state(Appender appender) {
+        List<String> all = new ArrayList<>(warnings);
+        told.forEach(problem -> all.add(problem.why()));
+        return new CaptureState(appender.problem(), false, appender.last(), appender.mark(), keptBytes, all);
+    }
+}

@@ -1,0 +1,28 @@
+package io.banyan.projections.runner;
+
+import java.time.Duration;
+
+/// How many entries a batch takes: as many as are applied in about 20 ms, so what comes next never waits much longer.
+/// A reader takes what is there, so a batch has one entry when one comes at a time.
+final class BatchSize {
+    private static final int LEAST = 64;
+    private static final int MOST = 4_096;
+    private static final Duration LONG = Duration.ofMillis(30);
+    private static final Duration SHORT = Duration.ofMillis(15);
+
+    private int entries = 512;
+
+    int entries() {
+        return entries;
+    }
+
+    /// @param taken entries of the last batch
+    /// @param took from reading it to having it in the view
+    void took(int taken, Duration took) {
+        if (took.compareTo(LONG) > 0) {
+            entries = Math.max(LEAST, entries / 2);
+        } else if (taken >= entries && took.compareTo(SHORT) < 0) {
+            entries = Math.min(MOST, entries * 2);
+        }
+    }
+}

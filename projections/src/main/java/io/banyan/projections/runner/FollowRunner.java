@@ -1,0 +1,110 @@
+package io.banyan.projections.runner;
+
+import io.banyan.projections.change.LogEntry;
+import io.banyan.projections.change.LogPosition;
+import io.banyan.projections.log.ChangeLog;
+import io.banyan.projections.log.LogState;
+import io.banyan.projections.projection.Projection;
+import io.banyan.projections.store.Checkpoint;
+import io.banyan.projections.store.DeadLetter;
+import io.banyan.projections.store.ViewId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Reads what the log has after a view's checkpoint and writes it to all of its partitions. A partition that is ahead
+/// of the others, since the last one who wrote died between them, gets only what it lacks.
+final class FollowRunner {
+    /// What came of one reading.
+    sealed interface End {
+        /// There was no news.
+        record Quiet() implements End {}
+
+        /// All that was read is in.
+        record Moved() implements End {}
+
+        /// Another has written: all is to be taken up anew.
+        record Refused() implements End {}
+
+        /// The view cannot go on; what came before is in.
+        record Stopped(String why) implements End {}
+    }
+
+    private static final Duration OFTEN = Duration.ofSeconds(1);
+
+    private final ChangeLog log;
+    private final Projection projection;
+    private final ViewId view;
+    private final RunnerTap tap;
+    private final InstantSource clock;
+    private final BatchSize size = new BatchSize();
+    private Instant held = Instant.EPOCH;
+
+    FollowRunner(ChangeLog log, Projection projection, RunnerTap tap, InstantSource clock) {
+        this.log = log;
+        this.projection = projection;
+        this.view = new ViewId(projection.name(), projection.version());
+        this.tap = tap;
+        this.clock = clock;
+    }
+
+    /// Waits for news, at most so long.
+    ///
+    /// @param least of the writers' checkpoints
+    End follow(List<PartitionWriter> writers, Checkpoint least, Duration wait) {
+        List<LogEntry> entries = log.read(least.at(), least.time(), size.entries(), wait);
+        if (entries.isEmpty()) {
+            hold(least.at());
+            return new End.Quiet();
+        }
+        // After the reading: a log that has been started over since is not asked again.
+        LogState state = log.state();
+        if (state == null || !state.source().equals(least.source())) {
+            return new End.Stopped("the log has another source than view " + view
+                    + ": the database was restored, or another one leads; run ./banyan view rebuild " + view.name());
+        }
+        Instant began = clock.instant();
+        Division division = Division.of(entries, projection, writers.size(), least.at(), began);
+        if (!isWritten(division, writers)) {
+            return new End.Refused();
+        }
+        Duration took = Duration.between(began, clock.instant());
+        size.took(entries.size(), took);
+        tap.applied(view, division.changes(), took);
+        String stop = division.stop();
+        if (stop != null) {
+            return new End.Stopped(stop);
+        }
+        hold(division.to());
+        return new End.Moved();
+    }
+
+    private static boolean isWritten(Division division, List<PartitionWriter> writers) {
+        for (int partition = 0; partition < writers.size(); partition++) {
+            PartitionWriter writer = writers.get(partition);
+            Checkpoint known = writer.checkpoint();
+            if (known == null || !isWritten(division, partition, writer, known)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWritten(Division division, int partition, PartitionWriter writer, Checkpoint known) {
+        List<DeadLetter> unknown = division.unknown().stream()
+                .filter(letter -> letter.change().position().isAfter(known.at()))
+                .toList();
+        return writer.apply(
+                writer.news(division.parts(partition)), unknown, known.moved(division.to(), division.time()));
+    }
+
+    /// Keeps what the view has not read; at most once a second, since it only keeps more than it must.
+    private void hold(LogPosition at) {
+        Instant now = clock.instant();
+        if (!now.isBefore(held.plus(OFTEN)) || now.isBefore(held)) {
+            held = now;
+            log.hold(view.toString(), at);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package io.banyan.projections.runner;
+
+import io.banyan.projections.change.Change;
+import io.banyan.projections.change.LogPosition;
+import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.Part;
+import io.banyan.projections.projection.PartitionKey;
+import io.banyan.projections.projection.Projection;
+import io.banyan.projections.projection.ProjectionCall;
+import io.banyan.projections.projection.ProjectionCall.Result;
+import io.banyan.projections.projection.StoredDocument;
+import io.banyan.projections.projection.WorkingDocuments;
+import io.banyan.projections.store.Applied;
+import io.banyan.projections.store.Batch;
+import io.banyan.projections.store.Checkpoint;
+import io.banyan.projections.store.DeadLetter;
+import io.banyan.projections.store.Seen;
+import io.banyan.projections.store.ViewId;
+import io.banyan.projections.store.ViewState;
+import io.banyan.projections.store.ViewStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Writes one partition of a view. Builds each batch on the turn that it knows; where another has written since,
+/// nothing is written, and it has to take up anew. Blocks as the store does. For one thread.
+final class PartitionWriter {
+    /// A projection is called so often for a change before that is parked.
+    static final int TRIES = 3;
+
+    private static final int AT_HAND = 20_000;
+    private static final int FETCH = 2_000;
+
+    private final ViewStore store;
+    private final ViewId view;
+    private final int partition;
+    private final int partitions;
+    private final Projection projection;
+    private final ProjectionCall call;
+    private final Turns turns;
+    private final RunnerTap tap;
+    private final InstantSource clock;
+    private final WorkingDocuments documents = new WorkingDocuments(AT_HAND);
+    private final DeadLetters dead;
+    private @Nullable Checkpoint checkpoint;
+
+    PartitionWriter(
+            ViewStore store,
+            Projection projection,
+            int partition,
+            int partitions,
+            Turns turns,
+            RunnerTap tap,
+            InstantSource clock) {
+        this.store = store;
+        this.view = new ViewId(projection.name(), projection.version());
+        this.partition = partition;
+        this.partitions = partitions;
+        this.projection = projection;
+        this.call = new ProjectionCall(projection);
+        this.turns = turns;
+        this.tap = tap;
+        this.clock = clock;
+        this.dead = new DeadLetters(view);
+    }
+
+    /// Begins where the store stands; null: nothing is there.
+    @Nullable
+    Checkpoint takeUp() {
+        forget();
+        Checkpoint found = store.checkpoint(view, partition);
+        if (found != null) {
+            store.deadLetters(view, partition).forEach(dead::add);
+        }
+        checkpoint = found;
+        return found;
+    }
+
+    /// To be called after any error, and when refused: what is at hand may be wrong.
+    void forget() {
+        checkpoint = null;
+        documents.forget();
+        dead.clear();
+    }
+
+    /// Null before it was taken up, or when it was forgotten since.
+    @Nullable
+    Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    int deadLetters() {
+        return dead.size();
+    }
+
+    /// Throws all away, and begins with this; false: another has written.
+    boolean begin(Checkpoint first) {
+        documents.forget();
+        dead.clear();
+        Checkpoint known = checkpoint;
+        Checkpoint next = first.turned(turns.next());
+        return wrote(Batch.clearing(known == null ? null : known.turn(), next));
+    }
+
+    /// Only moves the checkpoint; false: another has written.
+    boolean move(Checkpoint to) {
+        return wrote(Batch.only(known().turn(), to.turned(turns.next())));
+    }
+
+    /// Applies parts and moves the checkpoint; false: another has written.
+    ///
+    /// @param unknown to be parked
+    /// @param to what the checkpoint is then, unless something is parked
+    boolean apply(List<Part> parts, List<DeadLetter> unknown, Checkpoint to) {
+        List<DeadLetter> parked = new ArrayList<>();
+        unknown.forEach(letter -> park(letter, parked));
+        for (int i = 0; i < parts.size(); ) {
+            Part part = parts.get(i);
+            if (dead.isBlocked(part.partition())) {
+                park(letter(part, "an earlier change of its partition is parked"), parked);
+                i++;
+                continue;
+            }
+            switch (tried(part)) {
+                case Result.Done _ -> i++;
+                case Result.Failed failed -> {
+                    park(letter(part, failed.why()), parked);
+                    i++;
+                }
+                case Result.Needs needs -> {
+                    if (!fetched(needs.keys(), parts, i + 1)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        Checkpoint next = afterParking(to, parked).turned(turns.next());
+        boolean written = wrote(new Batch(known().turn(), next, false, documents.written(), parked, List.of()));
+        if (written) {
+            parked.forEach(letter -> tap.parked(view, letter));
+        }
+        return written;
+    }
+
+    /// LIVE where nothing is parked, else STALE or STOPPED.
+    Checkpoint judged(Checkpoint checkpoint) {
+        return dead.judged(checkpoint);
+    }
+
+    /// Those of the parts that are not in yet.
+    List<Part> news(List<Part> parts) {
+        LogPosition at = known().at();
+        if (parts.isEmpty() || parts.getFirst().position().isAfter(at)) {
+            return parts;
+        }
+        return parts.stream().filter(part -> part.position().isAfter(at)).toList();
+    }
+
+    /// Tries the dead letters again, in their order; false: another has written. What fails stays, and all of its
+    /// partition key behind it.
+    boolean replay() {
+        Set<PartitionKey> failed = new HashSet<>();
+        List<String> unparked = new ArrayList<>();
+        for (DeadLetter letter : dead.all()) {
+            Boolean applied = replayed(letter, failed);
+            if (applied == null) {
+                return false;
+            }
+            if (applied) {
+                unparked.add(letter.id());
+            }
+        }
+        if (unparked.isEmpty()) {
+            return true;
+        }
+        dead.remove(unparked);
+        Checkpoint next = judged(known());
+        return wrote(
+                new Batch(known().turn(), next.turned(turns.next()), false, documents.written(), List.of(), unparked));
+    }
+
+    /// Null: another has written.
+    private @Nullable Boolean replayed(DeadLetter letter, Set<PartitionKey> failed) {
+        if (failed.contains(letter.partition())) {
+            return false;
+        }
+        for (Part part : parts(letter)) {
+            Result result = tried(part);
+            while (result instanceof Result.Needs needs) {
+                if (!fetched(needs.keys(), List.of(), 0)) {
+                    return null;
+                }
+                result = tried(part);
+            }
+            if (result instanceof Result.Failed) {
+                failed.add(letter.partition());
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Part> parts(DeadLetter letter) {
+        if (!letter.partition().equals(DeadLetter.UNKNOWN)) {
+            return List.of(new Part(letter.partition(), letter.change()));
+        }
+        return Part.of(projection, letter.change()).stream()
+                .filter(part -> part.partition().standsIn(partition, partitions))
+                .toList();
+    }
+
+    private Result tried(Part part) {
+        Result result = call.apply(part, documents);
+        for (int i = 1; i < TRIES && result instanceof Result.Failed; i++) {
+            result = call.apply(part, documents);
+        }
+        return result;
+    }
+
+    /// Asks for what is needed, and for what the parts behind it seem to need; false: another has written.
+    private boolean fetched(Set<DocumentKey> needed, List<Part> parts, int from) {
+        Set<DocumentKey> keys = new LinkedHashSet<>(needed);
+        for (int i = from; i < parts.size() && keys.size() < FETCH; i++) {
+            keys.addAll(call.needs(parts.get(i), documents));
+        }
+        Seen<Map<DocumentKey, StoredDocument>> seen = store.documents(view, partition, keys);
+        if (!seen.checkpoint().turn().equals(known().turn())) {
+            tap.refused(view);
+            forget();
+            return false;
+        }
+        documents.fetched(keys, seen.value());
+        return true;
+    }
+
+    private boolean wrote(Batch batch) {
+        Applied applied = store.apply(view, partition, batch);
+        boolean taken = applied instanceof Applied.Taken
+                || (applied instanceof Applied.Refused refused
+                        && refused.found() != null
+                        && refused.found().turn().equals(batch.next().turn()));
+        if (taken) {
+            documents.settled();
+            checkpoint = batch.next();
+        } else {
+            tap.refused(view);
+            forget();
+        }
+        return taken;
+    }
+
+    private void park(DeadLetter letter, List<DeadLetter> parked) {
+        parked.add(letter);
+        dead.add(letter);
+    }
+
+    private DeadLetter letter(Part part, String why) {
+        Change change = part.change();
+        return new DeadLetter(part.partition(), change, why, clock.instant());
+    }
+
+    /// While it is being built it stays so, unless too much is parked.
+    private Checkpoint afterParking(Checkpoint to, List<DeadLetter> parked) {
+        if (parked.isEmpty()) {
+            return to;
+        }
+        Checkpoint judged = judged(to);
+        return to.state() == ViewState.BUILDING && judged.state() != ViewState.STOPPED ? to : judged;
+    }
+
+    private Checkpoint known() {
+        Checkpoint known = checkpoint;
+        if (known == null) {
+            throw new IllegalStateException("partition " + partition + " of view " + view + " is not taken up");
+        }
+        return known;
+    }
+}

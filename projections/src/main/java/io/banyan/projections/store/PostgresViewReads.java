@@ -1,0 +1,127 @@
+package io.banyan.projections.store;
+
+import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.StoredDocument;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/// The statements that read: each gives the checkpoint with what it held for, as one statement sees one moment.
+final class PostgresViewReads {
+    private static final TypeReference<TreeMap<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final Connection connection;
+    private final ViewId view;
+    private final int partition;
+
+    PostgresViewReads(Connection connection, ViewId view, int partition) {
+        this.connection = connection;
+        this.view = view;
+        this.partition = partition;
+    }
+
+    @Nullable
+    Checkpoint checkpoint() throws SQLException {
+        try (PreparedStatement asked = prepared(
+                        "select fields from banyan_views.checkpoint where view = ? and part = ?",
+                        view.toString(),
+                        partition);
+                ResultSet rows = asked.executeQuery()) {
+            return rows.next() ? checkpoint(rows) : null;
+        }
+    }
+
+    Seen<Map<DocumentKey, StoredDocument>> documents(Collection<DocumentKey> keys) throws SQLException {
+        Object[] texts = keys.stream().map(DocumentKey::toString).toArray();
+        Map<DocumentKey, StoredDocument> found = new LinkedHashMap<>();
+        try (PreparedStatement asked = prepared(
+                        "select c.fields, d.key, d.entries, d.document from banyan_views.checkpoint c"
+                                + " left join banyan_views.document d"
+                                + " on d.view = ? and d.part = ? and d.key = any(?) where c.view = ? and c.part = ?",
+                        view.toString(),
+                        partition,
+                        connection.createArrayOf("text", texts),
+                        view.toString(),
+                        partition);
+                ResultSet rows = asked.executeQuery()) {
+            Checkpoint checkpoint = first(rows);
+            do {
+                String key = rows.getString("key");
+                if (key != null) {
+                    String entries = rows.getString("entries");
+                    found.put(
+                            DocumentKey.parse(key),
+                            new StoredDocument(
+                                    DocumentJson.document(rows.getString("document")),
+                                    DocumentJson.entries(entries == null ? "" : entries)));
+                }
+            } while (rows.next());
+            return new Seen<>(found, checkpoint);
+        }
+    }
+
+    Seen<List<Placed>> range(IndexRange range) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(view.toString(), partition, range.index(), range.from()));
+        StringBuilder within = new StringBuilder("view = ? and part = ? and index = ? and sort >= ?");
+        String to = range.to();
+        if (to != null) {
+            within.append(" and sort < ?");
+            values.add(to);
+        }
+        IndexPlace after = range.after();
+        if (after != null) {
+            within.append(range.descending() ? " and (sort, key) < (?, ?)" : " and (sort, key) > (?, ?)");
+            values.addAll(List.of(after.sort(), after.key().toString()));
+        }
+        String way = range.descending() ? " desc" : "";
+        values.addAll(List.of(range.limit(), view.toString(), partition, view.toString(), partition));
+        List<Placed> found = new ArrayList<>();
+        try (PreparedStatement asked = prepared(
+                        "select c.fields, e.sort, e.key, d.document from banyan_views.checkpoint c"
+                                + " left join lateral (select sort, key from banyan_views.entry where " + within
+                                + " order by sort" + way + ", key" + way + " limit ?) e on true"
+                                + " left join banyan_views.document d on d.view = ? and d.part = ? and d.key = e.key"
+                                + " where c.view = ? and c.part = ? order by e.sort" + way + ", e.key" + way,
+                        values.toArray());
+                ResultSet rows = asked.executeQuery()) {
+            Checkpoint checkpoint = first(rows);
+            do {
+                String document = rows.getString("document");
+                if (document != null) {
+                    found.add(new Placed(
+                            new IndexPlace(rows.getString("sort"), DocumentKey.parse(rows.getString("key"))),
+                            DocumentJson.document(document)));
+                }
+            } while (rows.next());
+            return new Seen<>(found, checkpoint);
+        }
+    }
+
+    private Checkpoint first(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            throw new NoSuchView(view);
+        }
+        return checkpoint(rows);
+    }
+
+    private static Checkpoint checkpoint(ResultSet rows) throws SQLException {
+        return Checkpoint.of(DocumentJson.JSON.readValue(rows.getString("fields"), FIELDS));
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of package kit.
+@NullMarked
+package io.banyan.projections.kit;
+
+import org.jspecify.annotations.NullMarked;

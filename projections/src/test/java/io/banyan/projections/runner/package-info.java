@@ -1,0 +1,5 @@
+/// Tests of package runner.
+@NullMarked
+package io.banyan.projections.runner;
+
+import org.jspecify.annotations.NullMarked;

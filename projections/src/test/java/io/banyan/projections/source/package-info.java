@@ -1,0 +1,5 @@
+/// Tests of what PostgreSQL's bytes mean.
+@NullMarked
+package io.banyan.projections.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.banyan.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.projections.feed.ActiveView;
+import io.banyan.projections.feed.FeedRunner;
+import io.banyan.projections.runner.RunnerTap;
+import io.banyan.projections.runner.ViewMeters;
+import io.banyan.projections.runner.ViewRunner;
+import io.banyan.projections.runner.ViewThread;
+import io.banyan.projections.runner.Wiring;
+import io.banyan.projections.store.ViewId;
+import io.banyan.testkit.Await;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A runner on its thread, and what it tells the gateway.
+class FeedTests {
+    private static final Stores.Redis REDIS = Shared.redis();
+    private static final String KEY = "banyan:views:{events}";
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final World world = new World(new Random(7), 12);
+
+    @BeforeEach
+    void empty() {
+        REDIS.empty();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+    }
+
+    @Test
+    void tellsHowFarAViewIsAsItMoves() {
+        world.change(20);
+        ViewRunner runner = runner(RunnerTap.NONE, "one");
+        opened(new ViewThread(runner));
+        opened(new FeedRunner(REDIS.link(), List.of(runner), InstantSource.system()));
+        Await.until("the view is live", () -> said("state").equals("live"));
+        Await.until(
+                "it is the active one",
+                () -> REDIS.server().say("HGET", KEY, "active").equals("1"));
+        assertThat(said("source")).isEqualTo("7c1f00aa");
+
+        world.change(5);
+        String end = Long.toUnsignedString(world.end().commit());
+        Await.until("the feed says where the log ends", () -> said("pos").equals(end));
+        Await.until("and the time of then", () -> said("time").startsWith("179586720"));
+        assertThat(said("why")).isEmpty();
+
+        String before = said("said");
+        Await.until("it goes on while nothing changes", () -> said("said").compareTo(before) > 0);
+    }
+
+    @Test
+    void anotherTakesOverWhenTheFirstEnds() {
+        world.change(20);
+        ViewRunner first = runner(RunnerTap.NONE, "one");
+        ViewRunner second = runner(RunnerTap.NONE, "two");
+        ViewThread works = opened(new ViewThread(first));
+        Await.until("the first works", () -> first.report().working());
+        opened(new ViewThread(second));
+        works.close();
+        Await.until("the second works", () -> second.report().working());
+        world.change(5);
+        Await.until(
+                "and follows",
+                () -> second.report().checkpoint() != null
+                        && second.report().checkpoint().at().equals(world.end()));
+    }
+
+    @Test
+    void aServiceFollowsTheActiveVersionAsFarAsItKnowsIt() {
+        ActiveView active = opened(new ActiveView(REDIS.link(), "events", List.of(1, 2)));
+        assertThat(active.get()).isEqualTo(new ViewId("events", 2));
+
+        REDIS.server().say("HSET", KEY, "active", "1");
+        Await.until("it serves version 1", () -> active.get().version() == 1);
+        REDIS.server().say("HSET", KEY, "active", "2");
+        Await.until("it serves version 2", () -> active.get().version() == 2);
+        REDIS.server().say("HSET", KEY, "active", "3");
+        REDIS.server().say("HSET", KEY, "active", "nonsense");
+        REDIS.server().say("HSET", KEY, "active", "1");
+        Await.until("it serves version 1 again", () -> active.get().version() == 1);
+    }
+
+    @Test
+    void metersTellWhatARunnerDoes() {
+        world.change(20);
+        var registry = new SimpleMeterRegistry();
+        var meters = new ViewMeters(registry);
+        ViewRunner runner = runner(meters, "one");
+        meters.watch(runner, () -> world.end().commit() + 100, () -> World.BEGAN.plusSeconds(60));
+        opened(new ViewThread(runner));
+        Await.until(
+                "the view is live",
+                () -> runner.report().checkpoint() != null
+                        && runner.report().checkpoint().at().equals(world.end()));
+        world.change(5);
+        Await.until(
+                "the view has moved",
+                () -> runner.report().checkpoint() != null
+                        && runner.report().checkpoint().at().equals(world.end()));
+
+        assertThat(registry.get("banyan.view.watermark").gauge().value())
+                .isEqualTo((double) world.end().commit());
+        assertThat(registry.get("banyan.view.lag.bytes").gauge().value()).isEqualTo(100);
+        assertThat(registry.get("banyan.view.lag").gauge().value()).isBetween(50.0, 60.0);
+        assertThat(registry.get("banyan.view.dead.letters").gauge().value()).isZero();
+        assertThat(registry.get("banyan.view.changes")
+                        .tag("view", "events")
+                        .counter()
+                        .count())
+                .isPositive();
+        assertThat(registry.get("banyan.view.rows").counter().count()).isPositive();
+        assertThat(registry.get("banyan.view.batch").timer().count()).isPositive();
+    }
+
+    private <T extends AutoCloseable> T opened(T one) {
+        open.add(one);
+        return one;
+    }
+
+    private ViewRunner runner(RunnerTap tap, String owner) {
+        var wiring = new Wiring(REDIS.store(), world.log(), world, tap, InstantSource.system());
+        return new ViewRunner(wiring, new EventsProjection(), 1, owner);
+    }
+
+    private static String said(String field) {
+        return REDIS.server().say("HGET", KEY + ":v1", field);
+    }
+}

@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class PostgresRunnerTests extends RunnerContract {
+    @Override
+    Stores stores() {
+        return Shared.postgres();
+    }
+}

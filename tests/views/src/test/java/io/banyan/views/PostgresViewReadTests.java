@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class PostgresViewReadTests extends ViewReadContract {
+    @Override
+    Stores stores() {
+        return Shared.postgres();
+    }
+}

@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class RedisViewReadTests extends ViewReadContract {
+    @Override
+    Stores stores() {
+        return Shared.redis();
+    }
+}
