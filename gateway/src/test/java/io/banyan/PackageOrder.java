@@ -28,7 +28,7 @@ final class PackageOrder {
             written    | route split
             tls        | written
             names      |
-            upstream   | route split exchange process tls names
+            upstream   | route split freshness exchange process tls names
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | route split live freshness decide exchange compare ramp written upstream
