@@ -11,6 +11,7 @@ import io.banyan.live.LiveRunner;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
 import io.banyan.meters.Taps;
+import io.banyan.meters.ViewMeters;
 import io.banyan.names.Names;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
@@ -115,11 +116,14 @@ class TrafficConfiguration {
             Upstreams upstreams,
             LiveMeters liveMeters,
             GuardMeters guards,
+            ViewMeters viewMeters,
+            FreshnessHolder freshness,
             LoadedRoutes routes,
             LiveRunner live,
             Readiness readiness) {
-        TrafficHolder holder = new TrafficHolder(
-                upstreams, liveMeters, guards, routes.snapshot(), live.now().inForce());
+        TrafficHolder.Start start =
+                new TrafficHolder.Start(routes.snapshot(), live.now().inForce());
+        TrafficHolder holder = new TrafficHolder(upstreams, liveMeters, guards, viewMeters, freshness, start);
         live.listen((view, changes) -> {
             holder.live(view.inForce());
             liveMeters.store(view);

@@ -9,6 +9,7 @@ import io.banyan.exchange.ModernState;
 import io.banyan.live.LiveState;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
+import io.banyan.meters.ViewMeters;
 import io.banyan.proxy.SpringLanes;
 import io.banyan.snapshot.Snapshot;
 import io.banyan.upstream.GroupTraffic;
@@ -27,20 +28,32 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     private final Upstreams upstreams;
     private final LiveMeters liveMeters;
     private final GuardMeters guardMeters;
+    private final FreshnessHolder freshness;
+    private final ViewMeters viewMeters;
     private volatile Traffic traffic;
     private volatile Snapshot snapshot;
     private volatile RouteFiles files;
 
-    /// @param first loaded before the traffic port opens
-    TrafficHolder(Upstreams upstreams, LiveMeters liveMeters, GuardMeters guardMeters, Snapshot first, LiveState live) {
+    TrafficHolder(
+            Upstreams upstreams,
+            LiveMeters liveMeters,
+            GuardMeters guardMeters,
+            ViewMeters viewMeters,
+            FreshnessHolder freshness,
+            Start start) {
         this.upstreams = upstreams;
         this.liveMeters = liveMeters;
         this.guardMeters = guardMeters;
-        this.snapshot = first;
-        this.traffic = built(first, live);
-        this.files = files(first);
-        tell(first);
+        this.viewMeters = viewMeters;
+        this.freshness = freshness;
+        this.snapshot = start.files();
+        this.traffic = built(snapshot, start.live());
+        this.files = files(snapshot);
+        tell(snapshot);
     }
+
+    /// What is in force when the traffic port opens.
+    record Start(Snapshot files, LiveState live) {}
 
     /// Route files were read again. One thread calls it.
     void swap(Snapshot newer) {
@@ -119,7 +132,8 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 groups,
                 SpringLanes.build(snapshot.table().routes(), snapshot.upstreams()),
                 upstreams.legacy(),
-                upstreams.legacyGuard());
+                upstreams.legacyGuard(),
+                freshness.of(snapshot.upstreams()));
     }
 
     private void tell(Snapshot snapshot) {
@@ -130,6 +144,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 .filter(problem -> problem.rule() == Rule.REVIEW_BY_PAST)
                 .count();
         liveMeters.reloaded(files.errors().size(), (int) overdue);
+        viewMeters.watch(freshness.views());
         guardMeters.watch(UpstreamReading.all(upstreams, traffic.groups()));
     }
 

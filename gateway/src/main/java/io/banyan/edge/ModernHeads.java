@@ -137,7 +137,8 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
         }
     }
 
-    private String name() {
+    /// The group's.
+    String name() {
         return group.written().group().name();
     }
 

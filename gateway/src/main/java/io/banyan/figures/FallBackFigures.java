@@ -11,11 +11,12 @@ public record FallBackFigures(
         double timeout,
         double status,
         double cookie,
+        double stale,
         double lane,
         double unexpected,
         double breaker,
         double bulkhead) {
-    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static FallBackFigures mean(List<FallBackFigures> seconds) {
         return new FallBackFigures(
@@ -25,6 +26,7 @@ public record FallBackFigures(
                 Rates.mean(seconds, FallBackFigures::timeout),
                 Rates.mean(seconds, FallBackFigures::status),
                 Rates.mean(seconds, FallBackFigures::cookie),
+                Rates.mean(seconds, FallBackFigures::stale),
                 Rates.mean(seconds, FallBackFigures::lane),
                 Rates.mean(seconds, FallBackFigures::unexpected),
                 Rates.mean(seconds, FallBackFigures::breaker),

@@ -12,6 +12,11 @@ public record Demand(
         @Nullable Ticket ticket, boolean spoilt, @Nullable Duration mostAge) {
     public static final Demand NONE = new Demand(null, false, null);
 
+    /// The same with one more ticket.
+    public Demand and(Ticket more) {
+        return new Demand(ticket == null ? more : ticket.and(more), spoilt, mostAge);
+    }
+
     /// Whether something was carried and nothing of it is good, so that nobody knows what its client has seen.
     boolean isUnknown() {
         return spoilt && ticket == null;

@@ -100,6 +100,30 @@ public enum Meters {
             "headers",
             "group, header",
             "Headers of MODERN that were dropped since they speak for the whole site or outlive a roll-back."),
+    FRESHNESS_STALE(
+            "banyan.freshness.stale",
+            Kind.COUNTER,
+            "answers",
+            "group, cause",
+            "Answers of MODERN that were not new enough for their client, so that LEGACY answered."),
+    FRESHNESS_TICKETS(
+            "banyan.freshness.tickets",
+            Kind.COUNTER,
+            "tickets",
+            "from",
+            "Tickets that writes left, by what their position is from: header, database, or time where there is none."),
+    FRESHNESS_LAG(
+            "banyan.freshness.lag",
+            Kind.GAUGE,
+            "seconds",
+            "group",
+            "How far a group's view is behind, as this replica knows it; none while nothing is known."),
+    FRESHNESS_OPEN(
+            "banyan.freshness.open",
+            Kind.GAUGE,
+            "",
+            "group",
+            "1 while a group's reads go to LEGACY since its view is too far behind or not to be shown, else 0."),
     AMBIGUOUS(
             "banyan.ambiguous",
             Kind.COUNTER,

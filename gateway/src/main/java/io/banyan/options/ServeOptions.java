@@ -49,6 +49,29 @@ public final class ServeOptions {
             Forms.REDIS_URL,
             "redis://redis:6379",
             "the Redis that replicas share their live state by; each by itself, in its state folder, otherwise");
+    public static final ServeOption<String> VIEWS_REDIS = new ServeOption<>(
+            "views-redis",
+            "URL",
+            "",
+            Forms.REDIS_URL,
+            "redis://views:6379",
+            "the Redis in which views say how new they are, for groups with freshness.view; that of --redis otherwise");
+    public static final ServeOption<String> POSITION_DATABASE = new ServeOption<>(
+            "position-database",
+            "URL",
+            "",
+            Forms.JDBC_URL,
+            "jdbc:postgresql://db:5432/shop?user=banyan_position",
+            "the monolith's PostgreSQL, asked where it is after a write, for groups with freshness; its user need"
+                    + " see no table; tickets go by the time otherwise");
+    public static final ServeOption<Path> TICKET_KEYS = new ServeOption<>(
+            "ticket-keys",
+            "FILE",
+            "",
+            Forms.READABLE,
+            "ticket-keys.txt",
+            "the keys that sign what clients carry after a write, base64 a line: the first signs, all are good; one is"
+                    + " made in the state folder, or kept in Redis for the fleet, otherwise");
     public static final ServeOption<Integer> FILES_VERSION = new ServeOption<>(
             "files-version",
             "NUMBER",
@@ -205,6 +228,9 @@ public final class ServeOptions {
             HEALTH_PORT,
             STATE,
             REDIS,
+            VIEWS_REDIS,
+            POSITION_DATABASE,
+            TICKET_KEYS,
             FILES_VERSION,
             INSTALLATION,
             TOKENS,
