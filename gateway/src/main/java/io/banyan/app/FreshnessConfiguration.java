@@ -63,7 +63,7 @@ class FreshnessConfiguration {
                 .orElse(null);
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean(initMethod = "start", destroyMethod = "close")
     @Nullable
     DatabasePositions databasePositions(BanyanProperties properties) {
         String url = properties.freshness().positionDatabase();

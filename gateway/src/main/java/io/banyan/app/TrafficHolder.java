@@ -4,8 +4,10 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.api.TrafficSource;
 import io.banyan.decide.Rules;
+import io.banyan.edge.Freshness;
 import io.banyan.edge.Traffic;
 import io.banyan.exchange.ModernState;
+import io.banyan.freshness.FreshnessState;
 import io.banyan.live.LiveState;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
@@ -100,6 +102,13 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     public @Nullable ModernState modern(String group) {
         GroupTraffic known = traffic.groups().get(group);
         return known == null ? null : known.modernState();
+    }
+
+    @Override
+    public @Nullable String view(String group) {
+        Freshness now = traffic.freshness();
+        FreshnessState state = now == null ? null : now.states().get(group);
+        return state == null ? null : state.notes(System.currentTimeMillis()).says(group);
     }
 
     /// By group: what is wrong with its MODERN; groups without anything are left out.

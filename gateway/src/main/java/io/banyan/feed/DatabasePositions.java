@@ -46,6 +46,11 @@ public final class DatabasePositions implements Supplier<CompletableFuture<@Null
         this.url = url;
     }
 
+    /// Connects, so that the first write need not wait for that.
+    public void start() {
+        get();
+    }
+
     @Override
     public CompletableFuture<@Nullable Position> get() {
         CompletableFuture<@Nullable Position> answer = new CompletableFuture<>();
