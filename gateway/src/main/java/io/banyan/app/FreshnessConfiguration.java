@@ -88,12 +88,11 @@ class FreshnessConfiguration {
 
     @Bean
     FreshnessHolder freshnessHolder(
-            Views views,
-            TicketKeyRunner made,
-            BanyanProperties properties,
-            Optional<DatabasePositions> database) {
+            Views views, TicketKeyRunner made, BanyanProperties properties, Optional<DatabasePositions> database) {
         return new FreshnessHolder(
-                views, keys(properties, made), database.map(PositionQuestions::new).orElse(null));
+                views,
+                keys(properties, made),
+                database.map(PositionQuestions::new).orElse(null));
     }
 
     @Bean
@@ -123,6 +122,12 @@ class FreshnessConfiguration {
                 String says = state.notes(now).says(group);
                 if (says != null) {
                     problems.add(says);
+                }
+                if (!state.fed() && state.rule().view() != null) {
+                    problems.add(
+                            "group %s names the view %s, but no feed is asked, so only answers say how new they are:"
+                                            .formatted(group, state.rule().view())
+                                    + " start serve with --views-redis URL, or remove freshness.view");
                 }
             });
             database.map(DatabasePositions::problem).ifPresent(problems::add);

@@ -70,7 +70,10 @@ public record Freshness(
     /// Tells clients apart whose answers never arrive.
     static String clientOf(ClientRequest request) {
         HttpHeaders headers = request.head().headers();
-        return request.client().text() + '\n' + headers.get(HttpHeaderNames.USER_AGENT) + '\n'
+        return request.client().text()
+                + '\n'
+                + headers.get(HttpHeaderNames.USER_AGENT)
+                + '\n'
                 + headers.get(HttpHeaderNames.AUTHORIZATION);
     }
 

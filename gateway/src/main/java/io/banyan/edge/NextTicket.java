@@ -34,6 +34,7 @@ final class NextTicket {
     private final boolean writes;
     private final Tap tap;
     private boolean ofModern;
+    /// The client has it, or it is remembered for him.
     private boolean given;
     private @Nullable Position found;
 
@@ -115,7 +116,8 @@ final class NextTicket {
     }
 
     /// What the client had before and what it gets now. A position that the database gave a moment ago is at or after
-    /// whatever was given before, unless its history went back: then the old one is worth nothing. A time in the future
+    /// whatever was given before, unless its history went back: then the old one is worth nothing. A time in the
+    // future
     /// is of a monolith that settles, and stays.
     private Ticket withOld(Ticket ticket, @Nullable Position position) {
         Ticket old = demand.ticket();
@@ -136,7 +138,8 @@ final class NextTicket {
         if (view == null) {
             return;
         }
-        Ticket ticket = view.forReader(shown, all.views().othersAreBehind(view, shown), all.clock().millis());
+        Ticket ticket = view.forReader(
+                shown, all.views().othersAreBehind(view, shown), all.clock().millis());
         if (ticket != null) {
             give(head, demand.ticket() == null ? ticket : ticket.and(demand.ticket()));
         }
@@ -150,9 +153,19 @@ final class NextTicket {
         if (SharedCaches.keptFrom(request, head)) {
             HttpHeaders headers = head.headers();
             Duration life = all.rule().life();
-            heads.put(headers, all.keys().get().write(ticket, all.clock().instant().plus(life)), life);
-            given = true;
+            heads.put(
+                    headers,
+                    all.keys().get().write(ticket, all.clock().instant().plus(life)),
+                    life);
+        } else if (writes) {
+            remember(ticket);
         }
+        given = true;
+    }
+
+    private void remember(Ticket ticket) {
+        Instant now = all.clock().instant();
+        all.lost().keep(Freshness.clientOf(request), ticket, now.plus(all.rule().life()), now);
     }
 
     /// The exchange is over.
@@ -160,9 +173,7 @@ final class NextTicket {
     /// @param whole the client has the whole answer
     void ended(boolean whole) {
         if (writes && !(given && whole)) {
-            Instant now = all.clock().instant();
-            Ticket ticket = Ticket.of(all.views().source(), now.plus(all.rule().positions().settle()));
-            all.lost().keep(Freshness.clientOf(request), ticket, now.plus(all.rule().life()), now);
+            remember(afterWrite(null));
         }
     }
 }

@@ -57,12 +57,13 @@ final class PositionWait implements Call, CallListener {
         waiting = response;
         reading(false);
         end = loop.schedule(this::goOn, MOST_MILLIS, TimeUnit.MILLISECONDS);
-        database.ask().whenComplete((position, failed) -> loop.execute(() -> {
-            if (waiting == response) {
-                ticket.found(position);
-                goOn();
-            }
-        }));
+        database.ask()
+                .whenComplete((position, failed) -> loop.execute(() -> {
+                    if (waiting == response) {
+                        ticket.found(position);
+                        goOn();
+                    }
+                }));
     }
 
     private void goOn() {

@@ -37,8 +37,8 @@ final class SharedCaches {
     /// Says yes in doubt.
     static boolean mayKeep(ClientRequest request, HttpResponse answer) {
         HttpHeaders headers = answer.headers();
-        String control = String.join(",", headers.getAll(HttpHeaderNames.CACHE_CONTROL))
-                .toLowerCase(Locale.ROOT);
+        String control =
+                String.join(",", headers.getAll(HttpHeaderNames.CACHE_CONTROL)).toLowerCase(Locale.ROOT);
         if (has(control, "no-store") || has(control, "private")) {
             return false;
         }

@@ -33,8 +33,8 @@ public final class DatabasePositions implements Supplier<CompletableFuture<@Null
     private static final String SECONDS = "1";
 
     private final String url;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("banyan-position").daemon().factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("banyan-position").daemon().factory());
     private @Nullable Connection connection;
     private volatile long failedNanos;
     private volatile @Nullable String problem;

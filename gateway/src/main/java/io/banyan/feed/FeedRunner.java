@@ -73,7 +73,8 @@ public final class FeedRunner implements AutoCloseable {
         int known = active.getOrDefault(name, 0);
         return link.ask(commands -> Mono.zip(
                         commands.hget(key(name), "active").defaultIfEmpty(""),
-                        commands.hgetall(key(name) + ":v" + known).collectMap(one -> one.getKey(), one -> one.getValue())))
+                        commands.hgetall(key(name) + ":v" + known)
+                                .collectMap(one -> one.getKey(), one -> one.getValue())))
                 .flatMap(said -> heard(name, known, version(said.getT1()), said.getT2()));
     }
 

@@ -37,7 +37,8 @@ public final class TicketKeyFile {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("--ticket-keys: " + file + " cannot be read as text; " + MAKE, unreadable);
+            throw new IllegalArgumentException(
+                    "--ticket-keys: " + file + " cannot be read as text; " + MAKE, unreadable);
         }
     }
 

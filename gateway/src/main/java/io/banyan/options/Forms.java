@@ -45,8 +45,8 @@ final class Forms {
             "a URL such as redis://redis:6379, rediss://user:password@redis:6380/0 or"
                     + " redis-sentinel://s1:26379,s2:26379#primary",
             text -> redis(text.strip()));
-    static final Form<String> JDBC_URL = new Form<>(
-            "a URL that begins with jdbc:postgresql://", text -> jdbc(text.strip()));
+    static final Form<String> JDBC_URL =
+            new Form<>("a URL that begins with jdbc:postgresql://", text -> jdbc(text.strip()));
     static final Form<URI> ISSUER_URL =
             new Form<>("an https URL, or an http one of this machine", text -> issuer(text.strip()));
     static final Form<String> NAME = new Form<>("letters, digits, dots and dashes, 63 at most", Forms::name);

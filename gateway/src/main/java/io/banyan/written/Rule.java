@@ -115,8 +115,9 @@ public enum Rule {
     TICKETS("{key} was '{found}' but must be cookie or header; write '[cookie]' unless API clients keep no cookies"),
     POSITION("{key} was '{found}' but must be header (the legacy side says Banyan-Position) or database (asked after a "
             + "write); write '[header, database]', or '[]' where the time after the write is all there is"),
-    RELOAD("{key} was '{found}' but must be view or legacy; write 'view' unless a reload must be answered by the legacy "
-            + "side where the view is older than it asks"),
+    RELOAD(
+            "{key} was '{found}' but must be view or legacy; write 'view' unless a reload must be answered by the legacy "
+                    + "side where the view is older than it asks"),
     WRITES("{key} was '{found}' but must be GET or HEAD and a path without a query; write one such as 'GET /logout'"),
 
     METHOD(

@@ -186,12 +186,13 @@ class SchemaTests {
 
     private String withDefaults(String file) {
         return defaults("", KeySet.FILE)
-                + file.replace("freshness: {}", "freshness:\n" + defaults("  ", KeySet.FRESHNESS)).replace(
-                        "  deployed:",
-                        defaults("  ", KeySet.MODERN)
-                                + "  breaker:\n"
-                                + defaults("    ", KeySet.BREAKER)
-                                + "  deployed:")
+                + file.replace("freshness: {}", "freshness:\n" + defaults("  ", KeySet.FRESHNESS))
+                        .replace(
+                                "  deployed:",
+                                defaults("  ", KeySet.MODERN)
+                                        + "  breaker:\n"
+                                        + defaults("    ", KeySet.BREAKER)
+                                        + "  deployed:")
                 + defaults("    ", KeySet.ROUTE);
     }
 

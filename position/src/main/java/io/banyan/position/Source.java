@@ -18,7 +18,8 @@ public record Source(int hash) {
     /// @param timeline as `IDENTIFY_SYSTEM` tells it: 1 for a new cluster
     public static Source ofPostgres(long systemIdentifier, int timeline) {
         CRC32C sum = new CRC32C();
-        String text = "postgresql/" + Long.toUnsignedString(systemIdentifier) + "/" + Integer.toUnsignedString(timeline);
+        String text =
+                "postgresql/" + Long.toUnsignedString(systemIdentifier) + "/" + Integer.toUnsignedString(timeline);
         sum.update(text.getBytes(StandardCharsets.US_ASCII));
         return new Source((int) sum.getValue());
     }

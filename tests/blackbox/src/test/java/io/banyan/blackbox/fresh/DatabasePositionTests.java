@@ -25,8 +25,7 @@ class DatabasePositionTests {
                         + " pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')"
                         + " FROM pg_control_system(), pg_control_checkpoint()")) {
             row.next();
-            return new Point(
-                    Source.ofPostgres(row.getLong(1), row.getInt(2)).toString(), row.getString(3));
+            return new Point(Source.ofPostgres(row.getLong(1), row.getInt(2)).toString(), row.getString(3));
         }
     }
 
@@ -80,12 +79,15 @@ class DatabasePositionTests {
                     exchange.readBody();
                     exchange.send(modernAt(here(database)));
                 });
-                Await.until("a probe tells that the view is there", () -> client.read().side().equals("modern"));
+                Await.until(
+                        "a probe tells that the view is there",
+                        () -> client.read().side().equals("modern"));
 
                 database.close();
                 double byTime = admin.meter("banyan_freshness_tickets_total", "from=\"time\"");
                 client.write();
-                assertThat(admin.meter("banyan_freshness_tickets_total", "from=\"time\"")).isEqualTo(byTime + 1);
+                assertThat(admin.meter("banyan_freshness_tickets_total", "from=\"time\""))
+                        .isEqualTo(byTime + 1);
                 assertThat(admin.get("/api/v1/status").text())
                         .contains("the database of --position-database does not say where it is")
                         .doesNotContain("secret");

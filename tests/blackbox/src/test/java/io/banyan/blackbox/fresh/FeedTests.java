@@ -54,8 +54,20 @@ class FeedTests {
                 String now = String.valueOf(System.currentTimeMillis());
                 String seconds = now.substring(0, now.length() - 3) + "." + now.substring(now.length() - 3);
                 redis.say(
-                        "HSET", VERSION, "source", World.SOURCE, "pos", String.valueOf(world.number()), "time", seconds,
-                        "state", state.get(), "said", now, "why", "a change was skipped");
+                        "HSET",
+                        VERSION,
+                        "source",
+                        World.SOURCE,
+                        "pos",
+                        String.valueOf(world.number()),
+                        "time",
+                        seconds,
+                        "state",
+                        state.get(),
+                        "said",
+                        now,
+                        "why",
+                        "a change was skipped");
                 redis.say("PUBLISH", "banyan:views", "events");
             }
         });

@@ -27,7 +27,8 @@ final class FreshClient implements AutoCloseable {
 
     /// Gives the number that was written.
     long write() {
-        return seen(connection.exchange(Requests.post("/events/7", "x", lines()))).number();
+        return seen(connection.exchange(Requests.post("/events/7", "x", lines())))
+                .number();
     }
 
     RawAnswer exchange(String request) {

@@ -133,7 +133,8 @@ class OwnWritesTests {
             World.Copy near = world.new Copy();
             World.Copy far = world.new Copy().behind(Duration.ofMillis(400));
             sides.modern()
-                    .now(exchange -> (random.nextInt(4) > 0 ? near : far).modern().serve(exchange));
+                    .now(exchange ->
+                            (random.nextInt(4) > 0 ? near : far).modern().serve(exchange));
             Operator operator = Operator.of(sides.gateway());
             var weights = threads.submit(() -> {
                 for (int i = 0; !over.get(); i++) {

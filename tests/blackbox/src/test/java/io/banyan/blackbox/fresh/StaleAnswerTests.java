@@ -49,7 +49,8 @@ class StaleAnswerTests {
 
         assertThat(sides.gateway().get(path).header("X-Side")).contains("legacy");
         assertThat(sides.modern().requests()).hasSize(1);
-        assertThat(meter("banyan_requests_total", "outcome=\"fell-back:stale\"")).isEqualTo(1);
+        assertThat(meter("banyan_requests_total", "outcome=\"fell-back:stale\""))
+                .isEqualTo(1);
         assertThat(meter("banyan_freshness_stale_total", "cause=\"lag\"")).isEqualTo(1);
     }
 
@@ -68,8 +69,9 @@ class StaleAnswerTests {
         assertThat(meter("banyan_bulkhead_used", "side=\"modern\"")).isZero();
         assertThat(meter("banyan_freshness_open", "group=\"events\"")).isEqualTo(1);
         assertThat(sides.gateway().admin().get("/api/v1/status").text())
-                .contains("the view of events cannot be trusted: MODERN's answers have no Banyan-As-Of that can be read;"
-                        + " LEGACY answers its reads");
+                .contains(
+                        "the view of events cannot be trusted: MODERN's answers have no Banyan-As-Of that can be read;"
+                                + " LEGACY answers its reads");
 
         sides.modern().now(copy.modern());
 
@@ -82,9 +84,8 @@ class StaleAnswerTests {
         assertThat(sides.gateway().get("/events/7").header("Age")).isEmpty();
 
         // Never behind what was shown: a view of another gateway, so to say.
-        sides.edit(group -> group.weight("100%")
-                .line("freshness: { max-lag: 9s }")
-                .route("event", "/events/{id}"));
+        sides.edit(
+                group -> group.weight("100%").line("freshness: { max-lag: 9s }").route("event", "/events/{id}"));
         sides.modern().now(world.new Copy().behind(Duration.ofMillis(3_500)).modern());
 
         Await.until("it is in force", () -> {
@@ -107,7 +108,8 @@ class StaleAnswerTests {
     void ofACopyThatIsBehindAnotherIsNotShown() {
         assertThat(side()).isEqualTo("modern");
         world.commit();
-        Await.until("the copy has it", () -> sides.gateway().get("/events/7").text().equals("1001"));
+        Await.until(
+                "the copy has it", () -> sides.gateway().get("/events/7").text().equals("1001"));
 
         sides.modern().now(world.new Copy().behind(Duration.ofMillis(1_900)).modern());
 

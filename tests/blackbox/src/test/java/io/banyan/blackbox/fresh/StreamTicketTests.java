@@ -37,7 +37,8 @@ class StreamTicketTests {
         sides.modern().now(copy.modern());
         try (FrameClient client = FrameClient.connect(sides.gateway().port())) {
             assertThat(side(client)).isEqualTo("x-side: modern");
-            StreamSeen written = client.stream(client.post("/events/7")).answer();
+            StreamSeen written = client.stream(client.open(true, FrameClient.request("POST", "/events/7")))
+                    .answer();
             String cookie = written.head().stream()
                     .filter(line -> line.startsWith("set-cookie: "))
                     .findFirst()

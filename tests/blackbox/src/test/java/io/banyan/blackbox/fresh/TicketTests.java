@@ -98,14 +98,7 @@ class TicketTests {
 
     /// Whatever it is, it is no error, and the next answer brings a good one.
     @ParameterizedTest
-    @ValueSource(strings = {
-        "x",
-        "",
-        "AUF8HwCqAAAAAAdbzRUAAAGi0R8CAGs3lUbEM3L1kdFOBD-iKB7lWSyZ",
-        "\"\"",
-        "%00",
-        "ééé"
-    })
+    @ValueSource(strings = {"x", "", "AUF8HwCqAAAAAAdbzRUAAAGi0R8CAGs3lUbEM3L1kdFOBD-iKB7lWSyZ", "\"\"", "%00", "ééé"})
     void thatIsNotGoodIsIgnoredAndItsReadGoesToLegacy(String text) {
         assertThat(side()).isEqualTo("modern");
 
@@ -114,14 +107,17 @@ class TicketTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("X-Side")).contains("legacy");
         String fresh = answer.header("Banyan-Ticket").orElse("");
-        Await.until("the fresh one is good", () -> side("Banyan-Ticket: " + fresh).equals("modern"));
+        Await.until(
+                "the fresh one is good", () -> side("Banyan-Ticket: " + fresh).equals("modern"));
     }
 
     @Test
     void ofAKilobyteOrAHundredTimesIsIgnoredToo() {
         assertThat(side("Cookie: banyan-ticket=" + "x".repeat(8_000))).isEqualTo("legacy");
         assertThat(side("Cookie: " + "banyan-ticket=x; ".repeat(100))).isEqualTo("legacy");
-        assertThat(sides.gateway().get("/events/7", "Banyan-Ticket: " + "x".repeat(1_000_000)).status())
+        assertThat(sides.gateway()
+                        .get("/events/7", "Banyan-Ticket: " + "x".repeat(1_000_000))
+                        .status())
                 .isEqualTo(431);
     }
 
@@ -171,16 +167,18 @@ class TicketTests {
 
     /// Whoever reads through a cache has no order to keep, and nobody may get another one's cookie.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Cache-Control: public, max-age=60 | false",
-        "Cache-Control: no-cache | false",
-        "Cache-Control: private=\"x\" | false",
-        "Expires: Thu, 01 Jan 2099 00:00:00 GMT | false",
-        "Surrogate-Control: max-age=9 | false",
-        "Cache-Control: private | true",
-        "Cache-Control: max-age=60, no-store | true",
-        "X-Says: nothing of caching | true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Cache-Control: public, max-age=60 | false",
+                "Cache-Control: no-cache | false",
+                "Cache-Control: private=\"x\" | false",
+                "Expires: Thu, 01 Jan 2099 00:00:00 GMT | false",
+                "Surrogate-Control: max-age=9 | false",
+                "Cache-Control: private | true",
+                "Cache-Control: max-age=60, no-store | true",
+                "X-Says: nothing of caching | true"
+            })
     void isNeverOnAnAnswerThatASharedCacheMayKeep(String line, boolean set) {
         copy.behind(Duration.ofSeconds(2));
         sides.legacy().now(Behaviours.answers(Behaviours.ok(line + "\r\n", "1")));
