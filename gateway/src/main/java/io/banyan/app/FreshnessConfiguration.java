@@ -8,6 +8,8 @@ import io.banyan.feed.TicketKeyRunner;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.freshness.TicketKeys;
 import io.banyan.freshness.Views;
+import io.banyan.meters.GuardMeters;
+import io.banyan.meters.LiveMeters;
 import io.banyan.meters.Registrar;
 import io.banyan.meters.ViewMeters;
 import io.banyan.options.BanyanProperties;
@@ -96,8 +98,8 @@ class FreshnessConfiguration {
     }
 
     @Bean
-    ViewMeters viewMeters(Registrar registrar) {
-        return new ViewMeters(registrar, InstantSource.system());
+    TrafficMeters trafficMeters(Registrar registrar, LiveMeters live, GuardMeters guards) {
+        return new TrafficMeters(live, guards, new ViewMeters(registrar, InstantSource.system()));
     }
 
     private static Supplier<TicketKeys> keys(BanyanProperties properties, TicketKeyRunner made) {

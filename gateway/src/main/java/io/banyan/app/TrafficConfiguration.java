@@ -8,10 +8,7 @@ import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
 import io.banyan.live.LiveRunner;
-import io.banyan.meters.GuardMeters;
-import io.banyan.meters.LiveMeters;
 import io.banyan.meters.Taps;
-import io.banyan.meters.ViewMeters;
 import io.banyan.names.Names;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
@@ -114,22 +111,20 @@ class TrafficConfiguration {
     @Bean
     TrafficHolder trafficHolder(
             Upstreams upstreams,
-            LiveMeters liveMeters,
-            GuardMeters guards,
-            ViewMeters viewMeters,
+            TrafficMeters meters,
             FreshnessHolder freshness,
             LoadedRoutes routes,
             LiveRunner live,
             Readiness readiness) {
         TrafficHolder.Start start =
                 new TrafficHolder.Start(routes.snapshot(), live.now().inForce());
-        TrafficHolder holder = new TrafficHolder(upstreams, liveMeters, guards, viewMeters, freshness, start);
+        TrafficHolder holder = new TrafficHolder(upstreams, meters, freshness, start);
         live.listen((view, changes) -> {
             holder.live(view.inForce());
-            liveMeters.store(view);
+            meters.live().store(view);
         });
         holder.live(live.now().inForce());
-        liveMeters.store(live.now());
+        meters.live().store(live.now());
         readiness.snapshotLoaded();
         return holder;
     }

@@ -9,9 +9,6 @@ import io.banyan.edge.Traffic;
 import io.banyan.exchange.ModernState;
 import io.banyan.freshness.FreshnessState;
 import io.banyan.live.LiveState;
-import io.banyan.meters.GuardMeters;
-import io.banyan.meters.LiveMeters;
-import io.banyan.meters.ViewMeters;
 import io.banyan.proxy.SpringLanes;
 import io.banyan.snapshot.Snapshot;
 import io.banyan.upstream.GroupTraffic;
@@ -28,25 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// change of live state wait.
 final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, TrafficSource {
     private final Upstreams upstreams;
-    private final LiveMeters liveMeters;
-    private final GuardMeters guardMeters;
+    private final TrafficMeters meters;
     private final FreshnessHolder freshness;
-    private final ViewMeters viewMeters;
     private volatile Traffic traffic;
     private volatile Snapshot snapshot;
     private volatile RouteFiles files;
 
     TrafficHolder(
             Upstreams upstreams,
-            LiveMeters liveMeters,
-            GuardMeters guardMeters,
-            ViewMeters viewMeters,
+            TrafficMeters meters,
             FreshnessHolder freshness,
             Start start) {
         this.upstreams = upstreams;
-        this.liveMeters = liveMeters;
-        this.guardMeters = guardMeters;
-        this.viewMeters = viewMeters;
+        this.meters = meters;
         this.freshness = freshness;
         this.snapshot = start.files();
         this.traffic = built(snapshot, start.live());
@@ -75,7 +66,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
         Rules before = traffic.rules();
         traffic = traffic.with(live);
         readmit(before);
-        liveMeters.inForce(traffic.rules());
+        meters.live().inForce(traffic.rules());
     }
 
     /// Groups whose kill has ended let their keys in by steps.
@@ -147,14 +138,14 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
 
     private void tell(Snapshot snapshot) {
         synchronized (this) {
-            liveMeters.inForce(traffic.rules());
+            meters.live().inForce(traffic.rules());
         }
         long overdue = snapshot.problems().stream()
                 .filter(problem -> problem.rule() == Rule.REVIEW_BY_PAST)
                 .count();
-        liveMeters.reloaded(files.errors().size(), (int) overdue);
-        viewMeters.watch(freshness.views());
-        guardMeters.watch(UpstreamReading.all(upstreams, traffic.groups()));
+        meters.live().reloaded(files.errors().size(), (int) overdue);
+        meters.views().watch(freshness.views());
+        meters.guards().watch(UpstreamReading.all(upstreams, traffic.groups()));
     }
 
     private static RouteFiles files(Snapshot snapshot) {

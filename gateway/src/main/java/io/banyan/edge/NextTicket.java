@@ -116,8 +116,7 @@ final class NextTicket {
     }
 
     /// What the client had before and what it gets now. A position that the database gave a moment ago is at or after
-    /// whatever was given before, unless its history went back: then the old one is worth nothing. A time in the
-    // future
+    /// whatever was given before, unless its history went back: then the old one is worth nothing. A time to come
     /// is of a monolith that settles, and stays.
     private Ticket withOld(Ticket ticket, @Nullable Position position) {
         Ticket old = demand.ticket();

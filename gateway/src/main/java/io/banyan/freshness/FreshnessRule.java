@@ -28,8 +28,7 @@ public record FreshnessRule(
     /// How far a view may be behind.
     ///
     /// @param maxLag an answer that is older is not shown; 5 s by default, at least 100 ms
-    /// @param maxWait how long a read with a ticket waits for the feed; 20 ms by default, at most 1 s, 0 = not at
-    // all
+    /// @param maxWait how long a read with a ticket waits for the feed, up to 1 s; 20 ms by default, 0 = not at all
     /// @param clockSlack by how much the clocks of gateways, capture and database may differ; 200 ms by default
     public record Limits(Duration maxLag, Duration maxWait, Duration clockSlack) {
         public static final Limits DEFAULT =

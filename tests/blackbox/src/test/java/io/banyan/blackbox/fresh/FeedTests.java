@@ -3,6 +3,7 @@ package io.banyan.blackbox.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Await;
+import io.banyan.testkit.Operator;
 import io.banyan.testkit.RealRedis;
 import io.banyan.testkit.TwoSides;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +94,10 @@ class FeedTests {
         assertThat(status())
                 .contains("the view of events is not in the feed: start its runner, or correct freshness.view");
         assertThat(sides.gateway().admin().get("/actuator/health").text()).contains("\"views\"");
+        assertThat(Operator.of(sides.gateway())
+                        .send("POST", "/api/v1/explain", "{\"method\": \"GET\", \"url\": \"/events/7\"}")
+                        .text())
+                .contains("\"reason\":\"stale\"", "The view of events is not in the feed");
     }
 
     @Test
