@@ -9,7 +9,7 @@ export const RANGES = [
 
 const STEP = 5;
 const KEPT = 120;
-const FAILURES = ['connect', 'reset', 'malformed', 'timeout', 'status', 'cookie', 'lane', 'unexpected'];
+const FAILURES = ['connect', 'reset', 'malformed', 'timeout', 'status', 'cookie', 'stale', 'lane', 'unexpected'];
 const NOT_TRIED = ['breaker', 'bulkhead']; // guards that sent reads to LEGACY without asking MODERN
 
 /** Columns of numbers by name; `at` in seconds since 1970. */

@@ -28,21 +28,22 @@ final class PackageOrder {
             written    | route split
             tls        | written
             names      |
-            upstream   | route split exchange process tls names
+            upstream   | route split freshness exchange process tls names
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | route split live freshness decide exchange compare ramp written upstream
             tokens     | decide access written config
             snapshot   | route split live freshness decide exchange compare ramp written upstream config
             store      | route split live freshness decide exchange compare ramp redis
-            edge       | route split live freshness decide exchange compare ramp process tls upstream
+            feed       | position freshness redis
+            edge       | position route split live freshness decide exchange compare ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
             report     | route split live freshness decide exchange compare ramp upstream figures config snapshot
             admin      | live access process written tls names upstream meters tokens
             api        | route split live freshness decide exchange compare ramp access process written upstream figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | route written tls upstream snapshot options
-            app        | route split live freshness decide exchange compare ramp access redis process written tls names upstream meters figures config tokens snapshot store edge proxy report admin api options cli
+            app        | position route split live freshness decide exchange compare ramp access redis process written tls names upstream meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

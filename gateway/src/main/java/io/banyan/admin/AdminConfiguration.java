@@ -63,6 +63,12 @@ public class AdminConfiguration {
         return new RoutesHealth(files);
     }
 
+    /// Views that are too far behind, or not to be shown.
+    @Bean
+    HealthIndicator viewsHealthIndicator(ViewsSource views) {
+        return new ProblemsHealth(views::problems);
+    }
+
     /// What cannot be read or written.
     @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {

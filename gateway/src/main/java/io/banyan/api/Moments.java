@@ -13,7 +13,8 @@ import java.util.Objects;
 /// Brings together what reports are made of.
 record Moments(TrafficSource traffic, LiveRunner live, LastChanges last, FiguresSource figures, Clock clock) {
     Moment now() {
-        return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock));
+        return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock))
+                .with(traffic::view);
     }
 
     /// What is wrong with MODERNs, in the order of their groups' names.

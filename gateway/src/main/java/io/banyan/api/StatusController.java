@@ -5,6 +5,7 @@ import io.banyan.admin.AdminOptions;
 import io.banyan.admin.DiskSource;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
+import io.banyan.admin.ViewsSource;
 import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FiguresHistory;
 import io.banyan.figures.FiguresRange;
@@ -31,15 +32,18 @@ final class StatusController {
     private final AdminOptions options;
     private final TlsProblems tls;
     private final CookieSightings cookies;
+    private final ViewsSource views;
 
     StatusController(
             Moments moments,
+            ViewsSource views,
             RouteFilesSource files,
             DiskSource disk,
             AdminOptions options,
             TlsProblems tls,
             CookieSightings cookies) {
         this.moments = moments;
+        this.views = views;
         this.files = files;
         this.disk = disk;
         this.options = options;
@@ -68,6 +72,7 @@ final class StatusController {
         List<String> warnings = new ArrayList<>(Shortage.problems());
         warnings.addAll(disk.problems());
         warnings.addAll(now.warnings());
+        warnings.addAll(views.problems());
         warnings.addAll(cookies.now(moment::cookies));
         return StatusReport.of(
                 options.installation(),

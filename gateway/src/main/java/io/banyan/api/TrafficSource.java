@@ -16,4 +16,9 @@ public interface TrafficSource {
     default @Nullable ModernState modern(String group) {
         return null;
     }
+
+    /// What keeps this replica's reads from the group's view now, a sentence; null = nothing does.
+    default @Nullable String view(String group) {
+        return null;
+    }
 }

@@ -41,6 +41,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     DiskConfiguration.class,
     ListenersConfiguration.class,
     LiveConfiguration.class,
+    FreshnessConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

@@ -8,8 +8,6 @@ import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
 import io.banyan.live.LiveRunner;
-import io.banyan.meters.GuardMeters;
-import io.banyan.meters.LiveMeters;
 import io.banyan.meters.Taps;
 import io.banyan.names.Names;
 import io.banyan.options.BanyanProperties;
@@ -113,19 +111,20 @@ class TrafficConfiguration {
     @Bean
     TrafficHolder trafficHolder(
             Upstreams upstreams,
-            LiveMeters liveMeters,
-            GuardMeters guards,
+            TrafficMeters meters,
+            FreshnessHolder freshness,
             LoadedRoutes routes,
             LiveRunner live,
             Readiness readiness) {
-        TrafficHolder holder = new TrafficHolder(
-                upstreams, liveMeters, guards, routes.snapshot(), live.now().inForce());
+        TrafficHolder.Start start =
+                new TrafficHolder.Start(routes.snapshot(), live.now().inForce());
+        TrafficHolder holder = new TrafficHolder(upstreams, meters, freshness, start);
         live.listen((view, changes) -> {
             holder.live(view.inForce());
-            liveMeters.store(view);
+            meters.live().store(view);
         });
         holder.live(live.now().inForce());
-        liveMeters.store(live.now());
+        meters.live().store(live.now());
         readiness.snapshotLoaded();
         return holder;
     }

@@ -4,11 +4,11 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.api.TrafficSource;
 import io.banyan.decide.Rules;
+import io.banyan.edge.Freshness;
 import io.banyan.edge.Traffic;
 import io.banyan.exchange.ModernState;
+import io.banyan.freshness.FreshnessState;
 import io.banyan.live.LiveState;
-import io.banyan.meters.GuardMeters;
-import io.banyan.meters.LiveMeters;
 import io.banyan.proxy.SpringLanes;
 import io.banyan.snapshot.Snapshot;
 import io.banyan.upstream.GroupTraffic;
@@ -25,22 +25,28 @@ import org.jspecify.annotations.Nullable;
 /// change of live state wait.
 final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, TrafficSource {
     private final Upstreams upstreams;
-    private final LiveMeters liveMeters;
-    private final GuardMeters guardMeters;
+    private final TrafficMeters meters;
+    private final FreshnessHolder freshness;
     private volatile Traffic traffic;
     private volatile Snapshot snapshot;
     private volatile RouteFiles files;
 
-    /// @param first loaded before the traffic port opens
-    TrafficHolder(Upstreams upstreams, LiveMeters liveMeters, GuardMeters guardMeters, Snapshot first, LiveState live) {
+    TrafficHolder(
+            Upstreams upstreams,
+            TrafficMeters meters,
+            FreshnessHolder freshness,
+            Start start) {
         this.upstreams = upstreams;
-        this.liveMeters = liveMeters;
-        this.guardMeters = guardMeters;
-        this.snapshot = first;
-        this.traffic = built(first, live);
-        this.files = files(first);
-        tell(first);
+        this.meters = meters;
+        this.freshness = freshness;
+        this.snapshot = start.files();
+        this.traffic = built(snapshot, start.live());
+        this.files = files(snapshot);
+        tell(snapshot);
     }
+
+    /// What is in force when the traffic port opens.
+    record Start(Snapshot files, LiveState live) {}
 
     /// Route files were read again. One thread calls it.
     void swap(Snapshot newer) {
@@ -60,7 +66,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
         Rules before = traffic.rules();
         traffic = traffic.with(live);
         readmit(before);
-        liveMeters.inForce(traffic.rules());
+        meters.live().inForce(traffic.rules());
     }
 
     /// Groups whose kill has ended let their keys in by steps.
@@ -87,6 +93,13 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     public @Nullable ModernState modern(String group) {
         GroupTraffic known = traffic.groups().get(group);
         return known == null ? null : known.modernState();
+    }
+
+    @Override
+    public @Nullable String view(String group) {
+        Freshness now = traffic.freshness();
+        FreshnessState state = now == null ? null : now.states().get(group);
+        return state == null ? null : state.notes(System.currentTimeMillis()).says(group);
     }
 
     /// By group: what is wrong with its MODERN; groups without anything are left out.
@@ -119,18 +132,20 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 groups,
                 SpringLanes.build(snapshot.table().routes(), snapshot.upstreams()),
                 upstreams.legacy(),
-                upstreams.legacyGuard());
+                upstreams.legacyGuard(),
+                freshness.of(snapshot.upstreams()));
     }
 
     private void tell(Snapshot snapshot) {
         synchronized (this) {
-            liveMeters.inForce(traffic.rules());
+            meters.live().inForce(traffic.rules());
         }
         long overdue = snapshot.problems().stream()
                 .filter(problem -> problem.rule() == Rule.REVIEW_BY_PAST)
                 .count();
-        liveMeters.reloaded(files.errors().size(), (int) overdue);
-        guardMeters.watch(UpstreamReading.all(upstreams, traffic.groups()));
+        meters.live().reloaded(files.errors().size(), (int) overdue);
+        meters.views().watch(freshness.views());
+        meters.guards().watch(UpstreamReading.all(upstreams, traffic.groups()));
     }
 
     private static RouteFiles files(Snapshot snapshot) {

@@ -2,6 +2,7 @@ package io.banyan.config;
 
 import io.banyan.decide.GroupRules;
 import io.banyan.exchange.FallBackRule;
+import io.banyan.freshness.FreshnessRule;
 import io.banyan.live.FileValues;
 import io.banyan.live.GroupValues;
 import io.banyan.live.LiveValue;
@@ -146,7 +147,9 @@ public final class GroupCheck {
         UpstreamSpec modern = spec.modern() == null ? null : sides.modern(spec.modern());
         UpstreamSpec legacy = spec.legacy() == null ? null : sides.legacy(spec.legacy());
         FallBackRule fallBack = new FallBackCheck(problems).check(spec.fallBack());
-        return modern == null ? null : new GroupUpstreams(group, modern, legacy, fallBack, answers);
+        FreshnessRule freshness =
+                spec.freshness() == null ? null : new FreshnessCheck(problems).check(spec.freshness());
+        return modern == null ? null : new GroupUpstreams(group, modern, legacy, fallBack, answers, freshness);
     }
 
     private List<Route> routes(GroupSpec spec, RouteCheck check) {

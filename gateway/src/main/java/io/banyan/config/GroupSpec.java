@@ -27,6 +27,7 @@ record GroupSpec(
         @Nullable Written validators,
         @Nullable WrittenList siteHeaders,
         @Nullable Written permanentRedirects,
+        @Nullable FreshnessSpec freshness,
         @Nullable Written reason,
         List<RouteSpec> routes) {
     GroupSpec {

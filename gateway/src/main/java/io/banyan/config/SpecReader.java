@@ -49,6 +49,7 @@ final class SpecReader {
                 file.text("validators"),
                 file.texts("site-headers"),
                 file.text("permanent-redirects"),
+                freshness(file.section("freshness", KeySet.FRESHNESS)),
                 file.text("reason"),
                 routes(file));
     }
@@ -86,6 +87,22 @@ final class SpecReader {
                 side.text("reuse"),
                 null,
                 side.text("tls-name"));
+    }
+
+    private static @Nullable FreshnessSpec freshness(@Nullable Section block) {
+        if (block == null) {
+            return null;
+        }
+        return new FreshnessSpec(
+                block.text("view"),
+                block.text("max-lag"),
+                block.text("max-wait"),
+                block.text("clock-slack"),
+                block.texts("tickets"),
+                block.texts("position"),
+                block.text("settle"),
+                block.text("reload"),
+                block.texts("writes"));
     }
 
     private List<RouteSpec> routes(Section file) {

@@ -70,6 +70,11 @@ public record Decision(
         return new Decision(route, side, reason, ambiguity, weight, revision, place, kind, key, why);
     }
 
+    /// The same read, which LEGACY answers instead.
+    public Decision toLegacy(Reason why) {
+        return new Decision(route, Side.LEGACY, why, ambiguity, weight, revision, place, kind, key, denied);
+    }
+
     /// True for a clear read of `route`.
     public boolean read() {
         return kind == Kind.READ;

@@ -16,6 +16,10 @@ public enum Reason {
     NO_KEY,
     /// A kill switch, or a group whose live state is not known.
     KILLED,
+    /// MODERN's view is not known to have what the client has written or seen.
+    TICKET,
+    /// MODERN's view is too far behind, or is not to be shown.
+    STALE,
     /// Somebody asked for a side: with a good preview token it answers, else nobody does (outcome `refused`).
     PREVIEW;
 

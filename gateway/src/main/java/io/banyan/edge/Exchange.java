@@ -41,7 +41,7 @@ final class Exchange implements CallListener {
 
     void start() {
         body.begin();
-        begin(sides.first(this));
+        sides.whenReady(() -> begin(sides.first(this)));
     }
 
     private void begin(@Nullable Call next) {
@@ -86,7 +86,7 @@ final class Exchange implements CallListener {
 
     @Override
     public void interim(HttpResponse head) {
-        answer.interim(sides.interimForClient(head));
+        answer.interim(sides.heads().interim(head));
         body.interim(head.status().code(), state != State.CALLING);
     }
 
@@ -98,7 +98,7 @@ final class Exchange implements CallListener {
             failed(unwanted);
             return;
         }
-        HttpResponse seen = sides.forClient(head);
+        HttpResponse seen = sides.heads().head(head);
         tally.answered(seen);
         body.nothingIsOwed();
         boolean early = !body.ended() && seen.status().code() >= 400;
@@ -110,7 +110,7 @@ final class Exchange implements CallListener {
     public void content(HttpContent content) {
         boolean last = content instanceof LastHttpContent;
         if (content instanceof LastHttpContent end) {
-            sides.endForClient(end);
+            sides.heads().end(end);
         }
         var written = answer.content(content);
         if (last) {

@@ -129,12 +129,14 @@ record Intake(
         client.asks();
         Traffic now = traffic.get();
         Decision decision;
+        ExchangeFreshness fresh = null;
         try {
             decision = Decider.decide(now.rules(), request, preview);
+            fresh = now.freshness() == null ? null : now.freshness().begin(decision, request, tap);
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("a decision", unexpected);
             decision = Decision.undecided();
         }
-        return new Sides(decision, request, now, this, client);
+        return new Sides(decision, request, now, this, client, fresh);
     }
 }

@@ -139,7 +139,8 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
         }
     }
 
-    private String name() {
+    /// The group's.
+    String name() {
         return group.written().group().name();
     }
 

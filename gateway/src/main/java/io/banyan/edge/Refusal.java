@@ -28,7 +28,7 @@ public record Refusal(int status, String detail, int retryAfter) {
         return switch (failure) {
             case CONNECT -> UNREACHABLE;
             case RESET -> BROKEN;
-            case MALFORMED, STATUS, COOKIE -> NOT_HTTP;
+            case MALFORMED, STATUS, COOKIE, STALE -> NOT_HTTP;
             case TIMEOUT -> TOO_LATE;
             case LANE -> FILTERS;
             case UNEXPECTED -> FAULT;

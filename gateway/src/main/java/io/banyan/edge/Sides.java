@@ -13,53 +13,75 @@ import io.banyan.upstream.Entry;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Pass;
 import io.banyan.upstream.Unexpected;
-import io.banyan.upstream.Upstream;
-import io.banyan.upstream.UpstreamRequest;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.LastHttpContent;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
 /// client may see of an answer. Makes the calls; an [Exchange] starts them and hears what becomes of them.
 final class Sides {
     private static final Outcome SERVED = new Outcome.Served();
-    private final Decision decision;
     private final ClientRequest request;
-    private final Traffic traffic;
     private final Intake intake;
-    private final Client client;
     private final @Nullable GroupTraffic group;
-    private final FallBackRule fallBack;
+    private final SideCalls calls;
+    private final @Nullable ExchangeFreshness fresh;
+    private Decision decision;
+    private FallBackRule fallBack;
     private Side side = Side.LEGACY;
     private Outcome outcome = SERVED;
     private Refusal refusal;
-    private Set<String> nominated = Set.of();
+    private @Nullable ClientHeads heads;
     private long calledNanos;
 
-    Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, Client client) {
+    /// @param fresh null = no group asks for freshness
+    Sides(
+            Decision decision,
+            ClientRequest request,
+            Traffic traffic,
+            Intake intake,
+            Client client,
+            @Nullable ExchangeFreshness fresh) {
+        this.fresh = fresh;
         this.decision = decision;
         this.request = request;
-        this.traffic = traffic;
         this.intake = intake;
-        this.client = client;
         this.calledNanos = request.receivedNanos();
         this.refusal = decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
         this.group = traffic.group(decision.group());
+        this.calls = new SideCalls(request, traffic, intake.heads(), client, group, fresh);
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
+    }
+
+    /// Runs once [#first] can be made: at once for all but a read that waits for its view.
+    void whenReady(Runnable then) {
+        if (fresh == null) {
+            then.run();
+        } else {
+            fresh.whenReady(decision, calls.client().loop(), then);
+        }
     }
 
     /// The call to begin with; null = none can be made, [#refusal] says why.
     @Nullable
     Call first(CallListener listener) {
         try {
+            if (fresh != null && group != null) {
+                decide(fresh, group);
+            }
             return decision.denied() != null
                     ? null
                     : decision.side() == Side.MODERN && group != null ? modern(group, listener) : legacy(listener);
         } catch (RuntimeException | Error unexpected) {
             return instead(unexpected, listener);
+        }
+    }
+
+    private void decide(ExchangeFreshness by, GroupTraffic of) {
+        decision = by.decided(decision);
+        fallBack = decision.mayFallBack() ? fallBack : FallBackRule.NEVER;
+        if (by.probes(decision)
+                && of.enterModern(decision.place(), decision.weight().basisPoints(), false) instanceof Pass probe) {
+            SecondCall.start(beside -> modern(probe, of, by.probing(beside)));
         }
     }
 
@@ -122,55 +144,26 @@ final class Sides {
         if (modern != null && modern.isListed(head.status().code(), fallBack)) {
             return Failure.STATUS;
         }
-        return modern == null || modern.isWhole(head, decision.route()) ? null : Failure.COOKIE;
+        if (modern != null && !modern.isWhole(head, decision.route())) {
+            return Failure.COOKIE;
+        }
+        return fresh == null || modern == null ? null : fresh.answered(modern.name(), head);
     }
 
     private Call modern(Pass pass, GroupTraffic to, CallListener listener) {
-        try {
-            Upstream modern = traffic.modern(decision.route(), to);
-            UpstreamRequest head =
-                    intake.heads().toModern(modern.spec(), request, to.answers().keepValidators());
-            return pass.through(modern, client, head, listener);
-        } catch (RuntimeException | Error unexpected) {
-            pass.cancel();
-            throw unexpected;
-        }
+        return calls.modern(pass, to, decision, listener);
     }
 
     private @Nullable Call legacy(CallListener listener) {
-        Upstream legacy = group == null ? traffic.legacy() : group.legacy();
-        UpstreamRequest head = intake.heads().toLegacy(legacy.spec(), request, decision.repeatable());
-        Pass pass = group == null ? traffic.enterLegacy() : group.enterLegacy(outcome instanceof Outcome.FellBack);
-        return pass == null ? null : pass.through(legacy, client, head, listener);
+        return calls.legacy(decision, outcome instanceof Outcome.FellBack, listener);
     }
 
-    /// A 1xx head as the client may see it.
-    HttpResponse interimForClient(HttpResponse head) {
-        ModernHeads modern = modernHeads();
-        return modern == null ? ResponseHeads.fromLegacy(head) : modern.interim(head);
-    }
-
-    /// An answer's end: leaves in it the trailers that the client may see.
-    void endForClient(LastHttpContent end) {
-        HttpHeaders trailers = end.trailingHeaders();
-        if (trailers.isEmpty()) {
-            return;
+    /// What a client may see of the answer to the call made last.
+    ClientHeads heads() {
+        if (heads == null || heads.side() != side) {
+            heads = new ClientHeads(decision, side, modernHeads(), fresh);
         }
-        ModernHeads modern = modernHeads();
-        if (modern == null) {
-            TrailerRules.ofAnswer(trailers, nominated);
-        } else {
-            modern.trailers(trailers, nominated);
-        }
-    }
-
-    /// An answer's head as the client may see it.
-    HttpResponse forClient(HttpResponse head) {
-        nominated = RequestHeads.nominated(head.headers());
-        ModernHeads modern = modernHeads();
-        List<String> unlisted = modern == null || !decision.preview() ? List.of() : modern.unlisted(head);
-        HttpResponse seen = modern == null ? ResponseHeads.fromLegacy(head, nominated) : modern.head(head, nominated);
-        return decision.preview() ? PreviewHeads.mark(seen, decision, side, unlisted) : seen;
+        return heads;
     }
 
     /// Null while LEGACY answers.
@@ -185,6 +178,9 @@ final class Sides {
     /// @param last null = as it was begun: served, fell back, or not tried
     void ended(@Nullable Outcome last, ExchangeTally tally, Answer answer) {
         Side answering = last instanceof Outcome.Refused ? null : side;
+        if (fresh != null) {
+            fresh.ended(last);
+        }
         intake.tap().ended(tally.record(decision, answering, last == null ? outcome : last, answer));
     }
 

@@ -15,20 +15,32 @@ import org.jspecify.annotations.Nullable;
 /// @param groups by name, for every group of the rules
 /// @param lanes by route id, for the routes that have Spring filters
 /// @param legacy the installation's own, for whatever matches no route
+/// @param freshness null = no group asks for it
 public record Traffic(
         Rules rules,
         Map<String, GroupTraffic> groups,
         Map<String, ModernLane> lanes,
         Upstream legacy,
-        LegacyGuard legacyGuard) {
+        LegacyGuard legacyGuard,
+        @Nullable Freshness freshness) {
     public Traffic {
         groups = Map.copyOf(groups);
         lanes = Map.copyOf(lanes);
     }
 
+    /// Without freshness.
+    public Traffic(
+            Rules rules,
+            Map<String, GroupTraffic> groups,
+            Map<String, ModernLane> lanes,
+            Upstream legacy,
+            LegacyGuard legacyGuard) {
+        this(rules, groups, lanes, legacy, legacyGuard, null);
+    }
+
     /// The same with other live state.
     public Traffic with(LiveState live) {
-        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard);
+        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness);
     }
 
     /// Null: no such group, or no name.

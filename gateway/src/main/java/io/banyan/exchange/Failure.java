@@ -17,6 +17,8 @@ public enum Failure {
     STATUS,
     /// An answer that would set a cookie which the group's file lists nowhere: no fault of MODERN's.
     COOKIE,
+    /// An answer that is older than its client may see, or does not say how old it is: no fault of MODERN's.
+    STALE,
     /// The route's Spring filters failed or refused the target: no fault of MODERN's.
     LANE,
     /// An exception that nobody expected while this side was called: the log has its stack.

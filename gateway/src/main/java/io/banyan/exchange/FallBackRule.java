@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// Whether LEGACY may answer a read in MODERN's place. Never once a byte of MODERN's answer is out; always where
 /// Banyan itself kept MODERN from answering (`LANE`, `UNEXPECTED`) or its answer would not be whole without a cookie
-/// (`COOKIE`); else as the group's file lists it.
+/// (`COOKIE`) or is not new enough (`STALE`); else as the group's file lists it.
 ///
 /// @param failures the legs that count
 /// @param statusClasses hundreds: 5 stands for `5xx`
@@ -39,7 +39,7 @@ public record FallBackRule(Set<Failure> failures, Set<Integer> statusClasses, Se
                 && !begun
                 && switch (failure) {
                     case CONNECT, RESET, MALFORMED, TIMEOUT -> failures.contains(failure);
-                    case STATUS, COOKIE, LANE, UNEXPECTED -> true;
+                    case STATUS, COOKIE, STALE, LANE, UNEXPECTED -> true;
                 };
     }
 

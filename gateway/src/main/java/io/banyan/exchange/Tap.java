@@ -18,6 +18,16 @@ public interface Tap {
     /// LEGACY is to answer a read, since MODERN's answer would set cookies that no list names.
     default void cookiesUnlisted(UnlistedCookies cookies) {}
 
+    /// LEGACY is to answer a read, since MODERN's answer is not new enough.
+    ///
+    /// @param cause of a closed set
+    default void stale(String group, String cause) {}
+
+    /// A write has left a ticket with its client.
+    ///
+    /// @param from where its position is from: `header`, `database` or, without one, `time`
+    default void ticket(String from) {}
+
     /// A header of MODERN that speaks for the whole site was dropped.
     ///
     /// @param header its name, of a closed list

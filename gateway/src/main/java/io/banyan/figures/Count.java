@@ -31,7 +31,8 @@ enum Count {
     HELD_MODERN(17),
     LANE(18),
     UNEXPECTED(19),
-    COOKIE(20);
+    COOKIE(20),
+    STALE(21);
 
     private final int at;
 
@@ -68,6 +69,7 @@ enum Count {
             case TIMEOUT -> TIMEOUT;
             case STATUS -> STATUS;
             case COOKIE -> COOKIE;
+            case STALE -> STALE;
             case LANE -> LANE;
             case UNEXPECTED -> UNEXPECTED;
         };

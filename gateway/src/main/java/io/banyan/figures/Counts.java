@@ -60,6 +60,7 @@ final class Counts {
                 + get(Count.TIMEOUT)
                 + get(Count.STATUS)
                 + get(Count.COOKIE)
+                + get(Count.STALE)
                 + get(Count.LANE)
                 + get(Count.UNEXPECTED);
     }

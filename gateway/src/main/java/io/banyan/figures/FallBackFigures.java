@@ -9,9 +9,10 @@ public record FallBackFigures(
         double timeout,
         double status,
         double cookie,
+        double stale,
         double lane,
         double unexpected,
         double breaker,
         double bulkhead) {
-    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -66,7 +66,10 @@ final class GroupCount {
 
     /// What a weight decides, also while a kill switch stands above it: what happens is then that LEGACY gets it all.
     private static boolean isSplit(Reason reason) {
-        return reason == Reason.WEIGHT || reason == Reason.KILLED;
+        return switch (reason) {
+            case WEIGHT, KILLED, TICKET, STALE -> true;
+            case UNMATCHED, WRITE, AMBIGUOUS, NO_KEY, PREVIEW -> false;
+        };
     }
 
     /// A client is known by its key's value: so is its place, whatever source the value came from.

@@ -23,6 +23,7 @@ final class Rates {
                 of(Count.TIMEOUT),
                 of(Count.STATUS),
                 of(Count.COOKIE),
+                of(Count.STALE),
                 of(Count.LANE),
                 of(Count.UNEXPECTED),
                 of(Count.BREAKER),

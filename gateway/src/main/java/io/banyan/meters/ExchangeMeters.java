@@ -25,6 +25,8 @@ public final class ExchangeMeters implements Tap {
     private final Map<String, Counter> cookies = new ConcurrentHashMap<>();
     private final CookieMeters unlisted;
     private final Map<Dropped, Counter> headers = new ConcurrentHashMap<>();
+    private final Map<Stale, Counter> stale = new ConcurrentHashMap<>();
+    private final Map<String, Counter> tickets = new ConcurrentHashMap<>();
 
     public ExchangeMeters(Registrar registrar) {
         this(registrar, new RouteTags());
@@ -80,6 +82,20 @@ public final class ExchangeMeters implements Tap {
                 .increment();
     }
 
+    @Override
+    public void stale(String group, String cause) {
+        stale.computeIfAbsent(
+                        new Stale(group, cause),
+                        answer -> registrar.counter(Meters.FRESHNESS_STALE, answer.group(), answer.cause()))
+                .increment();
+    }
+
+    @Override
+    public void ticket(String from) {
+        tickets.computeIfAbsent(from, place -> registrar.counter(Meters.FRESHNESS_TICKETS, place))
+                .increment();
+    }
+
     private RouteMeters of(@Nullable Decision decision) {
         if (decision == null || decision.route() == null) {
             return unmatched;
@@ -116,4 +132,6 @@ public final class ExchangeMeters implements Tap {
     }
 
     private record Dropped(String group, String header) {}
+
+    private record Stale(String group, String cause) {}
 }

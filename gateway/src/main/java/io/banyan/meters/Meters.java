@@ -101,6 +101,30 @@ public enum Meters {
             "headers",
             "group, header",
             "Headers from MODERN that were dropped because they affect the whole site or outlive a roll-back."),
+    FRESHNESS_STALE(
+            "banyan.freshness.stale",
+            Kind.COUNTER,
+            "answers",
+            "group, cause",
+            "Answers from MODERN that were not new enough for their client, so that LEGACY answered."),
+    FRESHNESS_TICKETS(
+            "banyan.freshness.tickets",
+            Kind.COUNTER,
+            "tickets",
+            "from",
+            "Tickets issued after writes, by the source of their position: header, database, or time if there is none."),
+    FRESHNESS_LAG(
+            "banyan.freshness.lag",
+            Kind.GAUGE,
+            "seconds",
+            "group",
+            "How far a group's view is behind, as far as this replica knows; absent while nothing is known."),
+    FRESHNESS_OPEN(
+            "banyan.freshness.open",
+            Kind.GAUGE,
+            "",
+            "group",
+            "1 while a group's reads go to LEGACY because its view is too far behind or must not be shown; otherwise 0."),
     AMBIGUOUS(
             "banyan.ambiguous",
             Kind.COUNTER,

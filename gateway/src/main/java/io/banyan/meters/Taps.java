@@ -57,6 +57,20 @@ public final class Taps implements Tap {
         }
     }
 
+    @Override
+    public void stale(String group, String cause) {
+        for (Guarded tap : taps) {
+            tap.stale(group, cause);
+        }
+    }
+
+    @Override
+    public void ticket(String from) {
+        for (Guarded tap : taps) {
+            tap.ticket(from);
+        }
+    }
+
     private static final class Guarded implements Tap {
         private final Tap tap;
         private final Counter failures;
@@ -111,6 +125,24 @@ public final class Taps implements Tap {
         public void headerDropped(String group, String header) {
             try {
                 tap.headerDropped(group, header);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void stale(String group, String cause) {
+            try {
+                tap.stale(group, cause);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void ticket(String from) {
+            try {
+                tap.ticket(from);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }

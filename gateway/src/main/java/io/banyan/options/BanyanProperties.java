@@ -35,7 +35,8 @@ public record BanyanProperties(
         boolean lenientLegacy,
         Reuse reuse,
         ToUpstreams toUpstreams,
-        @Nullable PemPair tls) {
+        @Nullable PemPair tls,
+        Freshness freshness) {
     /// Where the gateway listens; port 0 = any free one.
     ///
     /// @param health the port for probes and scrapers on `bind`, null = none
@@ -75,6 +76,16 @@ public record BanyanProperties(
             @Nullable Path authorities,
             @Nullable PemPair certificate,
             @Nullable TlsName legacyName) {}
+
+    /// Who is asked about views and positions.
+    ///
+    /// @param positionDatabase as pgjdbc takes it; null = none is asked
+    /// @param viewsRedis null = that of live state, if any
+    /// @param ticketKeys null = one is made
+    public record Freshness(
+            @Nullable String positionDatabase,
+            @Nullable String viewsRedis,
+            @Nullable Path ticketKeys) {}
 
     /// The order of a stop: `delay` with readiness down and traffic accepted, then at most `limit` for what runs.
     public record Drain(Duration delay, Duration limit) {}

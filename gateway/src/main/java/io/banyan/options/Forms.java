@@ -19,6 +19,14 @@ import org.springframework.util.unit.DataSize;
 
 /// The forms that the options of `serve` come in. Units are part of the value: `800ms`, `16KB`.
 final class Forms {
+    /// As pgjdbc takes it. What is wrong is told without it: it may have a password.
+    private static String jdbc(String text) {
+        if (!text.startsWith("jdbc:postgresql://")) {
+            throw new IllegalArgumentException("no URL of a PostgreSQL");
+        }
+        return text;
+    }
+
     private static final Pattern TIME = Pattern.compile("\\d{1,9}(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}(B|KB|MB)");
 
@@ -37,6 +45,8 @@ final class Forms {
             "a URL such as redis://redis:6379, rediss://user:password@redis:6380/0 or"
                     + " redis-sentinel://s1:26379,s2:26379#primary",
             text -> redis(text.strip()));
+    static final Form<String> JDBC_URL =
+            new Form<>("a URL that begins with jdbc:postgresql://", text -> jdbc(text.strip()));
     static final Form<URI> ISSUER_URL =
             new Form<>("an https URL, or an http URL of this machine", text -> issuer(text.strip()));
     static final Form<String> NAME = new Form<>("up to 63 letters, digits, dots and dashes", Forms::name);

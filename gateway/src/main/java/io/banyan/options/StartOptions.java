@@ -49,7 +49,8 @@ public final class StartOptions {
                 read.read(ServeOptions.LENIENT_LEGACY),
                 read.read(ServeOptions.REUSE),
                 AccessOptions.toUpstreams(read),
-                AccessOptions.traffic(read));
+                AccessOptions.traffic(read),
+                freshness(read));
         checkTogether(read, ports, properties.legacy());
         read.warnOfNearMisses();
         List<String> all = new ArrayList<>(read.problems());
@@ -76,6 +77,13 @@ public final class StartOptions {
                 read.find(ServeOptions.REDIS).orElse(null),
                 read.read(ServeOptions.FILES_VERSION),
                 read.read(ServeOptions.INSTALLATION));
+    }
+
+    private static BanyanProperties.Freshness freshness(OptionReader read) {
+        return new BanyanProperties.Freshness(
+                read.find(ServeOptions.POSITION_DATABASE).orElse(null),
+                read.find(ServeOptions.VIEWS_REDIS).orElse(null),
+                read.find(ServeOptions.TICKET_KEYS).orElse(null));
     }
 
     private static ProxyRules proxies(OptionReader read) {

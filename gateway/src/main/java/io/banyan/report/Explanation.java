@@ -34,7 +34,14 @@ public final class Explanation {
     private Explanation(Moment now, AskedRequest request) {
         this.now = now;
         this.request = request;
-        this.decision = Decider.decide(now.rules(), request);
+        this.decision = inView(now, Decider.decide(now.rules(), request));
+    }
+
+    /// A ticket that the request may carry is not looked at.
+    private static Decision inView(Moment now, Decision decided) {
+        String group = decided.group();
+        boolean kept = group != null && decided.mayFallBack() && now.viewHere().apply(group) != null;
+        return kept ? decided.toLegacy(Reason.STALE) : decided;
     }
 
     public static ExplainReport of(Moment now, AskedRequest request) {
@@ -80,6 +87,10 @@ public final class Explanation {
             case KILLED -> sayKilled(route.groupName());
             case NO_KEY -> sayNoKey(route.groupName());
             default -> sayWeight(route);
+        }
+        String view = decision.reason() == Reason.STALE ? now.viewHere().apply(route.groupName()) : null;
+        if (view != null) {
+            says.add("T" + view.substring(1) + ".");
         }
         if (decision.read() && request.has("X-Banyan-Side")) {
             says.add("A valid preview token would choose the side here; an explanation ignores it.");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules what requests are decided by: of `files` and `live.inForce()`
 /// @param last the newest change of a group, or with "" of the kill switch for everything; null = none known
 /// @param modernHere what this replica sees wrong with a group's MODERN; null = nothing
+/// @param viewHere what keeps this replica's reads from a group's view, a sentence; null = nothing does
 /// @param today for review dates
 public record Moment(
         Snapshot files,
@@ -32,6 +33,7 @@ public record Moment(
         Function<String, @Nullable Change> last,
         FiguresSource figures,
         Function<String, @Nullable ModernState> modernHere,
+        Function<String, @Nullable String> viewHere,
         LocalDate today) {
     /// The name that `last` has for the kill switch for everything.
     public static final String EVERYTHING = "";
@@ -47,7 +49,12 @@ public record Moment(
             Function<String, @Nullable ModernState> modernHere,
             LocalDate today) {
         Rules rules = Rules.of(files.table(), files.rules(), live.inForce());
-        return new Moment(files, live, rules, last, figures, modernHere, today);
+        return new Moment(files, live, rules, last, figures, modernHere, group -> null, today);
+    }
+
+    /// The same with what is known of views.
+    public Moment with(Function<String, @Nullable String> views) {
+        return new Moment(files, live, rules, last, figures, modernHere, views, today);
     }
 
     /// What is wrong with a group's MODERN; null = nothing, as far as anybody knows.

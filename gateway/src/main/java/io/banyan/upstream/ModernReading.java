@@ -79,7 +79,7 @@ final class ModernReading {
             case MALFORMED -> What.BREAKS_HTTP;
             case TIMEOUT -> What.ANSWERS_LATE;
             case STATUS -> What.ANSWERS_ERRORS;
-            case COOKIE, LANE, UNEXPECTED -> What.GATEWAY_FAULT;
+            case COOKIE, STALE, LANE, UNEXPECTED -> What.GATEWAY_FAULT;
         };
     }
 

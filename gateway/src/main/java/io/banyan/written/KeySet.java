@@ -28,6 +28,7 @@ public enum KeySet {
             optional("validators", "strip"),
             optional("site-headers", "[]"),
             optional("permanent-redirects", "temporary"),
+            optional("freshness", "{ view: events }"),
             optional("reason", "\"first step\""),
             required("routes", "[{ id: event-page, path: \"/events/{eventId}\" }]")),
     MODERN(
@@ -46,6 +47,16 @@ public enum KeySet {
             optional("timeout", "30s"),
             optional("max-concurrent", "10000"),
             optional("reuse", "safe")),
+    FRESHNESS(
+            optional("view", "events"),
+            optional("max-lag", "5s"),
+            optional("max-wait", "20ms"),
+            optional("clock-slack", "200ms"),
+            optional("tickets", "[cookie]"),
+            optional("position", "[header, database]"),
+            optional("settle", "0ms"),
+            optional("reload", "view"),
+            optional("writes", "[\"GET /logout\"]")),
     BREAKER(optional("failures", "50%"), optional("calls", "10"), optional("open", "5s")),
     ROUTE(
             required("id", "event-page"),

@@ -109,6 +109,16 @@ public enum Rule {
     PERMANENT_REDIRECTS("{key} was '{found}' but must be temporary or keep; write 'temporary' unless what browsers "
             + "keep of a 301 or 308 may outlive a roll-back"),
 
+    VIEW("{key} was '{found}' but must be the name of a view: 1 to 63 of a-z, 0-9 and '-', as ./banyan view list has "
+            + "them; write '{1}' instead, or leave view out where only the answers say how new they are"),
+    TICKETS("{key} was '{found}' but must be cookie or header; write '[cookie]' unless API clients keep no cookies"),
+    POSITION("{key} was '{found}' but must be header (the legacy side says Banyan-Position) or database (asked after a "
+            + "write); write '[header, database]', or '[]' where the time after the write is all there is"),
+    RELOAD(
+            "{key} was '{found}' but must be view or legacy; write 'view' unless a reload must be answered by the legacy "
+                    + "side where the view is older than it asks"),
+    WRITES("{key} was '{found}' but must be GET or HEAD and a path without a query; write one such as 'GET /logout'"),
+
     METHOD(
             "{key} was '{found}' but only GET and HEAD are reads, and every other method always goes to the legacy side; "
                     + "write '[GET, HEAD]'"),

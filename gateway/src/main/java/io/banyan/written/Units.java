@@ -50,6 +50,12 @@ public final class Units {
 
     /// 1 ms (or `least`) to 10 minutes.
     public @Nullable Duration duration(@Nullable Written written, Duration least, @Nullable Duration absent) {
+        return duration(written, least, LONGEST, absent);
+    }
+
+    /// From `least` to `most`.
+    public @Nullable Duration duration(
+            @Nullable Written written, Duration least, Duration most, @Nullable Duration absent) {
         if (written == null) {
             return absent;
         }
@@ -62,12 +68,21 @@ public final class Units {
                         case "s" -> Duration.ofSeconds(amount);
                         default -> Duration.ofMinutes(amount);
                     };
-            if (value.compareTo(least) >= 0 && value.compareTo(LONGEST) <= 0) {
+            if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
                 return value;
             }
         }
-        problems.add(Rule.DURATION, written, least.toMillis() + "ms", LONGEST.toMinutes() + "m", "800ms");
+        String example = absent == null || most.equals(LONGEST) ? "800ms" : shortly(absent);
+        problems.add(Rule.DURATION, written, least.toMillis() + "ms", shortly(most), example);
         return absent;
+    }
+
+    /// `10m`, `5s`, `20ms`.
+    private static String shortly(Duration time) {
+        if (time.toMillis() % 1000 != 0 || time.isZero()) {
+            return time.toMillis() + "ms";
+        }
+        return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
     }
 
     /// From 1 to `most`.

@@ -7,6 +7,7 @@ import io.banyan.admin.DiskSource;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
+import io.banyan.admin.ViewsSource;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.figures.CookieSightings;
 import io.banyan.live.LiveRunner;
@@ -147,6 +148,7 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(DiskSource.class, () -> List::of);
+        beans.registerBean(ViewsSource.class, () -> List::of);
         beans.registerBean(CookieSightings.class, () -> new CookieSightings(() -> 0, warning -> {}));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
             @Override

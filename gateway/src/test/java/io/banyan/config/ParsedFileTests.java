@@ -6,6 +6,7 @@ import io.banyan.decide.GroupRules;
 import io.banyan.exchange.CookieRule;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
+import io.banyan.freshness.FreshnessRule;
 import io.banyan.live.FileValues;
 import io.banyan.live.GroupValues;
 import io.banyan.live.LiveSketch;
@@ -63,6 +64,16 @@ public class ParsedFileTests {
             validators: keep
             site-headers: [NEL]
             permanent-redirects: keep
+            freshness:
+              view: event-pages
+              max-lag: 2s
+              max-wait: 0ms
+              clock-slack: 50ms
+              tickets: [header]
+              position: [database]
+              settle: 500ms
+              reload: legacy
+              writes: ["GET /logout", HEAD /touch]
             reason: >
               the first
               step
@@ -127,6 +138,27 @@ public class ParsedFileTests {
     }
 
     @Test
+    void readsHowFreshAnswersMustBe() {
+        assertThat(read(EVERYTHING).upstreams().freshness())
+                .isEqualTo(new FreshnessRule(
+                        "event-pages",
+                        new FreshnessRule.Limits(Duration.ofSeconds(2), Duration.ZERO, Duration.ofMillis(50)),
+                        new FreshnessRule.Carried(false, true),
+                        new FreshnessRule.Positions(false, true, Duration.ofMillis(500)),
+                        true,
+                        Set.of("GET /logout", "HEAD /touch")));
+        assertThat(read(LITTLE).upstreams().freshness()).isNull();
+        assertThat(read(LITTLE + "freshness: {}\n").upstreams().freshness())
+                .isEqualTo(new FreshnessRule(
+                        null,
+                        FreshnessRule.Limits.DEFAULT,
+                        FreshnessRule.Carried.DEFAULT,
+                        FreshnessRule.Positions.DEFAULT,
+                        false,
+                        Set.of()));
+    }
+
+    @Test
     void readsTheNamesThatUpstreamsAreAskedFor() {
         GroupUpstreams none = read(EVERYTHING).upstreams();
         GroupUpstreams both = read(EVERYTHING
@@ -174,7 +206,7 @@ public class ParsedFileTests {
         assertThat(route.methods()).containsExactly("GET");
         assertThat(route.query()).isEqualTo(QueryRule.LENIENT);
         assertThat(route.filters()).containsExactly("RewritePath=/events/(?<id>.*), /v2/events/${id}");
-        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 30));
+        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 40));
     }
 
     @Test

@@ -72,9 +72,9 @@ class FigureSamplerTests {
 
         Figures figures = second().figures().of("events");
 
-        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 1, 1, 1, 2));
+        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2));
         assertThat(figures.ambiguous()).isEqualTo(1);
-        assertThat(figures.legacy().rate()).isEqualTo(12);
+        assertThat(figures.legacy().rate()).isEqualTo(13);
     }
 
     @Test

@@ -20,6 +20,7 @@ class RouteFilesReferenceTests {
             KeySet.MODERN, "modern.",
             KeySet.BREAKER, "modern.breaker.",
             KeySet.LEGACY, "legacy.",
+            KeySet.FRESHNESS, "freshness.",
             KeySet.ROUTE, "routes[].",
             KeySet.WHEN, "routes[].when.");
 

@@ -113,7 +113,7 @@ class SchemaTests {
 
     @Test
     void namesTheDefaultsOfTheReader() {
-        String little = RouteFiles.group("events", "/events").replace("weight: 10%\n", "");
+        String little = RouteFiles.group("events", "/events").replace("weight: 10%", "freshness: {}");
 
         ParsedFile spelledOut = RouteFiles.parsed("events.yaml", 0, withDefaults(little));
 
@@ -186,12 +186,13 @@ class SchemaTests {
 
     private String withDefaults(String file) {
         return defaults("", KeySet.FILE)
-                + file.replace(
-                        "  deployed:",
-                        defaults("  ", KeySet.MODERN)
-                                + "  breaker:\n"
-                                + defaults("    ", KeySet.BREAKER)
-                                + "  deployed:")
+                + file.replace("freshness: {}", "freshness:\n" + defaults("  ", KeySet.FRESHNESS))
+                        .replace(
+                                "  deployed:",
+                                defaults("  ", KeySet.MODERN)
+                                        + "  breaker:\n"
+                                        + defaults("    ", KeySet.BREAKER)
+                                        + "  deployed:")
                 + defaults("    ", KeySet.ROUTE);
     }
 

@@ -1,0 +1,139 @@
+package io.banyan.app;
+
+import io.banyan.admin.ViewsSource;
+import io.banyan.feed.DatabasePositions;
+import io.banyan.feed.FeedRunner;
+import io.banyan.feed.TicketKeyFile;
+import io.banyan.feed.TicketKeyRunner;
+import io.banyan.freshness.PositionQuestions;
+import io.banyan.freshness.TicketKeys;
+import io.banyan.freshness.Views;
+import io.banyan.meters.GuardMeters;
+import io.banyan.meters.LiveMeters;
+import io.banyan.meters.Registrar;
+import io.banyan.meters.ViewMeters;
+import io.banyan.options.BanyanProperties;
+import io.banyan.options.StartRefused;
+import io.banyan.redis.RedisAddress;
+import io.banyan.redis.RedisLink;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What is known of views and positions, and who is asked for it.
+@Configuration(proxyBeanMethods = false)
+class FreshnessConfiguration {
+    private static final String KEY_FILE = "ticket-key";
+
+    /// Null without `--views-redis` and `--redis`.
+    @Bean(destroyMethod = "close")
+    @Nullable
+    ViewsRedis viewsRedis(BanyanProperties properties, Optional<RedisLink> shared) {
+        String own = properties.freshness().viewsRedis();
+        return own == null
+                ? shared.map(link -> new ViewsRedis(link, false)).orElse(null)
+                : new ViewsRedis(new RedisLink(RedisAddress.parse(own)), true);
+    }
+
+    /// @param own false = somebody else closes it
+    record ViewsRedis(RedisLink link, boolean own) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (own) {
+                link.close();
+            }
+        }
+    }
+
+    @Bean
+    Views views(Optional<ViewsRedis> redis) {
+        return new Views(redis.isPresent());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Nullable
+    FeedRunner feedRunner(Optional<ViewsRedis> redis, Views views) {
+        return redis.map(from -> new FeedRunner(from.link(), views, InstantSource.system()))
+                .orElse(null);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Nullable
+    DatabasePositions databasePositions(BanyanProperties properties) {
+        String url = properties.freshness().positionDatabase();
+        return url == null ? null : new DatabasePositions(url);
+    }
+
+    @Bean(destroyMethod = "close")
+    TicketKeyRunner ticketKeyRunner(StateFolder state, BanyanProperties properties, Optional<RedisLink> redis) {
+        TicketKeyRunner keys = new TicketKeyRunner(
+                state.keep(KEY_FILE, FreshnessConfiguration::made).text());
+        if (properties.freshness().ticketKeys() == null) {
+            redis.ifPresent(link -> keys.share(link, properties.live().installation()));
+        }
+        return keys;
+    }
+
+    private static String made() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    @Bean
+    FreshnessHolder freshnessHolder(
+            Views views, TicketKeyRunner made, BanyanProperties properties, Optional<DatabasePositions> database) {
+        return new FreshnessHolder(
+                views,
+                keys(properties, made),
+                database.map(PositionQuestions::new).orElse(null));
+    }
+
+    @Bean
+    TrafficMeters trafficMeters(Registrar registrar, LiveMeters live, GuardMeters guards) {
+        return new TrafficMeters(live, guards, new ViewMeters(registrar, InstantSource.system()));
+    }
+
+    private static Supplier<TicketKeys> keys(BanyanProperties properties, TicketKeyRunner made) {
+        Path file = properties.freshness().ticketKeys();
+        if (file == null) {
+            return made;
+        }
+        try {
+            TicketKeys written = TicketKeyFile.read(file);
+            return () -> written;
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefused(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    @Bean
+    ViewsSource viewsSource(Views views, Optional<DatabasePositions> database) {
+        return () -> {
+            List<String> problems = new ArrayList<>();
+            long now = InstantSource.system().millis();
+            views.all().forEach((group, state) -> {
+                String says = state.notes(now).says(group);
+                if (says != null) {
+                    problems.add(says);
+                }
+                if (!state.fed() && state.rule().view() != null) {
+                    problems.add(
+                            "group %s names the view %s, but no feed is asked, so only answers say how new they are:"
+                                            .formatted(group, state.rule().view())
+                                    + " start serve with --views-redis URL, or remove freshness.view");
+                }
+            });
+            database.map(DatabasePositions::problem).ifPresent(problems::add);
+            return problems;
+        };
+    }
+}

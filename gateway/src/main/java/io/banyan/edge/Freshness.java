@@ -1,0 +1,99 @@
+package io.banyan.edge;
+
+import io.banyan.decide.Decision;
+import io.banyan.decide.Reason;
+import io.banyan.exchange.Tap;
+import io.banyan.freshness.Demand;
+import io.banyan.freshness.FreshnessState;
+import io.banyan.freshness.LostTickets;
+import io.banyan.freshness.PositionQuestions;
+import io.banyan.freshness.Ticket;
+import io.banyan.freshness.TicketKeys;
+import io.banyan.freshness.Views;
+import io.banyan.freshness.WriteRule;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What all exchanges share about freshness, where at least one group asks for it.
+///
+/// @param rule for whatever writes, whichever group its path belongs to
+/// @param keys in force now
+/// @param states by group, for the groups that ask for freshness
+/// @param database null = no database is asked
+public record Freshness(
+        WriteRule rule,
+        Supplier<TicketKeys> keys,
+        Views views,
+        Map<String, FreshnessState> states,
+        @Nullable PositionQuestions database,
+        LostTickets lost,
+        InstantSource clock) {
+    public Freshness {
+        states = Map.copyOf(states);
+    }
+
+    /// A request was decided: takes its tickets off its head.
+    ExchangeFreshness begin(Decision decision, ClientRequest request, Tap tap) {
+        FreshnessState view = decision.group() == null ? null : states.get(decision.group());
+        Instant now = clock.instant();
+        TicketHeads heads = new TicketHeads(rule.carried(), request.scheme().equals("https"));
+        HttpHeaders headers = request.head().headers();
+        Duration mostAge = view != null && view.rule().reloads() ? mostAge(headers) : null;
+        Demand demand = heads.take(headers, keys.get(), now, mostAge);
+        if (lost.some()) {
+            Ticket found = lost.of(clientOf(request), now);
+            demand = found == null ? demand : demand.and(found);
+        }
+        return new ExchangeFreshness(this, view, request, heads, demand, writes(decision, request), tap);
+    }
+
+    /// Everything that is no clear read; of what no route knows, only what asks for a change, or what a file names.
+    private boolean writes(Decision decision, ClientRequest request) {
+        if (!decision.read() && !(decision.reason() == Reason.UNMATCHED && decision.kind() == Decision.Kind.ASK)) {
+            return true;
+        }
+        if (rule.writes().isEmpty()) {
+            return false;
+        }
+        String target = request.target();
+        int query = target.indexOf('?');
+        return rule.writes().contains(request.method() + " " + (query < 0 ? target : target.substring(0, query)));
+    }
+
+    /// Tells clients apart whose answers never arrive.
+    static String clientOf(ClientRequest request) {
+        HttpHeaders headers = request.head().headers();
+        return request.client().text()
+                + '\n'
+                + headers.get(HttpHeaderNames.USER_AGENT)
+                + '\n'
+                + headers.get(HttpHeaderNames.AUTHORIZATION);
+    }
+
+    /// How old an answer its `Cache-Control` allows; null = it does not say.
+    private static @Nullable Duration mostAge(HttpHeaders headers) {
+        Duration most = null;
+        for (String header : headers.getAll(HttpHeaderNames.CACHE_CONTROL)) {
+            for (String directive : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+                Duration asked = age(directive.strip());
+                most = most == null || (asked != null && asked.compareTo(most) < 0) ? asked : most;
+            }
+        }
+        return most;
+    }
+
+    private static @Nullable Duration age(String directive) {
+        if (directive.equals("no-cache")) {
+            return Duration.ZERO;
+        }
+        String seconds = directive.startsWith("max-age=") ? directive.substring(8) : "";
+        return seconds.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+    }
+}

@@ -1,0 +1,71 @@
+package io.banyan.feed;
+
+import io.banyan.freshness.TicketKeys;
+import io.banyan.redis.RedisLink;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/// The keys of tickets where no file names any: one of this replica's own, and, as soon as Redis says it, the one that
+/// its fleet shares. Until then another replica takes no ticket of this one, and sends its client to LEGACY for one.
+public final class TicketKeyRunner implements Supplier<TicketKeys>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TicketKeyRunner.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final byte[] own;
+    private volatile TicketKeys keys;
+    private @Nullable Disposable asking;
+
+    /// @param own base64 of at least 16 bytes, which the first replica of a fleet offers to all
+    public TicketKeyRunner(String own) {
+        this.own = Base64.getDecoder().decode(own);
+        this.keys = TicketKeys.of(List.of(this.own));
+    }
+
+    @Override
+    public TicketKeys get() {
+        return keys;
+    }
+
+    /// Takes the fleet's key over, now or as soon as Redis is back; waits for it for half a second at most.
+    ///
+    /// @param installation the fleet's name
+    public void share(RedisLink link, String installation) {
+        String key = "banyan:{" + installation + "}:ticket-key";
+        String offer = Base64.getEncoder().encodeToString(own);
+        Mono<String> shared = link.ask(commands ->
+                        commands.set(key, offer, SetArgs.Builder.nx()).then(commands.get(key)))
+                .doOnNext(this::take);
+        try {
+            shared.block(PATIENCE);
+        } catch (RuntimeException away) {
+            LOG.debug("the fleet's key of tickets is not known yet", away);
+            asking = shared.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)).subscribe();
+        }
+    }
+
+    private void take(String text) {
+        try {
+            byte[] shared = Base64.getDecoder().decode(text);
+            keys = TicketKeys.of(List.of(shared, own));
+        } catch (IllegalArgumentException foreign) {
+            LOG.warn("the ticket key in Redis is none; this replica goes on with its own");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (asking != null) {
+            asking.dispose();
+        }
+    }
+}

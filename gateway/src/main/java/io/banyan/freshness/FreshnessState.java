@@ -1,0 +1,262 @@
+package io.banyan.freshness;
+
+import io.banyan.position.Source;
+import io.banyan.position.Watermark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// How new one group's view is, as far as this replica knows from the feed and from answers, and what that means for a
+/// read. Safe for any thread; asks nobody.
+public final class FreshnessState {
+    /// A feed that has said nothing new for so long is silent.
+    public static final Duration SILENT = Duration.ofSeconds(1);
+
+    private static final int STALE_IN_A_ROW = 5;
+    private static final long MILLIS_BETWEEN_PROBES = 100;
+
+    private final FreshnessRule rule;
+    private final boolean fed;
+    private final Supplier<@Nullable Source> inForce;
+    private final FreshnessBreaker ofFeed;
+    private final FreshnessBreaker ofAnswers;
+    private final Copies copies;
+    private final AtomicInteger staleInARow = new AtomicInteger();
+    private final AtomicLong lastProbeMillis = new AtomicLong();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private volatile Known known = Known.NOTHING;
+    private volatile @Nullable StaleCause lastCause;
+
+    /// What is to become of a read before any call.
+    public enum Way {
+        /// MODERN may be asked.
+        MODERN,
+        /// The view is not known to have what the client must see.
+        TICKET,
+        /// The view is too far behind, or is not to be shown.
+        STALE
+    }
+
+    /// @param fed a feed is asked for its view
+    /// @param inForce the history of the database that is known to be the present one; null = nobody has said
+    public FreshnessState(FreshnessRule rule, boolean fed, Supplier<@Nullable Source> inForce) {
+        this.rule = rule;
+        this.fed = fed;
+        this.inForce = inForce;
+        this.ofFeed = new FreshnessBreaker(rule.limits().maxLag());
+        this.ofAnswers = new FreshnessBreaker(rule.limits().maxLag());
+        this.copies = new Copies(rule.limits().maxLag());
+    }
+
+    public FreshnessRule rule() {
+        return rule;
+    }
+
+    /// Whether a feed is asked.
+    public boolean fed() {
+        return fed;
+    }
+
+    /// A read is on its way to MODERN.
+    public Way before(Demand demand, long nowMillis) {
+        Known now = known;
+        if ((fed && isWrong(now, nowMillis)) || ofAnswers.isOpen()) {
+            return Way.STALE;
+        }
+        Duration mostAge = demand.mostAge();
+        if (mostAge != null && isOlder(now.reached(), mostAge, nowMillis)) {
+            return Way.STALE;
+        }
+        Ticket ticket = demand.ticket();
+        if (demand.isUnknown()) {
+            return Way.TICKET;
+        }
+        return ticket == null || reaches(now, ticket) ? Way.MODERN : Way.TICKET;
+    }
+
+    private boolean reaches(Known now, Ticket ticket) {
+        Watermark reached = now.reached();
+        return reached != null && ticket.isPassedBy(reached, rule.limits().clockSlack());
+    }
+
+    private static boolean isOlder(@Nullable Watermark reached, Duration mostAge, long nowMillis) {
+        Instant time = reached == null ? null : reached.time();
+        return time != null && nowMillis - time.toEpochMilli() > mostAge.toMillis();
+    }
+
+    private boolean isWrong(Known now, long nowMillis) {
+        if (nowMillis - now.heardMillis() > SILENT.toMillis()) {
+            ofFeed.bad(nowMillis);
+            return true;
+        }
+        return ofFeed.isOpen() || isOfAnotherSource(now.reached());
+    }
+
+    private boolean isOfAnotherSource(@Nullable Watermark watermark) {
+        Source present = inForce.get();
+        return present != null && watermark != null && !present.equals(watermark.source());
+    }
+
+    /// Whether a copy of this read is to be sent to MODERN, whose answer nobody sees: since answers alone tell when the
+    /// view is back. At most ten in a second.
+    public boolean takeProbe(long nowMillis) {
+        long last = lastProbeMillis.get();
+        return (!fed || ofAnswers.isOpen())
+                && nowMillis - last >= MILLIS_BETWEEN_PROBES
+                && lastProbeMillis.compareAndSet(last, nowMillis);
+    }
+
+    /// The feed has spoken.
+    public void heard(FeedWord word, long nowMillis) {
+        synchronized (this) {
+            known = known.with(word, nowMillis);
+        }
+        Watermark told = word.watermark();
+        Instant time = told == null ? null : told.time();
+        if (word.state() != FeedWord.State.LIVE || told == null || isOfAnotherSource(told)) {
+            ofFeed.bad(nowMillis);
+        } else {
+            ofFeed.behind(lag(time, nowMillis), nowMillis);
+        }
+        wake();
+    }
+
+    private static Duration lag(@Nullable Instant time, long nowMillis) {
+        return time == null ? Duration.ZERO : Duration.ofMillis(Math.max(0, nowMillis - time.toEpochMilli()));
+    }
+
+    /// The feed has nothing of this view.
+    public void unheard(long nowMillis) {
+        if (nowMillis - known.heardMillis() > SILENT.toMillis()) {
+            ofFeed.bad(nowMillis);
+        }
+    }
+
+    /// An answer of MODERN's has come.
+    ///
+    /// @param asOf what it says of itself; null = nothing that can be read
+    /// @param asked what was known before its call
+    /// @return why LEGACY is to answer; null = it may be shown
+    public @Nullable StaleCause shown(@Nullable AsOf asOf, Demand demand, Asked asked, long nowMillis) {
+        StaleCause cause = asOf == null ? StaleCause.UNPROVEN : cause(asOf.watermark(), demand, asked.known, nowMillis);
+        if (asOf != null) {
+            learn(asOf.watermark());
+        }
+        count(cause, asOf, nowMillis);
+        return cause;
+    }
+
+    private @Nullable StaleCause cause(Watermark answer, Demand demand, Known asked, long nowMillis) {
+        Known now = known;
+        Watermark reached = now.word() == null ? null : now.reached();
+        if (isOfAnotherSource(answer) || (reached != null && !reached.source().equals(answer.source()))) {
+            return StaleCause.SOURCE;
+        }
+        Instant time = now.timeOf(answer);
+        long age = time == null ? Long.MAX_VALUE : nowMillis - time.toEpochMilli();
+        Duration mostAge = demand.mostAge();
+        if (age > rule.limits().maxLag().toMillis() || (mostAge != null && age > mostAge.toMillis())) {
+            return StaleCause.LAG;
+        }
+        Ticket ticket = demand.ticket();
+        if (demand.isUnknown()
+                || (ticket != null && !ticket.isPassedBy(answer, rule.limits().clockSlack()))) {
+            return StaleCause.TICKET;
+        }
+        return copies.admit(answer, asked, now, nowMillis) ? null : StaleCause.COPY;
+    }
+
+    private void learn(Watermark answer) {
+        if (!known.isOutgrownBy(answer)) {
+            return;
+        }
+        synchronized (this) {
+            known = known.isOutgrownBy(answer) ? known.with(answer) : known;
+        }
+        wake();
+    }
+
+    /// What is wrong with every answer opens the breaker; what is wrong for one client does not.
+    private void count(@Nullable StaleCause cause, @Nullable AsOf asOf, long nowMillis) {
+        lastCause = cause;
+        boolean forAll = cause == StaleCause.UNPROVEN || cause == StaleCause.SOURCE || cause == StaleCause.LAG;
+        Instant time = asOf == null ? null : known.timeOf(asOf.watermark());
+        if (!forAll) {
+            staleInARow.set(0);
+            if (ofAnswers.isOpen() && time != null) {
+                ofAnswers.behind(Duration.ofMillis(nowMillis - time.toEpochMilli()), nowMillis);
+            }
+        } else if (staleInARow.incrementAndGet() >= STALE_IN_A_ROW) {
+            ofAnswers.bad(nowMillis);
+        }
+    }
+
+    /// The ticket that a client needs for an answer of MODERN's that it has been shown; null = none, as whatever it is
+    /// shown next is at least as new.
+    ///
+    /// @param otherViewsAreBehind some other group's view of the same source is
+    public @Nullable Ticket forReader(Watermark answer, boolean otherViewsAreBehind, long nowMillis) {
+        if (!copies.differ(nowMillis) && !otherViewsAreBehind) {
+            return null;
+        }
+        Instant time = answer.time();
+        return answer.position() != null || time == null
+                ? new Ticket(answer.source(), answer.position(), null)
+                : Ticket.of(answer.source(), time.minus(rule.limits().clockSlack()));
+    }
+
+    /// Runs once, when more is known than now.
+    public void onNews(Runnable run) {
+        synchronized (waiting) {
+            waiting.add(run);
+        }
+    }
+
+    /// Will not be run any more.
+    public void forget(Runnable run) {
+        synchronized (waiting) {
+            waiting.remove(run);
+        }
+    }
+
+    private void wake() {
+        List<Runnable> woken;
+        synchronized (waiting) {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            woken = List.copyOf(waiting);
+            waiting.clear();
+        }
+        woken.forEach(Runnable::run);
+    }
+
+    /// The newest watermark that is known; null = none.
+    public @Nullable Watermark reached() {
+        return known.reached();
+    }
+
+    /// What is known before a call, for the comparison behind it.
+    public Asked asked() {
+        return new Asked(known);
+    }
+
+    /// What was known when MODERN was asked.
+    public static final class Asked {
+        private final Known known;
+
+        Asked(Known known) {
+            this.known = known;
+        }
+    }
+
+    /// For people: what is wrong with the view, and since when.
+    public ViewNotes notes(long nowMillis) {
+        return ViewNotes.of(this, known, ofFeed, ofAnswers, lastCause, nowMillis);
+    }
+}

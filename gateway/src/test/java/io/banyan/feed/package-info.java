@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.freshness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.banyan.blackbox.fresh;
+
+import io.banyan.testkit.Gateway;
+import io.banyan.testkit.RawAnswer;
+import io.banyan.testkit.RawClient;
+import io.banyan.testkit.Requests;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A browser: one connection, and the cookies that it was given.
+final class FreshClient implements AutoCloseable {
+    private static final String COOKIE = "banyan-ticket=";
+
+    private final RawClient connection;
+    private String ticket = "";
+
+    FreshClient(Gateway gateway) {
+        connection = gateway.connect();
+    }
+
+    /// What a client saw.
+    record Seen(RawAnswer answer, String side, long number) {}
+
+    Seen read(String... headerLines) {
+        return seen(connection.exchange(Requests.get("/events/7", lines(headerLines))));
+    }
+
+    /// Gives the number that was written.
+    long write() {
+        return seen(connection.exchange(Requests.post("/events/7", "x", lines())))
+                .number();
+    }
+
+    RawAnswer exchange(String request) {
+        RawAnswer answer = connection.exchange(request);
+        keep(answer);
+        return answer;
+    }
+
+    String ticket() {
+        return ticket;
+    }
+
+    /// Its cookie as a header line, and more.
+    String[] lines(String... more) {
+        List<String> lines = new ArrayList<>(List.of(more));
+        if (!ticket.isEmpty()) {
+            lines.add("Cookie: " + COOKIE + ticket);
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    private Seen seen(RawAnswer answer) {
+        keep(answer);
+        return new Seen(answer, answer.header("X-Side").orElse("nobody"), Long.parseLong(answer.text()));
+    }
+
+    private void keep(RawAnswer answer) {
+        for (String set : answer.head().values("Set-Cookie")) {
+            if (set.startsWith(COOKIE)) {
+                ticket = set.substring(COOKIE.length(), set.indexOf(';'));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

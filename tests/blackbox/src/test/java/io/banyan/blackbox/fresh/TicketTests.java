@@ -1,0 +1,211 @@
+package io.banyan.blackbox.fresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.blackbox.fresh.FreshClient.Seen;
+import io.banyan.testkit.Await;
+import io.banyan.testkit.Behaviours;
+import io.banyan.testkit.RawAnswer;
+import io.banyan.testkit.RawClient;
+import io.banyan.testkit.ReceivedRequest;
+import io.banyan.testkit.Requests;
+import io.banyan.testkit.TwoSides;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What clients carry: who gets it, who does not see it, and what becomes of one that is not good.
+class TicketTests {
+    private final World world = new World();
+    private final World.Copy copy = world.new Copy();
+    private final TwoSides sides = TwoSides.with(group -> group.weight("100%")
+            .line("freshness: { tickets: [cookie, header], writes: [GET /leave] }")
+            .route("event", "/events/{id}"));
+
+    @BeforeEach
+    void begin() {
+        sides.legacy().now(world.legacy());
+        sides.modern().now(copy.modern());
+    }
+
+    @AfterEach
+    void stop() {
+        sides.close();
+    }
+
+    private String side(String... headerLines) {
+        return sides.gateway().get("/events/7", headerLines).header("X-Side").orElse("nobody");
+    }
+
+    @Test
+    void neitherSideSeesATicketAndNoClientSeesWhatTheSidesSay() {
+        try (FreshClient client = new FreshClient(sides.gateway())) {
+            client.write();
+            String mine = "a=1; banyan-ticket=" + client.ticket() + ";  b=\"2\"; banyan-ticketed=3";
+            sides.legacy().forget();
+            RawAnswer read = client.exchange(
+                    Requests.get("/events/7", "X-A: 1", "COOKIE: " + mine, "Banyan-Ticket: x", "X-B: 2"));
+            RawAnswer elsewhere = client.exchange(Requests.get("/other", "Cookie: banyan-ticket=" + client.ticket()));
+
+            ReceivedRequest seen = sides.legacy().next();
+            assertThat(seen.head().lines())
+                    .contains("COOKIE: a=1;  b=\"2\"; banyan-ticketed=3")
+                    .noneMatch(line -> line.startsWith("Banyan-"));
+            assertThat(sides.legacy().next().head().has("Cookie")).isFalse();
+            for (RawAnswer answer : List.of(read, elsewhere)) {
+                assertThat(answer.head().has("Banyan-Position")).isFalse();
+                assertThat(answer.head().has("Banyan-As-Of")).isFalse();
+            }
+        }
+        RawAnswer modern = sides.gateway().get("/events/absent");
+        assertThat(modern.header("X-Side")).contains("legacy"); // a 404, which falls back
+        assertThat(sides.gateway().get("/events/8").head().lines()).noneMatch(line -> line.startsWith("Banyan-"));
+    }
+
+    @Test
+    void isSetByAWriteForEveryPathAndStatus() {
+        sides.legacy().now(Behaviours.answers("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
+
+        RawAnswer answer = sides.gateway().send(Requests.post("/nowhere", "x"));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.header("Set-Cookie").orElse(""))
+                .matches("banyan-ticket=[A-Za-z0-9_-]{56}; Path=/; Max-Age=7; HttpOnly; SameSite=Lax");
+        assertThat(answer.header("Banyan-Ticket").orElse("")).hasSize(56);
+    }
+
+    @Test
+    void isNotSetByAGetThatNoRouteKnowsUnlessItsFileSaysThatItWrites() {
+        world.mute();
+
+        assertThat(sides.gateway().get("/leaves").head().has("Set-Cookie")).isFalse();
+        assertThat(sides.gateway().get("/leave?now=1").head().has("Set-Cookie")).isTrue();
+    }
+
+    @Test
+    void inTheHeaderCountsLikeTheCookie() {
+        RawAnswer written = sides.gateway().send(Requests.post("/events/7", "x"));
+        copy.behind(Duration.ofSeconds(2));
+
+        assertThat(side("Banyan-Ticket: " + written.header("Banyan-Ticket").orElse("")))
+                .isEqualTo("legacy");
+    }
+
+    /// Whatever it is, it is no error, and the next answer brings a good one.
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "", "AUF8HwCqAAAAAAdbzRUAAAGi0R8CAGs3lUbEM3L1kdFOBD-iKB7lWSyZ", "\"\"", "%00", "ééé"})
+    void thatIsNotGoodIsIgnoredAndItsReadGoesToLegacy(String text) {
+        assertThat(side()).isEqualTo("modern");
+
+        RawAnswer answer = sides.gateway().get("/events/7", "Cookie: banyan-ticket=" + text);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Side")).contains("legacy");
+        String fresh = answer.header("Banyan-Ticket").orElse("");
+        Await.until(
+                "the fresh one is good", () -> side("Banyan-Ticket: " + fresh).equals("modern"));
+    }
+
+    @Test
+    void ofAKilobyteOrAHundredTimesIsIgnoredToo() {
+        assertThat(side("Cookie: banyan-ticket=" + "x".repeat(8_000))).isEqualTo("legacy");
+        assertThat(side("Cookie: " + "banyan-ticket=x; ".repeat(100))).isEqualTo("legacy");
+        assertThat(sides.gateway()
+                        .get("/events/7", "Banyan-Ticket: " + "x".repeat(1_000_000))
+                        .status())
+                .isEqualTo(431);
+    }
+
+    @Test
+    void twiceMeansTheLarger() {
+        try (FreshClient client = new FreshClient(sides.gateway())) {
+            client.write();
+            String small = client.ticket();
+            Await.until("MODERN answers", () -> client.read().side().equals("modern"));
+            copy.behind(Duration.ofSeconds(2));
+            client.write();
+            String both = "Cookie: banyan-ticket=" + client.ticket() + "; banyan-ticket=" + small;
+            String other = "Cookie: banyan-ticket=" + small + "; banyan-ticket=" + client.ticket();
+
+            assertThat(side(both)).isEqualTo("legacy");
+            assertThat(side(other)).isEqualTo("legacy");
+            assertThat(side("Cookie: banyan-ticket=" + small)).isEqualTo("modern");
+        }
+    }
+
+    @Test
+    void ofAWriteThatWasCancelledIsRememberedForItsClient() {
+        sides.legacy().now(Behaviours.hangs());
+        try (RawClient writer = sides.gateway().connect()) {
+            writer.send(Requests.post("/events/7", "x", "User-Agent: mine"));
+            assertThat(sides.legacy().next().body().text()).isEqualTo("x");
+            writer.reset();
+        }
+        sides.legacy().now(world.legacy());
+
+        Await.until("the write is over", () -> side("User-Agent: mine").equals("legacy"));
+        assertThat(side("User-Agent: another's")).isEqualTo("modern");
+    }
+
+    @Test
+    void ofAWriteThatBrokeIsRememberedForItsClient() {
+        sides.legacy().now(Behaviours.resetsBeforeTheHead());
+        assertThat(sides.gateway()
+                        .send(Requests.post("/events/7", "x", "User-Agent: mine"))
+                        .status())
+                .isEqualTo(502);
+        sides.legacy().now(world.legacy());
+
+        assertThat(side("User-Agent: mine")).isEqualTo("legacy");
+        assertThat(side("User-Agent: another's")).isEqualTo("modern");
+    }
+
+    /// Whoever reads through a cache has no order to keep, and nobody may get another one's cookie.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Cache-Control: public, max-age=60 | false",
+                "Cache-Control: no-cache | false",
+                "Cache-Control: private=\"x\" | false",
+                "Expires: Thu, 01 Jan 2099 00:00:00 GMT | false",
+                "Surrogate-Control: max-age=9 | false",
+                "Cache-Control: private | true",
+                "Cache-Control: max-age=60, no-store | true",
+                "X-Says: nothing of caching | true"
+            })
+    void isNeverOnAnAnswerThatASharedCacheMayKeep(String line, boolean set) {
+        copy.behind(Duration.ofSeconds(2));
+        sides.legacy().now(Behaviours.answers(Behaviours.ok(line + "\r\n", "1")));
+
+        RawAnswer answer = sides.gateway().get("/events/7", "Cookie: banyan-ticket=x");
+
+        assertThat(answer.head().has("Set-Cookie")).isEqualTo(set);
+        assertThat(answer.head().has("Banyan-Ticket")).isEqualTo(set);
+        assertThat(answer.head().values("Cache-Control"))
+                .isEqualTo(
+                        line.startsWith("Cache-Control: ")
+                                ? List.of(line.substring(15))
+                                : set ? List.of("private") : List.of());
+    }
+
+    @Test
+    void movesOnlyWhenThereIsSomethingNew() {
+        try (FreshClient client = new FreshClient(sides.gateway())) {
+            copy.behind(Duration.ofSeconds(2));
+            client.write();
+            String ticket = client.ticket();
+
+            Seen again = client.read();
+
+            assertThat(again.side()).isEqualTo("legacy");
+            assertThat(client.ticket()).isEqualTo(ticket);
+            assertThat(again.answer().head().has("Set-Cookie")).isFalse();
+        }
+    }
+}
