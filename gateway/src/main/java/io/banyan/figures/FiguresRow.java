@@ -2,16 +2,16 @@ package io.banyan.figures;
 
 import org.jspecify.annotations.Nullable;
 
-/// Figures as a row of 21 numbers of four bytes, 84 bytes where objects take 400: rates, latencies (NaN = not known)
+/// Figures as a row of 22 numbers of four bytes, 88 bytes where objects take 400: rates, latencies (NaN = not known)
 /// and clients. Seven digits of each are kept; rates come back with three decimals, so that one error in ten minutes
 /// is still not none.
 final class FiguresRow {
-    static final int NUMBERS = 21;
+    static final int NUMBERS = 22;
 
     private static final int FALL_BACKS = 8;
-    private static final int AMBIGUOUS = 18;
-    private static final int UNMATCHED = 19;
-    private static final int CLIENTS = 20;
+    private static final int AMBIGUOUS = 19;
+    private static final int UNMATCHED = 20;
+    private static final int CLIENTS = 21;
 
     private FiguresRow() {}
 
@@ -59,8 +59,17 @@ final class FiguresRow {
         side(legacy, row, 0);
         side(modern, row, 4);
         double[] fallBacks = {
-            causes.connect(), causes.reset(), causes.malformed(), causes.timeout(), causes.status(),
-            causes.cookie(), causes.lane(), causes.unexpected(), causes.breaker(), causes.bulkhead()
+            causes.connect(),
+            causes.reset(),
+            causes.malformed(),
+            causes.timeout(),
+            causes.status(),
+            causes.cookie(),
+            causes.stale(),
+            causes.lane(),
+            causes.unexpected(),
+            causes.breaker(),
+            causes.bulkhead()
         };
         for (int i = 0; i < fallBacks.length; i++) {
             row[FALL_BACKS + i] = (float) fallBacks[i];
@@ -93,7 +102,8 @@ final class FiguresRow {
                 rate(row[FALL_BACKS + 6]),
                 rate(row[FALL_BACKS + 7]),
                 rate(row[FALL_BACKS + 8]),
-                rate(row[FALL_BACKS + 9]));
+                rate(row[FALL_BACKS + 9]),
+                rate(row[FALL_BACKS + 10]));
     }
 
     private static double rate(float number) {
