@@ -15,6 +15,7 @@ import io.banyan.projections.projection.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProjectionReplayTests {
@@ -91,11 +92,11 @@ class ProjectionReplayTests {
         }
     }
 
-    private static Map<String, String> row(int id, int group) {
+    private static Map<String, @Nullable String> row(int id, int group) {
         return Map.of("id", String.valueOf(id), "group_id", String.valueOf(group));
     }
 
-    private void add(Kind kind, Map<String, String> before, Map<String, String> after) {
+    private void add(Kind kind, Map<String, @Nullable String> before, Map<String, @Nullable String> after) {
         changes.add(new Change(
                 new LogPosition(10L * (changes.size() + 1), 1),
                 kind,

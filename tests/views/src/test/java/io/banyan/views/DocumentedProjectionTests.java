@@ -44,6 +44,7 @@ class DocumentedProjectionTests {
         var view = ProjectionReplay.check(example.getConstructor().newInstance(), changes);
 
         assertThat(view.keySet())
+                .filteredOn(key -> !key.name().startsWith("rsvp:"))
                 .containsExactlyInAnyOrderElementsOf(world.expected().keySet());
     }
 

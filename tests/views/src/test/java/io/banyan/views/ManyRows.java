@@ -10,6 +10,7 @@ import io.banyan.projections.runner.Snapshots;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A large table of events with four answers each, made while it is read: what a rebuild costs without the database
 /// that the rows come from.
@@ -63,7 +64,7 @@ record ManyRows(int rows) implements Snapshots {
             }
         }
 
-        private static Map<String, String> event(int i) {
+        private static Map<String, @Nullable String> event(int i) {
             return Map.of(
                     "id",
                     String.valueOf(i),
@@ -75,7 +76,7 @@ record ManyRows(int rows) implements Snapshots {
                     "2026-12-01 18:" + (10 + i % 50) + ":00+00");
         }
 
-        private static Change row(TableName table, List<String> key, Map<String, String> row) {
+        private static Change row(TableName table, List<String> key, Map<String, @Nullable String> row) {
             return new Change(AT, Kind.INSERT, table, key, Map.of(), row);
         }
 

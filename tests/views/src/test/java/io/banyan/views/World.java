@@ -35,9 +35,11 @@ final class World implements Snapshots {
     private static final TableName EVENT = TableName.parse("event");
     private static final TableName RSVP = TableName.parse("rsvp");
 
+    private static final Map<String, @Nullable String> NOTHING = Map.of();
+
     private final Random random;
     private final MemoryChangeLog log = new MemoryChangeLog();
-    private final Map<TableName, TreeMap<String, Map<String, String>>> tables = new TreeMap<>();
+    private final Map<TableName, TreeMap<String, Map<String, @Nullable String>>> tables = new TreeMap<>();
     private final int events;
     private long commit = 1_000;
     private LogPosition appended = LogPosition.mark(1_000);
@@ -114,7 +116,7 @@ final class World implements Snapshots {
         }
     }
 
-    private Map<String, String> event(String id) {
+    private Map<String, @Nullable String> event(String id) {
         return Map.of(
                 "id",
                 id,
@@ -147,10 +149,10 @@ final class World implements Snapshots {
         }
     }
 
-    private void put(TableName table, List<String> key, Map<String, String> row) {
+    private void put(TableName table, List<String> key, Map<String, @Nullable String> row) {
         String id = String.join(":", key.stream().map(row::get).toList());
-        Map<String, String> before = rows(table).put(id, row);
-        Map<String, String> after = new LinkedHashMap<>(row);
+        Map<String, @Nullable String> before = rows(table).put(id, row);
+        Map<String, @Nullable String> after = new LinkedHashMap<>(row);
         if (before != null && table.equals(EVENT) && Objects.equals(before.get("title"), row.get("title"))) {
             // Too large to be sent again.
             after.remove("title");
@@ -161,20 +163,21 @@ final class World implements Snapshots {
                 before == null ? Kind.INSERT : Kind.UPDATE,
                 table,
                 key,
-                before == null || !full ? Map.of() : before,
+                before == null || !full ? NOTHING : before,
                 after));
     }
 
     private void delete(TableName table, List<String> key, String id) {
-        Map<String, String> before = Objects.requireNonNull(rows(table).remove(id));
-        Map<String, String> told = new LinkedHashMap<>(before);
+        Map<String, @Nullable String> before =
+                Objects.requireNonNull(rows(table).remove(id));
+        Map<String, @Nullable String> told = new LinkedHashMap<>(before);
         if (!table.equals(RSVP)) {
             told.keySet().retainAll(key);
         }
         open.add(new Change(new LogPosition(commit, open.size() + 1), Kind.DELETE, table, key, told, Map.of()));
     }
 
-    private NavigableMap<String, Map<String, String>> rows(TableName table) {
+    private NavigableMap<String, Map<String, @Nullable String>> rows(TableName table) {
         return Objects.requireNonNull(tables.get(table));
     }
 
@@ -184,12 +187,12 @@ final class World implements Snapshots {
 
     @Override
     public synchronized Snapshot open() {
-        Map<TableName, List<Map<String, String>>> rows = new TreeMap<>();
+        Map<TableName, List<Map<String, @Nullable String>>> rows = new TreeMap<>();
         tables.forEach((table, all) -> rows.put(table, List.copyOf(all.values())));
         return new Taken(rows, appended);
     }
 
-    private record Taken(Map<TableName, List<Map<String, String>>> all, LogPosition at) implements Snapshot {
+    private record Taken(Map<TableName, List<Map<String, @Nullable String>>> all, LogPosition at) implements Snapshot {
         @Override
         public Source source() {
             return SOURCE;
@@ -203,8 +206,9 @@ final class World implements Snapshots {
         @Override
         public void rows(TableName table, Consumer<Change> taker) {
             List<String> key = table.equals(RSVP) ? List.of("event_id", "member_id") : List.of("id");
-            Objects.requireNonNull(all.get(table))
-                    .forEach(row -> taker.accept(new Change(at, Kind.INSERT, table, key, Map.of(), row)));
+            for (Map<String, @Nullable String> row : all.getOrDefault(table, List.of())) {
+                taker.accept(new Change(at, Kind.INSERT, table, key, NOTHING, row));
+            }
         }
 
         @Override

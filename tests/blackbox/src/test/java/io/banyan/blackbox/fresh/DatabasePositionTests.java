@@ -54,6 +54,7 @@ class DatabasePositionTests {
 
     /// By a user who may do nothing but connect; and without it, by the time.
     @Test
+    @SuppressWarnings("try") // the database goes away in the middle
     void isThatOfATicketWhereTheMonolithSaysNone() throws Exception {
         World world = new World().mute();
         try (EmbeddedPostgres database = EmbeddedPostgres.builder().start()) {

@@ -12,7 +12,7 @@ import io.banyan.testkit.Requests;
 import io.banyan.testkit.TwoSides;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,57 +21,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What clients carry: who gets it, who does not see it, and what becomes of one that is not good.
 class TicketTests {
-    private final World world = new World();
-    private final World.Copy copy = world.new Copy();
-    private final TwoSides sides = TwoSides.with(group -> group.weight("100%")
+    private static final World WORLD = new World();
+
+    @AutoClose
+    private static final TwoSides SIDES = TwoSides.with(group -> group.weight("100%")
             .line("freshness: { tickets: [cookie, header], writes: [GET /leave] }")
             .route("event", "/events/{id}"));
 
+    private static final World.Copy COPY = WORLD.new Copy();
+
     @BeforeEach
     void begin() {
-        sides.legacy().now(world.legacy());
-        sides.modern().now(copy.modern());
-    }
-
-    @AfterEach
-    void stop() {
-        sides.close();
+        SIDES.legacy().now(WORLD.legacy());
+        SIDES.modern().now(COPY.behind(Duration.ZERO).modern());
+        SIDES.legacy().forget();
     }
 
     private String side(String... headerLines) {
-        return sides.gateway().get("/events/7", headerLines).header("X-Side").orElse("nobody");
+        return SIDES.gateway().get("/events/7", headerLines).header("X-Side").orElse("nobody");
     }
 
     @Test
     void neitherSideSeesATicketAndNoClientSeesWhatTheSidesSay() {
-        try (FreshClient client = new FreshClient(sides.gateway())) {
+        try (FreshClient client = new FreshClient(SIDES.gateway())) {
             client.write();
             String mine = "a=1; banyan-ticket=" + client.ticket() + ";  b=\"2\"; banyan-ticketed=3";
-            sides.legacy().forget();
+            SIDES.legacy().forget();
             RawAnswer read = client.exchange(
                     Requests.get("/events/7", "X-A: 1", "COOKIE: " + mine, "Banyan-Ticket: x", "X-B: 2"));
             RawAnswer elsewhere = client.exchange(Requests.get("/other", "Cookie: banyan-ticket=" + client.ticket()));
 
-            ReceivedRequest seen = sides.legacy().next();
+            ReceivedRequest seen = SIDES.legacy().next();
             assertThat(seen.head().lines())
                     .contains("COOKIE: a=1;  b=\"2\"; banyan-ticketed=3")
                     .noneMatch(line -> line.startsWith("Banyan-"));
-            assertThat(sides.legacy().next().head().has("Cookie")).isFalse();
+            assertThat(SIDES.legacy().next().head().has("Cookie")).isFalse();
             for (RawAnswer answer : List.of(read, elsewhere)) {
                 assertThat(answer.head().has("Banyan-Position")).isFalse();
                 assertThat(answer.head().has("Banyan-As-Of")).isFalse();
             }
         }
-        RawAnswer modern = sides.gateway().get("/events/absent");
+        RawAnswer modern = SIDES.gateway().get("/events/absent");
         assertThat(modern.header("X-Side")).contains("legacy"); // a 404, which falls back
-        assertThat(sides.gateway().get("/events/8").head().lines()).noneMatch(line -> line.startsWith("Banyan-"));
+        assertThat(SIDES.gateway().get("/events/8").head().lines()).noneMatch(line -> line.startsWith("Banyan-"));
     }
 
     @Test
     void isSetByAWriteForEveryPathAndStatus() {
-        sides.legacy().now(Behaviours.answers("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
+        SIDES.legacy().now(Behaviours.answers("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n"));
 
-        RawAnswer answer = sides.gateway().send(Requests.post("/nowhere", "x"));
+        RawAnswer answer = SIDES.gateway().send(Requests.post("/nowhere", "x"));
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.header("Set-Cookie").orElse(""))
@@ -81,16 +80,16 @@ class TicketTests {
 
     @Test
     void isNotSetByAGetThatNoRouteKnowsUnlessItsFileSaysThatItWrites() {
-        world.mute();
+        SIDES.legacy().now(Behaviours.says("legacy"));
 
-        assertThat(sides.gateway().get("/leaves").head().has("Set-Cookie")).isFalse();
-        assertThat(sides.gateway().get("/leave?now=1").head().has("Set-Cookie")).isTrue();
+        assertThat(SIDES.gateway().get("/leaves").head().has("Set-Cookie")).isFalse();
+        assertThat(SIDES.gateway().get("/leave?now=1").head().has("Set-Cookie")).isTrue();
     }
 
     @Test
     void inTheHeaderCountsLikeTheCookie() {
-        RawAnswer written = sides.gateway().send(Requests.post("/events/7", "x"));
-        copy.behind(Duration.ofSeconds(2));
+        RawAnswer written = SIDES.gateway().send(Requests.post("/events/7", "x"));
+        COPY.behind(Duration.ofSeconds(2));
 
         assertThat(side("Banyan-Ticket: " + written.header("Banyan-Ticket").orElse("")))
                 .isEqualTo("legacy");
@@ -102,7 +101,7 @@ class TicketTests {
     void thatIsNotGoodIsIgnoredAndItsReadGoesToLegacy(String text) {
         assertThat(side()).isEqualTo("modern");
 
-        RawAnswer answer = sides.gateway().get("/events/7", "Cookie: banyan-ticket=" + text);
+        RawAnswer answer = SIDES.gateway().get("/events/7", "Cookie: banyan-ticket=" + text);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("X-Side")).contains("legacy");
@@ -115,7 +114,7 @@ class TicketTests {
     void ofAKilobyteOrAHundredTimesIsIgnoredToo() {
         assertThat(side("Cookie: banyan-ticket=" + "x".repeat(8_000))).isEqualTo("legacy");
         assertThat(side("Cookie: " + "banyan-ticket=x; ".repeat(100))).isEqualTo("legacy");
-        assertThat(sides.gateway()
+        assertThat(SIDES.gateway()
                         .get("/events/7", "Banyan-Ticket: " + "x".repeat(1_000_000))
                         .status())
                 .isEqualTo(431);
@@ -123,11 +122,11 @@ class TicketTests {
 
     @Test
     void twiceMeansTheLarger() {
-        try (FreshClient client = new FreshClient(sides.gateway())) {
+        try (FreshClient client = new FreshClient(SIDES.gateway())) {
             client.write();
             String small = client.ticket();
             Await.until("MODERN answers", () -> client.read().side().equals("modern"));
-            copy.behind(Duration.ofSeconds(2));
+            COPY.behind(Duration.ofSeconds(2));
             client.write();
             String both = "Cookie: banyan-ticket=" + client.ticket() + "; banyan-ticket=" + small;
             String other = "Cookie: banyan-ticket=" + small + "; banyan-ticket=" + client.ticket();
@@ -140,13 +139,13 @@ class TicketTests {
 
     @Test
     void ofAWriteThatWasCancelledIsRememberedForItsClient() {
-        sides.legacy().now(Behaviours.hangs());
-        try (RawClient writer = sides.gateway().connect()) {
+        SIDES.legacy().now(Behaviours.hangs());
+        try (RawClient writer = SIDES.gateway().connect()) {
             writer.send(Requests.post("/events/7", "x", "User-Agent: mine"));
-            assertThat(sides.legacy().next().body().text()).isEqualTo("x");
+            assertThat(SIDES.legacy().next().body().text()).isEqualTo("x");
             writer.reset();
         }
-        sides.legacy().now(world.legacy());
+        SIDES.legacy().now(WORLD.legacy());
 
         Await.until("the write is over", () -> side("User-Agent: mine").equals("legacy"));
         assertThat(side("User-Agent: another's")).isEqualTo("modern");
@@ -154,14 +153,14 @@ class TicketTests {
 
     @Test
     void ofAWriteThatBrokeIsRememberedForItsClient() {
-        sides.legacy().now(Behaviours.resetsBeforeTheHead());
-        assertThat(sides.gateway()
-                        .send(Requests.post("/events/7", "x", "User-Agent: mine"))
+        SIDES.legacy().now(Behaviours.resetsBeforeTheHead());
+        assertThat(SIDES.gateway()
+                        .send(Requests.post("/events/7", "x", "User-Agent: broken"))
                         .status())
                 .isEqualTo(502);
-        sides.legacy().now(world.legacy());
+        SIDES.legacy().now(WORLD.legacy());
 
-        assertThat(side("User-Agent: mine")).isEqualTo("legacy");
+        assertThat(side("User-Agent: broken")).isEqualTo("legacy");
         assertThat(side("User-Agent: another's")).isEqualTo("modern");
     }
 
@@ -180,10 +179,10 @@ class TicketTests {
                 "X-Says: nothing of caching | true"
             })
     void isNeverOnAnAnswerThatASharedCacheMayKeep(String line, boolean set) {
-        copy.behind(Duration.ofSeconds(2));
-        sides.legacy().now(Behaviours.answers(Behaviours.ok(line + "\r\n", "1")));
+        COPY.behind(Duration.ofSeconds(2));
+        SIDES.legacy().now(Behaviours.answers(Behaviours.ok(line + "\r\n", "1")));
 
-        RawAnswer answer = sides.gateway().get("/events/7", "Cookie: banyan-ticket=x");
+        RawAnswer answer = SIDES.gateway().get("/events/7", "Cookie: banyan-ticket=x");
 
         assertThat(answer.head().has("Set-Cookie")).isEqualTo(set);
         assertThat(answer.head().has("Banyan-Ticket")).isEqualTo(set);
@@ -196,8 +195,8 @@ class TicketTests {
 
     @Test
     void movesOnlyWhenThereIsSomethingNew() {
-        try (FreshClient client = new FreshClient(sides.gateway())) {
-            copy.behind(Duration.ofSeconds(2));
+        try (FreshClient client = new FreshClient(SIDES.gateway())) {
+            COPY.behind(Duration.ofSeconds(2));
             client.write();
             String ticket = client.ticket();
 
