@@ -31,11 +31,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     private volatile Snapshot snapshot;
     private volatile RouteFiles files;
 
-    TrafficHolder(
-            Upstreams upstreams,
-            TrafficMeters meters,
-            FreshnessHolder freshness,
-            Start start) {
+    TrafficHolder(Upstreams upstreams, TrafficMeters meters, FreshnessHolder freshness, Start start) {
         this.upstreams = upstreams;
         this.meters = meters;
         this.freshness = freshness;

@@ -39,8 +39,10 @@ class TicketKeyFileTests {
         TicketKeys keys = TicketKeyFile.read(
                 file("# new\n" + base64.encodeToString(FIRST) + "\n\n" + base64.encodeToString(SECOND) + "\n"));
 
-        assertThat(TicketKeys.of(List.of(FIRST)).read(keys.write(ticket, now), now)).isEqualTo(ticket);
-        assertThat(keys.read(TicketKeys.of(List.of(SECOND)).write(ticket, now), now)).isEqualTo(ticket);
+        assertThat(TicketKeys.of(List.of(FIRST)).read(keys.write(ticket, now), now))
+                .isEqualTo(ticket);
+        assertThat(keys.read(TicketKeys.of(List.of(SECOND)).write(ticket, now), now))
+                .isEqualTo(ticket);
     }
 
     @ParameterizedTest
@@ -56,7 +58,6 @@ class TicketKeyFileTests {
     void refusesAFileWithoutKeys() throws IOException {
         Path file = file("# none\n");
 
-        assertThatThrownBy(() -> TicketKeyFile.read(file))
-                .hasMessage("--ticket-keys: " + file + " has no key" + MAKE);
+        assertThatThrownBy(() -> TicketKeyFile.read(file)).hasMessage("--ticket-keys: " + file + " has no key" + MAKE);
     }
 }
