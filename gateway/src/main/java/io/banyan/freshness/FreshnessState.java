@@ -90,8 +90,8 @@ public final class FreshnessState {
     }
 
     private boolean isWrong(Known now, long nowMillis) {
-        if (nowMillis - now.heardMillis() > SILENT.toMillis()) {
-            ofFeed.bad(nowMillis);
+        if (isSilent(now, nowMillis)) {
+            fellSilent(now, nowMillis);
             return true;
         }
         return ofFeed.isOpen() || isOfAnotherSource(now.reached());
@@ -132,7 +132,18 @@ public final class FreshnessState {
 
     /// The feed has nothing of this view.
     public void unheard(long nowMillis) {
-        if (nowMillis - known.heardMillis() > SILENT.toMillis()) {
+        if (isSilent(known, nowMillis)) {
+            fellSilent(known, nowMillis);
+        }
+    }
+
+    private static boolean isSilent(Known now, long nowMillis) {
+        return nowMillis - now.heardMillis() > SILENT.toMillis();
+    }
+
+    /// Of a view that has never been heard of nothing bad is known: as a gateway starts, its first word will do.
+    private void fellSilent(Known now, long nowMillis) {
+        if (now.word() != null) {
             ofFeed.bad(nowMillis);
         }
     }

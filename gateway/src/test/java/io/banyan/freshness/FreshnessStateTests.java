@@ -80,6 +80,10 @@ class FreshnessStateTests {
     void letsNobodyIntoAViewThatTheFeedHasNotNamed() {
         assertThat(fed.before(Demand.NONE, NOON)).isEqualTo(Way.STALE);
         assertThat(fed.notes(NOON).says("events")).contains("is not in the feed");
+
+        fed.heard(live(at(9, NOON), 1), NOON);
+
+        assertThat(fed.before(Demand.NONE, NOON)).isEqualTo(Way.MODERN);
     }
 
     @ParameterizedTest
