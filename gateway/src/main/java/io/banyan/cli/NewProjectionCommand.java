@@ -38,12 +38,11 @@ public final class NewProjectionCommand implements Callable<Integer> {
     private static final Pattern COLUMN = Pattern.compile("[^\"\\\\\\p{Cntrl}%]+");
     private static final Pattern PACKAGE = Pattern.compile("[a-z_][a-z0-9_]*(\\.[a-z_][a-z0-9_]*)*");
     private static final Pattern UNFIT = Pattern.compile("[\\\\\\p{Cntrl}%]");
-    private static final Set<String> KEYWORDS =
-            Set.of(("_ abstract assert boolean break byte case catch char class const continue default do double else"
-                            + " enum extends false final finally float for goto if implements import instanceof int interface long"
-                            + " native new null package private protected public return short static strictfp super switch"
-                            + " synchronized this throw throws transient true try void volatile while")
-                    .split(" ", -1));
+    private static final Set<String> KEYWORDS = Set.copyOf(List.of("""
+            _ abstract assert boolean break byte case catch char class const continue default do double else enum \
+            extends false final finally float for goto if implements import instanceof int interface long native new \
+            null package private protected public return short static strictfp super switch synchronized this throw \
+            throws transient true try void volatile while""".split(" ", -1)));
 
     private final Surroundings around;
     private final Supplier<Reader> answers;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 // gateway.
 @Command(
         name = "route",
-        description = "Write the route file of a new group with one route at 0%.",
+        description = "Write the route file of a new group with one route at 0%%.",
         footer = {
             "",
             "On a terminal, the command asks for whatever is missing. It never overwrites a file.",
