@@ -46,9 +46,12 @@ public final class Commands {
         return spec;
     }
 
-    /// Those that ask the admin port, and `token` for whom it answers.
+    /// Those that ask the admin port, `token` for whom it answers, and `new`, which asks nobody.
     private static void operators(CommandLine root, Surroundings around) {
         CommandLine token = helped(new TokenCommand()).addSubcommand(helped(new TokenCreateCommand(around)));
+        CommandLine written = helped(new NewCommand())
+                .addSubcommand(helped(new NewRouteCommand(around, Questions::ofThisProcess)))
+                .addSubcommand(helped(new NewProjectionCommand(around, Questions::ofThisProcess)));
         root.addSubcommand(helped(new StatusCommand(around)))
                 .addSubcommand(helped(new RoutesCommand(around)))
                 .addSubcommand(helped(new WeightCommand(around)))
@@ -58,6 +61,7 @@ public final class Commands {
                 .addSubcommand(helped(new ExplainCommand(around)))
                 .addSubcommand(helped(new WatchCommand(around)))
                 .addSubcommand(token)
+                .addSubcommand(written)
                 .addSubcommand(helped(new CompletionCommand()));
     }
 

@@ -7,6 +7,7 @@ import io.banyan.config.ParsedFile;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
+import io.banyan.written.RouteFile;
 import io.banyan.written.RoutesFolder;
 import io.banyan.written.Rule;
 import java.time.LocalDate;
@@ -74,6 +75,25 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
                 good.stream().mapToInt(group -> group.routes().size()).sum(),
                 problems.stream().sorted(BY_PLACE).toList(),
                 groups.stream().map(FileGroup::upstreams).toList());
+    }
+
+    /// What a check would say of one more file, beside those that are there: of a clash, that the new one is hit.
+    public static List<Problem> ofAdded(RoutesFolder folder, RouteFile added, LocalDate today) throws FolderUnreadable {
+        List<ParsedFile> files = new ArrayList<>();
+        for (String name : folder.signatures().keySet()) {
+            if (!name.equals(added.name())) {
+                files.add(ParsedFile.parse(folder.read(name), today));
+            }
+        }
+        ParsedFile last = ParsedFile.parse(added, today);
+        files.add(last);
+        List<Problem> problems = new ArrayList<>(last.problems());
+        Clashes.among(files).forEach(clash -> {
+            if (clash.other().equals(added.name())) {
+                problems.add(clash.atOther());
+            }
+        });
+        return List.copyOf(problems);
     }
 
     /// False where there is no folder to read, or none that can be read.

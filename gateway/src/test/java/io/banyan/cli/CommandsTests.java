@@ -74,7 +74,7 @@ class CommandsTests {
 
         assertThat(err.toString())
                 .contains("there are serve, check, status, routes, weight, kill, unkill, audit, explain, watch, token,"
-                        + " completion, version, help, demo, build, test, bench, image");
+                        + " new, completion, version, help, demo, build, test, bench, image");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ record Promise(String document, String part, Pattern shows) {
 
     private static final String README = "README.md";
     private static final String OPERATIONS = "docs/operations.md";
+    private static final String ADDING = "docs/adding-an-endpoint.md";
     private static final String NOTHING = "\\A\\Z";
 
     static final List<Promise> ALL = List.of(
@@ -39,6 +40,12 @@ record Promise(String document, String part, Pattern shows) {
             promise(README, "./banyan audit", "admin by cli  events kill off → on\\R    reason: wrong prices"),
             promise(README, "./banyan check routes", "^routes: 2 files, 2 good groups, 5 routes: no errors"),
             promise("docs/access.md", "curl -si", "^X-Banyan-Decision: side=modern; route=group-events;"),
+            promise(ADDING, "./banyan check", "^routes: 3 files, 3 good groups, 6 routes: no errors"),
+            promise(ADDING, "X-Banyan-Side: modern", "^X-Banyan-Decision: side=modern; route=members;"),
+            promise(ADDING, "members/7   # what everyone", "\"id\": *7\\b"),
+            promise(ADDING, "--dry-run", "0% → 1%"),
+            promise(ADDING, "view\"             #", "^undo: ./banyan weight --group members 0%"),
+            promise(ADDING, "./banyan status", "^members +team-people"),
             promise(OPERATIONS, "./banyan status              ", "ERRORS/s[\\s\\S]*LEGACY +MODERN"),
             promise(OPERATIONS, "./banyan explain", "goes to (LEGACY|MODERN) \\("),
             promise(OPERATIONS, "kill: true", NOTHING),
