@@ -17,10 +17,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /// Keeps the points of the hour and the day where the replicas of a fleet see each other, each as soon as its step
-// ends,
-/// and takes from there, once after a start, those of before. Never waits: looks every second at what has come. What
-/// fails is logged once until it succeeds; a point that could not be kept is lost, reading is tried again. Used by one
-/// thread.
+/// ends, and takes from there, once after a start, those of before. Never waits: looks every second at what has come.
+/// What fails is logged once until it succeeds; a point that could not be kept is lost, reading is tried again. Used by
+/// one thread.
 ///
 /// All replicas write: they sum the same fleet, so it does not matter whose point stays.
 final class HistoryRunner {
