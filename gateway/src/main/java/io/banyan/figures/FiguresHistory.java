@@ -3,7 +3,8 @@ package io.banyan.figures;
 import java.util.List;
 import java.util.Map;
 
-/// Ten minutes, an hour or a day of figures as this replica summed them over the fleet, oldest first. Rates are the
+/// Ten minutes, an hour or a day of figures as this replica summed them over the fleet, oldest first; of an hour and a
+/// day also what the fleet kept from before this replica's start. Rates are the
 /// means of their step, with three decimals; latencies and clients the highest in it. Of an hour and a day the last
 /// point is of the step that lasts, as far as it goes.
 ///

@@ -34,6 +34,11 @@ final class FiguresRow {
         return number == CLIENTS || number == 2 || number == 3 || number == 6 || number == 7;
     }
 
+    /// What a row can hold: NaN where a latency is not known, and no number below zero.
+    static boolean isPossible(int number, float value) {
+        return Float.isNaN(value) ? isPeak(number) && number != CLIENTS : value >= 0 && Float.isFinite(value);
+    }
+
     static Figures figures(float[] row) {
         return new Figures(side(row, 0), side(row, 4), fallBacks(row), rate(row[AMBIGUOUS]), (long) row[CLIENTS]);
     }

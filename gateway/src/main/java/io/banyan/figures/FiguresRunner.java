@@ -31,6 +31,7 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     private final Supplier<Map<String, ModernState>> modern;
     private final InstantSource clock;
     private final RecentFigures recent = new RecentFigures();
+    private final @Nullable HistoryRunner history;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("banyan-figures").daemon().factory());
@@ -52,6 +53,7 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
         this.sampler = new FigureSampler(counter, clock.millis());
         this.store = store;
         this.fleet = store == null ? null : new FleetRunner(store, replica);
+        this.history = store == null ? null : new HistoryRunner(store, recent);
         this.revision = revision;
         this.modern = modern;
         this.clock = clock;
@@ -110,8 +112,11 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
         try {
             FleetSum made = sum(clock.instant());
             sum = made;
-            recent.add(made.figures());
+            Map<FiguresRange, FiguresRows> ended = recent.add(made.figures());
             listeners.forEach(listener -> listener.tell(made.figures()));
+            if (history != null) {
+                history.second(made.figures().at(), ended);
+            }
             failing = false;
         } catch (RuntimeException | Error failed) {
             if (!failing) {

@@ -1,12 +1,15 @@
 package io.banyan.figures;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one range of figures: the last rows of each group and of the sum, in rings of fixed size. 10 kB a group for
@@ -40,32 +43,69 @@ final class FiguresTrack {
         return full;
     }
 
-    /// Oldest first. Of more than ten minutes the last point is of the step that lasts, as far as it goes.
+    /// Takes points that others kept, where none is known here: those of the range that ends now, each at least half a
+    /// step from its neighbours, because replicas do not begin their steps together.
+    void fill(List<FiguresRows> kept, Instant now) {
+        NavigableMap<Instant, FiguresRows> points = new TreeMap<>();
+        rows().forEach(known -> points.put(known.at(), known));
+        int known = points.size();
+        kept.stream()
+                .filter(point -> point.at().isAfter(since(now)) && !point.at().isAfter(now))
+                .sorted(Comparator.comparing(FiguresRows::at))
+                .filter(point -> isApart(point.at(), points))
+                .forEach(point -> points.put(point.at(), point));
+        if (points.size() > known) {
+            rings.clear();
+            written = 0;
+            points.values().forEach(this::keep);
+        }
+    }
+
+    private boolean isApart(Instant at, NavigableMap<Instant, FiguresRows> points) {
+        Duration half = Duration.ofSeconds(range.step()).dividedBy(2);
+        return points.subMap(at.minus(half), false, at.plus(half), false).isEmpty();
+    }
+
+    private Instant since(Instant end) {
+        return end.minusSeconds((long) range.step() * range.points());
+    }
+
+    /// Oldest first, none older than the range. Of more than ten minutes the last point is of the step that lasts, as
+    /// far as it goes.
     FiguresHistory history() {
+        List<FiguresRows> rows = rows();
+        if (range != FiguresRange.TEN_MINUTES && open.taken() > 0) {
+            rows.add(open.rows());
+        }
         Map<String, List<FiguresPoint>> groups = new HashMap<>();
         List<TotalPoint> total = new ArrayList<>();
-        BiConsumer<Instant, Map.Entry<String, float[]>> tell = (at, named) -> {
-            if (named.getKey().equals(FiguresRows.TOTAL)) {
-                total.add(new TotalPoint(at, FiguresRow.total(named.getValue())));
-            } else {
-                groups.computeIfAbsent(named.getKey(), name -> new ArrayList<>())
-                        .add(new FiguresPoint(at, FiguresRow.figures(named.getValue())));
-            }
-        };
+        rows.stream()
+                .filter(point -> point.at().isAfter(since(rows.getLast().at())))
+                .forEach(point -> point.rows().forEach((name, row) -> {
+                    if (name.equals(FiguresRows.TOTAL)) {
+                        total.add(new TotalPoint(point.at(), FiguresRow.total(row)));
+                    } else {
+                        groups.computeIfAbsent(name, first -> new ArrayList<>())
+                                .add(new FiguresPoint(point.at(), FiguresRow.figures(row)));
+                    }
+                }));
+        return new FiguresHistory(range.step(), groups, total);
+    }
+
+    private List<FiguresRows> rows() {
+        List<FiguresRows> rows = new ArrayList<>();
         for (int i = Math.max(0, written - ends.length); i < written; i++) {
             int slot = i % ends.length;
+            Map<String, float[]> named = new HashMap<>();
             rings.forEach((name, ring) -> {
                 float[] row = row(ring, slot);
                 if (isKnown(row)) {
-                    tell.accept(ends[slot], Map.entry(name, row));
+                    named.put(name, row);
                 }
             });
+            rows.add(new FiguresRows(ends[slot], named));
         }
-        if (range != FiguresRange.TEN_MINUTES && open.taken() > 0) {
-            FiguresRows rows = open.rows();
-            rows.rows().entrySet().forEach(named -> tell.accept(rows.at(), named));
-        }
-        return new FiguresHistory(range.step(), groups, total);
+        return rows;
     }
 
     private void keep(FiguresRows full) {

@@ -1,11 +1,14 @@
 package io.banyan.figures;
 
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /// Keeps ten minutes, an hour and a day of figures, each coarser than the one before and made from it: 32 kB a group,
-/// and no more than 500 groups, so 16 MB at most. It is lost when the replica ends.
+/// and no more than 500 groups, so 16 MB at most. What of it outlives the
+/// replica is kept by `HistoryRunner`.
 final class RecentFigures {
     private final Map<FiguresRange, FiguresTrack> tracks = new EnumMap<>(FiguresRange.class);
 
@@ -15,14 +18,25 @@ final class RecentFigures {
         }
     }
 
-    synchronized void add(FleetFigures second) {
+    /// Takes the next second.
+    ///
+    /// @return the points that this second ends; mostly none
+    synchronized Map<FiguresRange, FiguresRows> add(FleetFigures second) {
+        Map<FiguresRange, FiguresRows> ended = new EnumMap<>(FiguresRange.class);
         FiguresRows rows = FiguresRows.of(second);
-        for (FiguresTrack track : tracks.values()) {
-            rows = track.add(rows);
+        for (Map.Entry<FiguresRange, FiguresTrack> track : tracks.entrySet()) {
+            rows = track.getValue().add(rows);
             if (rows == null) {
-                return;
+                break;
             }
+            ended.put(track.getKey(), rows);
         }
+        return ended;
+    }
+
+    /// Takes points of a range that others kept, where none is known here.
+    synchronized void fill(FiguresRange range, List<FiguresRows> kept, Instant now) {
+        Objects.requireNonNull(tracks.get(range)).fill(kept, now);
     }
 
     synchronized FiguresHistory history(FiguresRange range) {

@@ -24,7 +24,9 @@ record RedisFaults(RedisLink link, RedisKeys keys) {
                 keys.audit(), "stream",
                 keys.ids(), "zset",
                 keys.replicas(), "zset",
-                keys.shown(), "hash");
+                keys.shown(), "hash",
+                keys.figures("1h"), "hash",
+                keys.figures("24h"), "hash");
         return Flux.fromIterable(types.entrySet())
                 .concatMap(key -> link.ask(commands -> commands.type(key.getKey()))
                         .filter(type -> !type.equals(key.getValue()) && !type.equals("none"))

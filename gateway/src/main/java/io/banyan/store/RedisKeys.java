@@ -45,6 +45,11 @@ record RedisKeys(String name) {
         return key("shown");
     }
 
+    /// Hash: slot → a point of the history of figures. Figures of one range are one ring.
+    String figures(String ring) {
+        return key("figures:" + ring);
+    }
+
     /// A pattern that means all of these.
     String all() {
         return key("*");

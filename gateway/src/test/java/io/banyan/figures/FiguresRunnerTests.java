@@ -183,6 +183,20 @@ class FiguresRunnerTests {
     }
 
     @Test
+    void theFleetKeepsTheHistoryOfAReplicaThatRestarts() {
+        Replica a = new Replica("a", board, new Revision(1, 7));
+        a.serve(Side.LEGACY, 0, 30);
+        seconds(30, a);
+
+        Replica again = new Replica("a", board, new Revision(1, 7));
+        seconds(2, again);
+
+        assertThat(again.runner.history(FiguresRange.HOUR).groups().get("events"))
+                .extracting(point -> point.figures().legacy().rate())
+                .startsWith(1.0);
+    }
+
+    @Test
     void runsOnAThreadOfItsOwnUntilItIsClosed() throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
         try (FiguresRunner runner = new Replica("a", board, new Revision(1, 7)).runner) {
@@ -227,6 +241,7 @@ class FiguresRunnerTests {
 
     private static final class Board {
         private final Map<String, Presence> shown = new ConcurrentSkipListMap<>();
+        private final Map<String, String> kept = new ConcurrentSkipListMap<>();
         private volatile boolean away;
 
         FleetStore of(String replica) {
@@ -241,6 +256,19 @@ class FiguresRunnerTests {
                 @Override
                 public Mono<List<Presence>> present() {
                     return Mono.fromSupplier(() -> List.copyOf(shown.values()));
+                }
+
+                @Override
+                public Mono<Void> keep(String ring, int slot, String text) {
+                    return Mono.fromRunnable(() -> kept.put(ring + slot, text));
+                }
+
+                @Override
+                public Mono<List<String>> kept(String ring, int slots) {
+                    return Mono.fromSupplier(() -> kept.entrySet().stream()
+                            .filter(point -> point.getKey().startsWith(ring))
+                            .map(Map.Entry::getValue)
+                            .toList());
                 }
 
                 @Override

@@ -137,6 +137,42 @@ class RecentFiguresTests {
         assertThat(history.total()).hasSize(2);
     }
 
+    @Test
+    void takesWhatOthersKeptWhereItKnowsNothing() {
+        for (int second = 601; second <= 660; second++) {
+            add(second, "events", 2);
+        }
+
+        recent.fill(
+                FiguresRange.HOUR,
+                List.of(kept(690), kept(645), kept(616), kept(600), kept(588), kept(-2_939), kept(-2_940)),
+                START.plusSeconds(660));
+
+        assertThat(recent.history(FiguresRange.HOUR).total())
+                .extracting(point -> point.at().getEpochSecond() - START.getEpochSecond())
+                .containsExactly(-2_939L, 588L, 630L, 645L, 660L);
+    }
+
+    @Test
+    void tellsNothingOlderThanTheRangeAfterAGap() {
+        for (int second = 1; second <= 60; second++) {
+            add(second, "events", 2);
+        }
+        for (int second = 3_601; second <= 3_640; second++) {
+            add(second, "events", 2);
+        }
+
+        assertThat(recent.history(FiguresRange.HOUR).total())
+                .extracting(point -> point.at().getEpochSecond() - START.getEpochSecond())
+                .containsExactly(60L, 3_630L, 3_640L);
+    }
+
+    private static FiguresRows kept(int second) {
+        return new FiguresRows(
+                START.plusSeconds(second),
+                Map.of(FiguresRows.TOTAL, FiguresRow.of(total(new SideFigures(9, 0, null, null)))));
+    }
+
     private static TotalFigures total(SideFigures legacy) {
         return new TotalFigures(legacy, SideFigures.NONE, FallBackFigures.NONE, 0, 0, 0);
     }

@@ -68,6 +68,50 @@ class FleetStoreTests {
         }
     }
 
+    @Test
+    void keepsRingsOfTextsForADay() {
+        try (RealRedis redis = RealRedis.start();
+                RedisLink link = new RedisLink(RedisAddress.parse(redis.url()))) {
+            RedisFleetStore before = new RedisFleetStore(link, "test");
+            for (int slot = 143; slot >= 0; slot--) {
+                before.keep("24h", slot, "old " + slot).block(SECOND);
+            }
+            before.keep("24h", 30, "new").block(SECOND);
+            before.keep("1h", 5, "of the hour").block(SECOND);
+
+            RedisFleetStore after = new RedisFleetStore(link, "test");
+
+            assertThat(answer(after.kept("24h", 144)))
+                    .hasSize(144)
+                    .startsWith("old 0", "old 1")
+                    .endsWith("old 143")
+                    .contains("new")
+                    .doesNotContain("old 30");
+            assertThat(answer(after.kept("1h", 120))).containsExactly("of the hour");
+            assertThat(answer(new RedisFleetStore(link, "another").kept("24h", 144)))
+                    .isEmpty();
+            assertThat(Long.parseLong(redis.say("TTL", "banyan:{test}:figures:24h")))
+                    .isBetween(89_990L, 90_000L);
+        }
+    }
+
+    @Test
+    void aRedisThatIsFullOrHoldsSomethingElseSaysSo() {
+        try (RealRedis redis = RealRedis.start();
+                RedisLink link = new RedisLink(RedisAddress.parse(redis.url()))) {
+            RedisFleetStore fleet = new RedisFleetStore(link, "test");
+            redis.say("SET", "banyan:{test}:figures:24h", "garbage");
+
+            assertThatThrownBy(() -> fleet.keep("24h", 1, "a").block(SECOND))
+                    .hasMessageContaining("the key banyan:{test}:figures:24h was written by somebody else");
+            assertThatThrownBy(() -> fleet.kept("24h", 144).block(SECOND))
+                    .hasMessageContaining("the key banyan:{test}:figures:24h was written by somebody else");
+            redis.say("CONFIG", "SET", "maxmemory", "1");
+            assertThatThrownBy(() -> fleet.keep("1h", 1, "a").block(SECOND)).hasMessageContaining("it is full");
+            assertThat(answer(fleet.kept("1h", 120))).isEmpty();
+        }
+    }
+
     private static Presence shown(String replica, long number) {
         return new Presence(replica, new Revision(1, number), Commits.NOW, "{\"rate\":1.5}");
     }
