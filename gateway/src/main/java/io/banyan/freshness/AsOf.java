@@ -71,28 +71,43 @@ public record AsOf(Watermark watermark, @Nullable String view, int version) {
         private @Nullable Instant time;
         private @Nullable String view;
         private int version;
+        /// A bit for each key whose last value is none that it may have.
+        private int wrong;
 
-        /// False = the value of this key is none that it may have.
+        /// False = this is no structured field.
         boolean take(String key, ItemReader item) {
+            wrong &= ~bit(key);
             if (!item.hasValue()) {
-                return !isOurs(key);
+                return wrong(key);
             }
             return switch (key) {
-                case "pos" -> (position = item.string()) != null;
-                case "view" -> (view = item.string()) != null;
-                case "time" -> time(item.thousandths());
-                case "v" -> version(item.thousandths());
+                case "pos" -> item.isString() ? (position = item.string()) != null : wrong(key) && item.skip();
+                case "view" -> item.isString() ? (view = item.string()) != null : wrong(key) && item.skip();
+                case "time" -> item.isNumber() ? time(item.thousandths()) : wrong(key) && item.skip();
+                case "v" -> item.isNumber() ? version(item.thousandths()) : wrong(key) && item.skip();
                 default -> item.skip();
             };
         }
 
-        private static boolean isOurs(String key) {
-            return key.equals("pos") || key.equals("view") || key.equals("time") || key.equals("v");
+        /// None of a key that nobody knows here.
+        private static int bit(String key) {
+            return switch (key) {
+                case "pos" -> 1;
+                case "view" -> 2;
+                case "time" -> 4;
+                case "v" -> 8;
+                default -> 0;
+            };
+        }
+
+        private boolean wrong(String key) {
+            wrong |= bit(key);
+            return true;
         }
 
         private boolean time(@Nullable Long millis) {
             time = millis == null || millis < 0 ? null : Instant.ofEpochMilli(millis);
-            return time != null;
+            return millis != null && (millis >= 0 || wrong("time"));
         }
 
         private boolean version(@Nullable Long thousandths) {
@@ -101,11 +116,11 @@ public record AsOf(Watermark watermark, @Nullable String view, int version) {
                     && thousandths >= 1000
                     && thousandths <= MOST_VERSION * 1000L;
             version = whole && thousandths != null ? (int) (thousandths / 1000) : 0;
-            return whole;
+            return thousandths != null && (whole || wrong("v"));
         }
 
         private @Nullable AsOf of(Source source) {
-            if (position == null && time == null) {
+            if (wrong != 0 || (position == null && time == null)) {
                 return null;
             }
             Position point = position == null ? null : Position.parse(source, position);

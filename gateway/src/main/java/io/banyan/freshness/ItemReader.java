@@ -57,6 +57,14 @@ final class ItemReader {
         return !broken && at == text.length();
     }
 
+    boolean isString() {
+        return is('"');
+    }
+
+    boolean isNumber() {
+        return at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '-');
+    }
+
     /// Null = no string is next.
     @Nullable
     String string() {

@@ -36,6 +36,7 @@ class AsOfTests {
                 "  \"7c1f00aa\";  time=1764338400 | | 1764338400000 | | 0",
                 "\"7c1f00aa\";pos=\"1\";pos=\"2\" | 2 | | | 0",
                 "\"7c1f00aa\";time=1.5;other;more=?1;and=tok/en;bytes=:aGk=:;neg=-1.25 | | 1500 | | 0",
+                "\"7c1f00aa\";v;v=4;pos=7;pos=\"8\" | 8 | | | 4",
                 "\"7c1f00aa\";pos=\"0\";view=\"a\\\"b\" | 0 | | a\"b | 0"
             })
     void readsWhatAnAnswerSays(
