@@ -14,6 +14,8 @@ import io.banyan.projections.source.Drifted;
 import io.banyan.projections.source.SourceRefused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class CaptureRun {
     private final List<String> warnings;
     private final Inbox inbox = new Inbox();
     private final Beat beat;
+    /// Beside the reading, which must not wait for it.
+    private @Nullable FutureTask<ChangeSource.Head> asking;
     private List<Drifted> told = List.of();
     private long keptBytes;
     private long keptAlive;
@@ -78,8 +82,8 @@ final class CaptureRun {
                     + source + " now (a failover, a restore or another database); " + StartOver.HOW);
         }
         ChangeSource.Kept kept = changes.kept();
-        if (known != null && kept == null) {
-            // Says what is wrong, and what to run.
+        if (known != null && (kept == null || kept.lost() != null)) {
+            // Throws what is wrong, and what to run.
             changes.head();
         }
         long from = prepared(kept);
@@ -145,16 +149,29 @@ final class CaptureRun {
             inbox.put(new Inbox.Read(new Transaction(List.of(), reached)));
         }
         long now = System.nanoTime();
-        if (beat.isDue(now)) {
-            ChangeSource.Head head = changes.head();
+        FutureTask<ChangeSource.Head> asked = asking;
+        if (asked != null && asked.isDone()) {
+            asking = null;
+            ChangeSource.Head head = answer(asked);
             beat.asked(head.time(), head.position(), now);
             keptBytes = head.kept().bytes();
             tell(head.problems());
             states.accept(state(appender));
+        } else if (asked == null && beat.isDue(now)) {
+            asking = new FutureTask<>(changes::head);
+            Thread.ofVirtual().name("banyan-head").start(asking);
         } else if (beat.isStuck(now)) {
             beat.nudged(now);
             changes.nudge();
         }
+    }
+
+    private static ChangeSource.Head answer(FutureTask<ChangeSource.Head> asked) {
+        if (asked.state() == Future.State.SUCCESS) {
+            return asked.resultNow();
+        }
+        Throwable failed = asked.exceptionNow();
+        throw failed instanceof RuntimeException known ? known : new IllegalStateException(failed);
     }
 
     private void tell(List<Drifted> problems) {
