@@ -12,6 +12,7 @@ import io.banyan.projections.source.ChangeSource;
 import io.banyan.projections.source.ChangeStream;
 import io.banyan.projections.source.Drifted;
 import io.banyan.projections.source.SourceRefused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -71,7 +72,23 @@ final class CaptureRun {
             }
         } finally {
             appender.stop();
-            appending.interrupt();
+            awaitEnd(appending);
+        }
+    }
+
+    /// So that the next try does not begin while this one still appends. Nobody is interrupted who waits for the
+    /// log.
+    private static void awaitEnd(Thread appending) {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            if (!appending.join(Duration.ofSeconds(2))) {
+                appending.interrupt();
+            }
+        } catch (InterruptedException again) {
+            isInterrupted = true;
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

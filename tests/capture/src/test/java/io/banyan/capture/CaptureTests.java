@@ -22,7 +22,7 @@ class CaptureTests extends Capturing {
     void hasEveryChangeOnceAndInOrderWhateverBreaks() {
         end();
         begin(CAREFUL);
-        int rounds = FullNumbers.pick(8, 40);
+        int rounds = FullNumbers.pick(6, 40);
         int rows = FullNumbers.pick(250, 5_000);
         Random chance = new Random(12);
         for (int round = 0; round < rounds; round++) {
