@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,16 +125,30 @@ abstract class Capturing {
 
     /// All but marks.
     List<LogEntry> entries() {
-        return log.read(from(), null, 1_000_000, Duration.ZERO).stream()
-                .filter(entry -> !(entry instanceof Mark))
-                .toList();
+        List<LogEntry> all = new ArrayList<>();
+        readOn(all, from());
+        return all;
     }
 
     List<LogEntry> awaitEntries(int count) {
-        Await.until(
-                count + " entries are there",
-                Duration.ofSeconds(60),
-                () -> entries().size() >= count);
-        return entries();
+        List<LogEntry> all = new ArrayList<>();
+        AtomicReference<LogPosition> at = new AtomicReference<>(from());
+        Await.until(count + " entries are there", Duration.ofSeconds(60), () -> {
+            at.set(readOn(all, at.get()));
+            return all.size() >= count;
+        });
+        return all;
+    }
+
+    /// Adds what comes after a place, and gives the place that it came to.
+    private LogPosition readOn(List<LogEntry> all, LogPosition after) {
+        LogPosition at = after;
+        List<LogEntry> page = log.read(at, Instant.MAX, 5_000, Duration.ZERO);
+        while (!page.isEmpty()) {
+            page.stream().filter(entry -> !(entry instanceof Mark)).forEach(all::add);
+            at = page.getLast().position();
+            page = log.read(at, Instant.MAX, 5_000, Duration.ZERO);
+        }
+        return at;
     }
 }
