@@ -2,6 +2,7 @@ package io.banyan.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.position.Source;
 import io.banyan.projections.capture.CaptureRunner;
 import io.banyan.projections.capture.CaptureWatch;
 import io.banyan.projections.change.Change;
@@ -92,6 +93,24 @@ class CaptureRefusalTests extends Capturing {
         database.run("INSERT INTO member VALUES (1, 'a', '')");
         awaitEntries(1);
         other.close();
+    }
+
+    @Test
+    void saysSoWhenTheDatabaseIsAnotherOne() {
+        end();
+        log.startOver(Source.parse("7c1f00aa"), from());
+        begin(QUICK);
+
+        awaitRefusal("has the changes of source 7c1f00aa, but the database is", "a failover", "--start-over");
+    }
+
+    @Test
+    void saysSoWhenTheDatabaseWentBack() {
+        end();
+        log.startOver(state().source(), LogPosition.mark(from().commit() + (1L << 40)));
+        begin(QUICK);
+
+        awaitRefusal("but the database has only come to", "it was restored from a backup", "--start-over");
     }
 
     private void dropSlot() {

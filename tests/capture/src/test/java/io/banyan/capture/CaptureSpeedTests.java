@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// How fast changes come from PostgreSQL into Redis, with both and the writer on the same machine. Nothing is promised
 /// here but that it is far above what a monolith writes.
 class CaptureSpeedTests {
-    private static final int ROWS = FullNumbers.pick(10_000, 200_000);
+    private static final int ROWS = FullNumbers.pick(4_000, 200_000);
     private static final int ALONE = FullNumbers.pick(100, 3_000);
     private static final CaptureSpec SETTLED = new CaptureSpec(
             Duration.ofMillis(250),
