@@ -2,6 +2,7 @@ package io.banyan.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
@@ -39,6 +40,11 @@ abstract class RunnerStage {
     @BeforeEach
     void empty() {
         stores().empty();
+    }
+
+    static LogPosition at(ViewRunner runner) {
+        Checkpoint checkpoint = runner.report().checkpoint();
+        return checkpoint == null ? LogPosition.START : checkpoint.at();
     }
 
     static Checkpoint checkpoint(ViewRunner runner) {
