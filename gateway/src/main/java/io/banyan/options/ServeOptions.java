@@ -62,29 +62,6 @@ public final class ServeOptions {
             Forms.REDIS_URL,
             "redis://redis:6379",
             "Share live state with other replicas through this Redis; without it, state is local, in --state");
-    public static final ServeOption<String> VIEWS_REDIS = new ServeOption<>(
-            "views-redis",
-            "URL",
-            "",
-            Forms.REDIS_URL,
-            "redis://views:6379",
-            "Read from this Redis how new the views are that groups name under freshness.view; without it, from --redis");
-    public static final ServeOption<String> POSITION_DATABASE = new ServeOption<>(
-            "position-database",
-            "URL",
-            "",
-            Forms.JDBC_URL,
-            "jdbc:postgresql://db:5432/shop?user=banyan_position",
-            "Ask this PostgreSQL, the monolith's, for its position after each write, for groups with freshness; its user"
-                    + " needs no access to any table; without it, tickets contain a time only");
-    public static final ServeOption<Path> TICKET_KEYS = new ServeOption<>(
-            "ticket-keys",
-            "FILE",
-            "",
-            Forms.READABLE,
-            "ticket-keys.txt",
-            "Sign what clients carry after a write with the first of these keys, one per line in base64; all of them are"
-                    + " accepted; without it, a key is created in the state folder, or kept in Redis for the fleet");
     public static final ServeOption<Integer> FILES_VERSION = new ServeOption<>(
             "files-version",
             "NUMBER",
@@ -255,9 +232,9 @@ public final class ServeOptions {
             HEALTH_PORT,
             STATE,
             REDIS,
-            VIEWS_REDIS,
-            POSITION_DATABASE,
-            TICKET_KEYS,
+            ViewOptions.VIEWS_REDIS,
+            ViewOptions.POSITION_DATABASE,
+            ViewOptions.TICKET_KEYS,
             FILES_VERSION,
             INSTALLATION,
             TOKENS,

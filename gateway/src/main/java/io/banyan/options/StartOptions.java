@@ -81,9 +81,9 @@ public final class StartOptions {
 
     private static BanyanProperties.Freshness freshness(OptionReader read) {
         return new BanyanProperties.Freshness(
-                read.find(ServeOptions.POSITION_DATABASE).orElse(null),
-                read.find(ServeOptions.VIEWS_REDIS).orElse(null),
-                read.find(ServeOptions.TICKET_KEYS).orElse(null));
+                read.find(ViewOptions.POSITION_DATABASE).orElse(null),
+                read.find(ViewOptions.VIEWS_REDIS).orElse(null),
+                read.find(ViewOptions.TICKET_KEYS).orElse(null));
     }
 
     private static ProxyRules proxies(OptionReader read) {
