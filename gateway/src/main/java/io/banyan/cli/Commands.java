@@ -49,9 +49,9 @@ public final class Commands {
     /// Those that ask the admin port, `token` for whom it answers, and `new`, which asks nobody.
     private static void operators(CommandLine root, Surroundings around) {
         CommandLine token = helped(new TokenCommand()).addSubcommand(helped(new TokenCreateCommand(around)));
-        CommandLine written = helped(new NewCommand())
-                .addSubcommand(helped(new NewRouteCommand(around, Questions::ofThisProcess)))
-                .addSubcommand(helped(new NewProjectionCommand(around, Questions::ofThisProcess)));
+        CommandLine written = helped(new ScaffoldCommand())
+                .addSubcommand(helped(new ScaffoldRouteCommand(around, Questions::ofThisProcess)))
+                .addSubcommand(helped(new ScaffoldProjectionCommand(around, Questions::ofThisProcess)));
         root.addSubcommand(helped(new StatusCommand(around)))
                 .addSubcommand(helped(new RoutesCommand(around)))
                 .addSubcommand(helped(new WeightCommand(around)))

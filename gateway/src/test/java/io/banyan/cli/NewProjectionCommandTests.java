@@ -85,7 +85,7 @@ class NewProjectionCommandTests {
 
     @Test
     void asksOnATerminalForWhatIsMissing() throws IOException {
-        var command = new NewProjectionCommand(
+        var command = new ScaffoldProjectionCommand(
                 terminal.watched().around(),
                 () -> new StringReader("public.member\nname, city\nteam-people\n#people\n2027-01-31\n"));
 

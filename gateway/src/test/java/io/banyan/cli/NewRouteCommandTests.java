@@ -155,7 +155,7 @@ class NewRouteCommandTests {
 
     private int asked(String answers) {
         var around = terminal.watched().around();
-        var command = new NewRouteCommand(around, () -> new StringReader(answers));
+        var command = new ScaffoldRouteCommand(around, () -> new StringReader(answers));
         return terminal.run(new CommandLine(command), "members");
     }
 }

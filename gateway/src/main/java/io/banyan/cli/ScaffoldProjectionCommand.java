@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "On a terminal, the command asks for whatever is missing. It never overwrites a file.",
             "  ./banyan new projection members --table member --columns id,name,city --package org.example"
         })
-public final class NewProjectionCommand implements Callable<Integer> {
+public final class ScaffoldProjectionCommand implements Callable<Integer> {
     private static final Pattern VIEW = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern TABLE = Pattern.compile("([^\"\\\\\\p{Cntrl}./%]+\\.)?[^\"\\\\\\p{Cntrl}./%]{1,100}");
     private static final Pattern COLUMN = Pattern.compile("[^\"\\\\\\p{Cntrl}%]+");
@@ -92,7 +92,7 @@ public final class NewProjectionCommand implements Callable<Integer> {
             description = "Write below src/main/java and src/test/java of this module. Default: this folder.")
     private Path module = Path.of(".");
 
-    NewProjectionCommand(Surroundings around, Supplier<Reader> answers) {
+    ScaffoldProjectionCommand(Surroundings around, Supplier<Reader> answers) {
         this.around = around;
         this.answers = answers;
     }
@@ -119,7 +119,7 @@ public final class NewProjectionCommand implements Callable<Integer> {
         SequencedMap<String, String> files = new LinkedHashMap<>();
         files.put(main, text.main());
         files.put(test, text.test());
-        new NewFiles(around.folder(), files).write();
+        new ScaffoldFiles(around.folder(), files).write();
         tell(main, test, text);
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "On a terminal, the command asks for whatever is missing. It never overwrites a file.",
             "  ./banyan new route members --path '/api/members/{id}' --modern http://members-view:8080"
         })
-public final class NewRouteCommand implements Callable<Integer> {
+public final class ScaffoldRouteCommand implements Callable<Integer> {
     private static final Pattern GROUP = Pattern.compile("[a-z0-9-]{1,63}");
 
     private final Surroundings around;
@@ -78,7 +78,7 @@ public final class NewRouteCommand implements Callable<Integer> {
             description = "Write to this folder of route files. Default: ${DEFAULT-VALUE}.")
     private Path folder = Path.of("routes");
 
-    NewRouteCommand(Surroundings around, Supplier<Reader> answers) {
+    ScaffoldRouteCommand(Surroundings around, Supplier<Reader> answers) {
         this.around = around;
         this.answers = answers;
     }
@@ -104,7 +104,7 @@ public final class NewRouteCommand implements Callable<Integer> {
         if (problems.stream().anyMatch(Problem::isError)) {
             throw refused(problems);
         }
-        new NewFiles(around.folder(), new LinkedHashMap<>(Map.of(shown, text))).write();
+        new ScaffoldFiles(around.folder(), new LinkedHashMap<>(Map.of(shown, text))).write();
         problems.forEach(warning -> spec.commandLine().getErr().println(warning));
         tell(shown, published, url);
     }

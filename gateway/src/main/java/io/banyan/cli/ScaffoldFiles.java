@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 ///
 /// @param folder that names are relative to
 /// @param texts name, as it is told → what it says, in order
-record NewFiles(Path folder, SequencedMap<String, String> texts) {
+record ScaffoldFiles(Path folder, SequencedMap<String, String> texts) {
     /// @throws Refused where one exists already or cannot be written; then none was
     void write() {
         for (String name : texts.keySet()) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 /// `./banyan new`: holds `route` and `projection`.
 @Command(name = "new", description = "Write the files of one more endpoint.")
-public final class NewCommand implements Callable<Integer> {
+public final class ScaffoldCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
