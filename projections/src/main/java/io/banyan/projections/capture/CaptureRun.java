@@ -1,12 +1,15 @@
 package io.banyan.projections.capture;
 
 import io.banyan.position.Source;
+import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
+import io.banyan.projections.change.SchemaChange;
 import io.banyan.projections.change.Transaction;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogRefused;
 import io.banyan.projections.log.LogState;
+import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.log.StartOver;
 import io.banyan.projections.source.ChangeSource;
 import io.banyan.projections.source.ChangeStream;
@@ -62,7 +65,8 @@ final class CaptureRun {
         Source source = changes.identify();
         LogState known = log.state();
         long from = opened(source, known);
-        LogPosition last = known == null ? LogPosition.mark(from) : known.last();
+        LogState begun = log.state();
+        LogPosition last = begun == null ? LogPosition.mark(from) : begun.last();
         Appender appender =
                 new Appender(log, spec, inbox, watch, new Appender.Start(source, LogPosition.mark(from), last));
         Thread appending = Thread.ofPlatform().name("banyan-append").start(appender);
@@ -94,6 +98,9 @@ final class CaptureRun {
 
     /// From where on the source gives changes, which the log has up to there.
     private long opened(Source source, @Nullable LogState known) {
+        if (known != null && known.refused() != null) {
+            throw new LogRefused(known.refused());
+        }
         if (known != null && !known.source().equals(source)) {
             throw new LogRefused(log + " has the changes of source " + known.source() + ", but the database is "
                     + source + " now (a failover, a restore or another database); " + StartOver.HOW);
@@ -103,7 +110,7 @@ final class CaptureRun {
             // Throws what is wrong, and what to run.
             changes.head();
         }
-        long from = prepared(kept);
+        long from = prepared(kept, source, known);
         if (known == null) {
             log.begin(source, LogPosition.mark(from));
         } else {
@@ -120,23 +127,41 @@ final class CaptureRun {
         }
         long head = changes.head().position();
         if (Long.compareUnsigned(head, last) < 0) {
-            throw new LogRefused(log + " has changes up to " + known.last() + " but the database has only come to "
-                    + LogPosition.mark(head) + ": it was restored from a backup; " + StartOver.HOW);
+            String why = log + " has changes up to " + known.last() + " but the database has only come to "
+                    + LogPosition.mark(head) + ": it was restored from a backup; " + StartOver.HOW;
+            // Soon the database will have written past it again, and what it says then is not what is in the log.
+            log.refuse(why);
+            throw new LogRefused(why);
         }
     }
 
     /// A table that is not as declared stops nothing that runs already: the views that read it are told.
-    private long prepared(ChangeSource.@Nullable Kept kept) {
+    private long prepared(ChangeSource.@Nullable Kept kept, Source source, @Nullable LogState known) {
         try {
-            ChangeSource.Prepared prepared = changes.prepare();
-            prepared.anew().forEach(drifted -> inbox.put(new Inbox.Told(drifted)));
-            return prepared.position();
+            return changes.prepare(missed -> {
+                        if (known != null && !missed.isEmpty()) {
+                            append(source, known.last(), missed);
+                        }
+                    })
+                    .position();
         } catch (SourceRefused refused) {
             if (kept == null || kept.lost() != null) {
                 throw refused;
             }
             warnings.add(refused.getMessage());
             return kept.acknowledged();
+        }
+    }
+
+    /// In the log before changes come again: whatever ends this process in between, the views learn of it.
+    private void append(Source source, LogPosition last, List<Drifted> missed) {
+        List<LogEntry> entries = new ArrayList<>();
+        for (Drifted drifted : missed) {
+            LogPosition next = new LogPosition(last.commit(), last.n() + 1 + entries.size());
+            entries.add(new SchemaChange(next, drifted.table(), drifted.columns(), drifted.why()));
+        }
+        if (log.append(source, last, List.of(new Transaction(entries, null))) < entries.size()) {
+            throw new LogUnavailable(log + " has newer entries: another capture writes it", null);
         }
     }
 

@@ -25,6 +25,12 @@ public interface ChangeLog extends AutoCloseable {
     /// must be built anew.
     void startOver(Source source, LogPosition from);
 
+    /// Takes no more entries from now on, whoever gives them, until it is started over: it does not belong to its
+    /// source any more, which may not show for long. A log that has not begun stays as it is.
+    ///
+    /// @param why a sentence with what to do; `append` and `state` give it
+    void refuse(String why);
+
     /// Appends transactions in one step: a reader sees all or none of it. Between transactions that are appended
     /// together only the last one's end is kept; the next one's entries say the same. An end whose position the
     /// log has already is kept as the time up to which everything is in, where it is later than the one known: a
@@ -32,8 +38,8 @@ public interface ChangeLog extends AutoCloseable {
     ///
     /// @param after what the log must have by now: the last place that it acknowledged to whoever appends
     /// @return how many entries were new, ends among them
-    /// @throws LogRefused when the log is another source's, has not begun, or ends before `after`: it lost
-    /// entries
+    /// @throws LogRefused when the log is another source's, has not begun, was refused, or ends before `after`: it
+    /// lost entries
     int append(Source source, LogPosition after, List<Transaction> transactions);
 
     /// The entries after a place, in order: at most `max` of them, all that are there if fewer, and if there are

@@ -23,6 +23,7 @@ public final class MemoryChangeLog implements ChangeLog {
     private LogPosition from = LogPosition.START;
     private LogPosition last = LogPosition.START;
     private @Nullable Mark mark;
+    private @Nullable String refused;
 
     @Override
     public synchronized void begin(Source begun, LogPosition at) {
@@ -43,6 +44,12 @@ public final class MemoryChangeLog implements ChangeLog {
         from = at;
         last = at;
         mark = null;
+        refused = null;
+    }
+
+    @Override
+    public synchronized void refuse(String why) {
+        refused = source == null ? null : why;
     }
 
     @Override
@@ -50,6 +57,9 @@ public final class MemoryChangeLog implements ChangeLog {
         if (!given.equals(source)) {
             throw new LogRefused("the log has the changes of source " + source + ", but the database is " + given
                     + " now; " + StartOver.HOW);
+        }
+        if (refused != null) {
+            throw new LogRefused(refused);
         }
         if (after.isAfter(last)) {
             throw new LogRefused("the log ends at " + last + " but had acknowledged " + after + "; " + StartOver.HOW);
@@ -122,7 +132,7 @@ public final class MemoryChangeLog implements ChangeLog {
 
     @Override
     public synchronized @Nullable LogState state() {
-        return source == null ? null : new LogState(source, from, last, mark, readers);
+        return source == null ? null : new LogState(source, from, last, mark, refused, readers);
     }
 
     @Override

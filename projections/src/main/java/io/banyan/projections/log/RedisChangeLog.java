@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /// A log in Redis: the entries are a stream whose ids are their positions, so Redis itself refuses what it has
 /// had. Keys, all in one slot of a cluster: `banyan:log:{NAME}` the stream, `banyan:log:{NAME}:state` (`source`,
-/// `from`, `last`, `mark`, `time`), `banyan:log:{NAME}:readers` (who → after which place),
+/// `from`, `last`, `mark`, `time`, `refused`), `banyan:log:{NAME}:readers` (who → after which place),
 /// `banyan:log:{NAME}:times` (place by time, about one a second, for trimming).
 ///
 /// One object for each thread that waits in `read`: they share a connection, and a wait keeps it.
@@ -34,6 +34,7 @@ public final class RedisChangeLog implements ChangeLog {
     private static final int PAGE = 5_000;
 
     private static final RedisScript BEGIN = RedisScript.beside(RedisChangeLog.class, "begin");
+    private static final RedisScript REFUSE = RedisScript.beside(RedisChangeLog.class, "refuse");
     private static final RedisScript APPEND = RedisScript.beside(RedisChangeLog.class, "append");
     private static final RedisScript READ = RedisScript.beside(RedisChangeLog.class, "read");
     private static final RedisScript HOLD = RedisScript.beside(RedisChangeLog.class, "hold");
@@ -86,6 +87,11 @@ public final class RedisChangeLog implements ChangeLog {
     }
 
     @Override
+    public void refuse(String why) {
+        run(REFUSE, List.of(state), List.of(why));
+    }
+
+    @Override
     public int append(Source source, LogPosition after, List<Transaction> transactions) {
         List<String> given = new ArrayList<>(4 + 3 * transactions.size());
         given.add(source.toString());
@@ -104,6 +110,7 @@ public final class RedisChangeLog implements ChangeLog {
         String told = String.valueOf(answer.get(1));
         return switch (String.valueOf(answer.get(0))) {
             case "new" -> Integer.parseInt(told);
+            case "refused" -> throw new LogRefused(told);
             case "source" -> throw otherSource(source, told);
             case "lost" ->
                 throw new LogRefused("log " + name + " ends at " + told + " but had acknowledged " + after
@@ -179,6 +186,7 @@ public final class RedisChangeLog implements ChangeLog {
                 LogPosition.parse(text(answer, 1)),
                 LogPosition.parse(text(answer, 2)),
                 text(answer, 3).isEmpty() ? null : mark(text(answer, 3), text(answer, 4)),
+                text(answer, 6).isEmpty() ? null : text(answer, 6),
                 held);
     }
 

@@ -20,9 +20,15 @@ final class Catalogue {
     /// @param columns name → whether it can be published (not one that is computed)
     /// @param key the primary key's columns; empty: none
     /// @param unreadable columns that this role may not select
+    /// @param isPartitioned its rows are in tables of their own, which come and go
     /// @param isOwned by this role, or by one that it is a member of
     record Table(
-            char identity, Map<String, Boolean> columns, List<String> key, List<String> unreadable, boolean isOwned) {}
+            char identity,
+            boolean isPartitioned,
+            Map<String, Boolean> columns,
+            List<String> key,
+            List<String> unreadable,
+            boolean isOwned) {}
 
     /// @param tables what it sends → which columns
     /// @param isWhole all four kinds of change, no row left out, partitions under their table's name
@@ -39,7 +45,7 @@ final class Catalogue {
     Table table(TableSpec spec) throws SQLException {
         String sql = """
                 select c.relreplident, a.attname, a.attgenerated = '', coalesce(array_position((i.indkey::int2[])[0:i.indnkeyatts - 1], a.attnum), -1),
-                  has_column_privilege(c.oid, a.attnum, 'SELECT'), pg_has_role(c.relowner, 'USAGE')
+                  has_column_privilege(c.oid, a.attnum, 'SELECT'), pg_has_role(c.relowner, 'USAGE'), c.relkind = 'p'
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                 left join pg_index i on i.indrelid = c.oid and i.indisprimary
@@ -59,6 +65,7 @@ final class Catalogue {
         List<String> unreadable = new ArrayList<>();
         char identity = ' ';
         boolean isOwned = false;
+        boolean isPartitioned = false;
         while (rows.next()) {
             identity = rows.getString(1).charAt(0);
             String column = rows.getString(2);
@@ -70,8 +77,11 @@ final class Catalogue {
                 unreadable.add(column);
             }
             isOwned = rows.getBoolean(6);
+            isPartitioned = rows.getBoolean(7);
         }
-        return columns.isEmpty() ? null : new Table(identity, columns, List.copyOf(key.values()), unreadable, isOwned);
+        return columns.isEmpty()
+                ? null
+                : new Table(identity, isPartitioned, columns, List.copyOf(key.values()), unreadable, isOwned);
     }
 
     /// Null when there is no such publication.

@@ -4,6 +4,7 @@ import io.banyan.position.Source;
 import io.banyan.projections.change.TableSpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One database as what it committed, in order, and as its rows at one moment. Positions are numbers that its own
@@ -25,8 +26,15 @@ public interface ChangeSource extends AutoCloseable {
     /// Checks everything that capturing needs and makes what is missing, then lets the database keep all changes
     /// from now on. Nothing is made unless all can be.
     ///
+    /// @param missed told of tables whose changes did not come although something was kept, before they come
+    ///     again: when it throws, nothing is made
     /// @throws SourceRefused with every problem that was found, and the SQL to run
-    Prepared prepare();
+    Prepared prepare(Consumer<List<Drifted>> missed);
+
+    /// For whoever has nobody to tell.
+    default Prepared prepare() {
+        return prepare(_ -> {});
+    }
 
     /// Gives up what the database keeps for us. To be prepared again afterwards. What is not there is no error.
     void forget();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,14 +71,20 @@ public final class PostgresChangeSource implements ChangeSource {
     }
 
     @Override
-    public Prepared prepare() {
+    public Prepared prepare(Consumer<List<Drifted>> missed) {
         return asked(connection -> {
             Preflight.Ready ready = Preflight.run(spec, connection);
             whole = ready.whole();
-            Catalogue.Published before = new Catalogue(connection).published(spec.name());
-            boolean isNew = publish(connection, ready);
+            String sql = permitted(ready);
+            List<Drifted> anew = List.of();
+            if (sql != null && slot.read(connection) != null) {
+                slot.requireIdle(connection);
+                anew = anew(new Catalogue(connection).published(spec.name()));
+                missed.accept(anew);
+            }
+            boolean isNew = publish(connection, sql);
             try {
-                return new Prepared(slot.create(connection), before == null ? List.of() : anew(before));
+                return new Prepared(slot.create(connection), anew);
             } catch (SQLException | RuntimeException failed) {
                 if (isNew) {
                     execute(connection, PublicationSql.drop(spec.name()));
@@ -87,21 +94,25 @@ public final class PostgresChangeSource implements ChangeSource {
         });
     }
 
-    private List<Drifted> anew(Catalogue.Published before) {
+    private List<Drifted> anew(Catalogue.@Nullable Published before) {
         return drifted(before).stream()
                 .map(was -> new Drifted(was.table(), was.columns(), Wording.anew(was.table(), was.columns())))
                 .toList();
     }
 
-    /// Whether it made the publication.
-    private boolean publish(Connection connection, Preflight.Ready ready) throws SQLException {
+    private @Nullable String permitted(Preflight.Ready ready) {
         String sql = ready.sql();
-        if (sql == null) {
-            return false;
-        }
-        if (!ready.mayRun()) {
+        if (sql != null && !ready.mayRun()) {
             throw new SourceRefused(spec + " must publish what is declared, and role " + spec.user()
                     + " may not do it; run as the tables' owner, then start capture again: " + sql);
+        }
+        return sql;
+    }
+
+    /// Whether it made the publication.
+    private boolean publish(Connection connection, @Nullable String sql) throws SQLException {
+        if (sql == null) {
+            return false;
         }
         LOG.info("Ran in {}: {}", spec, sql);
         execute(connection, sql);
@@ -129,7 +140,7 @@ public final class PostgresChangeSource implements ChangeSource {
         try {
             return PostgresChangeStream.start(
                     replication, spec.name(), link, new TransactionReader(spec.tables(), keys));
-        } catch (SQLException failed) {
+        } catch (SQLException | RuntimeException failed) {
             PostgresLink.closeQuietly(replication);
             throw link.failed(failed);
         }
@@ -166,9 +177,15 @@ public final class PostgresChangeSource implements ChangeSource {
         List<Drifted> drifted = new ArrayList<>();
         for (TableSpec table : spec.tables()) {
             List<String> sent = published == null ? null : published.tables().get(table.table());
-            if (sent == null) {
+            if (published == null || sent == null) {
                 String sql = PublicationSql.change(spec.name(), spec.tables(), whole);
                 drifted.add(new Drifted(table.table(), Set.of(), Wording.unpublished(table.table(), sql)));
+                continue;
+            }
+            if (!published.isWhole()) {
+                String sql = PublicationSql.options(spec.name()) + " "
+                        + PublicationSql.change(spec.name(), spec.tables(), whole);
+                drifted.add(new Drifted(table.table(), Set.of(), Wording.partial(table.table(), sql)));
                 continue;
             }
             Set<String> missing = new LinkedHashSet<>(table.columns());
@@ -187,7 +204,7 @@ public final class PostgresChangeSource implements ChangeSource {
         Connection replication = link.replication();
         try {
             return PostgresSnapshot.take(replication, link, spec);
-        } catch (SQLException failed) {
+        } catch (SQLException | RuntimeException failed) {
             PostgresLink.closeQuietly(replication);
             throw link.failed(failed);
         }

@@ -57,11 +57,23 @@ final class PostgresLink {
             Connection connection = DriverManager.getConnection(spec.url(), properties);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET TIME ZONE 'UTC'");
+            } catch (SQLException failed) {
+                closeQuietly(connection);
+                throw failed;
             }
             return connection;
         } catch (SQLException failed) {
             throw failed(failed);
         }
+    }
+
+    /// As the other; what is no failure of the database's is itself.
+    RuntimeException failed(Exception failed) {
+        return switch (failed) {
+            case SQLException sql -> failed(sql);
+            case RuntimeException known -> known;
+            default -> new IllegalStateException(failed);
+        };
     }
 
     /// What a failure means for whoever asked: worth another try, or not.

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How rows of one relation become changes of its table: which of its columns are declared, and which are the
@@ -41,6 +42,9 @@ record RelationShape(
         if (before != null && before.relation.oid() != relation.oid()) {
             return new Drifted(spec.table(), Set.of(), Wording.recreated(spec.table()));
         }
+        if (!isKeyed() && (before == null || before.isKeyed())) {
+            return new Drifted(spec.table(), Set.of(), Wording.rekeyed(spec.table()));
+        }
         Set<String> gone = new LinkedHashSet<>(missing);
         if (before != null) {
             gone.removeAll(before.missing);
@@ -50,6 +54,18 @@ record RelationShape(
         }
         Set<String> retyped = before == null ? Set.of() : retyped(before);
         return retyped.isEmpty() ? null : new Drifted(spec.table(), retyped, Wording.retyped(spec.table(), retyped));
+    }
+
+    /// Whether a deleted row comes with the primary key. A whole row marks all columns as its key.
+    private boolean isKeyed() {
+        if (relation.identity() == 'f') {
+            return true;
+        }
+        Set<String> named = relation.columns().stream()
+                .filter(PgMessage.Column::isKey)
+                .map(PgMessage.Column::name)
+                .collect(Collectors.toSet());
+        return relation.identity() == 'd' && named.equals(Set.copyOf(key));
     }
 
     private Set<String> retyped(RelationShape before) {

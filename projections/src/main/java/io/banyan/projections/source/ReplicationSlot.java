@@ -65,6 +65,22 @@ final class ReplicationSlot {
         return kept;
     }
 
+    /// Who stands by must not change what the one that reads is sent.
+    void requireIdle(Connection connection) throws SQLException {
+        String sql = "select active from pg_replication_slots where slot_name = ?";
+        try (PreparedStatement question = connection.prepareStatement(sql)) {
+            question.setString(1, spec.name());
+            try (ResultSet rows = question.executeQuery()) {
+                if (rows.next() && rows.getBoolean(1)) {
+                    throw new SourceUnavailable(
+                            "another capture reads the slot " + spec.name() + " of " + spec
+                                    + ", and declares something else; this one stands by",
+                            null);
+                }
+            }
+        }
+    }
+
     /// Makes one, or takes the one that is there.
     ///
     /// @return from where on changes are kept: for one that is there already, its place

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts messages together to transactions, with declared tables and columns alone. Pure.
 ///
-/// A transaction's k-th row has n = 16k: the same whenever it is delivered, whatever is declared. What is found
+/// A transaction's k-th row has n = 65,536k: the same whenever it is delivered, whatever is declared. What is found
 /// about a table before that row (changes of the schema are told once by a connection) has a number of the upper
 /// half below it; the lower half is left to who reads.
 final class TransactionReader {
@@ -24,7 +24,7 @@ final class TransactionReader {
     static final int PART_ENTRIES = 5_000;
 
     static final int PART_CHARACTERS = 1_000_000;
-    static final long STEP = 16;
+    static final long STEP = 65_536;
 
     private final RelationShapes shapes;
     private List<LogEntry> entries = new ArrayList<>();

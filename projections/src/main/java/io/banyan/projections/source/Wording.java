@@ -30,6 +30,19 @@ final class Wording {
                 + " was not published for a while and is from here on, so changes may be missing; " + REBUILD + "it";
     }
 
+    static String partial(TableName table, String sql) {
+        return table + " is published in part (a filter leaves out rows, or a kind of change is switched off), so"
+                + " changes are missing from here on; run: " + sql
+                + " and then ./banyan view rebuild NAME for each view that reads it";
+    }
+
+    static String rekeyed(TableName table) {
+        return table + " no longer names its rows by the primary key that capture began with (REPLICA IDENTITY or the"
+                + " key was changed), so deleted rows cannot be told apart; run: ALTER TABLE "
+                + PublicationSql.quoted(table) + " REPLICA IDENTITY DEFAULT; then start capture again, and " + REBUILD
+                + "it";
+    }
+
     static String unpublished(TableName table, String sql) {
         return table
                 + " is no longer published (it was dropped, created anew, lost a published column, or was taken off"

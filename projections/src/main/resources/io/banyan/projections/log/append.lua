@@ -2,7 +2,8 @@
 -- KEYS: entries, state, times.
 -- ARGV: source, what must be there by now, the place and the time (ms) of the end or two empty texts,
 -- then for each entry its id, its field and its text.
--- Gives {'new', how many}, or {'source', the one that is there}, or {'lost', the last place}, or {'error', words}.
+-- Gives {'new', how many}, or {'source', the one that is there}, or {'lost', the last place}, or
+-- {'refused', why}, or {'error', words}.
 local function before(a, b)
   local ac, an = string.match(a, '(%d+)-(%d+)')
   local bc, bn = string.match(b, '(%d+)-(%d+)')
@@ -12,9 +13,12 @@ local function before(a, b)
   return #an < #bn or (#an == #bn and an < bn)
 end
 
-local state = redis.call('HMGET', KEYS[2], 'source', 'last', 'time', 'sampled')
+local state = redis.call('HMGET', KEYS[2], 'source', 'last', 'time', 'sampled', 'refused')
 if state[1] ~= ARGV[1] then
   return {'source', state[1] or ''}
+end
+if state[5] then
+  return {'refused', state[5]}
 end
 local last = state[2]
 if before(last, ARGV[2]) then

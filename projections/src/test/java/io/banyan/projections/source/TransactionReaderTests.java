@@ -13,8 +13,11 @@ import io.banyan.projections.change.Transaction;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class TransactionReaderTests {
@@ -36,7 +39,7 @@ class TransactionReaderTests {
         assertThat(given).singleElement().satisfies(transaction -> {
             assertThat(transaction.entries())
                     .extracting(LogEntry::position)
-                    .containsExactly(new LogPosition(100, 16), new LogPosition(100, 32));
+                    .containsExactly(new LogPosition(100, 65_536), new LogPosition(100, 131_072));
             assertThat(transaction.end())
                     .isEqualTo(new Mark(LogPosition.mark(148), Instant.parse("2000-01-01T00:00:02Z")));
         });
@@ -64,7 +67,7 @@ class TransactionReaderTests {
                 PgBytes.insert(7, "1", "a", "x"),
                 end());
 
-        assertThat(entries).extracting(LogEntry::position).containsExactly(new LogPosition(1, 32));
+        assertThat(entries).extracting(LogEntry::position).containsExactly(new LogPosition(1, 2 * 65_536));
     }
 
     @Test
@@ -116,11 +119,11 @@ class TransactionReaderTests {
         assertThat(entries).hasSize(4);
         assertThat(entries.get(1)).isInstanceOfSatisfying(SchemaChange.class, told -> {
             assertThat(told.columns()).containsExactly("title");
-            assertThat(told.position()).isEqualTo(new LogPosition(1, 24));
+            assertThat(told.position()).isEqualTo(new LogPosition(1, 65_536 + 32_768));
             assertThat(told.why()).contains("title is dropped or renamed (new there: headline)");
         });
         assertThat(((Change) entries.get(2)).after()).isEqualTo(Map.of("id", "2"));
-        assertThat(entries.get(2).position()).isEqualTo(new LogPosition(1, 32));
+        assertThat(entries.get(2).position()).isEqualTo(new LogPosition(1, 2 * 65_536));
     }
 
     @Test
@@ -164,7 +167,7 @@ class TransactionReaderTests {
         assertThat(given.get(0).entries()).hasSize(TransactionReader.PART_ENTRIES);
         assertThat(given.get(1).entries())
                 .extracting(LogEntry::position)
-                .containsExactly(new LogPosition(1, 16L * (TransactionReader.PART_ENTRIES + 1)));
+                .containsExactly(new LogPosition(1, 65_536L * (TransactionReader.PART_ENTRIES + 1)));
         assertThat(given.get(1).end()).isNotNull();
     }
 
@@ -194,6 +197,59 @@ class TransactionReaderTests {
             assertThat(empty.entries()).isEmpty();
             assertThat(empty.end()).isNotNull();
         });
+    }
+
+    /// All of them, below the row, and above what is told from elsewhere right after the row before.
+    @Test
+    void tellsOfManyTablesAtOnce() {
+        List<TableSpec> tables = new ArrayList<>();
+        Map<TableName, List<String>> keys = new HashMap<>();
+        List<ByteBuffer> messages = new ArrayList<>(List.of(PgBytes.begin(1)));
+        for (int i = 0; i < 1_000; i++) {
+            tables.add(TableSpec.of("t" + i, "id", "title"));
+            keys.put(TableName.parse("t" + i), List.of("id"));
+            messages.add(PgBytes.relation(i + 1, "t" + i, "*id"));
+        }
+        messages.add(PgBytes.insert(1, "1"));
+        TransactionReader many = new TransactionReader(tables, keys);
+
+        messages.forEach(message -> many.take(PgOutput.read(message)));
+        List<LogEntry> told =
+                Objects.requireNonNull(many.take(PgOutput.read(end()))).entries();
+
+        assertThat(told).hasSize(1_001).isSortedAccordingTo(Comparator.comparing(LogEntry::position));
+        assertThat(told.getFirst().position().n()).isGreaterThan(1_000);
+        assertThat(told.getLast()).isInstanceOf(Change.class);
+    }
+
+    /// Deleted rows would have no key.
+    @Test
+    void tellsThatRowsAreNoLongerNamedByTheirKey() {
+        ByteBuffer other = PgBytes.relation(7, "event", "id", "*title", "secret");
+        List<LogEntry> entries = entries(PgBytes.begin(1), RELATION, other, other, RELATION, nothing(), end());
+
+        assertThat(entries).hasSize(2).allSatisfy(entry -> assertThat(((SchemaChange) entry).why())
+                .contains("by the primary key"));
+        assertThat(((SchemaChange) entries.getFirst()).columns()).isEmpty();
+    }
+
+    /// REPLICA IDENTITY NOTHING.
+    private static ByteBuffer nothing() {
+        return PgBytes.of('R')
+                .number(7)
+                .text("public")
+                .text("event")
+                .letter('n')
+                .shortNumber(2)
+                .letter('\0')
+                .text("id")
+                .number(25)
+                .number(-1)
+                .letter('\0')
+                .text("title")
+                .number(25)
+                .number(-1)
+                .buffer();
     }
 
     private static ByteBuffer end() {

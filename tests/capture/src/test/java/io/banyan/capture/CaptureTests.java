@@ -126,4 +126,25 @@ class CaptureTests extends Capturing {
         database.run("INSERT INTO member VALUES (1, 'Ada', '')");
         Await.until("it goes on", () -> entries().stream().anyMatch(Change.class::isInstance));
     }
+
+    @Test
+    void tellsTheViewsOfWhatWasMissedBeforeItComesAgain() {
+        end();
+        database.run(
+                "DROP TABLE member",
+                "CREATE TABLE member (id int PRIMARY KEY, name text, password text)",
+                "INSERT INTO member VALUES (1, 'missed', '')");
+        begin(QUICK);
+        awaitGoingOn();
+        database.run("INSERT INTO member VALUES (2, 'Ada', '')");
+
+        List<LogEntry> entries = awaitEntries(2);
+
+        assertThat(entries.getFirst()).isInstanceOfSatisfying(SchemaChange.class, told -> {
+            assertThat(told.concerns(MEMBER.table(), "name")).isTrue();
+            assertThat(told.why()).contains("was not published for a while");
+        });
+        assertThat(entries.getLast()).isInstanceOfSatisfying(Change.class, change -> assertThat(change.after())
+                .containsEntry("id", "2"));
+    }
 }

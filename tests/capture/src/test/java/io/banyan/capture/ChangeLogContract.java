@@ -76,6 +76,28 @@ abstract class ChangeLogContract {
         assertThat(read(FROM, null)).containsExactlyElementsOf(entries);
     }
 
+    /// However far the source comes: what it says then may not be what is in the log.
+    @Test
+    void takesNothingAfterARefusalUntilItIsStartedOver() {
+        log().refuse("nothing has begun");
+        log().begin(SOURCE, FROM);
+        assertThat(log().append(SOURCE, FROM, List.of(transaction(1, 1)))).isEqualTo(2);
+
+        log().refuse("it went back; start over");
+
+        assertThat(state().refused()).isEqualTo("it went back; start over");
+        log().begin(SOURCE, FROM);
+        assertThatThrownBy(() -> log().append(SOURCE, FROM, List.of(transaction(3, 3))))
+                .isInstanceOf(LogRefused.class)
+                .hasMessage("it went back; start over");
+        assertThat(read(FROM, null)).first().isEqualTo(change(1, 1));
+
+        log().startOver(SOURCE, FROM);
+
+        assertThat(state().refused()).isNull();
+        assertThat(log().append(SOURCE, FROM, List.of(transaction(3, 3)))).isEqualTo(2);
+    }
+
     @Test
     void leavesOutWhatItHasHad() {
         log().begin(SOURCE, FROM);
@@ -210,7 +232,7 @@ abstract class ChangeLogContract {
         log().append(SOURCE, FROM, List.of(transaction(1, 1)));
         log().begin(SOURCE, FROM);
 
-        assertThat(state()).isEqualTo(new LogState(SOURCE, FROM, mark(2), new Mark(mark(2), at(2)), Map.of()));
+        assertThat(state()).isEqualTo(new LogState(SOURCE, FROM, mark(2), new Mark(mark(2), at(2)), null, Map.of()));
     }
 
     @Test
@@ -219,7 +241,7 @@ abstract class ChangeLogContract {
         log().append(SOURCE, FROM, List.of(transaction(1, 1)));
         log().startOver(OTHER, mark(70));
 
-        assertThat(state()).isEqualTo(new LogState(OTHER, mark(70), mark(70), null, Map.of()));
+        assertThat(state()).isEqualTo(new LogState(OTHER, mark(70), mark(70), null, null, Map.of()));
         assertThatThrownBy(() -> read(mark(2), null))
                 .isInstanceOf(LogGap.class)
                 .hasMessageContaining(mark(70).toString());

@@ -2,13 +2,16 @@ package io.banyan.capture;
 
 import static io.banyan.capture.Streams.entries;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.SchemaChange;
 import io.banyan.projections.change.TableSpec;
 import io.banyan.projections.source.ChangeSource;
 import io.banyan.projections.source.ChangeStream;
+import io.banyan.projections.source.Drifted;
 import io.banyan.projections.source.PostgresChangeSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,5 +87,58 @@ class PostgresSchemaTests {
         });
         assertThat(source.head().problems()).isEmpty();
         assertThat(source.prepare().anew()).isEmpty();
+    }
+
+    /// As when the log is away: it must not be published before the log has it.
+    @Test
+    void publishesNothingAgainBeforeItIsTold() {
+        database.run("DROP TABLE event", "CREATE TABLE event (id int PRIMARY KEY, title text)");
+
+        assertThatThrownBy(() -> source.prepare(_ -> {
+                    throw new IllegalStateException("the log is away");
+                }))
+                .hasMessage("the log is away");
+        List<Drifted> told = new ArrayList<>();
+        source.prepare(told::addAll);
+
+        assertThat(told).singleElement().satisfies(missed -> {
+            assertThat(missed.table()).isEqualTo(EVENT.table());
+            assertThat(missed.why()).contains("was not published for a while");
+        });
+    }
+
+    @Test
+    void tellsThatAPublicationLeavesOutRowsOrKindsOfChange() {
+        String name = database.slot();
+        database.run("ALTER PUBLICATION " + name + " SET (publish = 'insert, update')");
+
+        assertThat(source.head().problems()).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.columns()).isEmpty();
+            assertThat(problem.why()).contains("published in part", "publish = 'insert, update, delete, truncate'");
+        });
+        assertThat(source.prepare().anew()).hasSize(2);
+        assertThat(source.head().problems()).isEmpty();
+
+        database.run(
+                "ALTER PUBLICATION " + name + " SET TABLE member (id, name, bio), event (id, title) WHERE (id > 5)");
+        assertThat(source.head().problems()).isNotEmpty();
+    }
+
+    @Test
+    void tellsThatRowsAreNoLongerNamedByTheirKey() {
+        database.run(
+                "ALTER TABLE event ALTER title SET NOT NULL",
+                "CREATE UNIQUE INDEX by_title ON event (title)",
+                "ALTER TABLE event REPLICA IDENTITY USING INDEX by_title",
+                "INSERT INTO event VALUES (1, 'a')",
+                "DELETE FROM event");
+
+        try (ChangeStream stream = source.follow()) {
+            assertThat(entries(stream, 3).getFirst()).isInstanceOfSatisfying(SchemaChange.class, told -> {
+                assertThat(told.table()).isEqualTo(EVENT.table());
+                assertThat(told.columns()).isEmpty();
+                assertThat(told.why()).contains("by the primary key", "REPLICA IDENTITY DEFAULT");
+            });
+        }
     }
 }

@@ -25,8 +25,10 @@ class PreflightTests {
                 "CREATE TABLE whole (id int PRIMARY KEY, secret text)",
                 "ALTER TABLE whole REPLICA IDENTITY FULL",
                 "CREATE TABLE made (id int PRIMARY KEY, twice int GENERATED ALWAYS AS (id * 2) STORED)",
+                "CREATE TABLE parted (id int PRIMARY KEY) PARTITION BY RANGE (id)",
                 "CREATE TABLE event (id int PRIMARY KEY, title text)")) {
             ChangeSource source = new PostgresChangeSource(database.spec(
+                    TableSpec.of("parted", "id"),
                     TableSpec.of("nokey", "id"),
                     TableSpec.of("pair", "a", "c"),
                     TableSpec.of("whole", "id"),
@@ -42,6 +44,7 @@ class PreflightTests {
                     .hasMessageContaining("public.whole has REPLICA IDENTITY FULL")
                     .hasMessageContaining("ALTER TABLE \"public\".\"whole\" REPLICA IDENTITY DEFAULT;")
                     .hasMessageContaining("public.made.twice is generated")
+                    .hasMessageContaining("public.parted is partitioned")
                     .hasMessageContaining("there is no table public.gone")
                     .hasMessageContaining("public.event has no column titel but id, title");
             assertThat(database.one("select count(*) from pg_publication")).isEqualTo("0");
