@@ -108,6 +108,9 @@ final class Appender implements Runnable {
                 return added;
             } catch (LogUnavailable away) {
                 problem = away.getMessage();
+                if (isOver) {
+                    throw new InterruptedException("stopped while the log is away");
+                }
                 Thread.sleep(spec.pause().toMillis());
             }
         }

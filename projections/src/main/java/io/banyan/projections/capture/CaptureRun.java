@@ -12,8 +12,11 @@ import io.banyan.projections.source.ChangeSource;
 import io.banyan.projections.source.ChangeStream;
 import io.banyan.projections.source.Drifted;
 import io.banyan.projections.source.SourceRefused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class CaptureRun {
     private final List<String> warnings;
     private final Inbox inbox = new Inbox();
     private final Beat beat;
+    /// Beside the reading, which must not wait for it.
+    private @Nullable FutureTask<ChangeSource.Head> asking;
     private List<Drifted> told = List.of();
     private long keptBytes;
     private long keptAlive;
@@ -67,7 +72,23 @@ final class CaptureRun {
             }
         } finally {
             appender.stop();
-            appending.interrupt();
+            awaitEnd(appending);
+        }
+    }
+
+    /// So that the next try does not begin while this one still appends. Nobody is interrupted who waits for the
+    /// log.
+    private static void awaitEnd(Thread appending) {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            if (!appending.join(Duration.ofSeconds(2))) {
+                appending.interrupt();
+            }
+        } catch (InterruptedException again) {
+            isInterrupted = true;
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -78,8 +99,8 @@ final class CaptureRun {
                     + source + " now (a failover, a restore or another database); " + StartOver.HOW);
         }
         ChangeSource.Kept kept = changes.kept();
-        if (known != null && kept == null) {
-            // Says what is wrong, and what to run.
+        if (known != null && (kept == null || kept.lost() != null)) {
+            // Throws what is wrong, and what to run.
             changes.head();
         }
         long from = prepared(kept);
@@ -145,16 +166,29 @@ final class CaptureRun {
             inbox.put(new Inbox.Read(new Transaction(List.of(), reached)));
         }
         long now = System.nanoTime();
-        if (beat.isDue(now)) {
-            ChangeSource.Head head = changes.head();
+        FutureTask<ChangeSource.Head> asked = asking;
+        if (asked != null && asked.isDone()) {
+            asking = null;
+            ChangeSource.Head head = answer(asked);
             beat.asked(head.time(), head.position(), now);
             keptBytes = head.kept().bytes();
             tell(head.problems());
             states.accept(state(appender));
+        } else if (asked == null && beat.isDue(now)) {
+            asking = new FutureTask<>(changes::head);
+            Thread.ofVirtual().name("banyan-head").start(asking);
         } else if (beat.isStuck(now)) {
             beat.nudged(now);
             changes.nudge();
         }
+    }
+
+    private static ChangeSource.Head answer(FutureTask<ChangeSource.Head> asked) {
+        if (asked.state() == Future.State.SUCCESS) {
+            return asked.resultNow();
+        }
+        Throwable failed = asked.exceptionNow();
+        throw failed instanceof RuntimeException known ? known : new IllegalStateException(failed);
     }
 
     private void tell(List<Drifted> problems) {

@@ -3,9 +3,11 @@ package io.banyan.projections.capture;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogRefused;
+import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.log.RedisChangeLog;
 import io.banyan.projections.source.ChangeSource;
 import io.banyan.projections.source.SourceRefused;
+import io.banyan.projections.source.SourceUnavailable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +79,12 @@ public final class CaptureRunner implements AutoCloseable {
             return;
         }
         boolean isRefused = failed instanceof SourceRefused || failed instanceof LogRefused;
-        String problem = String.valueOf(failed.getMessage());
-        if (!problem.equals(state.problem())) {
+        boolean isExpected = isRefused || failed instanceof SourceUnavailable || failed instanceof LogUnavailable;
+        String problem = isExpected ? String.valueOf(failed.getMessage()) : "it failed by a bug of capture: " + failed;
+        if (isExpected && !problem.equals(state.problem())) {
             LOG.warn("Capture into {} does not go on: {}", log, problem);
-            LOG.debug("It was", failed);
+        } else if (!isExpected) {
+            LOG.error("Capture into {} does not go on: {}", log, problem, failed);
         }
         CaptureState before = state;
         state = new CaptureState(

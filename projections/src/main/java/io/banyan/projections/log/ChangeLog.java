@@ -44,6 +44,7 @@ public interface ChangeLog extends AutoCloseable {
     /// @param after may lie beyond the last entry (a view built of rows read just now): those up to it are passed
     ///     over
     /// @param seen the newest mark's time that the reader knows; null: none
+    /// @param max may be more than a log gives at a time: the next call gives the rest
     /// @param wait zero: not at all
     /// @throws LogGap when entries after that place are no longer there
     List<LogEntry> read(LogPosition after, @Nullable Instant seen, int max, Duration wait);

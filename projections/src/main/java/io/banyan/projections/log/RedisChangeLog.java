@@ -30,6 +30,9 @@ public final class RedisChangeLog implements ChangeLog {
     /// learns the time, too.
     private static final Duration WAIT = Duration.ofMillis(200);
 
+    /// Entries that are read at a time, however many are asked for: more would take longer than an answer may.
+    private static final int PAGE = 5_000;
+
     private static final RedisScript BEGIN = RedisScript.beside(RedisChangeLog.class, "begin");
     private static final RedisScript APPEND = RedisScript.beside(RedisChangeLog.class, "append");
     private static final RedisScript READ = RedisScript.beside(RedisChangeLog.class, "read");
@@ -130,7 +133,8 @@ public final class RedisChangeLog implements ChangeLog {
         }
     }
 
-    private List<LogEntry> news(LogPosition after, @Nullable Instant seen, int max) {
+    private List<LogEntry> news(LogPosition after, @Nullable Instant seen, int most) {
+        int max = Math.min(most, PAGE);
         List<Object> answer = run(READ, List.of(entries, state), List.of(after.toString(), Integer.toString(max)));
         if (text(answer, 0).isEmpty()) {
             throw new LogGap(after, null);

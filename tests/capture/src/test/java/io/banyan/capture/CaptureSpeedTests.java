@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /// How fast changes come from PostgreSQL into Redis, with both and the writer on the same machine. Nothing is promised
 /// here but that it is far above what a monolith writes.
 class CaptureSpeedTests {
-    private static final int ROWS = FullNumbers.pick(20_000, 500_000);
-    private static final int ALONE = FullNumbers.pick(200, 5_000);
+    private static final int ROWS = FullNumbers.pick(4_000, 200_000);
+    private static final int ALONE = FullNumbers.pick(100, 3_000);
     private static final CaptureSpec SETTLED = new CaptureSpec(
             Duration.ofMillis(250),
             Duration.ofMillis(100),

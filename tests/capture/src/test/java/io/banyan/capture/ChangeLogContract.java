@@ -1,5 +1,14 @@
 package io.banyan.capture;
 
+import static io.banyan.capture.SomeEntries.EVENT;
+import static io.banyan.capture.SomeEntries.NOON;
+import static io.banyan.capture.SomeEntries.at;
+import static io.banyan.capture.SomeEntries.change;
+import static io.banyan.capture.SomeEntries.entry;
+import static io.banyan.capture.SomeEntries.mark;
+import static io.banyan.capture.SomeEntries.place;
+import static io.banyan.capture.SomeEntries.transaction;
+import static io.banyan.capture.SomeEntries.withNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +18,6 @@ import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
 import io.banyan.projections.change.SchemaChange;
-import io.banyan.projections.change.TableName;
 import io.banyan.projections.change.Transaction;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
@@ -18,8 +26,6 @@ import io.banyan.projections.log.LogState;
 import io.banyan.testkit.Await;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,14 +34,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What every log of changes promises. Numbers are above 2^53, where a double would lose them.
+/// What every log of changes promises.
 abstract class ChangeLogContract {
     static final Source SOURCE = Source.parse("7c1f00aa");
     private static final Source OTHER = Source.parse("7c1f00ab");
-    private static final TableName EVENT = new TableName("public", "event");
-    private static final long BASE = 9_007_199_254_740_993L;
     private static final LogPosition FROM = mark(0);
-    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
     /// Empty before each test.
     abstract ChangeLog log();
@@ -264,44 +267,5 @@ abstract class ChangeLogContract {
 
     private void beat(long position, long seconds) {
         log().append(SOURCE, FROM, List.of(new Transaction(List.of(), new Mark(mark(position), at(seconds)))));
-    }
-
-    private static Map<String, @Nullable String> withNull() {
-        Map<String, @Nullable String> columns = new LinkedHashMap<>();
-        columns.put("id", "7");
-        columns.put("t", null);
-        return columns;
-    }
-
-    /// A transaction whose commit is at a number, and which ends one after it.
-    private static Transaction transaction(long commit, long... numbers) {
-        List<LogEntry> entries = Arrays.stream(numbers)
-                .<LogEntry>mapToObj(n -> change(commit, n))
-                .toList();
-        return new Transaction(entries, new Mark(mark(commit + 1), at(commit + 1)));
-    }
-
-    private static Transaction entry(long commit, long n) {
-        return new Transaction(
-                List.of(new Change(
-                        new LogPosition(commit, n), Change.Kind.TRUNCATE, EVENT, List.of(), Map.of(), Map.of())),
-                null);
-    }
-
-    private static Change change(long commit, long n) {
-        return new Change(
-                place(commit, n), Change.Kind.INSERT, EVENT, List.of("id"), Map.of(), Map.of("id", String.valueOf(n)));
-    }
-
-    private static LogPosition place(long commit, long n) {
-        return new LogPosition(BASE + commit, n);
-    }
-
-    private static LogPosition mark(long position) {
-        return LogPosition.mark(BASE + position);
-    }
-
-    private static Instant at(long seconds) {
-        return NOON.plusSeconds(seconds);
     }
 }

@@ -1,10 +1,9 @@
 package io.banyan.capture;
 
+import static io.banyan.capture.Streams.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.projections.change.Change;
-import io.banyan.projections.change.LogEntry;
-import io.banyan.projections.change.SchemaChange;
 import io.banyan.projections.change.TableName;
 import io.banyan.projections.change.TableSpec;
 import io.banyan.projections.change.Transaction;
@@ -181,55 +180,6 @@ class PostgresSourceTests {
     }
 
     @Test
-    void tellsThatAColumnWasRenamed() {
-        database.run("ALTER TABLE event RENAME title TO headline", "INSERT INTO event VALUES (1, 'a')");
-
-        try (ChangeStream stream = source.follow()) {
-            List<LogEntry> entries = entries(stream, 2);
-
-            assertThat(entries.getFirst()).isInstanceOfSatisfying(SchemaChange.class, change -> {
-                assertThat(change.table()).isEqualTo(EVENT.table());
-                assertThat(change.columns()).containsExactly("title");
-                assertThat(change.why())
-                        .contains("public.event no longer has", "title", "new there: headline", "rebuild");
-            });
-            assertThat(entries.getFirst().position()).isLessThan(entries.get(1).position());
-        }
-        assertThat(source.head().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.table()).isEqualTo(EVENT.table());
-            assertThat(problem.columns()).containsExactly("title");
-        });
-    }
-
-    @Test
-    void tellsThatAColumnOrATableIsGone() {
-        assertThat(source.head().problems()).isEmpty();
-
-        database.run("ALTER TABLE member DROP COLUMN bio CASCADE");
-        assertThat(source.head().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.table()).isEqualTo(MEMBER.table());
-            assertThat(problem.why()).contains("public.member is no longer published", "ALTER PUBLICATION");
-        });
-
-        database.run("DROP TABLE event", "CREATE TABLE event (id int PRIMARY KEY, title text)");
-        assertThat(source.head().problems())
-                .extracting(problem -> problem.table().name())
-                .containsExactly("member", "event");
-    }
-
-    @Test
-    void publishesAgainWhatWasCreatedAnewAndSaysSo() {
-        database.run("DROP TABLE event", "CREATE TABLE event (id int PRIMARY KEY, title text)");
-
-        assertThat(source.prepare().anew()).singleElement().satisfies(anew -> {
-            assertThat(anew.table()).isEqualTo(EVENT.table());
-            assertThat(anew.why()).contains("changes may be missing", "rebuild");
-        });
-        assertThat(source.head().problems()).isEmpty();
-        assertThat(source.prepare().anew()).isEmpty();
-    }
-
-    @Test
     void readsTheRowsOfOneMomentAndFollowsFromThere() {
         database.run(
                 "INSERT INTO member VALUES (1, 'Ada', 'planted-secret', E'a\\tb\\nc\\\\'), (2, NULL, '', 'x')",
@@ -281,23 +231,6 @@ class PostgresSourceTests {
             assertThat(rows).singleElement().extracting(Change::after).isEqualTo(streamed.after());
             assertThat(streamed.after()).containsEntry("b", "t").containsEntry("t", "2026-11-28 12:00:00+00");
         }
-    }
-
-    private static List<Change> changes(ChangeStream stream, int count) {
-        return entries(stream, count).stream().map(Change.class::cast).toList();
-    }
-
-    private static List<LogEntry> entries(ChangeStream stream, int count) {
-        List<LogEntry> entries = new ArrayList<>();
-        Await.until(count + " entries came", () -> {
-            Transaction next = stream.next();
-            if (next != null) {
-                entries.addAll(next.entries());
-            }
-            return entries.size() >= count;
-        });
-        assertThat(entries).hasSize(count);
-        return entries;
     }
 
     private static Map<String, @Nullable String> row(String id, @Nullable String name, @Nullable String bio) {
