@@ -3,21 +3,21 @@ package io.banyan.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.projections.change.LogPosition;
-import io.banyan.testkit.Await;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import io.banyan.projections.runner.RunnerTap;
 import io.banyan.projections.runner.ViewRunner;
 import io.banyan.projections.runner.ViewRunner.Step;
 import io.banyan.projections.store.Load;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewState;
+import io.banyan.testkit.Await;
 import io.banyan.testkit.FullNumbers;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,11 +101,12 @@ abstract class RunnerContract extends RunnerStage {
 
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List.of(one, two).forEach(runner -> threads.execute(() -> {
-                while (!over.get()) {
-                    runner.step(Duration.ofMillis(1));
-                }
-            }));
+            List.of(one, two)
+                    .forEach(runner -> threads.execute(() -> {
+                        while (!over.get()) {
+                            runner.step(Duration.ofMillis(1));
+                        }
+                    }));
             try {
                 while (refused.get() < 20) {
                     world.change(2);
