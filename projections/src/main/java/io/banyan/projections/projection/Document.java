@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Document(SortedMap<String, @Nullable Object> fields) {
     public static final Document EMPTY = new Document(Collections.emptySortedMap());
 
-    /// Throws IllegalArgumentException naming the field whose value is of another type, or has the character U+0000.
+    /// Throws WrongOperation naming the field whose value is of another type, or has the character U+0000.
     public Document {
         SortedMap<String, @Nullable Object> kept = new TreeMap<>();
         fields.forEach((name, value) -> kept.put(text(name, name), kept(name, value)));
@@ -45,13 +45,13 @@ public record Document(SortedMap<String, @Nullable Object> fields) {
     /// With a counter moved. One that is not there counts from 0, and one that comes to 0 is not there any more: so a
     /// view is the same whether its rows came and went or never were.
     ///
-    /// @throws IllegalArgumentException when the field is no whole number, or would leave the 64 bits
+    /// @throws WrongOperation when the field is no whole number, or would leave the 64 bits
     public Document plus(String field, long by) {
         long sum;
         try {
             sum = Math.addExact(number(field), by);
         } catch (ArithmeticException tooLarge) {
-            throw new IllegalArgumentException("field " + field + " is a counter beyond 64 bits", tooLarge);
+            throw new WrongOperation("field " + field + " is a counter beyond 64 bits", tooLarge);
         }
         if (sum != 0) {
             return with(field, sum);
@@ -63,18 +63,18 @@ public record Document(SortedMap<String, @Nullable Object> fields) {
 
     /// A text; null when the field is not there or null.
     ///
-    /// @throws IllegalArgumentException when it is something else
+    /// @throws WrongOperation when it is something else
     public @Nullable String text(String field) {
         Object value = fields.get(field);
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw new IllegalArgumentException("field " + field + " was " + value + " but must be a text");
+        throw new WrongOperation("field " + field + " was a " + value.getClass().getName() + " but must be a text");
     }
 
     /// A whole number; 0 when the field is not there or null.
     ///
-    /// @throws IllegalArgumentException when it is something else
+    /// @throws WrongOperation when it is something else
     public long number(String field) {
         Object value = fields.get(field);
         if (value == null) {
@@ -83,7 +83,8 @@ public record Document(SortedMap<String, @Nullable Object> fields) {
         if (value instanceof Long number) {
             return number;
         }
-        throw new IllegalArgumentException("field " + field + " was " + value + " but must be a whole number");
+        throw new WrongOperation(
+                "field " + field + " was a " + value.getClass().getName() + " but must be a whole number");
     }
 
     private static @Nullable Object kept(String field, @Nullable Object value) {
@@ -98,7 +99,7 @@ public record Document(SortedMap<String, @Nullable Object> fields) {
             case List<?> list -> keptList(field, list);
             case Map<?, ?> map -> keptMap(field, map);
             default ->
-                throw new IllegalArgumentException("field " + field + " was a "
+                throw new WrongOperation("field " + field + " was a "
                         + value.getClass().getName() + " but must be a String, Boolean, Long, BigDecimal, null, or a"
                         + " List or Map of these" + (value instanceof Number ? "; write BigDecimal.valueOf(x)" : ""));
         };
@@ -119,7 +120,7 @@ public record Document(SortedMap<String, @Nullable Object> fields) {
         SortedMap<String, @Nullable Object> kept = new TreeMap<>();
         map.forEach((name, value) -> {
             if (!(name instanceof String text)) {
-                throw new IllegalArgumentException("field " + field + " has the key " + name + " but must have texts");
+                throw new WrongOperation("field " + field + " has a key that is no text but must have texts");
             }
             kept.put(text(field, text), kept(field + "." + text, value));
         });
@@ -128,7 +129,7 @@ public record Document(SortedMap<String, @Nullable Object> fields) {
 
     private static String text(String field, String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("field " + field.replace('\0', '?')
+            throw new WrongOperation("field " + field.replace('\0', '?')
                     + " has the character U+0000, which no store keeps; take it out");
         }
         return text;

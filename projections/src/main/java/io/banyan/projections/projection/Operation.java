@@ -1,5 +1,6 @@
 package io.banyan.projections.projection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,16 +35,28 @@ public sealed interface Operation {
     /// may say which one it is: `group:7/by-start`.
     record Enter(DocumentKey key, SortedMap<String, String> entries) implements Operation {
         private static final int LONGEST = 400;
+        /// Of an entry with its document's key: PostgreSQL indexes no more than about 2,700 bytes, the view's name and
+        /// its own among them.
+        private static final int MOST_BYTES = 2_000;
 
         public Enter {
             entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
             entries.forEach((index, sort) -> {
                 if (index.isEmpty() || unfit(index) || unfit(sort)) {
-                    throw new IllegalArgumentException("an entry was '" + index + "' → '" + sort
-                            + "' but an index has a name, and both are at most " + LONGEST
-                            + " characters without U+0000");
+                    throw new WrongOperation("an entry of " + key + " has an index of " + index.length()
+                            + " characters and a text of " + sort.length() + " but an index has a name, and both are"
+                            + " at most " + LONGEST + " characters without U+0000");
+                }
+                int bytes = bytes(index) + bytes(sort) + bytes(key.toString());
+                if (bytes > MOST_BYTES) {
+                    throw new WrongOperation("an entry of " + key + " has " + bytes + " bytes with its index and the"
+                            + " document's key but may have " + MOST_BYTES + "; shorten the text");
                 }
             });
+        }
+
+        private static int bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8).length;
         }
 
         private static boolean unfit(String text) {

@@ -18,7 +18,8 @@ public record Part(PartitionKey partition, Change change) {
 
     /// What of a change concerns a projection, and where: nothing (a table that it does not read), one part, or two
     /// for an update that moves the row to another partition (a delete here, an insert there). Throws what the
-    /// projection throws, and WrongOperation when it gives no partition.
+    /// projection throws, and WrongOperation when it gives no partition, or when a row moves that was not sent
+    // whole.
     public static List<Part> of(Projection projection, Change whole) {
         Change change = narrowed(projection, whole);
         if (change == null) {
@@ -29,7 +30,7 @@ public record Part(PartitionKey partition, Change change) {
             Change gone = with(change, Kind.DELETE, change.before(), Map.of());
             PartitionKey was = partition(projection, gone);
             if (!was.equals(partition)) {
-                return List.of(new Part(was, gone), new Part(partition, arrived(change)));
+                return List.of(new Part(was, gone), new Part(partition, arrived(projection, change)));
             }
         }
         return List.of(new Part(partition, change));
@@ -59,10 +60,19 @@ public record Part(PartitionKey partition, Change change) {
         return kept;
     }
 
-    /// What was too large to be sent again is as it was.
-    private static Change arrived(Change change) {
+    /// What was too large to be sent again is as it was, if that was told; else it would be lost, so it throws.
+    private static Change arrived(Projection projection, Change change) {
         Map<String, @Nullable String> row = new LinkedHashMap<>(change.before());
         row.putAll(change.after());
+        for (TableSpec read : projection.tables()) {
+            for (String column : read.columns()) {
+                if (read.table().equals(change.table()) && !row.containsKey(column)) {
+                    throw new WrongOperation("the row moves to another partition key, and the database did not send its"
+                            + " column " + column + ", which is large and did not change; run ALTER TABLE "
+                            + change.table() + " REPLICA IDENTITY FULL");
+                }
+            }
+        }
         return with(change, Kind.INSERT, Map.of(), row);
     }
 

@@ -2,6 +2,7 @@ package io.banyan.projections.projection;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// What belongs together: `event:42`. All that one change reads and writes has one partition key; documents of one key
 /// are kept by one machine, in the order of their changes. `EVERYWHERE` is small reference data (groups, categories):
@@ -27,9 +28,19 @@ public record PartitionKey(String text) {
 
     /// `event`, `42` → `event:42`.
     ///
-    /// @param id not null; a column that may be NULL is no partition key
+    /// @param id not null: throws WrongOperation, for a column that may be NULL is no partition key
     public static PartitionKey of(String kind, String id) {
+        if (isMissing(id)) {
+            throw new WrongOperation(
+                    "a partition key of kind " + kind + " was made of null, as a column is that is NULL"
+                            + " or was not sent; make it of a column of the table's key");
+        }
         return new PartitionKey(kind + ":" + id);
+    }
+
+    /// Teams' code may not be null-marked.
+    private static boolean isMissing(@Nullable Object given) {
+        return given == null;
     }
 
     public boolean isEverywhere() {

@@ -20,6 +20,8 @@ public final class ProjectionCall {
         record Failed(String why) implements Result {}
     }
 
+    private static final String OWN = ProjectionCall.class.getPackageName() + ".";
+
     private final Projection projection;
 
     public ProjectionCall(Projection projection) {
@@ -56,7 +58,7 @@ public final class ProjectionCall {
             }
             return new Result.Done();
         } catch (Exception | StackOverflowError | LinkageError | AssertionError failed) {
-            return missing.isEmpty() ? new Result.Failed(said(failed)) : new Result.Needs(missing);
+            return missing.isEmpty() ? new Result.Failed(said("it", failed)) : new Result.Needs(missing);
         }
     }
 
@@ -100,12 +102,25 @@ public final class ProjectionCall {
         }
     }
 
-    private static String said(Throwable failed) {
-        String message = failed.getMessage() == null ? "" : ": " + failed.getMessage();
+    /// What went wrong, for people: what Banyan says of a wrong operation; of anything else the class and the place
+    /// alone, for its message may have the row's values.
+    ///
+    /// @param who threw it: `it`, `partition()`
+    public static String said(String who, Throwable failed) {
         if (failed instanceof WrongOperation) {
             return failed.getMessage() == null ? "wrong operation" : failed.getMessage();
         }
-        StackTraceElement[] at = failed.getStackTrace();
-        return "it threw " + failed.getClass().getSimpleName() + message + (at.length == 0 ? "" : " at " + at[0]);
+        String place = place(failed.getStackTrace());
+        return who + " threw " + failed.getClass().getSimpleName() + (place.isEmpty() ? "" : " at " + place);
+    }
+
+    /// In the team's code, if it came from there.
+    private static String place(StackTraceElement... at) {
+        for (StackTraceElement each : at) {
+            if (!each.getClassName().startsWith("java.") && !each.getClassName().startsWith(OWN)) {
+                return each.toString();
+            }
+        }
+        return at.length == 0 ? "" : at[0].toString();
     }
 }

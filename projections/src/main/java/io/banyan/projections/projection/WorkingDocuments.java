@@ -47,7 +47,7 @@ public final class WorkingDocuments {
 
     /// Applies all of them or, when it throws, none. Their documents are at hand.
     ///
-    /// @throws IllegalArgumentException that says what does not fit the document
+    /// @throws WrongOperation that says what does not fit the document
     void apply(List<Operation> operations) {
         Map<DocumentKey, Optional<StoredDocument>> made = new HashMap<>();
         for (Operation operation : operations) {
@@ -74,7 +74,7 @@ public final class WorkingDocuments {
             case Operation.Delete _ -> null;
             case Operation.Enter enter -> {
                 if (now == null) {
-                    throw new IllegalArgumentException("there is no document to enter in indexes; put it first");
+                    throw new WrongOperation("there is no document to enter in indexes; put it first");
                 }
                 yield new StoredDocument(document, enter.entries());
             }

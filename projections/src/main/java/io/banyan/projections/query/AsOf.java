@@ -14,9 +14,9 @@ public final class AsOf {
     private AsOf() {}
 
     /// What an answer may claim that was made of data with this checkpoint; null: nothing, since some change is missing
-    /// from it.
+    /// from it, or it has one transaction by halves.
     public static @Nullable String of(ViewId view, Checkpoint checkpoint) {
-        if (checkpoint.state() != ViewState.LIVE) {
+        if (checkpoint.state() != ViewState.LIVE || Checkpoint.isWithinTransaction(checkpoint.at())) {
             return null;
         }
         String time = checkpoint.unixSeconds();

@@ -4,6 +4,7 @@ import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.IndexRange;
+import io.banyan.projections.store.NoSuchView;
 import io.banyan.projections.store.Page;
 import io.banyan.projections.store.Seen;
 import io.banyan.projections.store.ViewId;
@@ -70,7 +71,13 @@ public final class ServedView implements AutoCloseable {
     private <T> Mono<Read<T>> read(Question<T> question) {
         Callable<Read<T>> blocking = () -> {
             ViewReader asked = reader();
-            return new Read<>(asked.view(), question.ask(asked));
+            try {
+                return new Read<>(asked.view(), question.ask(asked));
+            } catch (NoSuchView gone) {
+                // It may come back, kept by another number of partitions.
+                reader = null;
+                throw gone;
+            }
         };
         return Mono.fromCallable(blocking).subscribeOn(scheduler);
     }

@@ -16,11 +16,16 @@ final class BatchSize {
         return entries;
     }
 
+    /// The log or the store gave no answer: it may have been too much for it, be it a single entry.
+    void failed() {
+        entries = Math.max(1, entries / 2);
+    }
+
     /// @param taken entries of the last batch
     /// @param took from reading it to having it in the view
     void took(int taken, Duration took) {
         if (took.compareTo(LONG) > 0) {
-            entries = Math.max(LEAST, entries / 2);
+            entries = Math.max(Math.min(LEAST, entries), entries / 2);
         } else if (taken >= entries && took.compareTo(SHORT) < 0) {
             entries = Math.min(MOST, entries * 2);
         }

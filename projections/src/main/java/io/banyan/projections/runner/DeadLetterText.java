@@ -15,10 +15,16 @@ final class DeadLetterText {
                 + " at " + change.position() + ": " + letter.why();
     }
 
+    /// @param first of those that no replay helps, if there are any; else of all
     static String stale(ViewId view, DeadLetter first, int parked) {
         return poison(view, first) + "; " + parked + (parked == 1 ? " change is" : " changes are")
                 + " parked and LEGACY answers. Correct the projection, raise its version and build that; or, if the"
-                + " cause lay elsewhere and is gone, run ./banyan view replay-dead-letters " + view.name();
+                + " cause lay elsewhere and is gone, run ./banyan view " + remedy(first) + " " + view.name();
+    }
+
+    /// What belongs to no known partition cannot be put in order.
+    private static String remedy(DeadLetter first) {
+        return first.isOfUnknownPartition() ? "rebuild" : "replay-dead-letters";
     }
 
     static String stopped(ViewId view, DeadLetter first, int parked) {

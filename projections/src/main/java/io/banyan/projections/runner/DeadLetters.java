@@ -31,7 +31,7 @@ final class DeadLetters {
 
     void add(DeadLetter letter) {
         letters.put(letter.id(), letter);
-        if (!letter.partition().equals(DeadLetter.UNKNOWN)) {
+        if (!letter.isOfUnknownPartition()) {
             blocked.add(letter.partition());
         }
     }
@@ -61,7 +61,10 @@ final class DeadLetters {
         if (letters.isEmpty()) {
             return checkpoint.in(ViewState.LIVE, null);
         }
-        DeadLetter first = letters.values().iterator().next();
+        DeadLetter first = letters.values().stream()
+                .filter(DeadLetter::isOfUnknownPartition)
+                .findFirst()
+                .orElseGet(() -> letters.values().iterator().next());
         return letters.size() > MOST
                 ? checkpoint.in(ViewState.STOPPED, DeadLetterText.stopped(view, first, letters.size()))
                 : checkpoint.in(ViewState.STALE, DeadLetterText.stale(view, first, letters.size()));

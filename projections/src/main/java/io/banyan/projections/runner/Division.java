@@ -8,6 +8,7 @@ import io.banyan.projections.change.SchemaChange;
 import io.banyan.projections.change.TableSpec;
 import io.banyan.projections.projection.Part;
 import io.banyan.projections.projection.Projection;
+import io.banyan.projections.projection.ProjectionCall;
 import io.banyan.projections.store.DeadLetter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +86,9 @@ final class Division {
         changes++;
         try {
             Part.of(projection, narrowed).forEach(this::add);
-        } catch (RuntimeException failed) {
-            unknown.add(new DeadLetter(DeadLetter.UNKNOWN, narrowed, "partition() threw " + failed, now));
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError failed) {
+            String why = ProjectionCall.said("partition()", failed);
+            unknown.add(new DeadLetter(DeadLetter.UNKNOWN, narrowed, why, now));
         }
         return null;
     }

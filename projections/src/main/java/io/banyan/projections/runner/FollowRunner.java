@@ -4,10 +4,12 @@ import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogState;
+import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.DeadLetter;
 import io.banyan.projections.store.ViewId;
+import io.banyan.projections.store.ViewUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,9 +54,19 @@ final class FollowRunner {
     /// Waits for news, at most so long.
     ///
     /// @param least of the writers' checkpoints
+    /// @throws ViewUnavailable or LogUnavailable: the next call asks for less
     End follow(List<PartitionWriter> writers, Checkpoint least, Duration wait) {
-        List<LogEntry> entries = log.read(least.at(), least.time(), size.entries(), wait);
-        if (entries.isEmpty()) {
+        try {
+            return followed(writers, least, wait);
+        } catch (ViewUnavailable | LogUnavailable away) {
+            size.failed();
+            throw away;
+        }
+    }
+
+    private End followed(List<PartitionWriter> writers, Checkpoint least, Duration wait) {
+        List<LogEntry> read = log.read(least.at(), least.time(), size.entries(), wait);
+        if (read.isEmpty()) {
             hold(least.at());
             return new End.Quiet();
         }
@@ -65,38 +77,41 @@ final class FollowRunner {
                     + ": the database was restored, or another one leads; run ./banyan view rebuild " + view.name());
         }
         Instant began = clock.instant();
-        Division division = Division.of(entries, projection, writers.size(), least.at(), began);
-        if (!isWritten(division, writers)) {
+        WholeTransactions whole = WholeTransactions.of(read);
+        Division division = Division.of(whole.entries(), projection, writers.size(), least.at(), began);
+        LogPosition end = whole.to();
+        LogPosition to = end == null || division.stop() != null ? division.to() : end;
+        if (!isWritten(division, to, writers)) {
             return new End.Refused();
         }
         Duration took = Duration.between(began, clock.instant());
-        size.took(entries.size(), took);
+        size.took(read.size(), took);
         tap.applied(view, division.changes(), took);
         String stop = division.stop();
         if (stop != null) {
             return new End.Stopped(stop);
         }
-        hold(division.to());
+        hold(to);
         return new End.Moved();
     }
 
-    private static boolean isWritten(Division division, List<PartitionWriter> writers) {
+    private static boolean isWritten(Division division, LogPosition to, List<PartitionWriter> writers) {
         for (int partition = 0; partition < writers.size(); partition++) {
             PartitionWriter writer = writers.get(partition);
             Checkpoint known = writer.checkpoint();
-            if (known == null || !isWritten(division, partition, writer, known)) {
+            if (known == null || !isWritten(division, to, partition, writer, known)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isWritten(Division division, int partition, PartitionWriter writer, Checkpoint known) {
+    private static boolean isWritten(
+            Division division, LogPosition to, int partition, PartitionWriter writer, Checkpoint known) {
         List<DeadLetter> unknown = division.unknown().stream()
                 .filter(letter -> letter.change().position().isAfter(known.at()))
                 .toList();
-        return writer.apply(
-                writer.news(division.parts(partition)), unknown, known.moved(division.to(), division.time()));
+        return writer.apply(writer.news(division.parts(partition)), unknown, known.moved(to, division.time()));
     }
 
     /// Keeps what the view has not read; at most once a second, since it only keeps more than it must.

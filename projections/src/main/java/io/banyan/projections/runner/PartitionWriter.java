@@ -39,8 +39,6 @@ final class PartitionWriter {
     private final ViewStore store;
     private final ViewId view;
     private final int partition;
-    private final int partitions;
-    private final Projection projection;
     private final ProjectionCall call;
     private final Turns turns;
     private final RunnerTap tap;
@@ -50,18 +48,10 @@ final class PartitionWriter {
     private @Nullable Checkpoint checkpoint;
 
     PartitionWriter(
-            ViewStore store,
-            Projection projection,
-            int partition,
-            int partitions,
-            Turns turns,
-            RunnerTap tap,
-            InstantSource clock) {
+            ViewStore store, Projection projection, int partition, Turns turns, RunnerTap tap, InstantSource clock) {
         this.store = store;
         this.view = new ViewId(projection.name(), projection.version());
         this.partition = partition;
-        this.partitions = partitions;
-        this.projection = projection;
         this.call = new ProjectionCall(projection);
         this.turns = turns;
         this.tap = tap;
@@ -162,7 +152,7 @@ final class PartitionWriter {
     }
 
     /// Tries the dead letters again, in their order; false: another has written. What fails stays, and all of its
-    /// partition key behind it.
+    /// partition key behind it; and so does what belongs to no known one: behind what it comes cannot be told.
     boolean replay() {
         Set<PartitionKey> failed = new HashSet<>();
         List<String> unparked = new ArrayList<>();
@@ -179,39 +169,29 @@ final class PartitionWriter {
             return true;
         }
         dead.remove(unparked);
-        Checkpoint next = judged(known());
+        Checkpoint next = known().state() == ViewState.BUILDING ? known() : judged(known());
         return wrote(
                 new Batch(known().turn(), next.turned(turns.next()), false, documents.written(), List.of(), unparked));
     }
 
     /// Null: another has written.
     private @Nullable Boolean replayed(DeadLetter letter, Set<PartitionKey> failed) {
-        if (failed.contains(letter.partition())) {
+        if (letter.isOfUnknownPartition() || failed.contains(letter.partition())) {
             return false;
         }
-        for (Part part : parts(letter)) {
-            Result result = tried(part);
-            while (result instanceof Result.Needs needs) {
-                if (!fetched(needs.keys(), List.of(), 0)) {
-                    return null;
-                }
-                result = tried(part);
+        Part part = new Part(letter.partition(), letter.change());
+        Result result = tried(part);
+        while (result instanceof Result.Needs needs) {
+            if (!fetched(needs.keys(), List.of(), 0)) {
+                return null;
             }
-            if (result instanceof Result.Failed) {
-                failed.add(letter.partition());
-                return false;
-            }
+            result = tried(part);
+        }
+        if (result instanceof Result.Failed) {
+            failed.add(letter.partition());
+            return false;
         }
         return true;
-    }
-
-    private List<Part> parts(DeadLetter letter) {
-        if (!letter.partition().equals(DeadLetter.UNKNOWN)) {
-            return List.of(new Part(letter.partition(), letter.change()));
-        }
-        return Part.of(projection, letter.change()).stream()
-                .filter(part -> part.partition().standsIn(partition, partitions))
-                .toList();
     }
 
     private Result tried(Part part) {

@@ -9,6 +9,7 @@ import io.banyan.projections.store.Checkpoints;
 import io.banyan.projections.store.NoSuchView;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.ViewId;
+import io.banyan.projections.store.ViewRefused;
 import io.banyan.projections.store.ViewState;
 import io.banyan.projections.store.ViewStore;
 import io.banyan.projections.store.ViewUnavailable;
@@ -47,6 +48,7 @@ public final class ViewRunner {
     private final List<PartitionWriter> writers = new ArrayList<>();
     private boolean takenUp;
     private boolean seenBefore;
+    private boolean mayHold = true;
     private Instant looked = Instant.MIN;
     private volatile ViewReport report;
 
@@ -66,7 +68,7 @@ public final class ViewRunner {
         this.report = ViewReport.standingBy(view);
         var turns = new Turns(owner);
         for (int partition = 0; partition < partitions; partition++) {
-            writers.add(new PartitionWriter(store, projection, partition, partitions, turns, wiring.tap(), clock));
+            writers.add(new PartitionWriter(store, projection, partition, turns, wiring.tap(), clock));
         }
     }
 
@@ -98,10 +100,13 @@ public final class ViewRunner {
         } catch (NoSuchView gone) {
             forget();
             return Step.WORKED;
-        } catch (ViewUnavailable | LogUnavailable away) {
+        } catch (ViewUnavailable | LogUnavailable | ViewRefused away) {
             forget();
             said(report.state(), away.getMessage());
             throw away;
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
+            forget();
+            throw failed;
         }
     }
 
@@ -115,11 +120,11 @@ public final class ViewRunner {
         if (!takenUp && !takeUp(wish)) {
             return Step.WAITING;
         }
+        if (wish == Wish.REBUILD || LoadRunner.isUnfinished(checkpoints())) {
+            return load(wish);
+        }
         if (wish == Wish.REPLAY) {
             return replay();
-        }
-        if (wish == Wish.REBUILD || LoadRunner.isUnfinished(checkpoints())) {
-            return load();
         }
         return least().state() == ViewState.STOPPED ? stopped() : follow(wait);
     }
@@ -140,8 +145,7 @@ public final class ViewRunner {
             kept = store.register(registration);
         }
         if (kept == null) {
-            said(ViewState.STOPPED, gone());
-            return false;
+            return gone();
         }
         String against = registration.against(kept);
         if (!against.isEmpty()) {
@@ -153,8 +157,7 @@ public final class ViewRunner {
             all &= writer.takeUp() != null;
         }
         if (!all && !mayBegin) {
-            said(ViewState.STOPPED, gone());
-            return false;
+            return gone();
         }
         takenUp = true;
         seenBefore = true;
@@ -162,19 +165,27 @@ public final class ViewRunner {
         return true;
     }
 
-    private String gone() {
-        return "view " + view + " is no longer in its store: it was dropped, or the store lost it; run"
-                + " ./banyan view rebuild " + view.name() + ", or stop its runner";
+    private boolean gone() {
+        letGo();
+        said(
+                ViewState.STOPPED,
+                "view " + view + " is no longer in its store: it was dropped, or the store lost it; run"
+                        + " ./banyan view rebuild " + view.name() + ", or stop its runner");
+        return false;
     }
 
-    private Step load() {
+    private Step load(@Nullable Wish wish) {
+        mayHold = true;
         LoadRunner.End end = loader.load(writers, () -> {
             said();
             return lease.isHeld();
         });
         switch (end) {
             case DONE -> {
-                store.ask(view, null);
+                looked = Instant.MIN;
+                if (wish == Wish.REBUILD) {
+                    store.done(view, Wish.REBUILD);
+                }
                 said();
             }
             case REFUSED -> forget();
@@ -188,19 +199,25 @@ public final class ViewRunner {
         return Step.WORKED;
     }
 
+    /// One that has stopped lacks more than what is parked.
     private Step replay() {
+        if (least().state() == ViewState.STOPPED) {
+            store.done(view, Wish.REPLAY);
+            return stopped();
+        }
         for (PartitionWriter writer : writers) {
             if (!writer.replay()) {
                 forget();
                 return Step.WORKED;
             }
         }
-        store.ask(view, null);
+        store.done(view, Wish.REPLAY);
         said();
         return Step.WORKED;
     }
 
     private Step follow(Duration wait) {
+        mayHold = true;
         return switch (follower.follow(writers, least(), wait)) {
             case FollowRunner.End.Quiet _ -> {
                 said();
@@ -230,14 +247,19 @@ public final class ViewRunner {
                 return;
             }
         }
-        log.release(view.toString());
+        letGo();
         said();
     }
 
-    private Step stopped() {
-        if (report.state() != ViewState.STOPPED) {
+    private void letGo() {
+        if (mayHold) {
             log.release(view.toString());
+            mayHold = false;
         }
+    }
+
+    private Step stopped() {
+        letGo();
         said();
         return Step.WAITING;
     }

@@ -40,7 +40,7 @@ public final class ViewThread implements AutoCloseable {
         } catch (ViewUnavailable | LogUnavailable away) {
             LOG.debug("view {} waits", runner.view(), away);
             return PAUSE;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
             LOG.error("view {} could not go on, and tries again", runner.view(), failed);
             return PAUSE.multipliedBy(4);
         }

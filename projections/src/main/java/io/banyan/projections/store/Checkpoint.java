@@ -27,6 +27,14 @@ public record Checkpoint(
         @Nullable Instant time,
         @Nullable String why,
         Load load) {
+    /// Entries of a transaction are numbered from here on; below stand notices that come between transactions.
+    private static final long FIRST = 8;
+
+    /// Whether an entry there is one of a transaction's, so that more of it may follow.
+    public static boolean isWithinTransaction(LogPosition at) {
+        return Long.compareUnsigned(at.n(), FIRST) >= 0;
+    }
+
     /// What an answer made of this partition may claim.
     public Watermark watermark() {
         return new Watermark(source, new Position(source, at.commit()), time);

@@ -58,7 +58,7 @@ public final class PostgresViewStore implements ViewStore {
                 throw new ViewRefused("the tables for views could not be made: " + failed.getMessage()
                         + "; run as the database's owner: create schema banyan_views authorization ROLE");
             }
-            throw unavailable(failed);
+            throw PostgresTrouble.unavailable(failed);
         }
     }
 
@@ -173,7 +173,7 @@ public final class PostgresViewStore implements ViewStore {
                     }
                 }
             }
-            letters.sort(Comparator.comparing(letter -> letter.change().position()));
+            letters.sort(DeadLetter.ORDER);
             return letters;
         });
     }
@@ -211,6 +211,12 @@ public final class PostgresViewStore implements ViewStore {
     }
 
     @Override
+    public void done(ViewId view, Wish wish) {
+        asked(connection -> update(
+                connection, "delete from banyan_views.wish where view = ? and wish = ?", view.toString(), wish.name()));
+    }
+
+    @Override
     public @Nullable Wish wish(ViewId view) {
         return asked(connection -> {
                     try (PreparedStatement asked =
@@ -243,7 +249,7 @@ public final class PostgresViewStore implements ViewStore {
         try (Connection connection = database.getConnection()) {
             return question.ask(connection);
         } catch (SQLException failed) {
-            throw unavailable(failed);
+            throw PostgresTrouble.unavailable(failed);
         }
     }
 
@@ -254,6 +260,8 @@ public final class PostgresViewStore implements ViewStore {
                 T answer = question.ask(connection);
                 connection.commit();
                 return answer;
+            } catch (SQLException failed) {
+                throw PostgresTrouble.refused(failed);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -268,10 +276,6 @@ public final class PostgresViewStore implements ViewStore {
             }
             return statement.executeUpdate();
         }
-    }
-
-    private static ViewUnavailable unavailable(SQLException failed) {
-        return new ViewUnavailable("the database of the views did not answer: " + failed.getMessage(), failed);
     }
 
     /// The database stays open.

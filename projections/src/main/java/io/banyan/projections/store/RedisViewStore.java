@@ -24,6 +24,7 @@ public final class RedisViewStore implements ViewStore {
     private static final RedisScript APPLY = RedisScript.beside(RedisViewStore.class, "apply");
     private static final RedisScript DOCUMENTS = RedisScript.beside(RedisViewStore.class, "documents");
     private static final RedisScript RANGE = RedisScript.beside(RedisViewStore.class, "range");
+    private static final RedisScript REGISTER = RedisScript.beside(RedisViewStore.class, "register");
     private static final RedisScript LEASE = RedisScript.beside(RedisViewStore.class, "lease");
     private static final RedisScript RELEASE = RedisScript.beside(RedisViewStore.class, "release");
 
@@ -40,8 +41,7 @@ public final class RedisViewStore implements ViewStore {
     public Registration register(Registration registration) {
         String key = RedisViewKeys.registration(registration.view());
         ask(commands -> commands.sadd(RedisViewKeys.ALL, registration.view().toString()));
-        ask(commands -> commands.hsetnx(key, "partitions", String.valueOf(registration.partitions())));
-        ask(commands -> commands.hsetnx(key, "code", registration.code()));
+        run(REGISTER, List.of(key), List.of(registration.code(), String.valueOf(registration.partitions())));
         Registration kept = registration(registration.view());
         return kept == null ? registration : kept;
     }
@@ -129,7 +129,7 @@ public final class RedisViewStore implements ViewStore {
     public List<DeadLetter> deadLetters(ViewId view, int partition) {
         return hash(RedisViewKeys.partition(view, partition).get(3)).values().stream()
                 .map(DeadLetterJson::letter)
-                .sorted(Comparator.comparing(letter -> letter.change().position()))
+                .sorted(DeadLetter.ORDER)
                 .toList();
     }
 
@@ -153,6 +153,11 @@ public final class RedisViewStore implements ViewStore {
         } else {
             ask(commands -> commands.set(key, wish.name()));
         }
+    }
+
+    @Override
+    public void done(ViewId view, Wish wish) {
+        run(RELEASE, List.of(RedisViewKeys.wish(view)), List.of(wish.name()));
     }
 
     @Override

@@ -62,6 +62,9 @@ public interface ViewStore extends AutoCloseable {
     /// nothing is registered (any more).
     void ask(ViewId view, @Nullable Wish wish);
 
+    /// This has been done. Nothing happens where something else was asked meanwhile.
+    void done(ViewId view, Wish wish);
+
     /// What is asked and not done yet; null: nothing.
     @Nullable
     Wish wish(ViewId view);

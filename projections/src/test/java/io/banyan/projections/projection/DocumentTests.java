@@ -60,6 +60,6 @@ class DocumentTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> named.plus("name", 1))
-                .withMessage("field name was x but must be a whole number");
+                .withMessage("field name was a java.lang.String but must be a whole number");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,29 @@ class KeyTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PartitionKey(text))
                 .withMessageEndingWith("write event:42, say");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What code that is not null-marked may give.
+    void makesNoPartitionKeyOfNull() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartitionKey.of("event", null))
+                .withMessageStartingWith("a partition key of kind event was made of null");
+    }
+
+    @Test
+    void anEntryFitsIntoAnIndexAndTellsNoText() {
+        DocumentKey key = PartitionKey.of("event", "42").document("page");
+
+        assertThat(Operation.enter(key, Map.of("by-title", "é".repeat(400))).key())
+                .isEqualTo(key);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operation.enter(key, Map.of("日".repeat(350), "本".repeat(350))))
+                .withMessageStartingWith("an entry of event:42/page has 2113 bytes")
+                .withMessageNotContaining("本");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Operation.enter(key, Map.of("by-title", "本".repeat(401))))
+                .withMessageNotContaining("本");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.banyan.projections.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.banyan.projections.change.Change;
 import io.banyan.projections.change.Change.Kind;
@@ -46,6 +47,17 @@ class PartTests {
         assertThat(parts).extracting(part -> part.partition().text()).containsExactly("event:1", "event:9");
         assertThat(parts).extracting(part -> part.change().kind()).containsExactly(Kind.DELETE, Kind.INSERT);
         assertThat(parts.getLast().change().after()).containsEntry("answer", "yes");
+    }
+
+    @Test
+    void aRowThatMovesWithoutAllItsColumnsIsRefused() {
+        Change moved = Changes.change(
+                Kind.UPDATE, Map.of("event_id", "1", "member_id", "2"), Map.of("event_id", "9", "member_id", "2"));
+
+        assertThatExceptionOfType(WrongOperation.class)
+                .isThrownBy(() -> Part.of(projection, moved))
+                .withMessageContaining("column answer")
+                .withMessageEndingWith("run ALTER TABLE public.rsvp REPLICA IDENTITY FULL");
     }
 
     @Test

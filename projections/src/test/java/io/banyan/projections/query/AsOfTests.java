@@ -36,14 +36,17 @@ class AsOfTests {
                 .isNull();
     }
 
+    @Test
+    void claimsNothingWithinATransaction() {
+        assertThat(AsOf.of(VIEW, checkpoint(ViewState.LIVE, new LogPosition(5, 16), Instant.EPOCH)))
+                .isNull();
+    }
+
     private static Checkpoint checkpoint(ViewState state, long at, @Nullable Instant time) {
-        return new Checkpoint(
-                "t",
-                state,
-                new Source(0x7c1f00aa),
-                new LogPosition(at, 2),
-                time,
-                null,
-                new Load(0, 0, Instant.EPOCH, 1));
+        return checkpoint(state, new LogPosition(at, 2), time);
+    }
+
+    private static Checkpoint checkpoint(ViewState state, LogPosition at, @Nullable Instant time) {
+        return new Checkpoint("t", state, new Source(0x7c1f00aa), at, time, null, new Load(0, 0, Instant.EPOCH, 1));
     }
 }

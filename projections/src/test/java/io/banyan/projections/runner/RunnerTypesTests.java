@@ -78,9 +78,52 @@ class RunnerTypesTests {
         Division division = division(4, change(1, "a/b"));
 
         assertThat(division.unknown()).singleElement().satisfies(letter -> {
-            assertThat(letter.why()).contains("partition() threw").contains("a partition key was 'a/b'");
+            assertThat(letter.why())
+                    .contains("partition() threw IllegalArgumentException at ")
+                    .doesNotContain("a/b");
             assertThat(letter.partition().text()).isEqualTo("?");
         });
+    }
+
+    @Test
+    void parksWhatAnErrorKeptFromItsPartition() {
+        Division division = division(1, change(1, "an error"), change(2, "g1"));
+
+        assertThat(division.unknown()).singleElement().satisfies(letter -> assertThat(letter.why())
+                .contains("partition() threw NoClassDefFoundError"));
+        assertThat(division.parts(0)).hasSize(1);
+    }
+
+    @Test
+    void aBatchThatGotNoAnswerIsHalvedDownToOne() {
+        var size = new BatchSize();
+        int first = size.entries();
+
+        size.failed();
+        assertThat(size.entries()).isEqualTo(first / 2);
+        for (int i = 0; i < 20; i++) {
+            size.failed();
+        }
+        assertThat(size.entries()).isEqualTo(1);
+        size.took(1, Duration.ofMillis(31));
+        assertThat(size.entries()).isEqualTo(1);
+        size.took(1, Duration.ofMillis(1));
+        assertThat(size.entries()).isEqualTo(2);
+    }
+
+    @Test
+    void aReadingIsCutWhereTransactionsEnd() {
+        LogEntry one = change(new LogPosition(1, 16), "g");
+        LogEntry two = change(new LogPosition(2, 16), "g");
+        LogEntry more = change(new LogPosition(2, 32), "g");
+
+        assertThat(WholeTransactions.of(List.of(one, two, more)))
+                .isEqualTo(new WholeTransactions(List.of(one), new LogPosition(2, 0)));
+        assertThat(WholeTransactions.of(List.of(mark(1), two, more)))
+                .isEqualTo(new WholeTransactions(List.of(mark(1)), null));
+        assertThat(WholeTransactions.of(List.of(two, more))).isEqualTo(new WholeTransactions(List.of(two, more), null));
+        assertThat(WholeTransactions.of(List.of(one, two, mark(3))))
+                .isEqualTo(new WholeTransactions(List.of(one, two, mark(3)), null));
     }
 
     @Test
@@ -96,13 +139,11 @@ class RunnerTypesTests {
     }
 
     private static Change change(long at, String partition) {
-        return new Change(
-                new LogPosition(at, 1),
-                Change.Kind.INSERT,
-                TableName.parse("t"),
-                List.of("p"),
-                Map.of(),
-                Map.of("p", partition));
+        return change(new LogPosition(at, 1), partition);
+    }
+
+    private static Change change(LogPosition at, String partition) {
+        return new Change(at, Change.Kind.INSERT, TableName.parse("t"), List.of("p"), Map.of(), Map.of("p", partition));
     }
 
     private static Mark mark(long at) {
@@ -127,7 +168,11 @@ class RunnerTypesTests {
 
         @Override
         public PartitionKey partition(Change change) {
-            return new PartitionKey(String.valueOf(change.after().get("p")));
+            String key = String.valueOf(change.after().get("p"));
+            if (key.equals("an error")) {
+                throw new NoClassDefFoundError(key);
+            }
+            return new PartitionKey(key);
         }
 
         @Override

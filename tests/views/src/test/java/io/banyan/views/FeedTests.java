@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.projections.feed.ActiveView;
 import io.banyan.projections.feed.FeedRunner;
+import io.banyan.projections.feed.ViewRemoval;
 import io.banyan.projections.runner.RunnerTap;
 import io.banyan.projections.runner.ViewMeters;
 import io.banyan.projections.runner.ViewRunner;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,24 @@ class FeedTests {
         REDIS.server().say("HSET", KEY, "active", "nonsense");
         REDIS.server().say("HSET", KEY, "active", "1");
         Await.until("it serves version 1 again", () -> active.get().version() == 1);
+    }
+
+    @Test
+    void aViewThatIsDroppedLeavesLogAndFeed() {
+        world.change(20);
+        ViewRunner runner = runner(RunnerTap.NONE, "one");
+        ViewThread works = opened(new ViewThread(runner));
+        FeedRunner feed = opened(new FeedRunner(REDIS.link(), List.of(runner), InstantSource.system()));
+        Await.until("the view is live", () -> said("state").equals("live"));
+        works.close();
+        feed.close();
+        assertThat(Objects.requireNonNull(world.log().state()).readers()).containsKey("events:v1");
+
+        ViewRemoval.drop(REDIS.store(), world.log(), REDIS.link(), new ViewId("events", 1));
+
+        assertThat(REDIS.store().views()).isEmpty();
+        assertThat(Objects.requireNonNull(world.log().state()).readers()).isEmpty();
+        assertThat(said("state")).isEmpty();
     }
 
     @Test

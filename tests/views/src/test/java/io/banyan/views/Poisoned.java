@@ -2,10 +2,12 @@ package io.banyan.views;
 
 import io.banyan.projections.change.Change;
 import io.banyan.projections.projection.Operation;
+import io.banyan.projections.projection.PartitionKey;
 import io.banyan.projections.projection.View;
 import java.util.List;
 
-/// Fails at one title until healed. One class for both, since a class is what a version is made by.
+/// Fails at one title until healed, and cannot say where `nowhere` belongs. One class for both, since a class is what a
+/// version is made by.
 final class Poisoned extends EventsProjection {
     private final String poison;
     private boolean healed;
@@ -16,6 +18,14 @@ final class Poisoned extends EventsProjection {
 
     void heal() {
         healed = true;
+    }
+
+    @Override
+    public PartitionKey partition(Change change) {
+        if (!healed && "nowhere".equals(change.after().get("title"))) {
+            throw new NoClassDefFoundError("nowhere");
+        }
+        return super.partition(change);
     }
 
     @Override

@@ -151,6 +151,18 @@ class QueryTests {
     }
 
     @Test
+    void followsAViewThatComesBackInOtherPartitions() {
+        active = new ViewId("events", 7);
+        STORE.register(new Registration(active, "aa", 4));
+        assertThat(get("/events/1").statusCode()).isEqualTo(503);
+        REDIS.empty();
+        fill(active, ViewState.LIVE);
+
+        assertThat(get("/events/3").statusCode()).isEqualTo(404);
+        assertThat(get("/events/1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void isReadyWhenTheViewIsComplete() {
         var health = new ViewHealthIndicator(VIEW);
 

@@ -9,6 +9,7 @@ import io.banyan.projections.projection.StoredDocument;
 import io.banyan.projections.projection.Written;
 import io.banyan.projections.store.Applied;
 import io.banyan.projections.store.Batch;
+import io.banyan.projections.store.DeadLetter;
 import io.banyan.projections.store.IndexRange;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.Seen;
@@ -188,6 +189,26 @@ abstract class ViewStoreContract extends ViewStoreStage {
         assertThat(store.wish(VIEW)).isEqualTo(Wish.REBUILD);
         store.ask(VIEW, null);
         assertThat(store.wish(VIEW)).isNull();
+    }
+
+    @Test
+    void aWishThatIsDoneTakesNoOtherWithIt() {
+        store.ask(VIEW, Wish.REBUILD);
+        store.done(VIEW, Wish.REPLAY);
+        assertThat(store.wish(VIEW)).isEqualTo(Wish.REBUILD);
+        store.done(VIEW, Wish.REBUILD);
+        assertThat(store.wish(VIEW)).isNull();
+    }
+
+    @Test
+    void parksRowsOfOnePositionEachForItself() {
+        begin();
+        DeadLetter one = letter(100);
+        DeadLetter other = letter(new LogPosition(100, 1), "event", "2");
+        DeadLetter third = letter(new LogPosition(100, 1), "rsvp", "1");
+        store.apply(VIEW, 0, parking("1", "2", List.of(one, other, third), List.of()));
+
+        assertThat(store.deadLetters(VIEW, 0)).containsExactlyInAnyOrder(one, other, third);
     }
 
     @Test

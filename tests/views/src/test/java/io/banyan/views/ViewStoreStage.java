@@ -99,13 +99,12 @@ abstract class ViewStoreStage {
     }
 
     static DeadLetter letter(long at) {
-        var change = new Change(
-                new LogPosition(at, 1),
-                Change.Kind.INSERT,
-                TableName.parse("event"),
-                List.of("id"),
-                Map.of(),
-                Map.of("id", "1"));
+        return letter(new LogPosition(at, 1), "event", "1");
+    }
+
+    static DeadLetter letter(LogPosition at, String table, String id) {
+        var change =
+                new Change(at, Change.Kind.INSERT, TableName.parse(table), List.of("id"), Map.of(), Map.of("id", id));
         return new DeadLetter(PartitionKey.of("event", "1"), change, "it threw", World.BEGAN);
     }
 

@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class PostgresRunnerMendTests extends RunnerMendContract {
+    @Override
+    Stores stores() {
+        return Shared.postgres();
+    }
+}
