@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Keeps ten minutes, an hour and a day of figures, each coarser than the one before and made from it: 32 kB a group,
-/// and no more than 500 groups, so 16 MB at most. What of it outlives the
+/// Keeps ten minutes, an hour and a day of figures, each coarser than the one before and made from it: 34 kB a group,
+/// and no more than 500 groups, so 17 MB at most. What of it outlives the
 /// replica is kept by `HistoryRunner`.
 final class RecentFigures {
     private final Map<FiguresRange, FiguresTrack> tracks = new EnumMap<>(FiguresRange.class);
