@@ -20,7 +20,7 @@ class SharedCachesTests {
 
     private static HttpResponse answer(int status, String headers) {
         HttpResponse answer = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
-        for (String header : headers.split("~")) {
+        for (String header : headers.split("~", -1)) {
             int colon = header.indexOf(':');
             if (colon > 0) {
                 answer.headers()
