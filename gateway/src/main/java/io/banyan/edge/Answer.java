@@ -117,6 +117,11 @@ final class Answer {
 
     /// A whole answer of Banyan's own; the connection ends with it.
     ChannelFuture refuse(Refusal refusal) {
+        return refuse(refusal, EmptyHttpHeaders.INSTANCE);
+    }
+
+    /// The same with more headers.
+    ChannelFuture refuse(Refusal refusal, HttpHeaders more) {
         started = true;
         status = refusal.status();
         FullHttpResponse response = new DefaultFullHttpResponse(
@@ -135,6 +140,7 @@ final class Answer {
         if (status == 401) {
             response.headers().set("WWW-Authenticate", "X-Banyan-Token").set("Cache-Control", "private, no-store");
         }
+        response.headers().add(more);
         if (head) {
             response.content().clear();
         }

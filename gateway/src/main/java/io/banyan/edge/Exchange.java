@@ -41,7 +41,7 @@ final class Exchange implements CallListener {
 
     void start() {
         body.begin();
-        sides.whenReady(() -> begin(sides.first(this)));
+        sides.whenReady(() -> begin(sides.first(this)), this::broke);
     }
 
     private void begin(@Nullable Call next) {
@@ -164,7 +164,7 @@ final class Exchange implements CallListener {
     }
 
     private void refuse(Refusal refusal) {
-        var written = answer.refuse(refusal);
+        var written = answer.refuse(refusal, sides.refused());
         end(new Outcome.Refused());
         client.closeAfter(written);
     }

@@ -13,13 +13,16 @@ import io.banyan.position.Watermark;
 import io.banyan.route.Side;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
+import io.banyan.upstream.Unexpected;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,36 +41,51 @@ final class ExchangeFreshness {
     private boolean over;
 
     /// @param view null = the request is of no group with freshness
-    /// @param writes it may change what others read
+    /// @param writing whether it may change what others read
     ExchangeFreshness(
             Freshness all,
             @Nullable FreshnessState view,
             ClientRequest request,
             TicketHeads heads,
             Demand demand,
-            boolean writes,
+            Writing writing,
             Tap tap) {
         this.all = all;
         this.view = view;
         this.demand = demand;
         this.tap = tap;
-        this.next = new NextTicket(all, view, request, heads, demand, writes, tap);
+        this.next = new NextTicket(all, view, request, heads, demand, writing, tap);
     }
 
     /// Runs once the view has what the client must see, or will not have it in time: at once for all but a read whose
     /// ticket is above what is known.
-    void whenReady(Decision decision, EventLoop loop, Runnable then) {
-        if (view == null || !decision.mayFallBack() || !FeedWait.isOfUse(view, demand, now())) {
+    ///
+    /// @param broke hears what goes wrong with that later
+    void whenReady(Decision decision, EventLoop loop, Runnable then, Consumer<Throwable> broke) {
+        if (view == null || !decision.mayFallBack() || !isWaitOfUse(view)) {
             then.run();
         } else {
-            new FeedWait(view, demand, all.clock(), loop, () -> goOn(then)).start();
+            new FeedWait(view, demand, all.clock(), loop, () -> goOn(then, broke)).start();
+        }
+    }
+
+    private boolean isWaitOfUse(FreshnessState of) {
+        try {
+            return FeedWait.isOfUse(of, demand, now());
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a look at a view", unexpected);
+            return false;
         }
     }
 
     /// Its client may have gone meanwhile.
-    private void goOn(Runnable then) {
-        if (!over) {
-            then.run();
+    private void goOn(Runnable then, Consumer<Throwable> broke) {
+        try {
+            if (!over) {
+                then.run();
+            }
+        } catch (RuntimeException | Error unexpected) {
+            broke.accept(unexpected);
         }
     }
 
@@ -76,13 +94,18 @@ final class ExchangeFreshness {
         if (view == null || !decision.mayFallBack()) {
             return decision;
         }
-        asked = view.asked();
         next.readsFromModern();
-        return switch (view.before(demand, now())) {
-            case MODERN -> decision;
-            case TICKET -> decision.toLegacy(Reason.TICKET);
-            case STALE -> decision.toLegacy(Reason.STALE);
-        };
+        try {
+            asked = view.asked();
+            return switch (view.before(demand, now())) {
+                case MODERN -> decision;
+                case TICKET -> decision.toLegacy(Reason.TICKET);
+                case STALE -> decision.toLegacy(Reason.STALE);
+            };
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a look at a view", unexpected);
+            return decision.toLegacy(Reason.STALE);
+        }
     }
 
     /// Whether MODERN is to be asked beside LEGACY, only to hear how new its answers are.
@@ -143,6 +166,16 @@ final class ExchangeFreshness {
         }
         headers.remove(NextTicket.POSITION);
         return head;
+    }
+
+    /// What goes with an answer of Banyan's own: the ticket of a write that may have been committed.
+    HttpHeaders refused() {
+        try {
+            return next.refused();
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("the ticket of a refused write", unexpected);
+            return EmptyHttpHeaders.INSTANCE;
+        }
     }
 
     private void age(HttpHeaders headers, @Nullable Instant time) {

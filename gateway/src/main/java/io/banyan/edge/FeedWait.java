@@ -32,6 +32,7 @@ final class FeedWait implements Runnable {
     /// Whether news of the feed may help a read.
     static boolean isOfUse(FreshnessState view, Demand demand, long nowMillis) {
         return demand.ticket() != null
+                && !demand.spoilt()
                 && view.fed()
                 && view.rule().limits().maxWait().isPositive()
                 && view.before(demand, nowMillis) == Way.TICKET;

@@ -51,14 +51,18 @@ public record Freshness(
             Ticket found = lost.of(clientOf(request), now);
             demand = found == null ? demand : demand.and(found);
         }
-        return new ExchangeFreshness(this, view, request, heads, demand, writes(decision, request), tap);
+        return new ExchangeFreshness(this, view, request, heads, demand, writing(decision, request), tap);
     }
 
     /// Everything that is no clear read; of what no route knows, only what asks for a change, or what a file names.
-    private boolean writes(Decision decision, ClientRequest request) {
-        if (!decision.read() && !(decision.reason() == Reason.UNMATCHED && decision.kind() == Decision.Kind.ASK)) {
-            return true;
+    private Writing writing(Decision decision, ClientRequest request) {
+        if (decision.kind() == Decision.Kind.CHANGE || isNamed(request)) {
+            return Writing.YES;
         }
+        return decision.read() || decision.reason() == Reason.UNMATCHED ? Writing.NO : Writing.PERHAPS;
+    }
+
+    private boolean isNamed(ClientRequest request) {
         if (rule.writes().isEmpty()) {
             return false;
         }
@@ -67,14 +71,10 @@ public record Freshness(
         return rule.writes().contains(request.method() + " " + (query < 0 ? target : target.substring(0, query)));
     }
 
-    /// Tells clients apart whose answers never arrive.
+    /// Tells clients apart whose answers never arrive: by what stays the same when they sign in.
     static String clientOf(ClientRequest request) {
         HttpHeaders headers = request.head().headers();
-        return request.client().text()
-                + '\n'
-                + headers.get(HttpHeaderNames.USER_AGENT)
-                + '\n'
-                + headers.get(HttpHeaderNames.AUTHORIZATION);
+        return request.client().text() + '\n' + headers.get(HttpHeaderNames.USER_AGENT);
     }
 
     /// How old an answer its `Cache-Control` allows; null = it does not say.

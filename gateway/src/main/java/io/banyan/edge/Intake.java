@@ -128,15 +128,23 @@ record Intake(
     Sides decided(ClientRequest request, Client client) {
         client.asks();
         Traffic now = traffic.get();
-        Decision decision;
+        Decision decision = decision(now, request);
         ExchangeFreshness fresh = null;
         try {
-            decision = Decider.decide(now.rules(), request, preview);
             fresh = now.freshness() == null ? null : now.freshness().begin(decision, request, tap);
         } catch (RuntimeException | Error unexpected) {
-            Unexpected.log("a decision", unexpected);
+            Unexpected.log("the reading of a ticket", unexpected);
             decision = Decision.undecided();
         }
         return new Sides(decision, request, now, this, client, fresh);
+    }
+
+    private Decision decision(Traffic now, ClientRequest request) {
+        try {
+            return Decider.decide(now.rules(), request, preview);
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a decision", unexpected);
+            return Decision.undecided();
+        }
     }
 }

@@ -7,6 +7,9 @@ import io.banyan.freshness.FreshnessState;
 import io.banyan.freshness.Ticket;
 import io.banyan.position.Position;
 import io.banyan.position.Watermark;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
@@ -31,7 +34,7 @@ final class NextTicket {
     private final ClientRequest request;
     private final TicketHeads heads;
     private final Demand demand;
-    private final boolean writes;
+    private final Writing writing;
     private final Tap tap;
     private boolean ofModern;
     /// The client has it, or it is remembered for him.
@@ -44,14 +47,14 @@ final class NextTicket {
             ClientRequest request,
             TicketHeads heads,
             Demand demand,
-            boolean writes,
+            Writing writing,
             Tap tap) {
         this.all = all;
         this.view = view;
         this.request = request;
         this.heads = heads;
         this.demand = demand;
-        this.writes = writes;
+        this.writing = writing;
         this.tap = tap;
     }
 
@@ -62,7 +65,9 @@ final class NextTicket {
 
     /// Whether the database is to be asked before this head of LEGACY's goes on.
     boolean wantsPosition(HttpResponse head) {
-        return (writes || (view != null && ofModern)) && all.rule().positions().database() && said(head) == null;
+        return (writing.mayBe() || (view != null && ofModern))
+                && all.rule().positions().database()
+                && said(head) == null;
     }
 
     /// What the database says.
@@ -85,13 +90,13 @@ final class NextTicket {
         String from = position != null ? "header" : found != null ? "database" : "time";
         position = position == null ? found : position;
         if (position != null) {
-            all.views().present(position.source());
+            all.views().present(position.source(), all.clock().millis());
         }
-        if (!writes && view == null && position == null) {
+        if (!writing.mayBe() && view == null && position == null) {
             return;
         }
-        Ticket ticket = writes ? afterWrite(position) : afterRead(position);
-        if (writes) {
+        Ticket ticket = writing.mayBe() ? afterWrite(position) : afterRead(position);
+        if (writing.mayBe()) {
             tap.ticket(from);
         }
         give(head, withOld(ticket, position));
@@ -107,6 +112,14 @@ final class NextTicket {
                 : new Ticket(position.source(), position, time);
     }
 
+    /// Nobody has heard when a write ended that was not answered; it may be committed later than now.
+    private Ticket afterSilence() {
+        Duration settle = all.rule().positions().settle();
+        Duration lag = all.rule().mostLag();
+        Duration later = settle.compareTo(lag) >= 0 ? settle : lag;
+        return withOld(Ticket.of(all.views().source(), all.clock().instant().plus(later)), null);
+    }
+
     private Ticket afterRead(@Nullable Position position) {
         if (position != null) {
             return Ticket.of(position);
@@ -120,16 +133,35 @@ final class NextTicket {
     /// is of a monolith that settles, and stays.
     private Ticket withOld(Ticket ticket, @Nullable Position position) {
         Ticket old = demand.ticket();
-        if (old == null || ticket.source() == null || !ticket.source().equals(old.source())) {
+        if (old == null) {
             return ticket;
+        }
+        if (ticket.source() == null || !ticket.source().equals(old.source())) {
+            return position == null ? ofUnprovenSource(ticket, old) : ticket;
         }
         boolean overtaken = position == null || position.equals(found);
         Instant time = old.time();
-        boolean settles = time != null && time.isAfter(all.clock().instant());
         if (!overtaken) {
             return ticket.and(old);
         }
-        return settles && time != null ? ticket.and(Ticket.of(old.source(), time)) : ticket;
+        return isToCome(time) && time != null ? ticket.and(Ticket.of(old.source(), time)) : ticket;
+    }
+
+    /// The old ticket is of another history than the new one, and neither LEGACY nor its database has said which is the
+    /// present one: its client sees no view for as long as a ticket lives, and then by its new one.
+    private Ticket ofUnprovenSource(Ticket ticket, Ticket old) {
+        Instant time = ticket.time();
+        if (ticket.source() == null && old.source() != null && time != null) {
+            return Ticket.of(old.source(), time).and(old);
+        }
+        if (old.source() != null) {
+            return Ticket.of(null, all.clock().instant().plus(all.rule().life()));
+        }
+        return isToCome(old.time()) ? old : ticket;
+    }
+
+    private boolean isToCome(@Nullable Instant time) {
+        return time != null && time.isAfter(all.clock().instant());
     }
 
     /// MODERN's head is on its way to the client.
@@ -137,8 +169,8 @@ final class NextTicket {
         if (view == null) {
             return;
         }
-        Ticket ticket = view.forReader(
-                shown, all.views().othersAreBehind(view, shown), all.clock().millis());
+        long now = all.clock().millis();
+        Ticket ticket = view.forReader(shown, all.views().othersAreBehind(view, shown, now), now);
         if (ticket != null) {
             give(head, demand.ticket() == null ? ticket : ticket.and(demand.ticket()));
         }
@@ -149,30 +181,48 @@ final class NextTicket {
             given = true;
             return;
         }
-        if (SharedCaches.keptFrom(request, head)) {
-            HttpHeaders headers = head.headers();
-            Duration life = all.rule().life();
-            heads.put(
-                    headers,
-                    all.keys().get().write(ticket, all.clock().instant().plus(life)),
-                    life);
-        } else if (writes) {
+        if (SharedCaches.keptFrom(request, head, writing == Writing.YES || (writing == Writing.NO && view != null))) {
+            put(head.headers(), ticket);
+        } else if (writing.mayBe()) {
             remember(ticket);
         }
         given = true;
     }
 
+    private void put(HttpHeaders headers, Ticket ticket) {
+        Instant now = all.clock().instant();
+        Duration life = life(ticket, now);
+        heads.put(headers, all.keys().get().write(ticket, now.plus(life)), life);
+    }
+
     private void remember(Ticket ticket) {
         Instant now = all.clock().instant();
-        all.lost().keep(Freshness.clientOf(request), ticket, now.plus(all.rule().life()), now);
+        all.lost().keep(Freshness.clientOf(request), ticket, now.plus(life(ticket, now)), now);
+    }
+
+    /// Longer for one whose time is farther ahead than the rule's life provides for.
+    private Duration life(Ticket ticket, Instant now) {
+        Duration ahead = ticket.time() == null ? Duration.ZERO : Duration.between(now, ticket.time());
+        Duration more = ahead.minus(all.rule().positions().settle());
+        return more.isPositive() ? all.rule().life().plus(more) : all.rule().life();
+    }
+
+    /// What goes with an answer of Banyan's own.
+    HttpHeaders refused() {
+        if (!writing.mayBe()) {
+            return EmptyHttpHeaders.INSTANCE;
+        }
+        HttpHeaders headers = new DefaultHttpHeaders().add(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        put(headers, afterSilence());
+        return headers;
     }
 
     /// The exchange is over.
     ///
     /// @param whole the client has the whole answer
     void ended(boolean whole) {
-        if (writes && !(given && whole)) {
-            remember(afterWrite(null));
+        if (writing.mayBe() && !(given && whole)) {
+            remember(afterSilence());
         }
     }
 }

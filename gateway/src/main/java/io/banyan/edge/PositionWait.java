@@ -4,6 +4,7 @@ import io.banyan.exchange.Failure;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
+import io.banyan.upstream.Unexpected;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
@@ -28,6 +29,8 @@ final class PositionWait implements Call, CallListener {
     private @Nullable HttpResponse waiting;
     private @Nullable Future<?> end;
     private boolean cancelled;
+    /// The client can take what comes.
+    private boolean wanted = true;
 
     private PositionWait(CallListener listener, NextTicket ticket, PositionQuestions database, EventLoop loop) {
         this.listener = listener;
@@ -55,15 +58,28 @@ final class PositionWait implements Call, CallListener {
             return;
         }
         waiting = response;
-        reading(false);
-        end = loop.schedule(this::goOn, MOST_MILLIS, TimeUnit.MILLISECONDS);
+        if (call != null) {
+            call.reading(false);
+        }
+        end = loop.schedule(this::goOnLater, MOST_MILLIS, TimeUnit.MILLISECONDS);
         database.ask()
                 .whenComplete((position, failed) -> loop.execute(() -> {
                     if (waiting == response) {
                         ticket.found(position);
-                        goOn();
+                        goOnLater();
                     }
                 }));
+    }
+
+    /// Nobody above hears what it throws.
+    private void goOnLater() {
+        try {
+            goOn();
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("an answer that waited for the database", unexpected);
+            cancel();
+            listener.failed(Failure.UNEXPECTED);
+        }
     }
 
     private void goOn() {
@@ -81,7 +97,7 @@ final class PositionWait implements Call, CallListener {
         }
         if (!cancelled) {
             listener.readComplete();
-            reading(true);
+            reading(wanted);
         }
     }
 
@@ -148,6 +164,7 @@ final class PositionWait implements Call, CallListener {
     /// While the head waits, nothing is read whatever the client can take.
     @Override
     public void reading(boolean on) {
+        wanted = on;
         if (call != null && !(on && waiting != null)) {
             call.reading(on);
         }

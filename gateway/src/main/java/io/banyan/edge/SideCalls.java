@@ -6,6 +6,7 @@ import io.banyan.upstream.CallListener;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Pass;
+import io.banyan.upstream.Unexpected;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,23 @@ record SideCalls(
         }
     }
 
+    /// Asks MODERN beside LEGACY how new it is, where that is of use and its guard lets it. Whatever goes wrong with
+    /// that hurts nobody.
+    void probe(GroupTraffic to, Decision decision, ExchangeFreshness by) {
+        try {
+            if (by.probes(decision)
+                    && to.enterModern(decision.place(), decision.weight().basisPoints(), false) instanceof Pass probe) {
+                SecondCall.start(beside -> modern(probe, to, decision, by.probing(beside)));
+            }
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a probe of a view", unexpected);
+        }
+    }
+
     /// To LEGACY; null = it has no place free.
+    ///
+    /// @param fellBack since MODERN failed, so it holds one of the places for fall-backs; a stale answer is no
+    // failure
     @Nullable
     Call legacy(Decision decision, boolean fellBack, CallListener listener) {
         Upstream legacy = group == null ? traffic.legacy() : group.legacy();

@@ -13,7 +13,10 @@ import io.banyan.upstream.Entry;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Pass;
 import io.banyan.upstream.Unexpected;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
@@ -53,11 +56,11 @@ final class Sides {
     }
 
     /// Runs once [#first] can be made: at once for all but a read that waits for its view.
-    void whenReady(Runnable then) {
+    void whenReady(Runnable then, Consumer<Throwable> broke) {
         if (fresh == null) {
             then.run();
         } else {
-            fresh.whenReady(decision, calls.client().loop(), then);
+            fresh.whenReady(decision, calls.client().loop(), then, broke);
         }
     }
 
@@ -79,10 +82,7 @@ final class Sides {
     private void decide(ExchangeFreshness by, GroupTraffic of) {
         decision = by.decided(decision);
         fallBack = decision.mayFallBack() ? fallBack : FallBackRule.NEVER;
-        if (by.probes(decision)
-                && of.enterModern(decision.place(), decision.weight().basisPoints(), false) instanceof Pass probe) {
-            SecondCall.start(beside -> modern(probe, of, by.probing(beside)));
-        }
+        calls.probe(of, decision, by);
     }
 
     /// LEGACY's call after MODERN failed; null = none can be made.
@@ -110,9 +110,9 @@ final class Sides {
         Entry entry =
                 to.enterModern(decision.place(), decision.weight().basisPoints(), !fallBack.on(Failure.TIMEOUT, false));
         return switch (entry) {
-            case Pass pass when !pass.probe() || decision.preview() -> modern(pass, to, listener);
+            case Pass pass when !pass.probe() || decision.preview() -> calls.modern(pass, to, decision, listener);
             case Pass probe -> {
-                SecondCall.start(beside -> modern(probe, to, beside));
+                SecondCall.start(beside -> calls.modern(probe, to, decision, beside));
                 yield kept(Outcome.Guard.BREAKER, listener);
             }
             case Entry.Kept kept -> kept(kept.guard(), listener);
@@ -150,12 +150,9 @@ final class Sides {
         return fresh == null || modern == null ? null : fresh.answered(modern.name(), head);
     }
 
-    private Call modern(Pass pass, GroupTraffic to, CallListener listener) {
-        return calls.modern(pass, to, decision, listener);
-    }
-
     private @Nullable Call legacy(CallListener listener) {
-        return calls.legacy(decision, outcome instanceof Outcome.FellBack, listener);
+        return calls.legacy(
+                decision, outcome instanceof Outcome.FellBack(Failure why) && why != Failure.STALE, listener);
     }
 
     /// What a client may see of the answer to the call made last.
@@ -192,5 +189,10 @@ final class Sides {
 
     Refusal refusal() {
         return refusal;
+    }
+
+    /// What goes with a refusal.
+    HttpHeaders refused() {
+        return fresh == null ? EmptyHttpHeaders.INSTANCE : fresh.refused();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tickets in heads: taken off a request, so that neither side sees them, and put on an answer.
@@ -34,59 +35,73 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     ///
     /// @return what they ask together; those that are not good are left out
     Demand take(HttpHeaders headers, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
-        List<String> found = List.of();
+        Found found = new Found(new ArrayList<>(0), new ArrayList<>(0));
         if (headers.contains(HEADER)) {
-            found = carried.header() ? headers.getAll(HEADER) : found;
+            if (carried.header()) {
+                found.own.addAll(headers.getAll(HEADER));
+            }
             headers.remove(HEADER);
         }
         for (String cookies : headers.getAll(HttpHeaderNames.COOKIE)) {
             if (cookies.contains(NAME)) {
-                found = new ArrayList<>(found);
                 takeCookies(headers, found);
                 break;
             }
         }
-        return found.isEmpty() && mostAge == null ? Demand.NONE : read(found, keys, now, mostAge);
+        return found.isNothing() && mostAge == null ? Demand.NONE : read(found, keys, now, mostAge);
     }
 
-    private static Demand read(List<String> found, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
-        Ticket all = null;
-        boolean spoilt = found.size() > MOST;
-        for (String text : found.subList(0, Math.min(MOST, found.size()))) {
+    /// As they were carried.
+    ///
+    /// @param own by the names that are ours here
+    /// @param plain under https by the name of http, which whoever can write to the site's http may have set
+    private record Found(List<String> own, List<String> plain) {
+        boolean isNothing() {
+            return own.isEmpty() && plain.isEmpty();
+        }
+    }
+
+    private static Demand read(Found found, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
+        Demand all = new Demand(null, found.own.size() > MOST, mostAge);
+        for (String text : found.own.subList(0, Math.min(MOST, found.own.size()))) {
             Ticket ticket = keys.read(text, now);
-            spoilt |= ticket == null;
-            all = ticket == null || all == null ? (all == null ? ticket : all) : all.and(ticket);
+            all = ticket == null ? new Demand(all.ticket(), true, mostAge) : all.and(ticket);
         }
-        return new Demand(all, spoilt, mostAge);
+        for (String text : found.plain.subList(0, Math.min(MOST, found.plain.size()))) {
+            Ticket ticket = keys.read(text, now);
+            all = ticket == null ? all : all.and(ticket);
+        }
+        return all;
     }
 
-    private void takeCookies(HttpHeaders headers, List<String> found) {
-        List<String> left = new ArrayList<>();
-        for (String header : headers.getAll(HttpHeaderNames.COOKIE)) {
-            String rest = header.contains(NAME) ? without(header, found) : header;
-            if (!rest.isBlank()) {
-                left.add(rest);
-            }
-        }
-        String name = nameOf(headers);
-        headers.remove(HttpHeaderNames.COOKIE);
-        left.forEach(rest -> headers.add(name, rest));
-    }
-
-    /// As the client spells it.
-    private static String nameOf(HttpHeaders headers) {
+    /// Each header stays where it is, unless it held nothing else.
+    private void takeCookies(HttpHeaders headers, Found found) {
+        boolean empty = false;
+        List<Map.Entry<CharSequence, CharSequence>> left = new ArrayList<>();
         var all = headers.iteratorCharSequence();
         while (all.hasNext()) {
-            CharSequence name = all.next().getKey();
-            if (HttpHeaderNames.COOKIE.contentEqualsIgnoreCase(name)) {
-                return name.toString();
+            var header = all.next();
+            if (HttpHeaderNames.COOKIE.contentEqualsIgnoreCase(header.getKey())) {
+                String before = header.getValue().toString();
+                String rest = before.contains(NAME) ? without(before, found) : before;
+                if (!rest.equals(before)) {
+                    header.setValue(rest);
+                }
+                if (rest.isBlank()) {
+                    empty = true;
+                } else {
+                    left.add(Map.entry(header.getKey(), rest));
+                }
             }
         }
-        return "Cookie";
+        if (empty) {
+            headers.remove(HttpHeaderNames.COOKIE);
+            left.forEach(header -> headers.add(header.getKey(), header.getValue()));
+        }
     }
 
     /// The other cookies of a header, byte for byte and in order.
-    private String without(String header, List<String> found) {
+    private String without(String header, Found found) {
         StringBuilder rest = new StringBuilder(header.length());
         for (String pair : header.split(";", -1)) {
             int equals = pair.indexOf('=');
@@ -94,7 +109,9 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
             if (!name.equals(NAME) && !name.equals(SECURE_NAME)) {
                 rest.append(rest.isEmpty() ? "" : ";").append(rest.isEmpty() ? pair.stripLeading() : pair);
             } else if (name.equals(cookieName()) && carried.cookie()) {
-                found.add(pair.substring(equals + 1).strip());
+                found.own.add(pair.substring(equals + 1).strip());
+            } else if (secure && carried.cookie()) {
+                found.plain.add(pair.substring(equals + 1).strip());
             }
         }
         return rest.toString();

@@ -59,7 +59,7 @@ public final class DatabasePositions implements Supplier<CompletableFuture<@Null
             return answer;
         }
         try {
-            thread.execute(() -> answer.complete(ask()));
+            thread.execute(() -> answer.completeAsync(this::ask, Runnable::run));
         } catch (RejectedExecutionException closed) {
             answer.complete(null);
         }
@@ -82,7 +82,7 @@ public final class DatabasePositions implements Supplier<CompletableFuture<@Null
                 problem = null;
                 return position;
             }
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
             failed(failed);
             return null;
         }
@@ -105,7 +105,7 @@ public final class DatabasePositions implements Supplier<CompletableFuture<@Null
         return open;
     }
 
-    private void failed(Exception cause) {
+    private void failed(Throwable cause) {
         String words = String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
         if (problem == null) {
             LOG.warn("The database of --position-database does not answer: {}", words);

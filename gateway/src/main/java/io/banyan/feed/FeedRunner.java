@@ -56,16 +56,16 @@ public final class FeedRunner implements AutoCloseable {
                 .subscribe());
     }
 
-    /// Never an error: what Redis does not answer has not been said.
+    /// Never an error: what Redis does not answer has not been said. One view's key that is none hurts no other view.
     private Mono<Void> read() {
         List<String> names = views.names();
         if (names.isEmpty()) {
             return Mono.empty();
         }
         return Flux.fromIterable(names)
-                .flatMap(this::view)
-                .doOnError(away -> LOG.debug("the feed was not read", away))
-                .onErrorComplete()
+                .flatMap(name -> Mono.defer(() -> view(name))
+                        .doOnError(away -> LOG.debug("the feed of {} was not read", name, away))
+                        .onErrorComplete())
                 .then();
     }
 

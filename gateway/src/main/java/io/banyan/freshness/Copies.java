@@ -15,12 +15,25 @@ final class Copies {
     static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final Duration maxLag;
+    private final Duration clockSlack;
     private @Nullable Watermark floor;
     private long floorUntilMillis;
     private volatile long lastSeenMillis;
 
-    Copies(Duration maxLag) {
+    /// @param clockSlack by how much the clock that an answer's age goes by may differ from this one
+    Copies(Duration maxLag, Duration clockSlack) {
         this.maxLag = maxLag;
+        this.clockSlack = clockSlack;
+    }
+
+    /// Of the same view, whose limits were others until now.
+    synchronized void goOnFrom(Copies before) {
+        synchronized (before) {
+            floor = before.floor;
+            lastSeenMillis = before.lastSeenMillis;
+            long longer = Math.max(0, maxLag.minus(before.maxLag).toMillis());
+            floorUntilMillis = before.floorUntilMillis + longer;
+        }
     }
 
     /// Whether clients need tickets for what they read.
@@ -46,7 +59,7 @@ final class Copies {
     private synchronized void behind(Known now, long nowMillis) {
         if (!differ(nowMillis)) {
             floor = now.reached();
-            floorUntilMillis = nowMillis + maxLag.toMillis();
+            floorUntilMillis = nowMillis + maxLag.plus(clockSlack).toMillis();
         }
         lastSeenMillis = nowMillis;
     }

@@ -17,8 +17,8 @@ public record Demand(
         return new Demand(ticket == null ? more : ticket.and(more), spoilt, mostAge);
     }
 
-    /// Whether something was carried and nothing of it is good, so that nobody knows what its client has seen.
+    /// Whether something was carried that is not good, so that nobody knows what its client has seen.
     boolean isUnknown() {
-        return spoilt && ticket == null;
+        return spoilt;
     }
 }

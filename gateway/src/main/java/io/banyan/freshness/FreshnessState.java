@@ -50,7 +50,13 @@ public final class FreshnessState {
         this.inForce = inForce;
         this.ofFeed = new FreshnessBreaker(rule.limits().maxLag());
         this.ofAnswers = new FreshnessBreaker(rule.limits().maxLag());
-        this.copies = new Copies(rule.limits().maxLag());
+        this.copies = new Copies(rule.limits().maxLag(), rule.limits().clockSlack());
+    }
+
+    /// Takes over what is known of the same view, whose rule was another one until now.
+    void goOnFrom(FreshnessState before) {
+        known = before.known;
+        copies.goOnFrom(before.copies);
     }
 
     public FreshnessRule rule() {
@@ -159,7 +165,16 @@ public final class FreshnessState {
             learn(asOf.watermark());
         }
         count(cause, asOf, nowMillis);
-        return cause;
+        return cause == null && asOf != null && isTooOldFor(demand, asOf.watermark(), nowMillis)
+                ? StaleCause.LAG
+                : cause;
+    }
+
+    /// A client's own wish, which says nothing about the view.
+    private boolean isTooOldFor(Demand demand, Watermark answer, long nowMillis) {
+        Duration mostAge = demand.mostAge();
+        Instant time = mostAge == null ? null : known.timeOf(answer);
+        return mostAge != null && (time == null || nowMillis - time.toEpochMilli() > mostAge.toMillis());
     }
 
     private @Nullable StaleCause cause(Watermark answer, Demand demand, Known asked, long nowMillis) {
@@ -170,8 +185,7 @@ public final class FreshnessState {
         }
         Instant time = now.timeOf(answer);
         long age = time == null ? Long.MAX_VALUE : nowMillis - time.toEpochMilli();
-        Duration mostAge = demand.mostAge();
-        if (age > rule.limits().maxLag().toMillis() || (mostAge != null && age > mostAge.toMillis())) {
+        if (age > rule.limits().maxLag().toMillis()) {
             return StaleCause.LAG;
         }
         Ticket ticket = demand.ticket();
@@ -219,6 +233,11 @@ public final class FreshnessState {
         return answer.position() != null || time == null
                 ? new Ticket(answer.source(), answer.position(), null)
                 : Ticket.of(answer.source(), time.minus(rule.limits().clockSlack()));
+    }
+
+    /// Whether some copy of the view was behind another a while ago.
+    boolean copiesDiffer(long nowMillis) {
+        return copies.differ(nowMillis);
     }
 
     /// Runs once, when more is known than now.

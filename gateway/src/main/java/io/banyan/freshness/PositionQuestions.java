@@ -38,7 +38,7 @@ public final class PositionQuestions {
         CompletableFuture<@Nullable Position> answer;
         try {
             answer = database.get();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             answer = CompletableFuture.failedFuture(failed);
         }
         answer.whenComplete((position, failed) -> answered(question, failed == null ? position : null));

@@ -69,10 +69,15 @@ public final class TicketKeys {
         bytes.put(source == null ? WITHOUT_SOURCE : WITH_SOURCE).put(key.id);
         bytes.putInt(source == null ? 0 : source.hash());
         bytes.putLong(position == null ? 0 : position.number());
-        bytes.putLong(time == null ? 0 : time.toEpochMilli());
+        bytes.putLong(time == null ? 0 : millis(time));
         bytes.putInt((int) Math.min(MOST_SECONDS, seconds(expires)));
         bytes.put(key.signature(bytes.array()), 0, SIGNATURE);
         return ENCODER.encodeToString(bytes.array());
+    }
+
+    /// Rounded up: less would show its client less.
+    private static long millis(Instant moment) {
+        return moment.plusNanos(999_999).toEpochMilli();
     }
 
     private static long seconds(Instant moment) {

@@ -59,6 +59,7 @@ final class EdgeSketch {
     boolean faultsOnDecision;
     boolean faultsOnTime;
     private final @Nullable ModernLane lane;
+    private @Nullable Freshness freshness;
     private @Nullable Traffic traffic;
 
     EdgeSketch() {
@@ -127,6 +128,12 @@ final class EdgeSketch {
         traffic = null;
     }
 
+    /// What the group's file asks of its view from now on.
+    void asksFor(Freshness asked) {
+        freshness = asked;
+        traffic = null;
+    }
+
     private Traffic traffic() {
         Traffic known = traffic;
         if (known == null) {
@@ -159,7 +166,8 @@ final class EdgeSketch {
                 Map.of("events", sides),
                 lane == null ? Map.of() : Map.of("event", lane),
                 legacy.upstream(),
-                legacyGuard);
+                legacyGuard,
+                freshness);
     }
 
     /// The client sends these bytes; `~` ends a line.

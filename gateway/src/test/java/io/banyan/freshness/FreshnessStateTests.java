@@ -118,6 +118,37 @@ class FreshnessStateTests {
     }
 
     @Test
+    void sendsWhoeverCarriesABadTicketBesideAGoodOneToLegacy() {
+        fed.heard(live(at(9, NOON), 1), NOON);
+        Demand both = new Demand(Ticket.of(new Position(SOURCE, 1)), true, null);
+
+        assertThat(fed.before(both, NOON)).isEqualTo(Way.TICKET);
+        assertThat(shown(fed, at(9, NOON), both, NOON)).isEqualTo(StaleCause.TICKET);
+    }
+
+    @Test
+    void doesNotCountAnAnswerThatIsTooOldForItsClientAlone() {
+        for (int i = 0; i < 9; i++) {
+            assertThat(shown(learning, at(9, NOON - 10), new Demand(null, false, Duration.ZERO), NOON))
+                    .isEqualTo(StaleCause.LAG);
+        }
+
+        assertThat(learning.before(Demand.NONE, NOON)).isEqualTo(Way.MODERN);
+    }
+
+    /// What the view's clock calls 5 s old may be 5.2 s old here.
+    @Test
+    void keepsTheFloorForTheClocksAllowanceLonger() {
+        shown(learning, at(9, NOON), Demand.NONE, NOON);
+        shown(learning, at(8, NOON), Demand.NONE, NOON);
+
+        assertThat(shown(learning, at(8, NOON + 5199), Demand.NONE, NOON + 5199))
+                .isEqualTo(StaleCause.COPY);
+        assertThat(shown(learning, at(8, NOON + 5200), Demand.NONE, NOON + 5200))
+                .isNull();
+    }
+
+    @Test
     void answersNoReloadFromAnOlderViewThanItAsks() {
         fed.heard(live(at(9, NOON - 1500), 1), NOON);
 

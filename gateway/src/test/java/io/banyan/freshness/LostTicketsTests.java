@@ -38,13 +38,24 @@ class LostTicketsTests {
     }
 
     @Test
-    void forgetsTheOldestOfTooMany() {
-        for (int i = 0; i <= LostTickets.MOST; i++) {
+    void isEmptyAgainOnceAllLivesHaveEnded() {
+        lost.keep("ann", at(5), NOON.plusSeconds(6), NOON);
+
+        assertThat(lost.of("ben", NOON.plusSeconds(7))).isNull();
+
+        assertThat(lost.some()).isFalse();
+    }
+
+    @Test
+    void takesTheOldestOfTooManyForEverybodysUntilItsLifeEnds() {
+        lost.keep("first", at(7), NOON.plusSeconds(6), NOON);
+        for (int i = 0; i < LostTickets.MOST; i++) {
             lost.keep("client " + i, at(1), NOON.plusSeconds(6), NOON);
         }
 
-        assertThat(lost.of("client 0", NOON)).isNull();
-        assertThat(lost.of("client 1", NOON)).isNotNull();
-        assertThat(lost.of("client " + LostTickets.MOST, NOON)).isNotNull();
+        assertThat(lost.of("first", NOON)).isEqualTo(at(7));
+        assertThat(lost.of("client 1", NOON)).isEqualTo(at(7));
+        assertThat(lost.of("nobody", NOON)).isEqualTo(at(7));
+        assertThat(lost.of("nobody", NOON.plusSeconds(7))).isNull();
     }
 }

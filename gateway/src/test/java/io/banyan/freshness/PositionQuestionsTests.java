@@ -49,6 +49,19 @@ class PositionQuestionsTests {
     }
 
     @Test
+    void asksAgainAfterAnError() {
+        List<String> asked = new ArrayList<>();
+        PositionQuestions failing = new PositionQuestions(() -> {
+            asked.add("once");
+            throw new StackOverflowError("of the test");
+        });
+
+        assertThat(failing.ask()).isCompletedWithValue(null);
+        assertThat(failing.ask()).isCompletedWithValue(null);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void takesAFailureForNoPosition() {
         var first = questions.ask();
         var second = questions.ask();

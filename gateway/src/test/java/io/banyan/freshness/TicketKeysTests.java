@@ -34,6 +34,13 @@ class TicketKeysTests {
                 .hasSize(TicketKeys.LENGTH);
     }
 
+    @Test
+    void roundsATimeUp() {
+        Ticket ticket = KEYS.read(KEYS.write(Ticket.of(SOURCE, NOW.plusNanos(1)), NOW), NOW);
+
+        assertThat(ticket).isEqualTo(Ticket.of(SOURCE, NOW.plusMillis(1)));
+    }
+
     @Property
     void readsWhatItWrites(@ForAll("tickets") Ticket ticket) {
         assertThat(KEYS.read(KEYS.write(ticket, NOW), NOW)).isEqualTo(ticket);

@@ -16,6 +16,8 @@ class ViewsTests {
     private static final Source SOURCE = new Source(1);
     private static final Instant NOON = Instant.parse("2027-01-01T12:00:00Z");
 
+    private static final long NOW = NOON.toEpochMilli();
+
     private final Views views = new Views(true);
 
     private static FreshnessRule rule(String view, Duration settle) {
@@ -53,12 +55,12 @@ class ViewsTests {
         var states = views.update(Map.of("a", rule("a", Duration.ZERO), "b", rule("b", Duration.ZERO)));
         FreshnessState own = java.util.Objects.requireNonNull(states.get("a"));
         hear("a", 5);
-        assertThat(views.othersAreBehind(own, at(5))).isTrue();
+        assertThat(views.othersAreBehind(own, at(5), NOW)).isTrue();
 
         hear("b", 5);
 
-        assertThat(views.othersAreBehind(own, at(5))).isFalse();
-        assertThat(views.othersAreBehind(own, at(6))).isTrue();
+        assertThat(views.othersAreBehind(own, at(5), NOW)).isFalse();
+        assertThat(views.othersAreBehind(own, at(6), NOW)).isTrue();
         assertThat(views.names()).containsExactly("a", "b");
     }
 
@@ -69,9 +71,55 @@ class ViewsTests {
         hear("a", 5);
         assertThat(views.source()).isEqualTo(SOURCE);
 
-        views.present(new Source(2));
+        views.present(new Source(2), 0);
 
         assertThat(views.source()).isEqualTo(new Source(2));
+    }
+
+    @Test
+    void takesAnotherViewForBehindOfWhichSomeCopyIs() {
+        var states = views.update(Map.of("a", rule("a", Duration.ZERO), "b", rule("b", Duration.ZERO)));
+        FreshnessState own = java.util.Objects.requireNonNull(states.get("a"));
+        FreshnessState other = java.util.Objects.requireNonNull(states.get("b"));
+        hear("b", 5);
+        assertThat(views.othersAreBehind(own, at(5), NOW)).isFalse();
+
+        other.shown(new AsOf(at(4), null, 0), Demand.NONE, other.asked(), NOW);
+
+        assertThat(views.othersAreBehind(own, at(5), NOW)).isTrue();
+    }
+
+    @Test
+    void keepsWhatIsKnownOfAViewWhenItsLimitsChange() {
+        FreshnessState before = java.util.Objects.requireNonNull(
+                views.update(Map.of("a", rule("a", Duration.ZERO))).get("a"));
+        hear("a", 5);
+        before.shown(new AsOf(at(4), null, 0), Demand.NONE, before.asked(), NOW);
+
+        FreshnessState after = java.util.Objects.requireNonNull(
+                views.update(Map.of("a", rule("a", Duration.ofSeconds(1)))).get("a"));
+
+        assertThat(after).isNotSameAs(before);
+        assertThat(after.reached()).isEqualTo(at(5));
+        assertThat(after.forReader(at(5), false, NOW)).isNotNull();
+        assertThat(after.shown(new AsOf(at(4), null, 0), Demand.NONE, after.asked(), NOW))
+                .isEqualTo(StaleCause.COPY);
+        assertThat(java.util.Objects.requireNonNull(views.update(Map.of("a", rule("b", Duration.ZERO)))
+                                .get("a"))
+                        .reached())
+                .isNull();
+    }
+
+    @Test
+    void doesNotGoBackToAHistoryThatHasJustEnded() {
+        views.present(new Source(1), 0);
+        views.present(new Source(2), 10);
+
+        views.present(new Source(1), 10 + 59_999);
+        assertThat(views.source()).isEqualTo(new Source(2));
+
+        views.present(new Source(1), 10 + 60_000);
+        assertThat(views.source()).isEqualTo(new Source(1));
     }
 
     @Test
@@ -90,6 +138,7 @@ class ViewsTests {
                 .isEqualTo(new WriteRule(
                         new FreshnessRule.Carried(true, true),
                         new FreshnessRule.Positions(true, true, Duration.ofMillis(500)),
+                        Duration.ofSeconds(9),
                         Duration.ofSeconds(11),
                         Set.of("GET /leave/a")));
     }
