@@ -9,7 +9,6 @@ import io.banyan.position.Position;
 import io.banyan.position.Watermark;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
@@ -212,7 +211,7 @@ final class NextTicket {
         if (!writing.mayBe()) {
             return EmptyHttpHeaders.INSTANCE;
         }
-        HttpHeaders headers = new DefaultHttpHeaders().add(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        HttpHeaders headers = new DefaultHttpHeaders().add("Cache-Control", "no-store");
         put(headers, afterSilence());
         return headers;
     }
