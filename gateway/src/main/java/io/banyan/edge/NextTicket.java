@@ -212,7 +212,9 @@ final class NextTicket {
             return EmptyHttpHeaders.INSTANCE;
         }
         HttpHeaders headers = new DefaultHttpHeaders().add("Cache-Control", "no-store");
-        put(headers, afterSilence());
+        Ticket left = afterSilence();
+        remember(left); // before its client can know of the refusal and ask again
+        put(headers, left);
         return headers;
     }
 

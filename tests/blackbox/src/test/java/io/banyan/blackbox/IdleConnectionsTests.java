@@ -25,7 +25,7 @@ class IdleConnectionsTests {
                 GatewayProcess gateway = GatewaySetup.facing(legacy.url())
                         .option("--keep-alive", "10m")
                         .startProcess("-Xmx512m")) {
-            Crowd.of(500, 50, number -> gateway.get("/").status());
+            Crowd.of(3_000, 50, number -> gateway.get("/").status()); // what a warm process holds is no connection's
             long before = gateway.residentBytes();
             List<RawClient> clients = Crowd.of(CONNECTIONS, 50, number -> asked(gateway));
             long more = gateway.residentBytes() - before;
