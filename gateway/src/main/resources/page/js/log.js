@@ -97,7 +97,7 @@ function entry(change, look) {
 
   function toggle() {
     if (line) return close(true);
-    line = undoLine(change, toggle);
+    line = undoLine(change, () => line && close(true)); // news of the undo may have closed it already
     node.append(line.node);
     line.open();
   }
