@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `./banyan new route NAME`: a route file of a new group with one route at 0 %, which `check` accepts. Asks no
-// gateway.
+/// gateway.
 @Command(
         name = "route",
         description = "Write the route file of a new group with one route at 0%%.",

@@ -14,7 +14,7 @@ final class AbsoluteForm {
     private AbsoluteForm() {}
 
     /// What it is that a target is addressed to; null when it is no URL of http or https with a host and without a
-    // user.
+    /// user.
     static @Nullable Authority authority(String target) {
         int start = start(target);
         Authority authority = start < 0 ? null : Authority.of(target.substring(start, end(target, start)));

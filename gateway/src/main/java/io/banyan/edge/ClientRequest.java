@@ -149,7 +149,7 @@ final class ClientRequest implements RequestView {
 
     /// A trusted proxy's word, empty when there is none. Of several proxies' words in one header the first is the
     /// client's. `Forwarded` counts where none of `X-Forwarded-Proto`, `-Host` and `-Port` was sent: never some of
-    // both.
+    /// both.
     private String said(AsciiString header, @Nullable String standard) {
         if (!forwarded.vouched()) {
             return "";

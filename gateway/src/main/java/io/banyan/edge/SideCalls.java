@@ -51,7 +51,7 @@ record SideCalls(
     /// To LEGACY; null = it has no place free.
     ///
     /// @param fellBack since MODERN failed, so it holds one of the places for fall-backs; a stale answer is no
-    // failure
+    /// failure
     @Nullable
     Call legacy(Decision decision, boolean fellBack, CallListener listener) {
         Upstream legacy = group == null ? traffic.legacy() : group.legacy();

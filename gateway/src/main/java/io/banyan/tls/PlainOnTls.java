@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Notices plain HTTP where TLS is spoken, and says so: a handshake that fails tells its user nothing. TLS begins with
 /// the byte 22; a method of HTTP begins with a capital letter. Stands before the handler of TLS, and goes when TLS
-// comes.
+/// comes.
 public final class PlainOnTls extends ChannelInboundHandlerAdapter {
     private static final String WORDS = "This port speaks TLS; use https:// instead of http://\n";
     private static final byte[] ANSWER = ("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\n"

@@ -64,7 +64,7 @@ final class AdminRelay implements AutoCloseable {
     record As(String token) implements Fault {}
 
     /// The real answer with another text, as of a gateway that has more to tell than this one. It must make a
-    // difference.
+    /// difference.
     record Altered(UnaryOperator<String> text) implements Fault {}
 
     private final String admin;

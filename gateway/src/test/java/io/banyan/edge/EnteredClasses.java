@@ -49,7 +49,7 @@ public final class EnteredClasses extends ClassLoader {
     }
 
     /// Simple names of the classes entered between [#begin] and [#end], nested ones as the one that holds them, in the
-    // order of their first entry.
+    /// order of their first entry.
     static synchronized List<String> by(Class<?> main) throws ReflectiveOperationException {
         ENTERED.clear();
         KNOWN.clear();

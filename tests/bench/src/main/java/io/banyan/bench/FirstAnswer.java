@@ -35,7 +35,7 @@ final class FirstAnswer {
                 child.name() + " did not answer within " + PATIENCE.toMinutes() + " minutes, last: " + last);
     }
 
-    /// Another process opens its port without telling anybody.
+    /// Another process opens its port without telling anybody, so there is no event to wait for.
     private static void pause() {
         try {
             Thread.sleep(PAUSE);

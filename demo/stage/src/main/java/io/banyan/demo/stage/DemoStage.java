@@ -47,7 +47,7 @@ public final class DemoStage implements AutoCloseable {
 
     /// Starts every part, side by side where they do not wait for one another, and returns when all are ready. When
     /// one fails, everything is stopped again and the first failure is thrown. A JVM that ends takes all of it
-    // along.
+    /// along.
     void bringUp() throws Exception {
         Runtime.getRuntime().addShutdownHook(lastResort);
         prepareFolder();

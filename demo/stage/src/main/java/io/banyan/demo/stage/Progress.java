@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Says what takes longer than one has patience for: once when it does, every ten seconds while it lasts, and when it
-// is done.
+/// is done.
 final class Progress {
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
