@@ -46,19 +46,28 @@ public final class ServedView implements AutoCloseable {
         }
     }
 
+    /// What a question makes of several reads of one version, with the checkpoint of the oldest. It may block: it runs
+    /// on a virtual thread.
+    public <T> Mono<Read<T>> read(Function<? super Reading, ? extends T> question) {
+        return ask(reader -> {
+            var reading = new Reading(reader);
+            return reading.seen(question.apply(reading));
+        });
+    }
+
     /// Those of the documents that are there, all as of one moment if they are of one partition key.
     public Mono<Read<Map<DocumentKey, Document>>> documents(DocumentKey... keys) {
-        return read(reader -> reader.documents(List.of(keys)));
+        return ask(reader -> reader.documents(List.of(keys)));
     }
 
     /// A page of an index.
     public Mono<Read<Page>> page(IndexRange range) {
-        return read(reader -> reader.page(range));
+        return ask(reader -> reader.page(range));
     }
 
     /// How far the view is.
     public Mono<Read<Checkpoint>> checkpoint() {
-        return read(reader -> {
+        return ask(reader -> {
             Checkpoint checkpoint = reader.checkpoint();
             return new Seen<>(checkpoint, checkpoint);
         });
@@ -68,7 +77,7 @@ public final class ServedView implements AutoCloseable {
         Seen<T> ask(ViewReader reader);
     }
 
-    private <T> Mono<Read<T>> read(Question<T> question) {
+    private <T> Mono<Read<T>> ask(Question<T> question) {
         Callable<Read<T>> blocking = () -> {
             ViewReader asked = reader();
             try {
