@@ -41,26 +41,9 @@ public final class Reading {
         return noted(reader.page(range));
     }
 
-    /// TEMPORARY
+    /// How many entries a range has, whatever its limit, offset and place.
     public long count(IndexRange range) {
-        long count = 0;
-        Page page = page(range.limit(1000));
-        while (page.next() != null) {
-            count += page.documents().size();
-            page = page(range.limit(1000).after(page.next()));
-        }
-        return count + page.documents().size();
-    }
-
-    /// TEMPORARY
-    public Page page(IndexRange range, long offset) {
-        IndexRange at = range;
-        for (long left = offset; left > 0; ) {
-            int some = (int) Math.min(left, 1000);
-            at = range.after(page(at.limit(some)).next());
-            left -= some;
-        }
-        return page(at);
+        return noted(reader.count(range));
     }
 
     private <T> T noted(Seen<T> seen) {

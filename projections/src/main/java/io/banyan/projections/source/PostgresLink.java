@@ -26,9 +26,11 @@ final class PostgresLink {
         return opened(properties);
     }
 
-    /// For reading many rows, which may take long.
+    /// For reading many rows, which may take long. Values come as the database writes them, as in COPY.
     Connection patient() {
-        return opened(properties());
+        Properties properties = properties();
+        properties.setProperty("binaryTransfer", "false");
+        return opened(properties);
     }
 
     /// For the stream and for slots with a snapshot. Takes SQL, too, but no prepared statements.

@@ -51,7 +51,7 @@ abstract class RunnerMendContract extends RunnerStage {
             store.apply(VIEW, partition, Batch.only(known.turn(), half));
         }
         poisoned.heal();
-        store.ask(VIEW, Wish.REPLAY);
+        store.ask(VIEW, new Wish.Replay("w"));
 
         ViewRunner heir = runner(poisoned, partitions);
         finish(heir);
@@ -79,7 +79,7 @@ abstract class RunnerMendContract extends RunnerStage {
                 .endsWith("run ./banyan view rebuild events");
 
         poisoned.heal();
-        store.ask(VIEW, Wish.REPLAY);
+        store.ask(VIEW, new Wish.Replay("w"));
         finish(runner(poisoned, partitions));
 
         assertThat(letters(partitions)).hasSize(partitions);
@@ -163,7 +163,7 @@ abstract class RunnerMendContract extends RunnerStage {
     private static Transaction large(long commit, String title) {
         return new Transaction(
                 LongStream.rangeClosed(1, 300)
-                        .<LogEntry>mapToObj(n -> title(new LogPosition(commit, 16 * n), title))
+                        .<LogEntry>mapToObj(n -> title(new LogPosition(commit, 65_536 * n), title))
                         .toList(),
                 new Mark(LogPosition.mark(commit + 5), World.BEGAN.plusMillis(commit)));
     }

@@ -13,6 +13,7 @@ import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.runner.Snapshot;
 import io.banyan.projections.runner.Snapshots;
+import io.banyan.projections.source.SourceRefused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,6 +80,16 @@ final class World implements Snapshots {
         }
         append(all);
         return changes;
+    }
+
+    /// Commits an event with this title.
+    synchronized void put(String event, String title) {
+        commit += 10;
+        Map<String, @Nullable String> row = new LinkedHashMap<>(event(event));
+        row.put("title", title);
+        put(EVENT, List.of("id"), row);
+        append(List.of(new Transaction(open, new Mark(LogPosition.mark(commit + 5), time()))));
+        open.clear();
     }
 
     /// One transaction with these entries.
@@ -204,11 +215,22 @@ final class World implements Snapshots {
         }
 
         @Override
-        public void rows(TableName table, Consumer<Change> taker) {
+        public void rows(TableName table, @Nullable String where, Consumer<Change> taker) {
             List<String> key = table.equals(RSVP) ? List.of("event_id", "member_id") : List.of("id");
             for (Map<String, @Nullable String> row : all.getOrDefault(table, List.of())) {
-                taker.accept(new Change(at, Kind.INSERT, table, key, NOTHING, row));
+                if (where == null || fulfils(row, where)) {
+                    taker.accept(new Change(at, Kind.INSERT, table, key, NOTHING, row));
+                }
             }
+        }
+
+        /// All the SQL that there is here: `group_id = 2`.
+        private static boolean fulfils(Map<String, @Nullable String> row, String where) {
+            String[] sides = where.split(" = ", -1);
+            if (sides.length != 2 || !row.containsKey(sides[0])) {
+                throw new SourceRefused("where was '" + where + "'");
+            }
+            return sides[1].equals(row.get(sides[0]));
         }
 
         @Override

@@ -17,13 +17,16 @@ import java.util.TreeMap;
 public final class ListReads {
     private static final int MOST = 1_000;
 
+    /// The most events that an index passes over.
+    private static final int FURTHEST = 10_000;
+
     private ListReads() {}
 
     /// Empty where reading it would cost too much, never for a list without events.
     public static Optional<EventListView> list(Reading reading, EventQuery query) {
         List<String> indexes = indexes(reading, query);
         return indexes.size() == 1 && query.isDecidedByIndex()
-                ? Optional.of(page(reading, indexes.getFirst(), query))
+                ? page(reading, indexes.getFirst(), query)
                 : all(reading, indexes, query).map(events -> sliced(reading, events, query));
     }
 
@@ -52,13 +55,18 @@ public final class ListReads {
         return EventKeys.ofGroup(Fields.text(group, "id"));
     }
 
-    private static EventListView page(Reading reading, String index, EventQuery query) {
+    private static Optional<EventListView> page(Reading reading, String index, EventQuery query) {
         var range = IndexRange.of(index);
-        long total = reading.count(range);
-        long skipped = (long) query.page() * query.size();
-        List<Document> events =
-                skipped >= total ? List.of() : EventReads.documents(reading.page(range.limit(query.size()), skipped));
-        return told(reading, events, Math.toIntExact(total), query);
+        int total = Math.toIntExact(reading.count(range));
+        int skipped = query.page() * query.size();
+        if (skipped < total && skipped > FURTHEST) {
+            return Optional.empty();
+        }
+        List<Document> events = skipped >= total
+                ? List.of()
+                : EventReads.documents(
+                        reading.page(range.offset(skipped).limit(query.size())));
+        return Optional.of(told(reading, events, total, query));
     }
 
     /// In their order, each once.
@@ -76,7 +84,7 @@ public final class ListReads {
 
     private static EventListView sliced(Reading reading, List<Document> events, EventQuery query) {
         List<Document> page = events.stream()
-                .skip((long) query.page() * query.size())
+                .skip(query.page() * query.size())
                 .limit(query.size())
                 .toList();
         return told(reading, page, events.size(), query);
