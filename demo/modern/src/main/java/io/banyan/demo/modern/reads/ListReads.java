@@ -84,7 +84,7 @@ public final class ListReads {
 
     private static EventListView sliced(Reading reading, List<Document> events, EventQuery query) {
         List<Document> page = events.stream()
-                .skip(query.page() * query.size())
+                .skip((long) query.page() * query.size())
                 .limit(query.size())
                 .toList();
         return told(reading, page, events.size(), query);
