@@ -19,11 +19,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
-/// Makes answers of what was read from a view: 200 with an entity tag (Spring makes it a 304 where the request
-/// names that tag), 404 where there is nothing, each with `Banyan-As-Of`; 503 while the view is being built, is
-/// gone, or its store is away, so that LEGACY answers; 501 where the request asks for a version that the service does
-// not
-/// know.
+/// Makes answers of what was read from a view: 200 with an entity tag (Spring makes it a 304 where the
+/// request names that tag), 404 where there is nothing, each with `Banyan-As-Of`; 503 while the view is
+/// being built, is gone, or its store is away, so that LEGACY answers; 501 where the request asks for a
+/// version that the service does not know.
 public final class ViewAnswers {
     private static final CacheControl OWN = CacheControl.noCache().cachePrivate();
 

@@ -19,9 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Documents of some partition keys of one partition, made anew of rows and changes: on top of nothing, but with what
-// is
-/// everywhere as the view has it. For one thread.
+/// Documents of some partition keys of one partition, made anew of rows and changes: on top of nothing,
+/// but with what is everywhere as the view has it. For one thread.
 final class PartDraft {
     private final ProjectionCall call;
     private final Function<Collection<DocumentKey>, @Nullable Map<DocumentKey, StoredDocument>> view;
@@ -80,7 +79,7 @@ final class PartDraft {
         return failed;
     }
 
-    /// What is to be written, by partition key.
+    /// What is to be written, by partition key; of no use for those that failed.
     ///
     /// @param stored all that the view has of these keys
     Map<PartitionKey, List<Written>> against(Map<DocumentKey, StoredDocument> stored) {
@@ -98,10 +97,10 @@ final class PartDraft {
     }
 
     private void add(Written written, Map<PartitionKey, List<Written>> all) {
-        PartitionKey key = written.key().partition();
         boolean isSame = written.before() != null && written.before().equals(written.after());
-        if (!isSame && !failed.containsKey(key)) {
-            all.computeIfAbsent(key, _ -> new ArrayList<>()).add(written);
+        if (!isSame) {
+            all.computeIfAbsent(written.key().partition(), _ -> new ArrayList<>())
+                    .add(written);
         }
     }
 }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads a few partition keys anew while the view goes on. Their rows come from a snapshot, taken after the place at
-/// which the view stood; the changes of these keys that the view takes in from then on are kept beside. Once the view
-// is
-/// past the snapshot, rows and later changes together are what these keys must be where the view stands just then.
+/// Reads a few partition keys anew while the view goes on. Their rows come from a snapshot, taken after
+/// the place at which the view stood; the changes of these keys that the view takes in from then on are
+/// kept beside. Once the view is past the snapshot, rows and later changes together are what these keys
+/// must be where the view stands just then.
 ///
 /// What it has is lost with the runner, and read again by the next one. For one thread.
 final class PartRunner {

@@ -153,7 +153,7 @@ final class PartitionWriter {
         return parts.stream().filter(part -> part.position().isAfter(at)).toList();
     }
 
-    /// Tries the dead letters again, in their order; false: another has written. What fails stays, and all of its
+    /// Tries the dead letters of a view that is built again, in their order; false: another has written. What fails stays, and all of its
     /// partition key behind it; and so does what belongs to no known one: behind what it comes cannot be told.
     boolean replay() {
         Set<PartitionKey> failed = new HashSet<>();
@@ -171,9 +171,8 @@ final class PartitionWriter {
             return true;
         }
         dead.remove(unparked);
-        Checkpoint next = known().state() == ViewState.BUILDING ? known() : judged(known());
-        return wrote(
-                new Batch(known().turn(), next.turned(turns.next()), false, documents.written(), List.of(), unparked));
+        Checkpoint next = judged(known()).turned(turns.next());
+        return wrote(new Batch(known().turn(), next, false, documents.written(), List.of(), unparked));
     }
 
     /// Writes these documents where the partition stands; what is parked of these keys is in with them. False: another

@@ -45,7 +45,6 @@ final class Reporting {
     }
 
     private void say(ViewState state, @Nullable Checkpoint checkpoint, @Nullable String why, int deadLetters) {
-        report = new ViewReport(
-                view, Duty.WORKS, state, checkpoint, why, deadLetters, wishes.doing(), wishes.did());
+        report = new ViewReport(view, Duty.WORKS, state, checkpoint, why, deadLetters, wishes.doing(), wishes.did());
     }
 }

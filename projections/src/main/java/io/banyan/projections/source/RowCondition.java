@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A condition on the rows of one table, as an operator wrote it: `group_id = 7`. It is one expression and can be
-// nothing
-/// else: brackets close only what they opened, and there is neither a semicolon nor a comment.
+/// A condition on the rows of one table, as an operator wrote it: `group_id = 7`. It is one expression
+/// and can be nothing else: brackets close only what they opened, and there is neither a semicolon nor
+/// a comment.
 record RowCondition(String where) {
     private static final int FETCHED = 1_000;
     private static final String LONGEST = "60s";

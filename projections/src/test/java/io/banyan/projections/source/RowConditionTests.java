@@ -22,10 +22,7 @@ class RowConditionTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     true) union select secret from member where (true | has brackets that do not match
                     true) | has brackets that do not match
                     (true | has brackets that do not match

@@ -75,10 +75,7 @@ class CapturedViewTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     group_id = 1 and title <> 'it''s' | 2 keys read anew, 0 documents written, 0 removed
                     id = 2 | 1 key read anew, 0 documents written, 0 removed
                     starts_at > '2030-01-01' | no row fulfils the condition, so nothing was read anew

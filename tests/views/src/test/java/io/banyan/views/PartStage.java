@@ -81,7 +81,8 @@ abstract class PartStage extends RunnerStage {
         return new StoredDocument(Document.EMPTY.with("title", "damaged"), new TreeMap<>(Map.of(index, "2025-01-01")));
     }
 
-    @Nullable String titleOf(String event) {
+    @Nullable
+    String titleOf(String event) {
         Document page = new ViewReader(store, VIEW)
                 .documents(List.of(EventsProjection.page(event)))
                 .value()

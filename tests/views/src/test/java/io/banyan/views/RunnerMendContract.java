@@ -70,6 +70,14 @@ abstract class RunnerMendContract extends RunnerStage {
         ViewRunner runner = runner(poisoned, partitions);
         finish(runner);
         world.commit(List.of(title(world.next(), "nowhere")));
+        // One that writes nothing, so that only its place is in its way.
+        world.commit(List.of(new Change(
+                world.next(),
+                Change.Kind.INSERT,
+                TableName.parse("rsvp"),
+                List.of("event_id", "member_id"),
+                Map.of(),
+                Map.of("event_id", "3", "member_id", "7", "answer", "nowhere"))));
         world.commit(List.of(title(world.next(), "later")));
         finish(runner);
         assertThat(runner.report().state()).isEqualTo(ViewState.STALE);
@@ -82,7 +90,7 @@ abstract class RunnerMendContract extends RunnerStage {
         store.ask(VIEW, new Wish.Replay("w"));
         finish(runner(poisoned, partitions));
 
-        assertThat(letters(partitions)).hasSize(partitions);
+        assertThat(letters(partitions)).hasSize(2 * partitions);
         assertThat(title()).isEqualTo("later");
         assertThat(store.wish(VIEW)).isNull();
     }

@@ -3,13 +3,17 @@ package io.banyan.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.projections.runner.RunnerTap;
+import io.banyan.projections.runner.Snapshots;
 import io.banyan.projections.runner.ViewReport.Duty;
 import io.banyan.projections.runner.ViewRunner;
+import io.banyan.projections.runner.Wiring;
 import io.banyan.projections.store.Did;
 import io.banyan.projections.store.ViewState;
 import io.banyan.projections.store.Wish;
 import io.banyan.testkit.FullNumbers;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -48,15 +52,19 @@ abstract class WishRunnerContract extends RunnerStage {
     @ValueSource(ints = {1, 4})
     void aBuildUnderWayEndsWhereADropIsAskedFor(int partitions) {
         world.change(20);
-        RunnerTap dropping = new RunnerTap() {
-            @Override
-            public void loaded(io.banyan.projections.store.ViewId view, int rows) {
-                store.ask(view, new Wish.Drop("1"));
-            }
+        List<ViewRunner> asked = new ArrayList<>();
+        Snapshots dropping = () -> {
+            asked.forEach(runner -> runner.wishes().take(new Wish.Drop("1")));
+            return world.open();
         };
-        ViewRunner runner = runner(store, partitions, dropping);
+        var wiring = new Wiring(store, world.log(), dropping, RunnerTap.NONE, InstantSource.system());
+        var runner = new ViewRunner(wiring, new EventsProjection(), partitions, "owner");
+        asked.add(runner);
 
         runner.wishes().take(new Wish.Rebuild("0"));
+        runner.step(Duration.ZERO);
+        assertThat(runner.report().state()).isEqualTo(ViewState.BUILDING);
+        assertThat(did().says()).isEqualTo("given up for the drop that was asked after it");
         finish(runner);
 
         assertThat(store.isDropped(VIEW)).isTrue();

@@ -105,7 +105,7 @@ final class World implements Snapshots {
     /// A place for an entry of the next transaction.
     synchronized LogPosition next() {
         commit += 10;
-        return new LogPosition(commit, 1);
+        return place();
     }
 
     private Instant time() {
@@ -170,7 +170,7 @@ final class World implements Snapshots {
         }
         boolean full = table.equals(RSVP);
         open.add(new Change(
-                new LogPosition(commit, open.size() + 1),
+                place(),
                 before == null ? Kind.INSERT : Kind.UPDATE,
                 table,
                 key,
@@ -185,7 +185,12 @@ final class World implements Snapshots {
         if (!table.equals(RSVP)) {
             told.keySet().retainAll(key);
         }
-        open.add(new Change(new LogPosition(commit, open.size() + 1), Kind.DELETE, table, key, told, Map.of()));
+        open.add(new Change(place(), Kind.DELETE, table, key, told, Map.of()));
+    }
+
+    /// As capture numbers them.
+    private LogPosition place() {
+        return new LogPosition(commit, 65_536L * (open.size() + 1));
     }
 
     private NavigableMap<String, Map<String, @Nullable String>> rows(TableName table) {
