@@ -84,7 +84,7 @@ public final class FeedRunner implements AutoCloseable {
             if (lists) {
                 list(report.view(), now).block();
             }
-            told.put(report.view(), new Told(report, now, lists ? now : before.listed()));
+            told.put(report.view(), new Told(report, now, lists || before == null ? now : before.listed()));
         } catch (RuntimeException away) {
             LOG.debug("the gateway was not told of view {}", report.view(), away);
         }

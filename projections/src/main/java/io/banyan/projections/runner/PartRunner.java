@@ -177,7 +177,8 @@ final class PartRunner {
     }
 
     private End again(Unread unread) {
-        Throwable why = unread.getCause();
+        Throwable cause = unread.getCause();
+        Throwable why = cause == null ? unread : cause;
         LOG.warn(
                 "rows of view {} could not be read anew; tried again in {} s",
                 projection.name(),
@@ -204,10 +205,11 @@ final class PartRunner {
         try {
             return done.join();
         } catch (CompletionException failed) {
-            switch (failed.getCause()) {
+            Throwable cause = failed.getCause();
+            switch (cause == null ? failed : cause) {
                 case PartRefused refused -> throw refused;
                 case Error error -> throw error;
-                case null, default -> throw new Unread(failed.getCause());
+                case Throwable why -> throw new Unread(why);
             }
         }
     }
