@@ -33,7 +33,7 @@ class PackageOrderTests {
             store      | change projection
             runner     | change log source projection store
             query      | change projection store
-            feed       | change log store runner
+            feed       | change log store runner query
             kit        | change projection
             """;
 

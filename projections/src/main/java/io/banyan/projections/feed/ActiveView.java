@@ -1,5 +1,6 @@
 package io.banyan.projections.feed;
 
+import io.banyan.projections.query.ServedVersions;
 import io.banyan.projections.store.ViewId;
 import io.banyan.redis.RedisLink;
 import java.time.Duration;
@@ -8,14 +9,13 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Which version of a view a service serves: the active one of the feed, looked at four times a second, if the service
 /// was written for it; else the last that it served, and at first the newest that it was written for. So a service that
 /// knows two versions follows a switch and its undo within 250 ms, and one that knows a single version stays with it.
-public final class ActiveView implements Supplier<ViewId>, AutoCloseable {
+public final class ActiveView implements ServedVersions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveView.class);
     private static final Duration OFTEN = Duration.ofMillis(250);
 
@@ -44,6 +44,11 @@ public final class ActiveView implements Supplier<ViewId>, AutoCloseable {
     @Override
     public ViewId get() {
         return served;
+    }
+
+    @Override
+    public boolean knows(int version) {
+        return versions.contains(version);
     }
 
     private void run() {

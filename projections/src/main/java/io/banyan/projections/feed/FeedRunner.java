@@ -2,16 +2,17 @@ package io.banyan.projections.feed;
 
 import io.banyan.projections.runner.ViewReport;
 import io.banyan.projections.runner.ViewRunner;
-import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewState;
 import io.banyan.redis.RedisLink;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /// Tells the gateway of the views that this process keeps: within 5 ms when one has moved, and every 250 ms while
-/// nothing does, so that silence means that nobody keeps it. Runners that stand by say nothing.
+/// nothing does, so that silence means that nobody keeps it. Runners that stand by say nothing. Takes over, too, what
+/// gateways ask of these views.
 public final class FeedRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
     private static final Duration LOOK = Duration.ofMillis(5);
     private static final Duration QUIET = Duration.ofMillis(200);
+    private static final Duration LISTED = Duration.ofSeconds(1);
     /// Heard by gateways as a hint to read the feed.
     private static final String HINTS = "banyan:views";
 
@@ -32,16 +35,20 @@ public final class FeedRunner implements AutoCloseable {
     private final List<ViewRunner> runners;
     private final InstantSource clock;
     private final Map<ViewId, Told> told = new HashMap<>();
+    private final Set<ViewId> forgotten = new HashSet<>();
+    private final AskedRunner asked;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    private record Told(ViewState state, @Nullable Checkpoint checkpoint, long millis) {}
+    /// @param listed when it was last made sure that the version is among those of its view
+    private record Told(ViewReport report, long millis, long listed) {}
 
     /// Starts.
     public FeedRunner(RedisLink link, List<ViewRunner> runners, InstantSource clock) {
         this.link = link;
         this.runners = List.copyOf(runners);
         this.clock = clock;
+        this.asked = new AskedRunner(link, runners);
         this.thread = Thread.ofPlatform().name("view-feed").daemon().start(this::run);
     }
 
@@ -56,24 +63,59 @@ public final class FeedRunner implements AutoCloseable {
     }
 
     private void tell(ViewReport report) {
-        long now = clock.millis();
-        Told before = told.get(report.view());
-        if (!report.working() || (before != null && !isNews(report, before, now))) {
-            return;
+        switch (report.duty()) {
+            case STANDS_BY -> {}
+            case DROPPED -> forget(report.view());
+            case WORKS -> {
+                forgotten.remove(report.view());
+                long now = clock.millis();
+                Told before = told.get(report.view());
+                if (before == null || isNews(report, before, now)) {
+                    tell(report, before, now);
+                }
+            }
         }
+    }
+
+    private void tell(ViewReport report, @Nullable Told before, long now) {
+        boolean lists = before == null || isOver(LISTED, before.listed(), now);
         try {
             say(report).block();
-            told.put(report.view(), new Told(report.state(), report.checkpoint(), now));
+            if (lists) {
+                list(report.view(), now).block();
+            }
+            told.put(report.view(), new Told(report, now, lists || before == null ? now : before.listed()));
         } catch (RuntimeException away) {
             LOG.debug("the gateway was not told of view {}", report.view(), away);
         }
     }
 
+    private void forget(ViewId view) {
+        told.remove(view);
+        if (forgotten.contains(view)) {
+            return;
+        }
+        try {
+            Forgetting.of(link, view).block();
+            forgotten.add(view);
+        } catch (RuntimeException away) {
+            LOG.debug("the feed still tells of view {}, which was dropped", view, away);
+        }
+    }
+
+    private static boolean isOver(Duration length, long since, long now) {
+        return now - since >= length.toMillis() || now < since;
+    }
+
+    /// A build tells of its rows with the quiet ones.
     private static boolean isNews(ViewReport report, Told before, long now) {
-        return now - before.millis() >= QUIET.toMillis()
-                || now < before.millis()
-                || report.state() != before.state()
-                || !Objects.equals(report.checkpoint(), before.checkpoint());
+        ViewReport was = before.report();
+        boolean isBuilding = report.state() == ViewState.BUILDING && was.state() == ViewState.BUILDING;
+        return isOver(QUIET, before.millis(), now)
+                || report.state() != was.state()
+                || (!isBuilding && !Objects.equals(report.checkpoint(), was.checkpoint()))
+                || !Objects.equals(report.doing(), was.doing())
+                || !Objects.equals(report.did(), was.did());
     }
 
     private Mono<Long> say(ViewReport report) {
@@ -90,9 +132,16 @@ public final class FeedRunner implements AutoCloseable {
         });
     }
 
+    private Mono<Long> list(ViewId view, long now) {
+        return link.ask(
+                commands -> commands.hsetnx(FeedKeys.view(view.name()), FeedKeys.field(view), String.valueOf(now))
+                        .then(commands.sadd(FeedKeys.NAMES, view.name())));
+    }
+
     /// Ends. What was said stays, and grows old.
     @Override
     public void close() {
+        asked.close();
         closed.countDown();
         try {
             thread.join();

@@ -6,8 +6,8 @@ import io.banyan.projections.store.ViewStore;
 import io.banyan.redis.RedisLink;
 import java.util.concurrent.ExecutionException;
 
-/// Drops a version of a view for good: from its store, with what the log keeps for it and what the feed says of it.
-/// End its runners first; one that still runs says that the view is gone.
+/// Drops a version of a view for good: from its store, with what the log keeps for it and what the feed says of it. For
+/// a version that nobody runs any more; whoever runs it does so when asked through the feed.
 public final class ViewRemoval {
     private ViewRemoval() {}
 
@@ -20,9 +20,7 @@ public final class ViewRemoval {
         store.drop(view);
         log.release(view.toString());
         try {
-            link.ask(commands -> commands.del(FeedKeys.version(view)))
-                    .toFuture()
-                    .get();
+            Forgetting.of(link, view).toFuture().get();
         } catch (ExecutionException away) {
             throw new IllegalStateException(
                     "view " + view + " is dropped, but Redis at " + link + " still tells of it; drop it again", away);

@@ -19,17 +19,23 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
-/// Makes answers of what was read from a view: 200 with an entity tag (Spring makes it a 304 where the request
-/// names that tag), 404 where there is nothing, each with `Banyan-As-Of`; 503 while the view is being built, is
-/// gone, or its store is away, so that LEGACY answers.
+/// Makes answers of what was read from a view: 200 with an entity tag (Spring makes it a 304 where the
+/// request names that tag), 404 where there is nothing, each with `Banyan-As-Of`; 503 while the view is
+/// being built, is gone, or its store is away, so that LEGACY answers; 501 where the request asks for a
+/// version that the service does not know.
 public final class ViewAnswers {
     private static final CacheControl OWN = CacheControl.noCache().cachePrivate();
 
     private ViewAnswers() {}
 
     /// With a body of JSON; empty: 404.
+    ///
+    /// @param read from the version that the request asks for with `Banyan-View`, else from the active one
     public static Mono<ResponseEntity<byte[]>> json(ServerHttpRequest request, Mono<Read<Optional<String>>> read) {
-        return read.map(found -> answer(request, found))
+        AskedVersion asked = AskedVersion.of(request.getHeaders().getFirst(AskedVersion.HEADER));
+        return read.contextWrite(context -> asked == null ? context : context.put(AskedVersion.class, asked))
+                .map(found -> answer(request, found))
+                .onErrorResume(UnknownVersion.class, unknown -> Mono.just(unknown(unknown)))
                 .onErrorResume(NoSuchView.class, gone -> Mono.just(away("view not built")))
                 .onErrorResume(ViewUnavailable.class, gone -> Mono.just(away("view's store away")));
     }
@@ -69,8 +75,16 @@ public final class ViewAnswers {
         }
     }
 
+    private static ResponseEntity<byte[]> unknown(UnknownVersion why) {
+        return refused(HttpStatus.NOT_IMPLEMENTED, String.valueOf(why.getMessage()));
+    }
+
     private static ResponseEntity<byte[]> away(String why) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        return refused(HttpStatus.SERVICE_UNAVAILABLE, why);
+    }
+
+    private static ResponseEntity<byte[]> refused(HttpStatus status, String why) {
+        return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(error(why));

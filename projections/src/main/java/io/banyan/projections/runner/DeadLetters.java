@@ -47,6 +47,14 @@ final class DeadLetters {
         return !blocked.isEmpty() && (blocked.contains(key) || blocked.contains(PartitionKey.EVERYWHERE));
     }
 
+    /// Ids of those that are of these partition keys.
+    List<String> of(Set<PartitionKey> keys) {
+        return letters.values().stream()
+                .filter(letter -> keys.contains(letter.partition()))
+                .map(DeadLetter::id)
+                .toList();
+    }
+
     /// In the order in which they were parked.
     List<DeadLetter> all() {
         return List.copyOf(letters.values());

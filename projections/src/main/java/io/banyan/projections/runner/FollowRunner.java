@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Reads what the log has after a view's checkpoint and writes it to all of its partitions. A partition that is ahead
 /// of the others, since the last one who wrote died between them, gets only what it lacks.
@@ -41,14 +42,17 @@ final class FollowRunner {
     private final RunnerTap tap;
     private final InstantSource clock;
     private final BatchSize size = new BatchSize();
+    private final Consumer<Division> written;
     private Instant held = Instant.EPOCH;
 
-    FollowRunner(ChangeLog log, Projection projection, RunnerTap tap, InstantSource clock) {
+    /// @param written told of what is in, before the next reading
+    FollowRunner(ChangeLog log, Projection projection, RunnerTap tap, InstantSource clock, Consumer<Division> written) {
         this.log = log;
         this.projection = projection;
         this.view = new ViewId(projection.name(), projection.version());
         this.tap = tap;
         this.clock = clock;
+        this.written = written;
     }
 
     /// Waits for news, at most so long.
@@ -84,6 +88,7 @@ final class FollowRunner {
         if (!isWritten(division, to, writers)) {
             return new End.Refused();
         }
+        written.accept(division);
         Duration took = Duration.between(began, clock.instant());
         size.took(read.size(), took);
         tap.applied(view, division.changes(), took);

@@ -1,6 +1,5 @@
 package io.banyan.projections.runner;
 
-import io.banyan.projections.change.Change;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.projection.Part;
@@ -10,6 +9,7 @@ import io.banyan.projections.projection.ProjectionCall;
 import io.banyan.projections.projection.ProjectionCall.Result;
 import io.banyan.projections.projection.StoredDocument;
 import io.banyan.projections.projection.WorkingDocuments;
+import io.banyan.projections.projection.Written;
 import io.banyan.projections.store.Applied;
 import io.banyan.projections.store.Batch;
 import io.banyan.projections.store.Checkpoint;
@@ -20,7 +20,9 @@ import io.banyan.projections.store.ViewState;
 import io.banyan.projections.store.ViewStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +114,14 @@ final class PartitionWriter {
         for (int i = 0; i < parts.size(); ) {
             Part part = parts.get(i);
             if (dead.isBlocked(part.partition())) {
-                park(letter(part, "an earlier change of its partition is parked"), parked);
+                park(part, "an earlier change of its partition is parked", parked);
                 i++;
                 continue;
             }
             switch (tried(part)) {
                 case Result.Done _ -> i++;
                 case Result.Failed failed -> {
-                    park(letter(part, failed.why()), parked);
+                    park(part, failed.why(), parked);
                     i++;
                 }
                 case Result.Needs needs -> {
@@ -151,7 +153,7 @@ final class PartitionWriter {
         return parts.stream().filter(part -> part.position().isAfter(at)).toList();
     }
 
-    /// Tries the dead letters again, in their order; false: another has written. What fails stays, and all of its
+    /// Tries the dead letters of a view that is built again, in their order; false: another has written. What fails stays, and all of its
     /// partition key behind it; and so does what belongs to no known one: behind what it comes cannot be told.
     boolean replay() {
         Set<PartitionKey> failed = new HashSet<>();
@@ -169,9 +171,45 @@ final class PartitionWriter {
             return true;
         }
         dead.remove(unparked);
-        Checkpoint next = known().state() == ViewState.BUILDING ? known() : judged(known());
-        return wrote(
-                new Batch(known().turn(), next.turned(turns.next()), false, documents.written(), List.of(), unparked));
+        Checkpoint next = judged(known()).turned(turns.next());
+        return wrote(new Batch(known().turn(), next, false, documents.written(), List.of(), unparked));
+    }
+
+    /// Writes these documents where the partition stands; what is parked of these keys is in with them. False: another
+    /// has written.
+    boolean replace(List<Written> written, Set<PartitionKey> whole) {
+        List<String> unparked = dead.of(whole);
+        if (written.isEmpty() && unparked.isEmpty()) {
+            return true;
+        }
+        // What is at hand of them is no longer so.
+        documents.forget();
+        dead.remove(unparked);
+        Checkpoint next = judged(known()).turned(turns.next());
+        return wrote(new Batch(known().turn(), next, false, written, List.of(), unparked));
+    }
+
+    /// Of all documents that the partition has of these partition keys.
+    Set<DocumentKey> keys(Set<PartitionKey> of) {
+        return store.keys(view, partition, of);
+    }
+
+    /// Those of the documents that are there, as of the turn that is known; null: another has written.
+    @Nullable
+    Map<DocumentKey, StoredDocument> stored(Collection<DocumentKey> keys) {
+        Map<DocumentKey, StoredDocument> found = new LinkedHashMap<>();
+        List<DocumentKey> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += FETCH) {
+            Seen<Map<DocumentKey, StoredDocument>> seen =
+                    store.documents(view, partition, all.subList(from, Math.min(from + FETCH, all.size())));
+            if (!seen.checkpoint().turn().equals(known().turn())) {
+                tap.refused(view);
+                forget();
+                return null;
+            }
+            found.putAll(seen.value());
+        }
+        return found;
     }
 
     /// Null: another has written.
@@ -208,13 +246,11 @@ final class PartitionWriter {
         for (int i = from; i < parts.size() && keys.size() < FETCH; i++) {
             keys.addAll(call.needs(parts.get(i), documents));
         }
-        Seen<Map<DocumentKey, StoredDocument>> seen = store.documents(view, partition, keys);
-        if (!seen.checkpoint().turn().equals(known().turn())) {
-            tap.refused(view);
-            forget();
+        Map<DocumentKey, StoredDocument> found = stored(keys);
+        if (found == null) {
             return false;
         }
-        documents.fetched(keys, seen.value());
+        documents.fetched(keys, found);
         return true;
     }
 
@@ -239,9 +275,8 @@ final class PartitionWriter {
         dead.add(letter);
     }
 
-    private DeadLetter letter(Part part, String why) {
-        Change change = part.change();
-        return new DeadLetter(part.partition(), change, why, clock.instant());
+    private void park(Part part, String why, List<DeadLetter> parked) {
+        park(new DeadLetter(part.partition(), part.change(), why, clock.instant()), parked);
     }
 
     /// While it is being built it stays so, unless too much is parked.

@@ -7,6 +7,7 @@ import io.banyan.projections.change.TableName;
 import io.banyan.projections.source.ChangeSource;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Snapshots of the source that is captured, whose positions are the log's.
 public final class SourceSnapshots implements Snapshots {
@@ -39,8 +40,8 @@ public final class SourceSnapshots implements Snapshots {
         }
 
         @Override
-        public void rows(TableName table, Consumer<Change> taker) {
-            snapshot.rows(table, null, taker);
+        public void rows(TableName table, @Nullable String where, Consumer<Change> taker) {
+            snapshot.rows(table, where, taker);
         }
 
         @Override

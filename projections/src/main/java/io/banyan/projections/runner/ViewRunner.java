@@ -4,30 +4,26 @@ import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
 import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.Projection;
+import io.banyan.projections.runner.ViewReport.Duty;
+import io.banyan.projections.source.SourceTrouble;
 import io.banyan.projections.store.Checkpoint;
-import io.banyan.projections.store.Checkpoints;
 import io.banyan.projections.store.NoSuchView;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.ViewId;
+import io.banyan.projections.store.ViewReader;
 import io.banyan.projections.store.ViewRefused;
 import io.banyan.projections.store.ViewState;
 import io.banyan.projections.store.ViewStore;
 import io.banyan.projections.store.ViewUnavailable;
 import io.banyan.projections.store.Wish;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one version of a view. `step` is one turn of its work; `ViewThread` makes them one after the other.
 ///
-/// Whatever goes wrong, it forgets what it knew and begins where the store stands: there is nothing of its own that
-/// could be lost.
+/// Whatever goes wrong, it begins again where the store stands: it has nothing of its own to lose.
 public final class ViewRunner {
-    private static final Duration OFTEN = Duration.ofSeconds(1);
-
     /// What a step was.
     public enum Step {
         WORKED,
@@ -40,17 +36,16 @@ public final class ViewRunner {
     private final ViewStore store;
     private final ChangeLog log;
     private final ViewId view;
-    private final Registration registration;
     private final Lease lease;
-    private final InstantSource clock;
+    private final Wishes wishes;
     private final LoadRunner loader;
     private final FollowRunner follower;
-    private final List<PartitionWriter> writers = new ArrayList<>();
+    private final PartRunner parts;
+    private final Partitions partitions;
+    private final TakingUp takingUp;
+    private final Reporting reporting;
     private boolean takenUp;
-    private boolean seenBefore;
     private boolean mayHold = true;
-    private Instant looked = Instant.MIN;
-    private volatile ViewReport report;
 
     /// Asks nobody yet.
     ///
@@ -60,16 +55,20 @@ public final class ViewRunner {
         this.store = wiring.store();
         this.log = wiring.log();
         this.view = new ViewId(projection.name(), projection.version());
-        this.registration = new Registration(view, ProjectionCode.hash(projection), partitions);
         this.lease = new Lease(store, view, owner, wiring.clock());
-        this.clock = wiring.clock();
-        this.loader = new LoadRunner(log, wiring.snapshots(), projection, wiring.tap(), clock);
-        this.follower = new FollowRunner(log, projection, wiring.tap(), clock);
-        this.report = ViewReport.standingBy(view);
+        this.wishes = new Wishes(store, view, wiring.clock());
+        this.loader = new LoadRunner(log, wiring.snapshots(), projection, wiring.tap(), wiring.clock());
+        this.parts = new PartRunner(wiring, projection);
+        this.follower = new FollowRunner(
+                log, projection, wiring.tap(), wiring.clock(), division -> parts.saw(division, partitions));
         var turns = new Turns(owner);
-        for (int partition = 0; partition < partitions; partition++) {
-            writers.add(new PartitionWriter(store, projection, partition, turns, wiring.tap(), clock));
-        }
+        this.partitions = new Partitions(IntStream.range(0, partitions)
+                .mapToObj(partition ->
+                        new PartitionWriter(store, projection, partition, turns, wiring.tap(), wiring.clock()))
+                .toList());
+        this.takingUp = new TakingUp(
+                store, new Registration(view, ProjectionCode.hash(projection), partitions), this.partitions);
+        this.reporting = new Reporting(view, this.partitions, wishes);
     }
 
     public ViewId view() {
@@ -78,13 +77,26 @@ public final class ViewRunner {
 
     /// How the view is, as of the last step. Any thread may ask.
     public ViewReport report() {
-        return report;
+        return reporting.report();
+    }
+
+    /// What is asked of whoever runs the view.
+    public Wishes wishes() {
+        return wishes;
+    }
+
+    /// To read what the view has.
+    ///
+    /// @throws NoSuchView when it is not registered
+    public ViewReader reader() {
+        return new ViewReader(store, view);
     }
 
     /// Another one need not wait for the lease to end.
     public void release() {
+        parts.abandon();
         lease.release();
-        report = ViewReport.standingBy(view);
+        reporting.idle(Duty.STANDS_BY);
     }
 
     /// One step: takes up, loads, or applies what the log has.
@@ -98,11 +110,10 @@ public final class ViewRunner {
             stop(gap.getMessage() + "; run ./banyan view rebuild " + view.name());
             return Step.WAITING;
         } catch (NoSuchView gone) {
+            return refused();
+        } catch (ViewUnavailable | LogUnavailable | SourceTrouble | ViewRefused away) {
             forget();
-            return Step.WORKED;
-        } catch (ViewUnavailable | LogUnavailable | ViewRefused away) {
-            forget();
-            said(report.state(), away.getMessage());
+            reporting.say(report().state(), away.getMessage());
             throw away;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
             forget();
@@ -113,84 +124,78 @@ public final class ViewRunner {
     private Step stepped(Duration wait) {
         if (!lease.isHeld()) {
             forget();
-            report = ViewReport.standingBy(view);
+            reporting.idle(Duty.STANDS_BY);
             return Step.WAITING;
         }
-        Wish wish = wished();
+        Wish wish = wishes.now(!takenUp);
+        if (wish instanceof Wish.Drop) {
+            store.drop(view);
+            return dropped();
+        }
         if (!takenUp && !takeUp(wish)) {
             return Step.WAITING;
         }
-        if (wish == Wish.REBUILD || LoadRunner.isUnfinished(checkpoints())) {
+        if (wish instanceof Wish.Rebuild || partitions.isUnfinished()) {
             return load(wish);
         }
-        if (wish == Wish.REPLAY) {
-            return replay();
+        if (least().state() == ViewState.STOPPED) {
+            return stopped(wish);
         }
-        return least().state() == ViewState.STOPPED ? stopped() : follow(wait);
+        return switch (wish) {
+            case Wish.Replay replay -> replay(replay);
+            case Wish.Part part -> part(part, wait);
+            case null, default -> follow(wait);
+        };
     }
 
-    private @Nullable Wish wished() {
-        Instant now = clock.instant();
-        if (takenUp && now.isBefore(looked.plus(OFTEN)) && !now.isBefore(looked)) {
-            return null;
-        }
-        looked = now;
-        return store.wish(view);
+    /// The log lets go of it, too, though the one who dropped it may have died in between.
+    private Step dropped() {
+        forget();
+        letGo();
+        reporting.idle(Duty.DROPPED);
+        return Step.WAITING;
     }
 
     private boolean takeUp(@Nullable Wish wish) {
-        Registration kept = store.registration(view);
-        boolean mayBegin = !seenBefore || wish == Wish.REBUILD;
-        if (kept == null && mayBegin) {
-            kept = store.register(registration);
+        switch (takingUp.takeUp(wish instanceof Wish.Rebuild)) {
+            case TakingUp.End.Taken _ -> {
+                takenUp = true;
+                reporting.say();
+            }
+            case TakingUp.End.Dropped _ -> dropped();
+            case TakingUp.End.Gone gone -> {
+                letGo();
+                refuse(wish, gone.why());
+            }
+            case TakingUp.End.Refused refused -> refuse(wish, refused.why());
         }
-        if (kept == null) {
-            return gone();
-        }
-        String against = registration.against(kept);
-        if (!against.isEmpty()) {
-            said(ViewState.STOPPED, against);
-            return false;
-        }
-        boolean all = true;
-        for (PartitionWriter writer : writers) {
-            all &= writer.takeUp() != null;
-        }
-        if (!all && !mayBegin) {
-            return gone();
-        }
-        takenUp = true;
-        seenBefore = true;
-        said();
-        return true;
+        return takenUp;
     }
 
-    private boolean gone() {
-        letGo();
-        said(
-                ViewState.STOPPED,
-                "view " + view + " is no longer in its store: it was dropped, or the store lost it; run"
-                        + " ./banyan view rebuild " + view.name() + ", or stop its runner");
-        return false;
+    private void refuse(@Nullable Wish wish, String why) {
+        if (wish != null) {
+            wishes.over(wish, why);
+        }
+        reporting.say(ViewState.STOPPED, why);
     }
 
     private Step load(@Nullable Wish wish) {
+        parts.abandon();
         mayHold = true;
-        LoadRunner.End end = loader.load(writers, () -> {
-            said();
-            return lease.isHeld();
+        LoadRunner.End end = loader.load(partitions.writers(), () -> {
+            reporting.say();
+            return lease.isHeld() && !(wishes.now(false) instanceof Wish.Drop);
         });
         switch (end) {
             case DONE -> {
-                looked = Instant.MIN;
-                if (wish == Wish.REBUILD) {
-                    store.done(view, Wish.REBUILD);
+                if (wish instanceof Wish.Rebuild) {
+                    wishes.over(wish, WishText.rebuilt(least(), partitions.deadLetters()));
                 }
-                said();
+                reporting.say();
             }
             case REFUSED -> forget();
             case NO_LOG -> {
-                said(
+                reporting.say(
                         ViewState.BUILDING,
                         "the log of changes has not begun, or is another source's; start capture for this database");
                 return Step.WAITING;
@@ -199,38 +204,45 @@ public final class ViewRunner {
         return Step.WORKED;
     }
 
-    /// One that has stopped lacks more than what is parked.
-    private Step replay() {
-        if (least().state() == ViewState.STOPPED) {
-            store.done(view, Wish.REPLAY);
-            return stopped();
+    private Step replay(Wish wish) {
+        int before = partitions.deadLetters();
+        if (!partitions.replay()) {
+            return refused();
         }
-        for (PartitionWriter writer : writers) {
-            if (!writer.replay()) {
-                forget();
-                return Step.WORKED;
-            }
-        }
-        store.done(view, Wish.REPLAY);
-        said();
+        wishes.over(wish, WishText.replayed(before, partitions.deadLetters()));
+        reporting.say();
         return Step.WORKED;
+    }
+
+    private Step part(Wish.Part wish, Duration wait) {
+        parts.begin(wish);
+        Step followed = follow(wait);
+        if (!takenUp || least().state() == ViewState.STOPPED) {
+            return followed;
+        }
+        return switch (parts.step(partitions)) {
+            case PartRunner.End.Waiting _ -> followed;
+            case PartRunner.End.Over over -> {
+                wishes.over(wish, over.says());
+                reporting.say();
+                yield Step.WORKED;
+            }
+            case PartRunner.End.Refused _ -> refused();
+        };
     }
 
     private Step follow(Duration wait) {
         mayHold = true;
-        return switch (follower.follow(writers, least(), wait)) {
+        return switch (follower.follow(partitions.writers(), least(), wait)) {
             case FollowRunner.End.Quiet _ -> {
-                said();
+                reporting.say();
                 yield Step.IDLE;
             }
             case FollowRunner.End.Moved _ -> {
-                said();
+                reporting.say();
                 yield Step.WORKED;
             }
-            case FollowRunner.End.Refused _ -> {
-                forget();
-                yield Step.WORKED;
-            }
+            case FollowRunner.End.Refused _ -> refused();
             case FollowRunner.End.Stopped stopped -> {
                 stop(stopped.why());
                 yield Step.WORKED;
@@ -240,15 +252,12 @@ public final class ViewRunner {
 
     /// A view that cannot go on holds nobody up.
     private void stop(String why) {
-        for (PartitionWriter writer : writers) {
-            Checkpoint known = writer.checkpoint();
-            if (known == null || !writer.move(known.in(ViewState.STOPPED, why))) {
-                forget();
-                return;
-            }
+        if (!partitions.stop(why)) {
+            forget();
+            return;
         }
         letGo();
-        said();
+        reporting.say();
     }
 
     private void letGo() {
@@ -258,43 +267,34 @@ public final class ViewRunner {
         }
     }
 
-    private Step stopped() {
+    /// It lacks more than what is parked or what was asked for.
+    private Step stopped(@Nullable Wish wish) {
+        parts.abandon();
         letGo();
-        said();
+        if (wish != null) {
+            wishes.over(wish, "the view has stopped, so only a rebuild helps: " + least().why());
+        }
+        reporting.say();
         return Step.WAITING;
+    }
+
+    /// Another has written: the next step takes up.
+    private Step refused() {
+        forget();
+        return Step.WORKED;
     }
 
     private void forget() {
         takenUp = false;
-        writers.forEach(PartitionWriter::forget);
-    }
-
-    private List<@Nullable Checkpoint> checkpoints() {
-        List<@Nullable Checkpoint> checkpoints = new ArrayList<>();
-        writers.forEach(writer -> checkpoints.add(writer.checkpoint()));
-        return checkpoints;
+        parts.abandon();
+        partitions.forget();
     }
 
     private Checkpoint least() {
-        @Nullable Checkpoint least = Checkpoints.least(checkpoints());
+        Checkpoint least = partitions.least();
         if (least == null) {
             throw new IllegalStateException("view " + view + " is not taken up");
         }
         return least;
-    }
-
-    private void said() {
-        @Nullable Checkpoint least = Checkpoints.least(checkpoints());
-        report = new ViewReport(
-                view,
-                true,
-                least == null ? ViewState.BUILDING : least.state(),
-                least,
-                least == null ? null : least.why(),
-                writers.stream().mapToInt(PartitionWriter::deadLetters).sum());
-    }
-
-    private void said(ViewState state, @Nullable String why) {
-        report = new ViewReport(view, true, state, report.checkpoint(), why, report.deadLetters());
     }
 }

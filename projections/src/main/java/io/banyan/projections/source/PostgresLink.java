@@ -26,9 +26,11 @@ final class PostgresLink {
         return opened(properties);
     }
 
-    /// For reading many rows, which may take long.
+    /// For reading many rows, which may take long. Values come as the database writes them, as in COPY.
     Connection patient() {
-        return opened(properties());
+        Properties properties = properties();
+        properties.setProperty("binaryTransfer", "false");
+        return opened(properties);
     }
 
     /// For the stream and for slots with a snapshot. Takes SQL, too, but no prepared statements.
@@ -84,7 +86,7 @@ final class PostgresLink {
                     "%s refuses: %s (SQLSTATE %s)".formatted(spec, failed.getMessage(), failed.getSQLState()));
         }
         if (state.equals(OBJECT_IN_USE)) {
-            return new SourceUnavailable(
+            return SourceUnavailable.taken(
                     "another capture reads the slot %s of %s; this one stands by: %s"
                             .formatted(spec.name(), spec, failed.getMessage()),
                     failed);

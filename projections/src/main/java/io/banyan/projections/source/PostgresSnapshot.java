@@ -50,9 +50,9 @@ final class PostgresSnapshot implements Snapshot {
         Source source = PostgresChangeSource.identify(replication);
         Preflight.Ready ready;
         try (Connection asking = link.ordinary()) {
-            ready = Preflight.run(spec, asking);
+            ready = Preflight.ofLoad(spec, asking);
         }
-        if (ready.sql() != null) {
+        if (!ready.isCovered()) {
             throw new SourceRefused(spec + " does not publish what is declared, so a view built now would miss changes;"
                     + " start capture again with what this view reads");
         }
@@ -85,8 +85,7 @@ final class PostgresSnapshot implements Snapshot {
                 .filter(spec -> spec.table().equals(table))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(table + " is not declared"));
-        String sql = "COPY (SELECT " + PublicationSql.columns(declared.columns()) + " FROM "
-                + PublicationSql.quoted(table) + (where == null ? "" : " WHERE " + where) + ") TO STDOUT";
+        String rows = "SELECT " + PublicationSql.columns(declared.columns()) + " FROM " + PublicationSql.quoted(table);
         try (Connection reading = link.patient();
                 Statement statement = reading.createStatement()) {
             reading.setAutoCommit(false);
@@ -94,16 +93,24 @@ final class PostgresSnapshot implements Snapshot {
             statement.execute("SET TRANSACTION SNAPSHOT '" + name + "'");
             // A policy that hides rows from this role must fail the reading, not shorten it.
             statement.execute("SET LOCAL row_security = off");
-            CopyOut copy = reading.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
-            long count = 0;
-            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                taker.accept(change(declared, CopyText.values(row)));
-                count++;
-            }
-            return count;
+            Consumer<List<@Nullable String>> values = (List<@Nullable String> row) -> taker.accept(change(declared, row));
+            return where == null
+                    ? copied(reading, rows, values)
+                    : RowCondition.of(where).read(statement, rows, values);
         } catch (SQLException failed) {
             throw link.failed(failed);
         }
+    }
+
+    private static long copied(Connection reading, String rows, Consumer<List<@Nullable String>> taker)
+            throws SQLException {
+        CopyOut copy = reading.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY (" + rows + ") TO STDOUT");
+        long count = 0;
+        for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+            taker.accept(CopyText.values(row));
+            count++;
+        }
+        return count;
     }
 
     private Change change(TableSpec declared, List<@Nullable String> values) {

@@ -27,8 +27,9 @@ public record Checkpoint(
         @Nullable Instant time,
         @Nullable String why,
         Load load) {
-    /// Entries of a transaction are numbered from here on; below stand notices that come between transactions.
-    private static final long FIRST = 8;
+    /// Rows of a transaction stand at multiples of 65,536, and what is told ahead of one in the upper half of the step
+    /// before it; below stand notices that come between transactions.
+    private static final long FIRST = 32_768;
 
     /// Whether an entry there is one of a transaction's, so that more of it may follow.
     public static boolean isWithinTransaction(LogPosition at) {

@@ -1,6 +1,7 @@
 package io.banyan.projections.store;
 
 import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.PartitionKey;
 import io.banyan.projections.projection.StoredDocument;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +10,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -83,12 +86,12 @@ final class PostgresViewReads {
             values.addAll(List.of(after.sort(), after.key().toString()));
         }
         String way = range.descending() ? " desc" : "";
-        values.addAll(List.of(range.limit(), view.toString(), partition, view.toString(), partition));
+        values.addAll(List.of(range.offset(), range.limit(), view.toString(), partition, view.toString(), partition));
         List<Placed> found = new ArrayList<>();
         try (PreparedStatement asked = prepared(
                         "select c.fields, e.sort, e.key, d.document from banyan_views.checkpoint c"
                                 + " left join lateral (select sort, key from banyan_views.entry where " + within
-                                + " order by sort" + way + ", key" + way + " limit ?) e on true"
+                                + " order by sort" + way + ", key" + way + " offset ? limit ?) e on true"
                                 + " left join banyan_views.document d on d.view = ? and d.part = ? and d.key = e.key"
                                 + " where c.view = ? and c.part = ? order by e.sort" + way + ", e.key" + way,
                         values.toArray());
@@ -106,6 +109,57 @@ final class PostgresViewReads {
         }
     }
 
+    Seen<Long> count(IndexRange range) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(view.toString(), partition, range.index(), range.from()));
+        String to = range.to();
+        if (to != null) {
+            values.add(to);
+        }
+        values.addAll(List.of(view.toString(), partition));
+        try (PreparedStatement asked = prepared(
+                        "select c.fields, (select count(*) from banyan_views.entry where view = ? and part = ?"
+                                + " and index = ? and sort >= ?" + (to == null ? "" : " and sort < ?")
+                                + (partition == 0 ? "" : " and key not like '*/%'")
+                                + ") as entries from banyan_views.checkpoint c where c.view = ? and c.part = ?",
+                        values.toArray());
+                ResultSet rows = asked.executeQuery()) {
+            Checkpoint checkpoint = first(rows);
+            return new Seen<>(rows.getLong("entries"), checkpoint);
+        }
+    }
+
+    /// Of a partition key all keys from `event:42/` on and before `event:420`, as 0 comes after the slash.
+    Set<DocumentKey> keys(Collection<PartitionKey> of) throws SQLException {
+        Object[] texts = of.stream().map(PartitionKey::text).toArray();
+        return found(prepared(
+                "select d.key from unnest(?::text[]) as asked (partition) join banyan_views.document d"
+                        + " on d.view = ? and d.part = ? and d.key >= (asked.partition || '/') collate \"C\""
+                        + " and d.key < (asked.partition || '0') collate \"C\"",
+                connection.createArrayOf("text", texts),
+                view.toString(),
+                partition));
+    }
+
+    /// Only as many as are drawn are ever sorted.
+    Set<DocumentKey> drawn(int count) throws SQLException {
+        return found(prepared(
+                "select key from banyan_views.document where view = ? and part = ? order by random() limit ?",
+                view.toString(),
+                partition,
+                count));
+    }
+
+    private static Set<DocumentKey> found(PreparedStatement asked) throws SQLException {
+        Set<DocumentKey> found = new LinkedHashSet<>();
+        try (asked;
+                ResultSet rows = asked.executeQuery()) {
+            while (rows.next()) {
+                found.add(DocumentKey.parse(rows.getString(1)));
+            }
+        }
+        return found;
+    }
+
     private Checkpoint first(ResultSet rows) throws SQLException {
         if (!rows.next()) {
             throw new NoSuchView(view);
@@ -118,10 +172,6 @@ final class PostgresViewReads {
     }
 
     private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        return PostgresAccess.prepared(connection, sql, values);
     }
 }

@@ -1,6 +1,10 @@
 package io.banyan.projections.store;
 
+import static io.banyan.projections.store.PostgresAccess.prepared;
+import static io.banyan.projections.store.PostgresAccess.update;
+
 import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.PartitionKey;
 import io.banyan.projections.projection.StoredDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,16 +21,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Views in tables of a PostgreSQL of the new side, in schema `banyan_views`. A batch is one transaction, a read one
 /// statement. It may be the monolith's own database, where nothing else is allowed: then the views are as available.
 public final class PostgresViewStore implements ViewStore {
-    private final DataSource database;
+    private final PostgresAccess database;
+    private final PostgresWishes wishes;
 
-    private PostgresViewStore(DataSource database) {
+    private PostgresViewStore(PostgresAccess database) {
         this.database = database;
+        this.wishes = new PostgresWishes(database);
     }
 
     /// Makes its tables where they are missing.
@@ -36,7 +43,7 @@ public final class PostgresViewStore implements ViewStore {
     /// @throws ViewRefused when it may not make them: with what to run
     /// @throws ViewUnavailable when the database gives no answer
     public static PostgresViewStore open(DataSource database) {
-        var store = new PostgresViewStore(database);
+        var store = new PostgresViewStore(new PostgresAccess(database));
         try (InputStream tables = PostgresViewStore.class.getResourceAsStream("tables.sql")) {
             if (tables == null) {
                 throw new IllegalStateException("tables.sql is missing from the jar");
@@ -49,7 +56,7 @@ public final class PostgresViewStore implements ViewStore {
     }
 
     private void make(String tables) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.database().getConnection();
                 var statement = connection.createStatement()) {
             // Two at once would make the same tables, and one would fail.
             statement.execute("begin; select pg_advisory_xact_lock(hashtext('banyan_views')); " + tables + "; commit");
@@ -63,42 +70,41 @@ public final class PostgresViewStore implements ViewStore {
     }
 
     @Override
-    public Registration register(Registration registration) {
-        return asked(connection -> {
-            update(
-                    connection,
-                    "insert into banyan_views.registration (view, code, partitions) values (?, ?, ?)"
-                            + " on conflict do nothing",
-                    registration.view().toString(),
-                    registration.code(),
-                    registration.partitions());
-            Registration kept = registration(connection, registration.view());
-            return kept == null ? registration : kept;
-        });
+    public @Nullable Registration register(Registration registration) {
+        database.asked(connection -> update(
+                connection,
+                "insert into banyan_views.registration (view, code, partitions) values (?, ?, ?)"
+                        + " on conflict do nothing",
+                registration.view().toString(),
+                registration.code(),
+                registration.partitions()));
+        return registration(registration.view());
     }
 
     @Override
     public @Nullable Registration registration(ViewId view) {
-        return asked(connection -> Optional.ofNullable(registration(connection, view)))
+        return database.asked(connection -> {
+                    try (PreparedStatement asked = prepared(
+                                    connection,
+                                    "select code, partitions from banyan_views.registration r where view = ?"
+                                            + " and not exists (select from banyan_views.dropped d where d.view = r.view)",
+                                    view.toString());
+                            ResultSet rows = asked.executeQuery()) {
+                        return rows.next()
+                                ? Optional.of(new Registration(view, rows.getString(1), rows.getInt(2)))
+                                : Optional.<Registration>empty();
+                    }
+                })
                 .orElse(null);
-    }
-
-    private static @Nullable Registration registration(Connection connection, ViewId view) throws SQLException {
-        try (PreparedStatement asked =
-                connection.prepareStatement("select code, partitions from banyan_views.registration where view = ?")) {
-            asked.setString(1, view.toString());
-            try (ResultSet rows = asked.executeQuery()) {
-                return rows.next() ? new Registration(view, rows.getString(1), rows.getInt(2)) : null;
-            }
-        }
     }
 
     @Override
     public List<ViewId> views() {
-        return asked(connection -> {
+        return database.asked(connection -> {
             List<ViewId> views = new ArrayList<>();
             try (var statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select view from banyan_views.registration")) {
+                    ResultSet rows = statement.executeQuery("select view from banyan_views.registration r where not"
+                            + " exists (select from banyan_views.dropped d where d.view = r.view)")) {
                 while (rows.next()) {
                     views.add(ViewId.parse(rows.getString(1)));
                 }
@@ -110,13 +116,14 @@ public final class PostgresViewStore implements ViewStore {
 
     @Override
     public @Nullable Checkpoint checkpoint(ViewId view, int partition) {
-        return asked(connection -> Optional.ofNullable(new PostgresViewReads(connection, view, partition).checkpoint()))
+        return database.asked(connection ->
+                        Optional.ofNullable(new PostgresViewReads(connection, view, partition).checkpoint()))
                 .orElse(null);
     }
 
     @Override
     public Applied apply(ViewId view, int partition, Batch batch) {
-        return atOnce(connection -> {
+        return database.atOnce(connection -> {
             var writes = new PostgresViewWrites(connection, view, partition);
             if (writes.moved(batch)) {
                 writes.write(batch);
@@ -136,41 +143,57 @@ public final class PostgresViewStore implements ViewStore {
 
     @Override
     public Seen<Map<DocumentKey, StoredDocument>> documents(ViewId view, int partition, Collection<DocumentKey> keys) {
-        return asked(connection -> new PostgresViewReads(connection, view, partition).documents(keys));
+        return database.asked(connection -> new PostgresViewReads(connection, view, partition).documents(keys));
     }
 
     @Override
     public Seen<List<Placed>> range(ViewId view, int partition, IndexRange range) {
-        return asked(connection -> new PostgresViewReads(connection, view, partition).range(range));
+        return database.asked(connection -> new PostgresViewReads(connection, view, partition).range(range));
+    }
+
+    @Override
+    public Seen<Long> count(ViewId view, int partition, IndexRange range) {
+        return database.asked(connection -> new PostgresViewReads(connection, view, partition).count(range));
+    }
+
+    @Override
+    public Set<DocumentKey> keys(ViewId view, int partition, Collection<PartitionKey> of) {
+        return database.asked(connection -> new PostgresViewReads(connection, view, partition).keys(of));
+    }
+
+    @Override
+    public List<DocumentKey> sample(ViewId view, int partition, int count) {
+        return database.asked(connection -> new PostgresViewReads(connection, view, partition).drawn(count)).stream()
+                .toList();
     }
 
     @Override
     public long size(ViewId view, int partition) {
-        return asked(connection -> {
-            try (PreparedStatement asked = connection.prepareStatement(
-                    "select count(*) from banyan_views.document where view = ? and part = ?")) {
-                asked.setString(1, view.toString());
-                asked.setInt(2, partition);
-                try (ResultSet rows = asked.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
-                }
+        return database.asked(connection -> {
+            try (PreparedStatement asked = prepared(
+                            connection,
+                            "select count(*) from banyan_views.document where view = ? and part = ?",
+                            view.toString(),
+                            partition);
+                    ResultSet rows = asked.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
             }
         });
     }
 
     @Override
     public List<DeadLetter> deadLetters(ViewId view, int partition) {
-        return asked(connection -> {
+        return database.asked(connection -> {
             List<DeadLetter> letters = new ArrayList<>();
-            try (PreparedStatement asked = connection.prepareStatement(
-                    "select letter from banyan_views.dead_letter where view = ? and part = ?")) {
-                asked.setString(1, view.toString());
-                asked.setInt(2, partition);
-                try (ResultSet rows = asked.executeQuery()) {
-                    while (rows.next()) {
-                        letters.add(DeadLetterJson.letter(rows.getString(1)));
-                    }
+            try (PreparedStatement asked = prepared(
+                            connection,
+                            "select letter from banyan_views.dead_letter where view = ? and part = ?",
+                            view.toString(),
+                            partition);
+                    ResultSet rows = asked.executeQuery()) {
+                while (rows.next()) {
+                    letters.add(DeadLetterJson.letter(rows.getString(1)));
                 }
             }
             letters.sort(DeadLetter.ORDER);
@@ -180,7 +203,7 @@ public final class PostgresViewStore implements ViewStore {
 
     @Override
     public boolean lease(ViewId view, String owner, Duration length) {
-        return asked(connection -> update(
+        return database.asked(connection -> update(
                         connection,
                         "insert into banyan_views.lease as held (view, owner, until)"
                                 + " values (?, ?, clock_timestamp() + ? * interval '1 millisecond')"
@@ -194,88 +217,64 @@ public final class PostgresViewStore implements ViewStore {
 
     @Override
     public void release(ViewId view, String owner) {
-        asked(connection -> update(
+        database.asked(connection -> update(
                 connection, "delete from banyan_views.lease where view = ? and owner = ?", view.toString(), owner));
     }
 
     @Override
     public void ask(ViewId view, @Nullable Wish wish) {
-        asked(connection -> wish == null
-                ? update(connection, "delete from banyan_views.wish where view = ?", view.toString())
-                : update(
-                        connection,
-                        "insert into banyan_views.wish (view, wish) values (?, ?)"
-                                + " on conflict (view) do update set wish = excluded.wish",
-                        view.toString(),
-                        wish.name()));
+        wishes.ask(view, wish);
     }
 
     @Override
-    public void done(ViewId view, Wish wish) {
-        asked(connection -> update(
-                connection, "delete from banyan_views.wish where view = ? and wish = ?", view.toString(), wish.name()));
+    public void done(ViewId view, Did did) {
+        wishes.done(view, did);
     }
 
     @Override
     public @Nullable Wish wish(ViewId view) {
-        return asked(connection -> {
-                    try (PreparedStatement asked =
-                            connection.prepareStatement("select wish from banyan_views.wish where view = ?")) {
-                        asked.setString(1, view.toString());
-                        try (ResultSet rows = asked.executeQuery()) {
-                            return rows.next() ? Optional.of(Wish.valueOf(rows.getString(1))) : Optional.<Wish>empty();
-                        }
-                    }
-                })
-                .orElse(null);
+        return wishes.wish(view);
+    }
+
+    @Override
+    public @Nullable Did did(ViewId view) {
+        return wishes.did(view);
     }
 
     @Override
     public void drop(ViewId view) {
-        atOnce(connection -> {
+        database.atOnce(connection -> {
             for (String table :
                     List.of("checkpoint", "document", "entry", "dead_letter", "registration", "lease", "wish")) {
                 update(connection, "delete from banyan_views." + table + " where view = ?", view.toString());
             }
-            return true;
+            return update(
+                    connection,
+                    "insert into banyan_views.dropped (view) values (?) on conflict do nothing",
+                    view.toString());
         });
     }
 
-    private interface Question<T> {
-        T ask(Connection connection) throws SQLException;
-    }
-
-    private <T> T asked(Question<T> question) {
-        try (Connection connection = database.getConnection()) {
-            return question.ask(connection);
-        } catch (SQLException failed) {
-            throw PostgresTrouble.unavailable(failed);
-        }
-    }
-
-    private <T> T atOnce(Question<T> question) {
-        return asked(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                T answer = question.ask(connection);
-                connection.commit();
-                return answer;
-            } catch (SQLException failed) {
-                throw PostgresTrouble.refused(failed);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+    @Override
+    public boolean isDropped(ViewId view) {
+        return database.asked(connection -> {
+            try (PreparedStatement asked =
+                            prepared(connection, "select from banyan_views.dropped where view = ?", view.toString());
+                    ResultSet rows = asked.executeQuery()) {
+                return rows.next();
             }
         });
     }
 
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
+    /// Whoever registered while it was being dropped has to do so again.
+    @Override
+    public void revive(ViewId view) {
+        database.atOnce(connection -> {
+            int dropped = update(connection, "delete from banyan_views.dropped where view = ?", view.toString());
+            return dropped == 0
+                    ? 0
+                    : update(connection, "delete from banyan_views.registration where view = ?", view.toString());
+        });
     }
 
     /// The database stays open.

@@ -6,7 +6,6 @@ import io.banyan.projections.projection.Written;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -183,12 +182,7 @@ final class PostgresViewWrites {
     }
 
     private int update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
+        return PostgresAccess.update(connection, sql, values);
     }
 
     private static BigDecimal commit(LogPosition at) {

@@ -20,7 +20,7 @@ final class RedisViewKeys {
         return registration(view) + ":lease";
     }
 
-    /// Text: what is asked of whoever works.
+    /// Hash: what is asked of whoever works, and what became of what was asked last.
     static String wish(ViewId view) {
         return registration(view) + ":wish";
     }
@@ -29,6 +29,13 @@ final class RedisViewKeys {
     static List<String> partition(ViewId view, int partition) {
         String tag = "banyan:view:{" + view + ":" + partition + "}";
         return List.of(tag, tag + ":documents", tag + ":index", tag + ":dead");
+    }
+
+    /// All members of an entry: that of a document that is everywhere has a second one, after a NUL, by which such
+    /// entries can be counted alone. No index has an empty name, so no range comes to it.
+    static List<String> members(String index, String sort, DocumentKey key) {
+        String member = member(index, sort, key);
+        return key.partition().isEverywhere() ? List.of(member, '\0' + member) : List.of(member);
     }
 
     /// A member of the sorted set that holds all indexes of a partition.

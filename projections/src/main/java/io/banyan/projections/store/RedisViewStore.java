@@ -1,22 +1,20 @@
 package io.banyan.projections.store;
 
 import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.PartitionKey;
 import io.banyan.projections.projection.StoredDocument;
 import io.banyan.redis.RedisLink;
 import io.banyan.redis.RedisScript;
-import io.lettuce.core.KeyValue;
-import io.lettuce.core.cluster.api.reactive.RedisClusterReactiveCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /// Views in Redis 6.2 or newer: four keys a partition, whatever the number of its documents. A batch is one script, and
 /// a read, too; each is answered within 900 ms, so a batch should have no more than some thousand documents.
@@ -27,28 +25,42 @@ public final class RedisViewStore implements ViewStore {
     private static final RedisScript REGISTER = RedisScript.beside(RedisViewStore.class, "register");
     private static final RedisScript LEASE = RedisScript.beside(RedisViewStore.class, "lease");
     private static final RedisScript RELEASE = RedisScript.beside(RedisViewStore.class, "release");
+    private static final RedisScript COUNT = RedisScript.beside(RedisViewStore.class, "count");
+    private static final RedisScript KEYS = RedisScript.beside(RedisViewStore.class, "keys");
+    private static final RedisScript DROP = RedisScript.beside(RedisViewStore.class, "drop");
+    /// Documents in one step of a search: a few milliseconds of Redis.
+    private static final String LOOKED_AT = "5000";
 
-    private final RedisLink link;
+    private final RedisAccess redis;
+    private final RedisWishes wishes;
 
     /// Asks nobody yet; `RedisCheck` tells whether this Redis will do.
     ///
     /// @param link stays the caller's, who closes it
     public RedisViewStore(RedisLink link) {
-        this.link = link;
+        this.redis = new RedisAccess(link);
+        this.wishes = new RedisWishes(redis);
     }
 
     @Override
-    public Registration register(Registration registration) {
-        String key = RedisViewKeys.registration(registration.view());
-        ask(commands -> commands.sadd(RedisViewKeys.ALL, registration.view().toString()));
-        run(REGISTER, List.of(key), List.of(registration.code(), String.valueOf(registration.partitions())));
-        Registration kept = registration(registration.view());
-        return kept == null ? registration : kept;
+    public @Nullable Registration register(Registration registration) {
+        ViewId view = registration.view();
+        redis.ask(commands -> commands.sadd(RedisViewKeys.ALL, view.toString()));
+        boolean taken = redis.run(
+                        REGISTER,
+                        List.of(RedisViewKeys.registration(view)),
+                        List.of(registration.code(), String.valueOf(registration.partitions())))
+                .getFirst()
+                .equals(1L);
+        if (!taken) {
+            redis.ask(commands -> commands.srem(RedisViewKeys.ALL, view.toString()));
+        }
+        return registration(view);
     }
 
     @Override
     public @Nullable Registration registration(ViewId view) {
-        Map<String, String> kept = hash(RedisViewKeys.registration(view));
+        Map<String, String> kept = redis.hash(RedisViewKeys.registration(view));
         String code = kept.get("code");
         String partitions = kept.get("partitions");
         return code == null || partitions == null ? null : new Registration(view, code, Integer.parseInt(partitions));
@@ -56,7 +68,7 @@ public final class RedisViewStore implements ViewStore {
 
     @Override
     public List<ViewId> views() {
-        return ask(commands -> commands.smembers(RedisViewKeys.ALL).collectList()).stream()
+        return redis.ask(commands -> commands.smembers(RedisViewKeys.ALL).collectList()).stream()
                 .map(ViewId::parse)
                 .sorted(Comparator.comparing(ViewId::name).thenComparing(ViewId::version))
                 .toList();
@@ -65,13 +77,13 @@ public final class RedisViewStore implements ViewStore {
     @Override
     public @Nullable Checkpoint checkpoint(ViewId view, int partition) {
         Map<String, String> fields =
-                hash(RedisViewKeys.partition(view, partition).getFirst());
+                redis.hash(RedisViewKeys.partition(view, partition).getFirst());
         return fields.isEmpty() ? null : Checkpoint.of(fields);
     }
 
     @Override
     public Applied apply(ViewId view, int partition, Batch batch) {
-        List<Object> answered = run(APPLY, RedisViewKeys.partition(view, partition), RedisViewText.batch(batch));
+        List<Object> answered = redis.run(APPLY, RedisViewKeys.partition(view, partition), RedisViewText.batch(batch));
         return answered.getFirst().equals(1L)
                 ? new Applied.Taken()
                 : new Applied.Refused(RedisViewText.checkpoint(answered.get(1)));
@@ -80,7 +92,7 @@ public final class RedisViewStore implements ViewStore {
     @Override
     public Seen<Map<DocumentKey, StoredDocument>> documents(ViewId view, int partition, Collection<DocumentKey> keys) {
         List<DocumentKey> asked = List.copyOf(keys);
-        List<Object> answered = run(
+        List<Object> answered = redis.run(
                 DOCUMENTS,
                 RedisViewKeys.partition(view, partition).subList(0, 2),
                 asked.stream().map(DocumentKey::toString).toList());
@@ -97,7 +109,7 @@ public final class RedisViewStore implements ViewStore {
     @Override
     public Seen<List<Placed>> range(ViewId view, int partition, IndexRange range) {
         List<Object> answered =
-                run(RANGE, RedisViewKeys.partition(view, partition).subList(0, 3), RedisViewText.range(range));
+                redis.run(RANGE, RedisViewKeys.partition(view, partition).subList(0, 3), RedisViewText.range(range));
         List<?> members = RedisViewText.list(answered.get(1));
         List<?> texts = RedisViewText.list(answered.get(2));
         List<Placed> found = new ArrayList<>();
@@ -111,6 +123,37 @@ public final class RedisViewStore implements ViewStore {
         return new Seen<>(found, there(view, answered));
     }
 
+    @Override
+    public Seen<Long> count(ViewId view, int partition, IndexRange range) {
+        List<String> keys = RedisViewKeys.partition(view, partition);
+        List<Object> answered =
+                redis.run(COUNT, List.of(keys.get(0), keys.get(2)), RedisViewText.count(range, partition > 0));
+        return new Seen<>((Long) answered.get(1), there(view, answered));
+    }
+
+    @Override
+    public Set<DocumentKey> keys(ViewId view, int partition, Collection<PartitionKey> of) {
+        Set<DocumentKey> found = new LinkedHashSet<>();
+        String documents = RedisViewKeys.partition(view, partition).get(1);
+        String cursor = "0";
+        do {
+            List<String> given = new ArrayList<>(List.of(cursor, LOOKED_AT));
+            of.forEach(key -> given.add(key.text()));
+            List<Object> answered = redis.run(KEYS, List.of(documents), given);
+            cursor = (String) answered.getFirst();
+            RedisViewText.list(answered.get(1)).forEach(key -> found.add(DocumentKey.parse((String) key)));
+        } while (!cursor.equals("0"));
+        return found;
+    }
+
+    @Override
+    public List<DocumentKey> sample(ViewId view, int partition, int count) {
+        String documents = RedisViewKeys.partition(view, partition).get(1);
+        return redis.ask(commands -> commands.hrandfield(documents, count).collectList()).stream()
+                .map(DocumentKey::parse)
+                .toList();
+    }
+
     private static Checkpoint there(ViewId view, List<Object> answered) {
         Checkpoint checkpoint = RedisViewText.checkpoint(answered.getFirst());
         if (checkpoint == null) {
@@ -122,12 +165,12 @@ public final class RedisViewStore implements ViewStore {
     @Override
     public long size(ViewId view, int partition) {
         String documents = RedisViewKeys.partition(view, partition).get(1);
-        return ask(commands -> commands.hlen(documents));
+        return redis.ask(commands -> commands.hlen(documents));
     }
 
     @Override
     public List<DeadLetter> deadLetters(ViewId view, int partition) {
-        return hash(RedisViewKeys.partition(view, partition).get(3)).values().stream()
+        return redis.hash(RedisViewKeys.partition(view, partition).get(3)).values().stream()
                 .map(DeadLetterJson::letter)
                 .sorted(DeadLetter.ORDER)
                 .toList();
@@ -135,35 +178,34 @@ public final class RedisViewStore implements ViewStore {
 
     @Override
     public boolean lease(ViewId view, String owner, Duration length) {
-        return run(LEASE, List.of(RedisViewKeys.lease(view)), List.of(owner, String.valueOf(length.toMillis())))
+        return redis.run(LEASE, List.of(RedisViewKeys.lease(view)), List.of(owner, String.valueOf(length.toMillis())))
                 .getFirst()
                 .equals(1L);
     }
 
     @Override
     public void release(ViewId view, String owner) {
-        run(RELEASE, List.of(RedisViewKeys.lease(view)), List.of(owner));
+        redis.run(RELEASE, List.of(RedisViewKeys.lease(view)), List.of(owner));
     }
 
     @Override
     public void ask(ViewId view, @Nullable Wish wish) {
-        String key = RedisViewKeys.wish(view);
-        if (wish == null) {
-            ask(commands -> commands.del(key));
-        } else {
-            ask(commands -> commands.set(key, wish.name()));
-        }
+        wishes.ask(view, wish);
     }
 
     @Override
-    public void done(ViewId view, Wish wish) {
-        run(RELEASE, List.of(RedisViewKeys.wish(view)), List.of(wish.name()));
+    public void done(ViewId view, Did did) {
+        wishes.done(view, did);
     }
 
     @Override
     public @Nullable Wish wish(ViewId view) {
-        String asked = ask(commands -> commands.get(RedisViewKeys.wish(view)).defaultIfEmpty(""));
-        return asked.isEmpty() ? null : Wish.valueOf(asked);
+        return wishes.wish(view);
+    }
+
+    @Override
+    public @Nullable Did did(ViewId view) {
+        return wishes.did(view);
     }
 
     /// First what is written, so that nobody is told of a view of which parts are gone.
@@ -172,34 +214,23 @@ public final class RedisViewStore implements ViewStore {
         Registration kept = registration(view);
         for (int partition = 0; kept != null && partition < kept.partitions(); partition++) {
             String[] keys = RedisViewKeys.partition(view, partition).toArray(String[]::new);
-            ask(commands -> commands.unlink(keys));
+            redis.ask(commands -> commands.unlink(keys));
         }
-        ask(commands ->
-                commands.del(RedisViewKeys.registration(view), RedisViewKeys.lease(view), RedisViewKeys.wish(view)));
-        ask(commands -> commands.srem(RedisViewKeys.ALL, view.toString()));
+        redis.run(
+                DROP,
+                List.of(RedisViewKeys.registration(view), RedisViewKeys.lease(view), RedisViewKeys.wish(view)),
+                List.of());
+        redis.ask(commands -> commands.srem(RedisViewKeys.ALL, view.toString()));
     }
 
-    private Map<String, String> hash(String key) {
-        return ask(commands -> commands.hgetall(key).collectMap(KeyValue::getKey, KeyValue::getValue));
+    @Override
+    public boolean isDropped(ViewId view) {
+        return redis.ask(commands -> commands.hexists(RedisViewKeys.registration(view), "dropped"));
     }
 
-    private <T> T ask(Function<RedisClusterReactiveCommands<String, String>, Mono<T>> question) {
-        return answer(link.ask(question));
-    }
-
-    private List<Object> run(RedisScript script, List<String> keys, List<String> values) {
-        return answer(link.run(script, keys, values));
-    }
-
-    private <T> T answer(Mono<T> asked) {
-        try {
-            return asked.toFuture().get();
-        } catch (ExecutionException failed) {
-            throw new ViewUnavailable("Redis at " + link + " did not answer: " + failed.getCause(), failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ViewUnavailable("interrupted while Redis at " + link + " was asked", interrupted);
-        }
+    @Override
+    public void revive(ViewId view) {
+        redis.ask(commands -> commands.hdel(RedisViewKeys.registration(view), "dropped"));
     }
 
     /// The link stays open.

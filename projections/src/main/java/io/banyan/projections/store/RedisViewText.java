@@ -39,8 +39,8 @@ final class RedisViewText {
                 put.add(key.toString());
                 put.add(stored(written.after()));
             }
-            written.left().forEach((index, sort) -> left.add(RedisViewKeys.member(index, sort, key)));
-            written.entered().forEach((index, sort) -> entered.add(RedisViewKeys.member(index, sort, key)));
+            written.left().forEach((index, sort) -> left.addAll(RedisViewKeys.members(index, sort, key)));
+            written.entered().forEach((index, sort) -> entered.addAll(RedisViewKeys.members(index, sort, key)));
         }
         List<String> parked = new ArrayList<>();
         batch.parked().forEach(letter -> parked.addAll(List.of(letter.id(), DeadLetterJson.text(letter))));
@@ -57,9 +57,8 @@ final class RedisViewText {
 
     /// What `range.lua` is given. Members of an index begin with its name and a NUL; no text of an index has a NUL.
     static List<String> range(IndexRange range) {
-        String index = range.index() + '\0';
-        String low = "[" + index + range.from();
-        String high = range.to() == null ? "(" + range.index() + '\u0001' : "(" + index + range.to();
+        String low = "[" + low(range);
+        String high = "(" + high(range);
         IndexPlace after = range.after();
         if (after != null) {
             String place = "(" + RedisViewKeys.member(range.index(), after.sort(), after.key());
@@ -73,7 +72,26 @@ final class RedisViewText {
                 range.descending() ? "1" : "0",
                 range.descending() ? high : low,
                 range.descending() ? low : high,
+                String.valueOf(range.offset()),
                 String.valueOf(range.limit()));
+    }
+
+    /// What `count.lua` is given.
+    static List<String> count(IndexRange range, boolean withoutEverywhere) {
+        return List.of(
+                withoutEverywhere ? "1" : "0",
+                "[" + low(range),
+                "(" + high(range),
+                "[\0" + low(range),
+                "(\0" + high(range));
+    }
+
+    private static String low(IndexRange range) {
+        return range.index() + '\0' + range.from();
+    }
+
+    private static String high(IndexRange range) {
+        return range.to() == null ? range.index() + '\u0001' : range.index() + '\0' + range.to();
     }
 
     /// A place that a client made up must not lead out of the range.

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One version of a view as those who serve it see it: whole, by however many partitions it is kept. What is read comes
@@ -90,8 +92,59 @@ public final class ViewReader {
         return by;
     }
 
+    /// How many entries a range has, whatever its limit, offset and place: for "1 to 20 of 312".
+    public Seen<Long> count(IndexRange range) {
+        long count = 0;
+        List<Checkpoint> all = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            Seen<Long> seen = store.count(view, partition, range);
+            count += seen.value();
+            all.add(seen.checkpoint());
+        }
+        return new Seen<>(count, least(all));
+    }
+
+    /// Keys of documents, drawn at random from all partitions by their sizes, each once.
+    ///
+    /// @param count 1 to 10,000; fewer come where there are fewer
+    public List<DocumentKey> sample(int count) {
+        long[] until = new long[partitions + 1];
+        for (int partition = 0; partition < partitions; partition++) {
+            until[partition + 1] = until[partition] + store.size(view, partition);
+        }
+        long all = Math.max(1, until[partitions]);
+        Set<DocumentKey> drawn = new LinkedHashSet<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            int share = (int) (count * until[partition + 1] / all - count * until[partition] / all);
+            if (share > 0) {
+                drawn.addAll(store.sample(view, partition, share));
+            }
+        }
+        return List.copyOf(drawn);
+    }
+
     /// A page of an index, merged from all partitions. An entry of a document that is everywhere comes once.
     public Seen<Page> page(IndexRange range) {
+        if (partitions == 1 || range.offset() == 0) {
+            return merged(range);
+        }
+        // What is passed over has to be merged, too.
+        IndexRange rest = range.offset(0);
+        List<Checkpoint> all = new ArrayList<>();
+        for (int left = range.offset(); left > 0; left -= IndexRange.MOST) {
+            Seen<Page> passed = merged(rest.limit(Math.min(left, IndexRange.MOST)));
+            all.add(passed.checkpoint());
+            if (passed.value().next() == null) {
+                return new Seen<>(new Page(List.of(), null), least(all));
+            }
+            rest = rest.after(passed.value().next());
+        }
+        Seen<Page> page = merged(rest.limit(range.limit()));
+        all.add(page.checkpoint());
+        return new Seen<>(page.value(), least(all));
+    }
+
+    private Seen<Page> merged(IndexRange range) {
         Comparator<IndexPlace> order = Comparator.naturalOrder();
         TreeMap<IndexPlace, Placed> merged = new TreeMap<>(range.descending() ? order.reversed() : order);
         List<Checkpoint> all = new ArrayList<>();

@@ -8,4 +8,8 @@ public final class ViewRefused extends RuntimeException {
     public ViewRefused(String message) {
         super(message);
     }
+
+    ViewRefused(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

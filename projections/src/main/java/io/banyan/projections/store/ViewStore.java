@@ -1,11 +1,13 @@
 package io.banyan.projections.store;
 
 import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.PartitionKey;
 import io.banyan.projections.projection.StoredDocument;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps views: for each version and partition its documents, its ordered indexes and its checkpoint. One runner
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public interface ViewStore extends AutoCloseable {
     /// Keeps what a version is made by, if nothing is kept yet.
     ///
-    /// @return what is kept now: the same, or what was there before
+    /// @return what is kept now: the same, or what was there before; null: the version was dropped
+    @Nullable
     Registration register(Registration registration);
 
     /// Null where none was registered, or it was dropped.
@@ -43,6 +46,20 @@ public interface ViewStore extends AutoCloseable {
     /// @throws NoSuchView when the partition has no checkpoint
     Seen<List<Placed>> range(ViewId view, int partition, IndexRange range);
 
+    /// How many entries a range has in one partition, whatever its limit, offset and place; those of documents that are
+    /// everywhere are counted in the first partition alone, so that the sum over all partitions is right.
+    ///
+    /// @throws NoSuchView when the partition has no checkpoint
+    Seen<Long> count(ViewId view, int partition, IndexRange range);
+
+    /// The keys of all documents that one partition has of these partition keys. May look at every document's key.
+    Set<DocumentKey> keys(ViewId view, int partition, Collection<PartitionKey> of);
+
+    /// Keys of documents of one partition, drawn at random, each once: all of them if there are fewer.
+    ///
+    /// @param count 1 to 10,000
+    List<DocumentKey> sample(ViewId view, int partition, int count);
+
     /// How many documents a partition has.
     long size(ViewId view, int partition);
 
@@ -59,18 +76,31 @@ public interface ViewStore extends AutoCloseable {
     void release(ViewId view, String owner);
 
     /// Asks whoever runs the view for something, in place of what was asked before; null takes it back. Also where
-    /// nothing is registered (any more).
+    /// nothing is registered (any more). Nothing happens where this wish was the last that was done or refused.
     void ask(ViewId view, @Nullable Wish wish);
 
-    /// This has been done. Nothing happens where something else was asked meanwhile.
-    void done(ViewId view, Wish wish);
+    /// This wish has been done, or refused: it is gone, unless another was asked meanwhile, and what became of it is
+    /// kept.
+    void done(ViewId view, Did did);
 
     /// What is asked and not done yet; null: nothing.
+    ///
+    /// @throws ViewRefused when what is kept is no wish
     @Nullable
     Wish wish(ViewId view);
 
-    /// Removes all of a version. Whoever still writes it is refused.
+    /// What became of the last wish that was done or refused; null: there was none.
+    @Nullable
+    Did did(ViewId view);
+
+    /// Removes all of a version, its wish too, and keeps that it was dropped: it cannot be registered until it is
+    /// revived. Whoever still writes it is refused.
     void drop(ViewId view);
+
+    boolean isDropped(ViewId view);
+
+    /// A version that was dropped may be registered again.
+    void revive(ViewId view);
 
     @Override
     void close();

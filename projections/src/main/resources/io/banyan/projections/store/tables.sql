@@ -15,7 +15,15 @@ create table if not exists banyan_views.lease (
 
 create table if not exists banyan_views.wish (
   view text primary key,
-  wish text not null
+  id text,
+  wish text,
+  did text,
+  says text,
+  at text
+);
+
+create table if not exists banyan_views.dropped (
+  view text primary key
 );
 
 create table if not exists banyan_views.checkpoint (

@@ -38,7 +38,7 @@ class AsOfTests {
 
     @Test
     void claimsNothingWithinATransaction() {
-        assertThat(AsOf.of(VIEW, checkpoint(ViewState.LIVE, new LogPosition(5, 16), Instant.EPOCH)))
+        assertThat(AsOf.of(VIEW, checkpoint(ViewState.LIVE, new LogPosition(5, 65_536), Instant.EPOCH)))
                 .isNull();
     }
 

@@ -113,9 +113,9 @@ class RunnerTypesTests {
 
     @Test
     void aReadingIsCutWhereTransactionsEnd() {
-        LogEntry one = change(new LogPosition(1, 16), "g");
-        LogEntry two = change(new LogPosition(2, 16), "g");
-        LogEntry more = change(new LogPosition(2, 32), "g");
+        LogEntry one = change(new LogPosition(1, 65_536), "g");
+        LogEntry two = change(new LogPosition(2, 65_536), "g");
+        LogEntry more = change(new LogPosition(2, 131_072), "g");
 
         assertThat(WholeTransactions.of(List.of(one, two, more)))
                 .isEqualTo(new WholeTransactions(List.of(one), new LogPosition(2, 0)));

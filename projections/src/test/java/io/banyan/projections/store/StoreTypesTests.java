@@ -49,6 +49,14 @@ class StoreTypesTests {
     }
 
     @Test
+    void rowsOfATransactionAndWhatIsToldAheadOfThemAreWithinIt() {
+        assertThat(Checkpoint.isWithinTransaction(new LogPosition(5, 0))).isFalse();
+        assertThat(Checkpoint.isWithinTransaction(new LogPosition(5, 32_767))).isFalse();
+        assertThat(Checkpoint.isWithinTransaction(new LogPosition(5, 32_768))).isTrue();
+        assertThat(Checkpoint.isWithinTransaction(new LogPosition(5, 65_536))).isTrue();
+    }
+
+    @Test
     void severalPartitionsAreAsGoodAsTheirWorst() {
         Checkpoint least = least(Arrays.asList(
                 checkpoint(ViewState.LIVE, -1, BEGAN),

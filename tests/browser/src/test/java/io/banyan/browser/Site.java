@@ -11,6 +11,7 @@ import io.banyan.testkit.Repository;
 import io.banyan.testkit.Requests;
 import io.banyan.testkit.RouteFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -113,17 +114,51 @@ final class Site implements AutoCloseable {
     private static String weighed(String file, int percent) {
         return file.replaceFirst("(?m)^weight: \\S+", "weight: " + percent + "%")
                 .replaceFirst("(?m)^max-weight: \\S+", "max-weight: 100%")
+                .replaceFirst("(?m)^  max-lag: \\S+", "  max-lag: 1m")
                 .replaceFirst("(?m)^  timeout: .*\\R", "")
                 .replaceFirst("(?m)^modern:$", "modern:\n  timeout: 10s");
     }
 
-    /// Takes back what visitors have written.
+    /// Takes back what visitors have written, and waits until the modern side, too, has forgotten it.
     void forgetVisits() throws SQLException {
         try (var connection = stage.database().owned().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from upload");
             statement.execute("delete from rsvp where member_id = %d and event_id in (%d, %d)"
                     .formatted(Member.ID, Member.EVENT, Member.OTHER_EVENT));
+        }
+        if (ProcessHandle.of(stage.pid(Part.MODERN)).isPresent()) {
+            Await.until(
+                    "the view has no answer of the member",
+                    () -> !modernShows(Member.EVENT) && !modernShows(Member.OTHER_EVENT));
+        }
+    }
+
+    /// Whether the modern side itself, without Banyan, has an answer of the member to an event.
+    boolean modernShows(int event) {
+        try (RawClient client = RawClient.connect(options.ports().modern())) {
+            return client.exchange(Requests.get("/api/events/" + event + "/rsvps"))
+                    .text()
+                    .contains("\"memberId\":" + Member.ID + ",");
+        }
+    }
+
+    /// From now on the modern side's view stays as it is.
+    void freezeProjector() {
+        signal("-STOP");
+    }
+
+    /// The view catches up.
+    void thawProjector() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            Process sent = new ProcessBuilder("kill", signal, String.valueOf(stage.pid(Part.PROJECTOR))).start();
+            Await.until("the signal is sent", () -> !sent.isAlive());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

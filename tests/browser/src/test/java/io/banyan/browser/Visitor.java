@@ -160,9 +160,11 @@ final class Visitor implements AutoCloseable {
         diary.note(what, sight.masked(seen.toString()));
     }
 
-    /// The diary up to here, with the cookies that the browser has by now and what it complained about.
+    /// The diary up to here, with the cookies that the browser has by now and what it complained about. Banyan's own,
+    /// in which a visitor carries how new an answer must be, no site has.
     Diary diary() {
-        var cookies = context.cookies();
+        var cookies = new ArrayList<>(context.cookies());
+        cookies.removeIf(cookie -> cookie.name.equals("banyan-ticket"));
         cookies.sort(Comparator.comparing(cookie -> cookie.name));
         cookies.forEach(cookie -> diary.note("has the cookie " + cookie.name, Sight.of(cookie)));
         diary.note("complaints", sight.masked(String.join("\n", complaints)));

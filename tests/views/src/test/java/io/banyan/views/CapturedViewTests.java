@@ -6,6 +6,7 @@ import io.banyan.projections.capture.CaptureRunner;
 import io.banyan.projections.capture.CaptureSpec;
 import io.banyan.projections.capture.CaptureWatch;
 import io.banyan.projections.change.LogPosition;
+import io.banyan.projections.change.TableName;
 import io.banyan.projections.log.RedisChangeLog;
 import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
@@ -20,6 +21,7 @@ import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewReader;
 import io.banyan.projections.store.ViewState;
+import io.banyan.projections.store.Wish;
 import io.banyan.redis.RedisAddress;
 import io.banyan.testkit.Await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -34,8 +36,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// All of the way: rows of a PostgreSQL, captured into a Redis, a view of them in that Redis.
 class CapturedViewTests {
@@ -67,6 +72,31 @@ class CapturedViewTests {
                 .doesNotContain("hunter2");
         Instant before = time();
         Await.until("its time moves while nothing changes", () -> time().isAfter(before));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    group_id = 1 and title <> 'it''s' | 2 keys read anew, 0 documents written, 0 removed
+                    id = 2 | 1 key read anew, 0 documents written, 0 removed
+                    starts_at > '2030-01-01' | no row fulfils the condition, so nothing was read anew
+                    venue = 'x' | where was 'venue = 'x'' but ERROR: column "venue" does not exist
+                    title::int = 1 | where was 'title::int = 1' but it cannot be worked out for some row (SQLSTATE 22P02)
+                    id = | where was 'id =' but ERROR: syntax error
+                    true; drop table event | where was 'true; drop table event' but it has ; in it
+                    nextval('s') = 1 | where was 'nextval('s') = 1' but it cannot be worked out for some row (SQLSTATE 25006)
+                    """)
+    void readsAnewWhatAConditionFindsAndNothingElse(String where, String says) throws SQLException {
+        Await.until("the view is live", () -> runner.report().state() == ViewState.LIVE);
+        run("create sequence if not exists s");
+
+        runner.wishes().take(new Wish.Rows("w", TableName.parse("event"), where));
+        Await.until("it is over", () -> runner.report().did() != null);
+
+        assertThat(Objects.requireNonNull(runner.report().did()).says())
+                .startsWith(says)
+                .doesNotContain("before");
+        assertThat(runner.report().state()).isEqualTo(ViewState.LIVE);
+        run("select from event");
     }
 
     /// Before there is one, at the beginning.

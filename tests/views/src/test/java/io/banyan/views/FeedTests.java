@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A runner on its thread, and what it tells the gateway.
 class FeedTests {
@@ -112,6 +115,124 @@ class FeedTests {
         assertThat(REDIS.store().views()).isEmpty();
         assertThat(Objects.requireNonNull(world.log().state()).readers()).isEmpty();
         assertThat(said("state")).isEmpty();
+    }
+
+    @Test
+    void listsViewsAndVersionsAndTellsOfABuild() {
+        world.change(20);
+        var stops = new CountDownLatch(1);
+        RunnerTap stopping = new RunnerTap() {
+            @Override
+            public void loaded(ViewId view, int rows) {
+                try {
+                    stops.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        ViewRunner runner = runner(stopping, "one");
+        opened(new ViewThread(runner));
+        opened(new FeedRunner(REDIS.link(), List.of(runner), InstantSource.system()));
+
+        try {
+            Await.until("it tells of the build", () -> !List.of("", "0").contains(said("rows")));
+            assertThat(said("state")).isEqualTo("building");
+            assertThat(said("begun")).isEqualTo("1");
+            assertThat(said("rows")).isEqualTo(said("expected"));
+            assertThat(Long.parseLong(said("rate"))).isNotNegative();
+            assertThat(said("dead")).isEqualTo("0");
+        } finally {
+            stops.countDown();
+        }
+        Await.until(
+                "it lists the view",
+                () -> REDIS.server().say("SMEMBERS", "banyan:views:names").equals("events"));
+        assertThat(Long.parseLong(REDIS.server().say("HGET", KEY, "v1"))).isPositive();
+        Await.until("the view is live", () -> said("state").equals("live"));
+        assertThat(said("begun") + said("rows") + said("expected") + said("rate") + said("doing") + said("did"))
+                .isEmpty();
+    }
+
+    @Test
+    void takesOverWhatIsAskedAndTellsWhatBecameOfIt() {
+        ViewRunner runner = live();
+
+        asked("{\"id\":\"1\",\"do\":\"part\",\"keys\":[\"event:3\"]}");
+        Await.until("it was done", () -> said("did").contains("\"id\":\"1\""));
+        assertThat(said("did"))
+                .contains("1 key read anew, 0 documents written, 0 removed")
+                .contains("\"at\":");
+        assertThat(said("doing")).isEmpty();
+        assertThat(REDIS.server().say("EXISTS", KEY + ":v1:asked")).isEqualTo("0");
+
+        asked("{\"id\":\"2\",\"do\":\"rebuild\"}");
+        Await.until("it was built anew", () -> said("did").contains("rows read anew"));
+        asked("{\"id\":\"3\",\"do\":\"dance\"}");
+        Await.until("it was refused", () -> said("did").contains("\"id\":\"3\""));
+        assertThat(said("did")).contains("the request's do was 'dance' but must be rebuild, replay, drop or part");
+        asked("no JSON");
+        Await.until("that, too", () -> said("did").contains("the request could not be read"));
+        assertThat(said("did")).contains("\"id\":\"\"");
+        assertThat(REDIS.server().say("EXISTS", KEY + ":v1:asked")).isEqualTo("0");
+        assertThat(runner.report().working()).isTrue();
+    }
+
+    @Test
+    void aDroppedVersionLeavesTheFeedAndComesBackWhenItIsRebuilt() {
+        live();
+        Await.until(
+                "it is listed",
+                () -> REDIS.server().say("EXISTS", "banyan:views:names").equals("1"));
+
+        asked("{\"id\":\"1\",\"do\":\"drop\"}");
+
+        Await.until("the feed forgets it", () -> REDIS.server()
+                .say("EXISTS", KEY, KEY + ":v1", KEY + ":v1:asked", "banyan:views:names")
+                .equals("0"));
+        assertThat(Objects.requireNonNull(world.log().state()).readers()).isEmpty();
+        asked("{\"id\":\"2\",\"do\":\"replay\"}");
+        Await.until(
+                "nobody replays it",
+                () -> REDIS.server().say("EXISTS", KEY + ":v1:asked").equals("0"));
+        assertThat(said("state")).isEmpty();
+        asked("{\"id\":\"3\",\"do\":\"rebuild\"}");
+        Await.until("it is back", () -> said("state").equals("live"));
+        Await.until(
+                "and listed",
+                () -> REDIS.server().say("SMEMBERS", "banyan:views:names").equals("events"));
+    }
+
+    @Test
+    void drawsKeysOfDocuments() {
+        live();
+
+        REDIS.server().say("SET", KEY + ":v1:sampled", "{\"id\":\"s1\",\"count\":3}");
+        REDIS.server().say("PUBLISH", "banyan:ask", "events");
+
+        Await.until(
+                "keys are drawn",
+                () -> REDIS.server().say("GET", KEY + ":v1:sample").contains("\"id\":\"s1\""));
+        JsonNode answer = JsonMapper.shared().readTree(REDIS.server().say("GET", KEY + ":v1:sample"));
+        assertThat(answer.get("keys").size()).isEqualTo(3);
+        assertThat(answer.get("keys").get(0).asString()).contains("/");
+        assertThat(Long.parseLong(REDIS.server().say("TTL", KEY + ":v1:sample")))
+                .isBetween(1L, 60L);
+        assertThat(REDIS.server().say("EXISTS", KEY + ":v1:sampled")).isEqualTo("0");
+    }
+
+    private ViewRunner live() {
+        world.change(20);
+        ViewRunner runner = runner(RunnerTap.NONE, "one");
+        opened(new ViewThread(runner));
+        opened(new FeedRunner(REDIS.link(), List.of(runner), InstantSource.system()));
+        Await.until("the view is live", () -> said("state").equals("live"));
+        return runner;
+    }
+
+    private static void asked(String request) {
+        REDIS.server().say("SET", KEY + ":v1:asked", request);
+        REDIS.server().say("PUBLISH", "banyan:ask", "events");
     }
 
     @Test

@@ -43,7 +43,7 @@ record ManyRows(int rows) implements Snapshots {
         }
 
         @Override
-        public void rows(TableName table, Consumer<Change> taker) {
+        public void rows(TableName table, @Nullable String where, Consumer<Change> taker) {
             if (table.name().equals("event")) {
                 for (int i = 0; i < many.events(); i++) {
                     taker.accept(row(table, List.of("id"), event(i)));

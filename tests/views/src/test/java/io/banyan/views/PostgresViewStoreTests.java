@@ -33,9 +33,9 @@ class PostgresViewStoreTests extends ViewStoreContract {
 
     @Test
     void tablesThatAreThereAreKept() {
-        Shared.postgres().store().ask(new ViewId("events", 1), Wish.REPLAY);
+        Shared.postgres().store().ask(new ViewId("events", 1), new Wish.Replay("w"));
 
         assertThat(PostgresViewStore.open(Shared.postgres().pool()).wish(new ViewId("events", 1)))
-                .isEqualTo(Wish.REPLAY);
+                .isEqualTo(new Wish.Replay("w"));
     }
 }

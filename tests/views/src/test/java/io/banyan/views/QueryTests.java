@@ -7,6 +7,7 @@ import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.projection.StoredDocument;
 import io.banyan.projections.projection.Written;
+import io.banyan.projections.query.ServedVersions;
 import io.banyan.projections.query.ServedView;
 import io.banyan.projections.query.ViewAnswers;
 import io.banyan.projections.query.ViewHealthIndicator;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -49,7 +52,17 @@ class QueryTests {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static ViewId active = new ViewId("events", 1);
 
-    private static final ServedView VIEW = new ServedView(STORE, () -> active);
+    private static final ServedView VIEW = new ServedView(STORE, new ServedVersions() {
+        @Override
+        public ViewId get() {
+            return active;
+        }
+
+        @Override
+        public boolean knows(int version) {
+            return version <= 2;
+        }
+    });
     private static final DisposableServer SERVER = serve();
 
     @RestController
@@ -160,6 +173,43 @@ class QueryTests {
 
         assertThat(get("/events/3").statusCode()).isEqualTo(404);
         assertThat(get("/events/1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answersFromTheVersionThatIsAskedFor() {
+        fill(active, ViewState.LIVE);
+        fill(new ViewId("events", 2), ViewState.LIVE);
+
+        HttpResponse<String> answer = get("/events/1", "Banyan-View", "\"events\";v=2");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Banyan-As-Of").orElseThrow()).endsWith(";view=\"events\";v=2");
+        assertThat(tag("/events/1")).startsWith("\"events-v1-");
+        assertThat(answer.headers().firstValue("ETag").orElseThrow()).startsWith("\"events-v2-");
+    }
+
+    @Test
+    void saysSoWhereItDoesNotKnowTheVersion() {
+        fill(active, ViewState.LIVE);
+
+        HttpResponse<String> answer = get("/events/1", "Banyan-View", "\"events\";v=3");
+
+        assertThat(answer.statusCode()).isEqualTo(501);
+        assertThat(answer.body())
+                .isEqualTo("{\"error\":\"this service was not written for version 3 of view events; it serves"
+                        + " version 1\"}");
+        assertThat(get("/events/1", "Banyan-View", "\"events\"; v=2").statusCode())
+                .isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"events;v=3", "\"events\"", "\"events\";v=0", "\"events\";v=3, \"events\";v=3", "\"groups\";v=3"
+            })
+    void whatIsMalformedOrOfAnotherViewIsIgnored(String header) {
+        fill(active, ViewState.LIVE);
+
+        assertThat(get("/events/1", "Banyan-View", header).statusCode()).isEqualTo(200);
     }
 
     @Test

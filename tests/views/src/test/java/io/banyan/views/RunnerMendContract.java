@@ -51,7 +51,7 @@ abstract class RunnerMendContract extends RunnerStage {
             store.apply(VIEW, partition, Batch.only(known.turn(), half));
         }
         poisoned.heal();
-        store.ask(VIEW, Wish.REPLAY);
+        store.ask(VIEW, new Wish.Replay("w"));
 
         ViewRunner heir = runner(poisoned, partitions);
         finish(heir);
@@ -70,6 +70,14 @@ abstract class RunnerMendContract extends RunnerStage {
         ViewRunner runner = runner(poisoned, partitions);
         finish(runner);
         world.commit(List.of(title(world.next(), "nowhere")));
+        // One that writes nothing, so that only its place is in its way.
+        world.commit(List.of(new Change(
+                world.next(),
+                Change.Kind.INSERT,
+                TableName.parse("rsvp"),
+                List.of("event_id", "member_id"),
+                Map.of(),
+                Map.of("event_id", "3", "member_id", "7", "answer", "nowhere"))));
         world.commit(List.of(title(world.next(), "later")));
         finish(runner);
         assertThat(runner.report().state()).isEqualTo(ViewState.STALE);
@@ -79,10 +87,10 @@ abstract class RunnerMendContract extends RunnerStage {
                 .endsWith("run ./banyan view rebuild events");
 
         poisoned.heal();
-        store.ask(VIEW, Wish.REPLAY);
+        store.ask(VIEW, new Wish.Replay("w"));
         finish(runner(poisoned, partitions));
 
-        assertThat(letters(partitions)).hasSize(partitions);
+        assertThat(letters(partitions)).hasSize(2 * partitions);
         assertThat(title()).isEqualTo("later");
         assertThat(store.wish(VIEW)).isNull();
     }
@@ -163,7 +171,7 @@ abstract class RunnerMendContract extends RunnerStage {
     private static Transaction large(long commit, String title) {
         return new Transaction(
                 LongStream.rangeClosed(1, 300)
-                        .<LogEntry>mapToObj(n -> title(new LogPosition(commit, 16 * n), title))
+                        .<LogEntry>mapToObj(n -> title(new LogPosition(commit, 65_536 * n), title))
                         .toList(),
                 new Mark(LogPosition.mark(commit + 5), World.BEGAN.plusMillis(commit)));
     }

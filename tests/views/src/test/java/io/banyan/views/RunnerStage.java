@@ -60,7 +60,7 @@ abstract class RunnerStage {
     }
 
     static Wiring wiring(ViewStore over, World of, RunnerTap tap) {
-        return new Wiring(over, of.log(), of, tap, InstantSource.system());
+        return new Wiring(over, of.log(), of, tap, InstantSource.system(), Runnable::run);
     }
 
     Wiring wiring(World of, Abandoned.Killer killer, RunnerTap tap) {
@@ -69,7 +69,8 @@ abstract class RunnerStage {
                 killer.on((ChangeLog) of.log()),
                 killer.on((Snapshots) of),
                 tap,
-                InstantSource.system());
+                InstantSource.system(),
+                Runnable::run);
     }
 
     /// Steps until there is nothing more to do.

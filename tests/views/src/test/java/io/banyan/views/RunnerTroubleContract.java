@@ -54,7 +54,7 @@ abstract class RunnerTroubleContract extends RunnerStage {
         assertThat(letters(partitions)).noneMatch(letter -> letter.toString().contains("hunter2"));
 
         poisoned.heal();
-        store.ask(VIEW, Wish.REPLAY);
+        store.ask(VIEW, new Wish.Replay("w"));
         finish(runner(poisoned, partitions));
 
         assertThat(letters(partitions)).isEmpty();
@@ -77,7 +77,7 @@ abstract class RunnerTroubleContract extends RunnerStage {
         assertThat(runner.report().why())
                 .startsWith("table public.rsvp was emptied (TRUNCATE)")
                 .endsWith("run ./banyan view rebuild events");
-        store.ask(VIEW, Wish.REBUILD);
+        store.ask(VIEW, new Wish.Rebuild("w"));
         finish(runner(store, partitions, RunnerTap.NONE));
         assertThatTheViewIsRight(world);
         assertThat(store.wish(VIEW)).isNull();
@@ -133,7 +133,7 @@ abstract class RunnerTroubleContract extends RunnerStage {
         assertThat(runner.report().state()).isEqualTo(ViewState.STOPPED);
         assertThat(runner.report().why()).contains("is no longer in its store").contains("view rebuild events");
         assertThat(Objects.requireNonNull(world.log().state()).readers()).isEmpty();
-        store.ask(VIEW, Wish.REBUILD);
+        store.ask(VIEW, new Wish.Rebuild("w"));
         finish(runner);
         assertThatTheViewIsRight(world);
     }

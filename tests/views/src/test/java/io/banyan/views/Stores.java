@@ -97,6 +97,7 @@ interface Stores extends AutoCloseable {
             try (Connection connection = pool.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("truncate banyan_views.registration, banyan_views.lease, banyan_views.wish,"
+                        + " banyan_views.dropped,"
                         + " banyan_views.checkpoint, banyan_views.document, banyan_views.entry,"
                         + " banyan_views.dead_letter");
             } catch (SQLException e) {

@@ -8,15 +8,19 @@ import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.projection.PartitionKey;
 import io.banyan.projections.store.Batch;
+import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.IndexPlace;
 import io.banyan.projections.store.IndexRange;
 import io.banyan.projections.store.NoSuchView;
+import io.banyan.projections.store.Page;
 import io.banyan.projections.store.Placed;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.Seen;
 import io.banyan.projections.store.ViewReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,103 @@ abstract class ViewReadContract extends ViewStoreStage {
         Seen<Map<DocumentKey, Document>> seen = reader.documents(List.of(everywhere, last));
         assertThat(seen.value()).containsOnlyKeys(everywhere);
         assertThat(seen.checkpoint().at()).isEqualTo(LogPosition.mark(20 + partitions - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void countsARangeWithoutReadingIt(int partitions) {
+        fill(
+                partitions,
+                IntStream.range(0, 50).mapToObj(i -> "2026-" + (10 + i % 20)).toList());
+        everywhere(partitions, "group:7", "2026-11");
+        everywhere(partitions, "group:8", "2027");
+        var reader = new ViewReader(store, VIEW);
+        var all = IndexRange.of("by-start");
+
+        assertThat(reader.count(all).value()).isEqualTo(52);
+        assertThat(reader.count(all).checkpoint().at()).isEqualTo(LogPosition.mark(22));
+        assertThat(reader.count(all.from("2026-11").to("2026-13").limit(1).offset(1))
+                        .value())
+                .isEqualTo(7);
+        assertThat(reader.count(all.from("2027").backwards()).value()).isEqualTo(1);
+        assertThat(reader.count(IndexRange.of("by-end")).value()).isZero();
+        assertThat(reader.count(IndexRange.of("by-start2")).value()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void passesOverWhatComesBeforeAnOffset(int partitions) {
+        fill(
+                partitions,
+                IntStream.range(0, 50).mapToObj(i -> "2026-" + (10 + i)).toList());
+        var reader = new ViewReader(store, VIEW);
+        var range = IndexRange.of("by-start").limit(7);
+
+        assertThat(sorts(reader.page(range.offset(20)).value()))
+                .containsExactly("2026-30", "2026-31", "2026-32", "2026-33", "2026-34", "2026-35", "2026-36");
+        assertThat(reader.page(range.offset(20)).value().next()).isNotNull();
+        assertThat(sorts(reader.page(range.offset(48).backwards()).value())).containsExactly("2026-11", "2026-10");
+        assertThat(sorts(reader.page(range.offset(48)).value())).containsExactly("2026-58", "2026-59");
+        assertThat(reader.page(range.offset(48)).value().next()).isNull();
+        assertThat(reader.page(range.offset(50)).value().documents()).isEmpty();
+        assertThat(reader.page(range.offset(1_000)).value().documents()).isEmpty();
+        var second = reader.page(range.after(reader.page(range).value().next()).offset(3));
+        assertThat(sorts(second.value()).getFirst()).isEqualTo("2026-20");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void findsAllDocumentsOfSomePartitionKeys(int partitions) {
+        fill(partitions, IntStream.range(0, 50).mapToObj(i -> "2026").toList());
+        PartitionKey four = PartitionKey.of("event", "4");
+        int home = four.among(partitions);
+        Checkpoint at = Objects.requireNonNull(store.checkpoint(VIEW, home));
+        store.apply(
+                VIEW,
+                home,
+                Batch.of(
+                        at.turn(),
+                        checkpoint("more", 30),
+                        List.of(
+                                written(four.document("a/b"), null, document("with a slash")),
+                                written(four.document("é"), null, document("beyond ASCII")))));
+        Set<PartitionKey> asked = Set.of(four, PartitionKey.of("event", "none"), PartitionKey.of("event", "%"));
+
+        assertThat(store.keys(VIEW, home, asked))
+                .containsExactlyInAnyOrder(four.document("page"), four.document("a/b"), four.document("é"));
+        assertThat(store.keys(VIEW, home, Set.of(PartitionKey.of("event", "none"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void drawsKeysAtRandomEachOnce(int partitions) {
+        fill(partitions, IntStream.range(0, 500).mapToObj(i -> "2026").toList());
+        everywhere(partitions, "group:7", "2026-11");
+        var reader = new ViewReader(store, VIEW);
+
+        List<DocumentKey> some = reader.sample(100);
+        assertThat(some).hasSizeBetween(90, 100).doesNotHaveDuplicates();
+        assertThat(reader.sample(100)).isNotEqualTo(some);
+        assertThat(reader.sample(10_000)).hasSize(501).doesNotHaveDuplicates();
+    }
+
+    /// Entered in all partitions, as what is everywhere is.
+    private void everywhere(int partitions, String name, String sort) {
+        for (int partition = 0; partition < partitions; partition++) {
+            Checkpoint at = Objects.requireNonNull(store.checkpoint(VIEW, partition));
+            store.apply(
+                    VIEW,
+                    partition,
+                    Batch.of(
+                            at.turn(),
+                            checkpoint(at.turn() + name, at.at().commit() + 1),
+                            List.of(written(PartitionKey.EVERYWHERE.document(name), null, entered(name, sort)))));
+        }
+    }
+
+    private static List<String> sorts(Page page) {
+        return page.documents().stream().map(placed -> placed.place().sort()).toList();
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.banyan.projections.store.IndexRange;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.Seen;
 import io.banyan.projections.store.ViewId;
-import io.banyan.projections.store.Wish;
 import io.banyan.testkit.Await;
 import java.time.Duration;
 import java.util.List;
@@ -179,25 +178,6 @@ abstract class ViewStoreContract extends ViewStoreStage {
         assertThat(store.lease(VIEW, "two", Duration.ofMillis(50))).isTrue();
 
         Await.until("the lease has ended", () -> store.lease(VIEW, "three", Duration.ofSeconds(60)));
-    }
-
-    @Test
-    void keepsAWishUntilItIsTakenBack() {
-        assertThat(store.wish(VIEW)).isNull();
-        store.ask(VIEW, Wish.REPLAY);
-        store.ask(VIEW, Wish.REBUILD);
-        assertThat(store.wish(VIEW)).isEqualTo(Wish.REBUILD);
-        store.ask(VIEW, null);
-        assertThat(store.wish(VIEW)).isNull();
-    }
-
-    @Test
-    void aWishThatIsDoneTakesNoOtherWithIt() {
-        store.ask(VIEW, Wish.REBUILD);
-        store.done(VIEW, Wish.REPLAY);
-        assertThat(store.wish(VIEW)).isEqualTo(Wish.REBUILD);
-        store.done(VIEW, Wish.REBUILD);
-        assertThat(store.wish(VIEW)).isNull();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.runner.Snapshot;
 import io.banyan.projections.runner.Snapshots;
+import io.banyan.projections.source.SourceRefused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +82,16 @@ final class World implements Snapshots {
         return changes;
     }
 
+    /// Commits an event with this title.
+    synchronized void put(String event, String title) {
+        commit += 10;
+        Map<String, @Nullable String> row = new LinkedHashMap<>(event(event));
+        row.put("title", title);
+        put(EVENT, List.of("id"), row);
+        append(List.of(new Transaction(open, new Mark(LogPosition.mark(commit + 5), time()))));
+        open.clear();
+    }
+
     /// One transaction with these entries.
     synchronized void commit(List<LogEntry> entries) {
         append(List.of(new Transaction(entries, new Mark(LogPosition.mark(commit + 5), time()))));
@@ -94,7 +105,7 @@ final class World implements Snapshots {
     /// A place for an entry of the next transaction.
     synchronized LogPosition next() {
         commit += 10;
-        return new LogPosition(commit, 1);
+        return place();
     }
 
     private Instant time() {
@@ -159,7 +170,7 @@ final class World implements Snapshots {
         }
         boolean full = table.equals(RSVP);
         open.add(new Change(
-                new LogPosition(commit, open.size() + 1),
+                place(),
                 before == null ? Kind.INSERT : Kind.UPDATE,
                 table,
                 key,
@@ -174,7 +185,12 @@ final class World implements Snapshots {
         if (!table.equals(RSVP)) {
             told.keySet().retainAll(key);
         }
-        open.add(new Change(new LogPosition(commit, open.size() + 1), Kind.DELETE, table, key, told, Map.of()));
+        open.add(new Change(place(), Kind.DELETE, table, key, told, Map.of()));
+    }
+
+    /// As capture numbers them.
+    private LogPosition place() {
+        return new LogPosition(commit, 65_536L * (open.size() + 1));
     }
 
     private NavigableMap<String, Map<String, @Nullable String>> rows(TableName table) {
@@ -204,11 +220,22 @@ final class World implements Snapshots {
         }
 
         @Override
-        public void rows(TableName table, Consumer<Change> taker) {
+        public void rows(TableName table, @Nullable String where, Consumer<Change> taker) {
             List<String> key = table.equals(RSVP) ? List.of("event_id", "member_id") : List.of("id");
             for (Map<String, @Nullable String> row : all.getOrDefault(table, List.of())) {
-                taker.accept(new Change(at, Kind.INSERT, table, key, NOTHING, row));
+                if (where == null || fulfils(row, where)) {
+                    taker.accept(new Change(at, Kind.INSERT, table, key, NOTHING, row));
+                }
             }
+        }
+
+        /// All the SQL that there is here: `group_id = 2`.
+        private static boolean fulfils(Map<String, @Nullable String> row, String where) {
+            String[] sides = where.split(" = ", -1);
+            if (sides.length != 2 || !row.containsKey(sides[0])) {
+                throw new SourceRefused("where was '" + where + "'");
+            }
+            return sides[1].equals(row.get(sides[0]));
         }
 
         @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-/// A JVM started from one of our jars, in a session of its own: Ctrl-C in the terminal reaches only the stage, which
-/// then stops its children in order.
+/// A process in a session of its own: Ctrl-C in the terminal reaches only the stage, which then stops its children in
+/// order.
 final class Child implements AutoCloseable {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final int PATIENCE = 10;
@@ -24,21 +24,30 @@ final class Child implements AutoCloseable {
         this.log = log;
     }
 
+    /// A JVM that runs one of our jars.
+    ///
     /// @param jvm options before `-jar`
     /// @param log takes what it prints
-    static Child start(Path jar, List<String> jvm, List<String> arguments, Path log) throws IOException {
+    static Child java(Path jar, List<String> jvm, List<String> arguments, Path log) throws IOException {
         if (!Files.isRegularFile(jar)) {
             throw new StageFailure(jar + " is missing; build it with: ./banyan build");
         }
         var command = new ArrayList<String>();
-        if (Files.isExecutable(SETSID)) {
-            command.add(SETSID.toString());
-        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);
+        return start(command, log);
+    }
+
+    /// @param log takes what it prints
+    static Child start(List<String> program, Path log) throws IOException {
+        var command = new ArrayList<String>();
+        if (Files.isExecutable(SETSID)) {
+            command.add(SETSID.toString());
+        }
+        command.addAll(program);
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -77,6 +86,7 @@ final class Child implements AutoCloseable {
             process.destroyForcibly();
         }
         process.destroy();
+        wake();
         try {
             if (process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
                 return;
@@ -85,5 +95,14 @@ final class Child implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
+    }
+
+    /// One that somebody stopped for a while, as the welcome proposes, hears of nothing before it goes on.
+    private void wake() {
+        try {
+            new ProcessBuilder("kill", "-CONT", String.valueOf(process.pid())).start();
+        } catch (IOException noSuchProgram) {
+            // Then it is ended by force.
+        }
     }
 }

@@ -2,17 +2,22 @@ package io.banyan.demo.stage;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 
-/// A real PostgreSQL on a free port with its files in a temporary folder, gone when closed. It knows two roles: the
-/// monolith's, which owns the tables, and the modern side's, which may only read, and no passwords.
+/// A real PostgreSQL on a free port with its files in a temporary folder, gone when closed. It knows three roles and
+/// asks none for a password: the monolith's, which owns the tables; the projector's, which may read what the modern
+/// side's view is made of; and the gateway's, which may read no table.
 public final class Database implements AutoCloseable {
     public static final String OWNER = "meetup";
-    public static final String READER = "events_reader";
+    public static final String CAPTURE = "banyan_capture";
+    public static final String POSITIONS = "banyan_positions";
 
     private static final String NAME = "meetup";
 
@@ -50,8 +55,8 @@ public final class Database implements AutoCloseable {
     private void makeRoles() throws SQLException {
         run(postgres.getPostgresDatabase(), """
                 create role meetup login password 'meetup';
-                create role events_reader login password 'events_reader';
-                alter role events_reader set default_transaction_read_only = on""");
+                create role banyan_capture login replication;
+                create role banyan_positions login""");
         run(postgres.getPostgresDatabase(), "create database meetup owner meetup");
     }
 
@@ -59,22 +64,25 @@ public final class Database implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setLocaleConfig("locale", "C")
+                .setServerConfig("wal_level", "logical")
+                // Changes are captured once they are written out: at the commit, not up to 0.6 s later.
+                .setServerConfig("synchronous_commit", "on")
                 .setRegisterShutdownHook(false)
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
     }
 
-    /// Lets the reader see the columns it serves; to be called when the monolith has made its tables.
-    public void grantReads() throws SQLException {
-        run(owned(), """
-                grant select on event, meetup_group, rsvp to events_reader;
-                grant select (id, name, city) on member to events_reader""");
+    /// Lets the projector have its columns; to be called when the monolith has made its tables.
+    void allowCapture() throws IOException, SQLException {
+        try (InputStream sql = Objects.requireNonNull(Database.class.getResourceAsStream("/capture.sql"))) {
+            run(owned(), new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
-    /// Without user and password, which are the role's name both.
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), NAME);
+    /// `jdbc:postgresql://127.0.0.1:5432/meetup?user=meetup`.
+    public String url(String role) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s".formatted(postgres.getPort(), NAME, role);
     }
 
     /// The tables as their owner sees them.

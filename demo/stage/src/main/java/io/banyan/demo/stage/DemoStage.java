@@ -53,17 +53,23 @@ public final class DemoStage implements AutoCloseable {
         prepareFolder();
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             FutureTask<Database> database = orStopAll(this::startDatabase);
+            FutureTask<Redis> redis = orStopAll(this::startRedis);
             tasks.execute(database);
-            tasks.execute(orStopAll(() -> monolith(database.get())));
-            tasks.execute(orStopAll(() -> modern(database.get())));
+            tasks.execute(redis);
+            tasks.execute(orStopAll(() -> {
+                monolith(database.get());
+                return projector(database.get(), redis.get());
+            }));
+            tasks.execute(orStopAll(() -> modern(redis.get())));
             if (options.gateway()) {
-                tasks.execute(orStopAll(this::gateway));
+                tasks.execute(orStopAll(() -> gateway(database.get(), redis.get())));
             }
         }
         Exception first = failure.get();
         if (first != null) {
             throw first;
         }
+        Files.writeString(options.projectorPid(), pid(Part.PROJECTOR) + "\n");
         if (options.gateway()) {
             Files.writeString(options.adminUrl(), adminUrl() + "\n");
         }
@@ -88,7 +94,7 @@ public final class DemoStage implements AutoCloseable {
         return url(options.ports().modern());
     }
 
-    /// The database that both sides read.
+    /// The monolith's database.
     public Database database() {
         return Objects.requireNonNull(database, "not started");
     }
@@ -98,7 +104,7 @@ public final class DemoStage implements AutoCloseable {
         return RouteFolder.forPorts(options);
     }
 
-    /// The operating system's number of a part's process; not for the database, which has several.
+    /// The operating system's number of a part's process; not for what keeps data.
     public long pid(Part part) {
         Child child = children.get(part);
         if (child == null) {
@@ -115,18 +121,19 @@ public final class DemoStage implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        forgetAdminUrl();
+        forget(options.adminUrl());
+        forget(options.projectorPid());
         running.stopAll();
         if (Thread.currentThread() != lastResort) {
             forgetLastResort();
         }
     }
 
-    private void forgetAdminUrl() {
+    private void forget(Path upToNow) {
         try {
-            Files.deleteIfExists(options.adminUrl());
+            Files.deleteIfExists(upToNow);
         } catch (IOException left) {
-            out.printf("%s could not be removed: %s%n", options.adminUrl(), left.getMessage());
+            out.printf("%s could not be removed: %s%n", upToNow, left.getMessage());
         }
     }
 
@@ -142,6 +149,7 @@ public final class DemoStage implements AutoCloseable {
         Files.createDirectories(options.folder());
         Files.deleteIfExists(options.accessLog());
         Files.deleteIfExists(options.adminUrl());
+        Files.deleteIfExists(options.projectorPid());
         Trees.delete(options.state());
         Trees.delete(options.routeCopies());
         PreviewToken.make(options.previewToken(), options.tokens());
@@ -155,23 +163,36 @@ public final class DemoStage implements AutoCloseable {
         return started;
     }
 
-    private Child monolith(Database database) throws Exception {
-        Child child = ready(Part.MONOLITH, () -> launcher.monolith(database), monolithUrl() + "/api/events/1");
-        database.grantReads();
-        return child;
+    private Redis startRedis() throws Exception {
+        return progress.watch(
+                Part.REDIS.title(), () -> running.start(Part.REDIS, () -> Redis.start(options.log(Part.REDIS))));
     }
 
-    private Child modern(Database database) throws Exception {
-        return ready(Part.MODERN, () -> launcher.modern(database), modernUrl() + "/v2/events/1");
+    private void monolith(Database database) throws Exception {
+        ready(Part.MONOLITH, () -> launcher.monolith(database), monolithUrl() + "/api/events/1");
+        database.allowCapture();
     }
 
-    private Child gateway() throws Exception {
+    private Child projector(Database database, Redis redis) throws Exception {
+        int port = Ports.anyFree();
+        return ready(Part.PROJECTOR, () -> launcher.projector(database, redis, port), url(port) + "/health");
+    }
+
+    /// Ready when its view is complete.
+    private Child modern(Redis redis) throws Exception {
+        return ready(Part.MODERN, () -> launcher.modern(redis), modernUrl() + "/v2/events/1");
+    }
+
+    private Child gateway(Database database, Redis redis) throws Exception {
         Path routes = RouteFolder.forPorts(options);
         Path first = options.gatewayAfter();
         if (first != null) {
             Files.readAllBytes(first);
         }
-        return ready(Part.GATEWAY, () -> launcher.gateway(routes), adminUrl() + "/actuator/health/readiness");
+        return ready(
+                Part.GATEWAY,
+                () -> launcher.gateway(routes, database, redis),
+                adminUrl() + "/actuator/health/readiness");
     }
 
     private Child ready(Part part, Callable<Child> start, String url) throws Exception {

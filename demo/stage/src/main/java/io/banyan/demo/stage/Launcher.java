@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How each part is started: its jar, its options, its arguments.
 final class Launcher {
-    /// The site and its modern side are small: a simple compiler and collector start them fastest.
+    /// The site, its modern side and its view are small: a simple compiler and collector start them fastest.
     private static final List<String> SMALL =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "--enable-native-access=ALL-UNNAMED");
 
@@ -20,14 +21,27 @@ final class Launcher {
 
     Child monolith(Database database) throws IOException {
         return site(
-                Part.MONOLITH, "demo/monolith/target/monolith", options.ports().monolith(), database, Database.OWNER);
+                Part.MONOLITH, options.ports().monolith(), "--spring.datasource.url=" + database.url(Database.OWNER));
     }
 
-    Child modern(Database database) throws IOException {
-        return site(Part.MODERN, "demo/modern/target/modern", options.ports().modern(), database, Database.READER);
+    Child modern(Redis redis) throws IOException {
+        return site(Part.MODERN, options.ports().modern(), "--views.redis=" + redis.url());
     }
 
-    Child gateway(Path routes) throws IOException {
+    /// @param port where it tells how it is
+    Child projector(Database database, Redis redis, int port) throws IOException {
+        List<String> arguments = List.of(
+                "--database=" + database.url(Database.CAPTURE),
+                "--redis=" + redis.url(),
+                "--projections="
+                        + options.root().resolve("demo/projections/target/demo-projections-0.1.0-SNAPSHOT.jar"),
+                "--health-port=" + port);
+        List<String> jvm = new ArrayList<>(SMALL);
+        jvm.add("@" + options.root().resolve("projector/src/main/jvm/projector"));
+        return Child.java(jar("projector/target/projector"), jvm, arguments, options.log(Part.PROJECTOR));
+    }
+
+    Child gateway(Path routes, Database database, Redis redis) throws IOException {
         Ports ports = options.ports();
         List<String> arguments = List.of(
                 "serve",
@@ -38,6 +52,8 @@ final class Launcher {
                 "--state=" + options.state(),
                 "--access-log=" + options.accessLog(),
                 "--tokens=" + options.tokens(),
+                "--views-redis=" + redis.url(),
+                "--position-database=" + database.url(Database.POSITIONS),
                 "--drain-delay=0s",
                 "--drain=2s");
         Path laidOut = options.root().resolve("gateway/target/run/gateway.jar");
@@ -47,17 +63,13 @@ final class Launcher {
             jvm.add("-XX:AOTCache=" + cache);
         }
         Path jar = Files.isRegularFile(laidOut) ? laidOut : jar("gateway/target/gateway");
-        return Child.start(jar, jvm, arguments, options.log(Part.GATEWAY));
+        return Child.java(jar, jvm, arguments, options.log(Part.GATEWAY));
     }
 
-    private Child site(Part part, String jar, int port, Database database, String role) throws IOException {
-        List<String> arguments = List.of(
-                "--server.address=127.0.0.1",
-                "--server.port=" + port,
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + role,
-                "--spring.datasource.password=" + role);
-        return Child.start(jar(jar), SMALL, arguments, options.log(part));
+    private Child site(Part part, int port, String data) throws IOException {
+        String name = part.name().toLowerCase(Locale.ROOT);
+        List<String> arguments = List.of("--server.address=127.0.0.1", "--server.port=" + port, data);
+        return Child.java(jar("demo/" + name + "/target/" + name), SMALL, arguments, options.log(part));
     }
 
     private Path jar(String stem) {

@@ -1,10 +1,13 @@
 package io.banyan.demo.stage;
 
-/// What a demo is made of. It is stopped from the front to the back: the gateway, then both sides, then the database.
+/// What a demo is made of. It is stopped from the front to the back: the gateway, then both sides and what keeps the
+/// modern one's view, then what these keep their data in.
 public enum Part {
     GATEWAY("the gateway", 0),
     MODERN("the modern side", 1),
+    PROJECTOR("the projector", 1),
     MONOLITH("the monolith", 1),
+    REDIS("Redis", 2),
     DATABASE("PostgreSQL", 2);
 
     private final String title;

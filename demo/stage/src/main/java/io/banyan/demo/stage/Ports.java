@@ -1,6 +1,7 @@
 package io.banyan.demo.stage;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The four TCP ports of a demo.
+/// The four TCP ports of a demo that people choose.
 ///
 /// @param gateway the site through Banyan
 /// @param admin Banyan's admin port
@@ -16,6 +17,13 @@ import java.util.Map;
 /// @param modern its modern side
 public record Ports(int gateway, int admin, int monolith, int modern) {
     public static final Ports USUAL = new Ports(8080, 9090, 8081, 8082);
+
+    /// One that is free now, for what nobody need know of.
+    static int anyFree() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
 
     /// Four ports that are free now, for tests that run beside others.
     public static Ports free() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param root the repository's root, which holds the built jars
 /// @param folder logs, access log and the gateway's state; what an earlier demo left there is removed
 /// @param routes folder of route files, written for {@link Ports#USUAL}
-/// @param gateway false starts only the database, the monolith and its modern side
+/// @param gateway false starts everything else alone
 /// @param gatewayAfter a file, as a rule a pipe, that is read to its end before the gateway starts; null = it starts at
 ///     once
 public record StageOptions(
@@ -40,6 +40,11 @@ public record StageOptions(
     /// One line of JSON for each request that passed the gateway.
     public Path accessLog() {
         return folder.resolve("access.log");
+    }
+
+    /// The number of the projector's process while it is up, for whoever wants to stop it for a while.
+    Path projectorPid() {
+        return folder.resolve("projector-pid");
     }
 
     Path state() {

@@ -1,10 +1,14 @@
 package io.banyan.demo.stage;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
-/// What a person reads when the demo is up: where it is, and three things to try.
+/// What a person reads when the demo is up: where it is, and four things to try.
 final class Welcome {
     private Welcome() {}
 
@@ -38,7 +42,7 @@ final class Welcome {
     private static String toTry(DemoStage stage, StageOptions options) throws IOException {
         return """
 
-                Three things to try:
+                Four things to try:
 
                   1. Open a page, log in and say that you will come:
                        %1$s/events/17
@@ -51,7 +55,11 @@ final class Welcome {
                      Or look at the modern side in one request, whatever the weight:
                        curl -i -H 'X-Banyan-Side: modern' -H "X-Banyan-Token: $(cat %5$s)" %1$s/api/events/17
 
-                  3. Kill the modern side and see nothing happen, because the monolith answers:
+                  3. Stop the projector, which keeps the modern side's view, and say on that page that you will come:
+                     a reload shows it at once, because the monolith answers whom the view is behind. As a program:
+                %7$s
+
+                  4. Kill the modern side and see nothing happen, because the monolith answers:
                        kill %4$d
 
                 """.formatted(
@@ -60,7 +68,28 @@ final class Welcome {
                         options.state(),
                         stage.pid(Part.MODERN),
                         options.previewToken(),
-                        exports(stage, options));
+                        exports(stage, options),
+                        indented(ownAnswer(stage.siteUrl(), String.valueOf(stage.pid(Part.PROJECTOR)), options)));
+    }
+
+    /// The commands that stop the view, write, read what was written, and let the view go on.
+    ///
+    /// @param projector the number of its process
+    static List<String> ownAnswer(String siteUrl, String projector, StageOptions options) {
+        Path cookies = options.folder().resolve("cookies");
+        String event = siteUrl + "/api/events/17";
+        return List.of(
+                "./banyan weight events 100% --reason \"all of it\"",
+                "kill -STOP " + projector,
+                "curl -s -c %s -u member7:meetup -H 'Content-Type: application/json' \\".formatted(cookies),
+                "  -d '{\"answer\": \"yes\"}' %s/rsvps".formatted(event),
+                "curl -s -b %s %s/page | grep -o '\"memberId\":7,'".formatted(cookies, event),
+                "./banyan status",
+                "kill -CONT " + projector);
+    }
+
+    private static String indented(List<String> commands) {
+        return commands.stream().map(command -> " ".repeat(7) + command).collect(joining("\n"));
     }
 
     /// Commands find a demo with the usual admin port, unless a gateway has its state beside it.

@@ -1,4 +1,5 @@
-/// Starts and stops everything that `./banyan demo` shows: a database, the monolith, its modern side, the gateway.
+/// Starts and stops everything that `./banyan demo` shows: a database, the monolith, its modern side with the projector
+/// and the Redis that keep its view, the gateway.
 @NullMarked
 package io.banyan.demo.stage;
 

@@ -16,6 +16,17 @@ class DemoDocumentTests {
         assertThat(Path.of("../../docs/demo.md")).content().contains("```\n" + help + "\n```\n");
     }
 
+    /// Typed as printed there, by the test of what is printed.
+    @Test
+    void hasTheCommandsThatTheDemoPrints() throws Exception {
+        StageOptions options = StageOptions.of(Path.of(""), Path.of(".state/demo"), Ports.USUAL);
+
+        assertThat(Path.of("../../docs/demo.md"))
+                .content()
+                .contains(Welcome.ownAnswer(
+                        "http://127.0.0.1:8080", "$(cat %s)".formatted(options.projectorPid()), options));
+    }
+
     @Test
     void namesEveryFileOfTheFolder() throws Exception {
         StageOptions options = StageOptions.of(Path.of(""), Path.of(""), Ports.USUAL);
@@ -25,6 +36,7 @@ class DemoDocumentTests {
         assertThat(document)
                 .contains(
                         "`" + options.adminUrl() + "`",
+                        "`" + options.projectorPid() + "`",
                         "`" + options.accessLog() + "`",
                         "`" + options.previewToken() + "`",
                         "`" + options.tokens() + "`",

@@ -13,9 +13,15 @@ import java.util.stream.Stream;
 /// A checkout as a reader has it, with what was built here, whose route files and state may be changed. Its launcher
 /// finds nothing to build, since no source in it is newer than the build.
 final class Checkout {
-    private static final List<String> COPIED = List.of("banyan", "gateway/start", "gateway/src/main/jvm", "routes");
-    private static final List<String> BUILT =
-            List.of("gateway/target", "demo/monolith/target", "demo/modern/target", "demo/stage/target");
+    private static final List<String> COPIED =
+            List.of("banyan", "gateway/start", "gateway/src/main/jvm", "projector/src/main/jvm", "routes");
+    private static final List<String> BUILT = List.of(
+            "gateway/target",
+            "projector/target",
+            "demo/monolith/target",
+            "demo/projections/target",
+            "demo/modern/target",
+            "demo/stage/target");
 
     private Checkout() {}
 

@@ -20,6 +20,7 @@ record Promise(String document, String part, Pattern shows) {
     private static final String README = "README.md";
     private static final String OPERATIONS = "docs/operations.md";
     private static final String ADDING = "docs/adding-an-endpoint.md";
+    private static final String DEMO = "docs/demo.md";
     private static final String NOTHING = "\\A\\Z";
 
     static final List<Promise> ALL = List.of(
@@ -46,6 +47,10 @@ record Promise(String document, String part, Pattern shows) {
             promise(ADDING, "--dry-run", "0% → 1%"),
             promise(ADDING, "view\"             #", "^undo: ./banyan weight --group members 0%"),
             promise(ADDING, "./banyan status", "^members +team-people"),
+            promise(DEMO, "curl -s -b", "^\"memberId\":7,$"),
+            promise(DEMO, "tail -n 1", "^\"side\":\"legacy\"\\R(.*\\R)*\"reason\":\"(ticket|stale)\"$"),
+            promise(DEMO, "./banyan status", "the view of events has not been heard of for"),
+            promise(DEMO, "until modern", "^\"memberId\":7,$"),
             promise(OPERATIONS, "./banyan status              ", "ERRORS/s[\\s\\S]*LEGACY +MODERN"),
             promise(OPERATIONS, "./banyan explain", "goes to (LEGACY|MODERN) \\("),
             promise(OPERATIONS, "kill: true", NOTHING),

@@ -1,5 +1,7 @@
 package io.banyan.demo.modern.reads;
 
+import io.banyan.projections.projection.Document;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -34,6 +36,25 @@ public record EventQuery(
 
     public EventQuery of(String slug) {
         return new EventQuery(slug, city, text, tags, page, size);
+    }
+
+    /// Whether its indexes have this list and nothing else: a group's know no tags, and none knows parts of titles.
+    boolean isDecidedByIndex() {
+        return text == null && (tags.isEmpty() || (group == null && city == null));
+    }
+
+    /// Whether an event that the indexes have stands in this list: what they do not say is said here.
+    boolean shows(Document event) {
+        return (text == null || lower(Fields.text(event, "title")).contains(lower(text)))
+                && (tags.isEmpty() || !Collections.disjoint(Fields.texts(event, "tags"), tags));
+    }
+
+    /// As the monolith's database does it, whose locale is C: A to Z alone.
+    private static String lower(String text) {
+        return text.codePoints()
+                .map(each -> each >= 'A' && each <= 'Z' ? each + 'a' - 'A' : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static @Nullable String given(@Nullable String value) {

@@ -2,107 +2,87 @@ package io.banyan.demo.modern.reads;
 
 import io.banyan.demo.modern.reads.EventPageView.AttendeeView;
 import io.banyan.demo.modern.reads.EventPageView.NextView;
-import io.banyan.demo.modern.reads.EventView.GroupView;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import io.banyan.demo.modern.reads.RsvpListView.RsvpView;
+import io.banyan.demo.projections.EventKeys;
+import io.banyan.projections.projection.Document;
+import io.banyan.projections.query.Reading;
+import io.banyan.projections.store.IndexPlace;
+import io.banyan.projections.store.IndexRange;
+import io.banyan.projections.store.Page;
+import io.banyan.projections.store.Placed;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-/// Reads events from the monolith's tables.
-@Repository
-public class EventReads {
-    private static final String EVENTS = """
-            select e.id, e.title, e.description, g.slug, g.name as group_name, e.venue, g.city, e.starts_at, e.capacity,
-              (select count(*) from rsvp r where r.event_id = e.id and r.answer = 'yes') as going, e.tags
-            from event e join meetup_group g on g.id = e.group_id
-            """;
-    private static final String MATCHING = """
-            where (cast(:group as text) is null or g.slug = :group)
-              and (cast(:city as text) is null or g.city = :city)
-              and (cast(:text as text) is null or position(lower(:text) in lower(e.title)) > 0)
-              and (cardinality(cast(:tags as text[])) = 0 or e.tags && cast(:tags as text[]))
-            """;
+/// What is told of one event; empty where there is no such event.
+public final class EventReads {
+    private static final int FIRST = 12;
+    private static final int NEXT = 3;
 
-    private final JdbcClient jdbc;
+    /// The most answers that are read in one step, and so told as of one moment.
+    private static final int ANSWERS = 1_000;
 
-    EventReads(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private EventReads() {}
+
+    public static Optional<EventView> event(Reading reading, int id) {
+        Document event = reading.document(EventKeys.event(String.valueOf(id)));
+        return event == null
+                ? Optional.empty()
+                : Optional.of(Joined.events(reading, List.of(event)).getFirst());
     }
 
-    public Optional<EventView> event(int id) {
-        return jdbc.sql(EVENTS + "where e.id = :id")
-                .param("id", id)
-                .query(EventReads::view)
-                .optional();
+    /// The event with its first attendees and the group's next events.
+    public static Optional<EventPageView> page(Reading reading, int number) {
+        String id = String.valueOf(number);
+        Document event = reading.document(EventKeys.event(id));
+        if (event == null) {
+            return Optional.empty();
+        }
+        var attendees = IndexRange.of(EventKeys.attendees(id)).limit(FIRST);
+        var here = new IndexPlace(EventKeys.sort(Fields.time(event, "startsAt"), id), EventKeys.event(id));
+        var next = IndexRange.of(EventKeys.ofGroup(Fields.text(event, "group")))
+                .after(here)
+                .limit(NEXT);
+        return Optional.of(new EventPageView(
+                Joined.events(reading, List.of(event)).getFirst(),
+                Joined.answers(reading, documents(reading.page(attendees)), EventReads::attendee),
+                documents(reading.page(next)).stream().map(EventReads::next).toList()));
     }
 
-    public EventListView list(EventQuery query) {
-        int total = matching("select count(*) from event e join meetup_group g on g.id = e.group_id " + MATCHING, query)
-                .query(Integer.class)
-                .single();
-        List<EventView> events = matching(
-                        EVENTS + MATCHING + "order by e.starts_at, e.id limit :size offset :skip", query)
-                .param("size", query.size())
-                .param("skip", query.page() * query.size())
-                .query(EventReads::view)
-                .list();
-        return new EventListView(query.page(), query.size(), total, events);
+    /// Every answer to an event; empty also where they are too many for one step.
+    public static Optional<RsvpListView> answers(Reading reading, int id) {
+        if (reading.document(EventKeys.event(String.valueOf(id))) == null) {
+            return Optional.empty();
+        }
+        Page all = reading.page(
+                IndexRange.of(EventKeys.answers(String.valueOf(id))).limit(ANSWERS));
+        if (all.next() != null) {
+            return Optional.empty();
+        }
+        List<RsvpView> rsvps = Joined.answers(reading, documents(all), EventReads::rsvp);
+        return Optional.of(new RsvpListView(id, rsvps.size(), rsvps));
     }
 
-    public Optional<EventPageView> page(int id) {
-        return event(id).map(event -> new EventPageView(event, attendees(id), next(event)));
+    static List<Document> documents(Page page) {
+        return page.documents().stream().map(Placed::document).toList();
     }
 
-    private List<AttendeeView> attendees(int id) {
-        return jdbc.sql("""
-                        select m.id, m.name, m.city from rsvp r join member m on m.id = r.member_id
-                        where r.event_id = :id and r.answer = 'yes' order by r.answered_at, m.id limit 12
-                        """)
-                .param("id", id)
-                .query((row, n) -> new AttendeeView(row.getInt("id"), row.getString("name"), row.getString("city")))
-                .list();
+    private static AttendeeView attendee(Document answer, Document member) {
+        return new AttendeeView(memberId(answer), Fields.text(member, "name"), Fields.text(member, "city"));
     }
 
-    private List<NextView> next(EventView event) {
-        return jdbc.sql("""
-                        select e.id, e.title, e.starts_at from event e join meetup_group g on g.id = e.group_id
-                        where g.slug = :group and (e.starts_at, e.id) > (cast(:at as timestamptz), :id)
-                        order by e.starts_at, e.id limit 3
-                        """)
-                .param("group", event.group().slug())
-                .param("at", event.startsAt().toString())
-                .param("id", event.id())
-                .query((row, n) -> new NextView(row.getInt("id"), row.getString("title"), startsAt(row)))
-                .list();
+    private static RsvpView rsvp(Document answer, Document member) {
+        return new RsvpView(
+                memberId(answer),
+                Fields.text(member, "name"),
+                Fields.text(answer, "answer"),
+                Fields.time(answer, "at"));
     }
 
-    private JdbcClient.StatementSpec matching(String sql, EventQuery query) {
-        return jdbc.sql(sql)
-                .param("group", query.group())
-                .param("city", query.city())
-                .param("text", query.text())
-                .param("tags", query.tags().toArray(String[]::new));
+    private static NextView next(Document event) {
+        return new NextView(Fields.number(event, "id"), Fields.text(event, "title"), Fields.time(event, "startsAt"));
     }
 
-    private static EventView view(ResultSet row, int number) throws SQLException {
-        return new EventView(
-                row.getInt("id"),
-                row.getString("title"),
-                row.getString("description"),
-                new GroupView(row.getString("slug"), row.getString("group_name")),
-                row.getString("venue"),
-                row.getString("city"),
-                startsAt(row),
-                row.getInt("capacity"),
-                row.getInt("going"),
-                List.of((String[]) row.getArray("tags").getArray()));
-    }
-
-    private static Instant startsAt(ResultSet row) throws SQLException {
-        return row.getObject("starts_at", OffsetDateTime.class).toInstant();
+    private static int memberId(Document answer) {
+        return Integer.parseInt(Fields.text(answer, "member"));
     }
 }

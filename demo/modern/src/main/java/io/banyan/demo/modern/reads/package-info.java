@@ -1,4 +1,4 @@
-/// What is read from the database and the exact shape in which it is told.
+/// What is read from the view and the exact shape in which it is told.
 @NullMarked
 package io.banyan.demo.modern.reads;
 

@@ -1,56 +1,38 @@
 package io.banyan.demo.modern.web;
 
-import java.util.Map;
+import io.banyan.demo.modern.reads.Torn;
+import io.banyan.projections.query.Reading;
+import io.banyan.projections.query.ServedView;
+import io.banyan.projections.query.ViewAnswers;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes what was read as JSON with an entity tag. A request that names the tag is answered with 304.
+/// Answers with what is read from the view, as JSON; 404 where that is nothing, and then the monolith is asked.
 @Component
 class Answers {
+    private final ServedView view;
     private final JsonMapper json;
 
-    Answers(JsonMapper json) {
+    Answers(ServedView view, JsonMapper json) {
+        this.view = view;
         this.json = json;
     }
 
-    /// With the monolith's tag, `"0` + MD5 of the bytes + `"`: both sides agree, so validators may pass between them.
-    ResponseEntity<byte[]> agreed(Object body) {
-        byte[] bytes = json.writeValueAsBytes(body);
-        return tagged(bytes, "\"0" + DigestUtils.md5DigestAsHex(bytes) + "\"");
+    <T> Mono<ResponseEntity<byte[]>> of(ServerHttpRequest request, Function<Reading, Optional<T>> question) {
+        return ViewAnswers.json(
+                request, view.read(reading -> whole(reading, question).map(json::writeValueAsString)));
     }
 
-    /// As {@link #agreed(Object)}, 404 when there is nothing.
-    ResponseEntity<byte[]> agreed(Optional<?> body) {
-        return body.<ResponseEntity<byte[]>>map(this::agreed).orElseGet(this::notFound);
-    }
-
-    /// With a tag of this service's own making, which means nothing to the monolith: Banyan has to keep it back.
-    ResponseEntity<byte[]> own(Optional<?> body) {
-        if (body.isEmpty()) {
-            return notFound();
+    private static <T> Optional<T> whole(Reading reading, Function<Reading, Optional<T>> question) {
+        try {
+            return question.apply(reading);
+        } catch (Torn rare) {
+            return Optional.empty();
         }
-        byte[] bytes = json.writeValueAsBytes(body.get());
-        return tagged(bytes, "\"v2-" + bytes.length + "\"");
-    }
-
-    private static ResponseEntity<byte[]> tagged(byte[] bytes, String tag) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag(tag)
-                .body(bytes);
-    }
-
-    private ResponseEntity<byte[]> notFound() {
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(json.writeValueAsBytes(Map.of("error", "not found")));
     }
 }

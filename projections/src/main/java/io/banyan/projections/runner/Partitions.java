@@ -1,0 +1,76 @@
+package io.banyan.projections.runner;
+
+import io.banyan.projections.store.Checkpoint;
+import io.banyan.projections.store.Checkpoints;
+import io.banyan.projections.store.ViewState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All partitions of a view, as the one who writes them knows them. For one thread.
+record Partitions(List<PartitionWriter> writers) {
+    /// Begins where the store stands; false: some partition has nothing.
+    boolean takeUp() {
+        boolean all = true;
+        for (PartitionWriter writer : writers) {
+            all &= writer.takeUp() != null;
+        }
+        return all;
+    }
+
+    void forget() {
+        writers.forEach(PartitionWriter::forget);
+    }
+
+    boolean isUnfinished() {
+        return LoadRunner.isUnfinished(checkpoints());
+    }
+
+    /// Null: none has anything.
+    @Nullable
+    Checkpoint least() {
+        return Checkpoints.least(checkpoints());
+    }
+
+    /// Where all stand, if that is one place with whole transactions; else null.
+    @Nullable
+    Checkpoint together() {
+        Checkpoint least = least();
+        boolean all = least != null
+                && !Checkpoint.isWithinTransaction(least.at())
+                && checkpoints().stream()
+                        .allMatch(each -> each != null && each.at().equals(least.at()));
+        return all ? least : null;
+    }
+
+    /// False: another has written.
+    boolean stop(String why) {
+        for (PartitionWriter writer : writers) {
+            Checkpoint known = writer.checkpoint();
+            if (known == null || !writer.move(known.in(ViewState.STOPPED, why))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// False: another has written.
+    boolean replay() {
+        for (PartitionWriter writer : writers) {
+            if (!writer.replay()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int deadLetters() {
+        return writers.stream().mapToInt(PartitionWriter::deadLetters).sum();
+    }
+
+    private List<@Nullable Checkpoint> checkpoints() {
+        List<@Nullable Checkpoint> checkpoints = new ArrayList<>();
+        writers.forEach(writer -> checkpoints.add(writer.checkpoint()));
+        return checkpoints;
+    }
+}

@@ -1,0 +1,50 @@
+package io.banyan.projections.runner;
+
+import io.banyan.projections.runner.ViewReport.Duty;
+import io.banyan.projections.store.Checkpoint;
+import io.banyan.projections.store.ViewId;
+import io.banyan.projections.store.ViewState;
+import org.jspecify.annotations.Nullable;
+
+/// What a runner says of its view. Written by the runner's thread; any thread may read the report.
+final class Reporting {
+    private final ViewId view;
+    private final Partitions partitions;
+    private final Wishes wishes;
+    private volatile ViewReport report;
+
+    Reporting(ViewId view, Partitions partitions, Wishes wishes) {
+        this.view = view;
+        this.partitions = partitions;
+        this.wishes = wishes;
+        this.report = ViewReport.idle(view, Duty.STANDS_BY);
+    }
+
+    ViewReport report() {
+        return report;
+    }
+
+    /// This runner has nothing to say of the view.
+    void idle(Duty duty) {
+        report = ViewReport.idle(view, duty);
+    }
+
+    /// As its partitions are known to be.
+    void say() {
+        Checkpoint least = partitions.least();
+        say(
+                least == null ? ViewState.BUILDING : least.state(),
+                least,
+                least == null ? null : least.why(),
+                partitions.deadLetters());
+    }
+
+    /// As it was, but for this.
+    void say(ViewState state, @Nullable String why) {
+        say(state, report.checkpoint(), why, report.deadLetters());
+    }
+
+    private void say(ViewState state, @Nullable Checkpoint checkpoint, @Nullable String why, int deadLetters) {
+        report = new ViewReport(view, Duty.WORKS, state, checkpoint, why, deadLetters, wishes.doing(), wishes.did());
+    }
+}

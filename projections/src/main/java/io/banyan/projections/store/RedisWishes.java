@@ -1,0 +1,56 @@
+package io.banyan.projections.store;
+
+import io.banyan.redis.RedisScript;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of whoever runs a version and what became of it, in one hash: `id` and `wish`, and `did`, `says`,
+// `at`.
+record RedisWishes(RedisAccess redis) {
+    private static final RedisScript ASK = RedisScript.beside(RedisWishes.class, "ask");
+    private static final RedisScript DONE = RedisScript.beside(RedisWishes.class, "done");
+
+    void ask(ViewId view, @Nullable Wish wish) {
+        String key = RedisViewKeys.wish(view);
+        if (wish == null) {
+            redis.ask(commands -> commands.hdel(key, "id", "wish"));
+        } else {
+            redis.run(ASK, List.of(key), List.of(wish.id(), WishJson.text(wish)));
+        }
+    }
+
+    void done(ViewId view, Did did) {
+        redis.run(
+                DONE,
+                List.of(RedisViewKeys.wish(view)),
+                List.of(did.id(), did.says(), did.at().toString()));
+    }
+
+    @Nullable
+    Wish wish(ViewId view) {
+        String kept = redis.hash(RedisViewKeys.wish(view)).get("wish");
+        return kept == null ? null : wish(view, kept);
+    }
+
+    @Nullable
+    Did did(ViewId view) {
+        Map<String, String> kept = redis.hash(RedisViewKeys.wish(view));
+        String id = kept.get("did");
+        String says = kept.get("says");
+        String at = kept.get("at");
+        return id == null || says == null || at == null ? null : new Did(id, says, Instant.parse(at));
+    }
+
+    static Wish wish(ViewId view, String kept) {
+        try {
+            return WishJson.wish(kept);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ViewRefused(
+                    "what was asked of view " + view
+                            + " was written by another version of Banyan and cannot be read; ask for it again",
+                    unreadable);
+        }
+    }
+}

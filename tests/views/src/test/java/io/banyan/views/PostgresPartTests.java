@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class PostgresPartTests extends PartContract {
+    @Override
+    Stores stores() {
+        return Shared.postgres();
+    }
+}

@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class PostgresWishTests extends WishContract {
+    @Override
+    Stores stores() {
+        return Shared.postgres();
+    }
+}

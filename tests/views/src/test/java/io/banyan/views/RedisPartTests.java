@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class RedisPartTests extends PartContract {
+    @Override
+    Stores stores() {
+        return Shared.redis();
+    }
+}

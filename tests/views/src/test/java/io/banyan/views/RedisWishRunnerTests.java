@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class RedisWishRunnerTests extends WishRunnerContract {
+    @Override
+    Stores stores() {
+        return Shared.redis();
+    }
+}

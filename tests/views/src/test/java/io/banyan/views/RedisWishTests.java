@@ -1,0 +1,8 @@
+package io.banyan.views;
+
+class RedisWishTests extends WishContract {
+    @Override
+    Stores stores() {
+        return Shared.redis();
+    }
+}
