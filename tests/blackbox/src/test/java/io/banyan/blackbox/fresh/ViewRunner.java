@@ -11,9 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The runners of view `events`: tell the feed of its versions, again and again, as the real ones do, and take over
-// what
-/// is asked.
+/// The runners of view `events`: tell the feed of its versions, again and again, as the real ones do, and take
+/// over what is asked.
 final class ViewRunner implements AutoCloseable {
     private static final String VIEW = "banyan:views:{events}";
 
@@ -81,6 +80,21 @@ final class ViewRunner implements AutoCloseable {
 
     String asked(int version) {
         return redis.say("GET", VIEW + ":v" + version + ":asked");
+    }
+
+    String sampled(int version) {
+        return redis.say("GET", VIEW + ":v" + version + ":sampled");
+    }
+
+    /// Answers what `sampled` asks.
+    void draws(int version, String... keys) {
+        String id = sampled(version).replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
+        redis.say(
+                "SET",
+                VIEW + ":v" + version + ":sample",
+                "{\"id\":\"" + id + "\",\"keys\":[\"" + String.join("\",\"", keys) + "\"]}",
+                "EX",
+                "60");
     }
 
     /// Takes over what was asked, and says that it is done.
