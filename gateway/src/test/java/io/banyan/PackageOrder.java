@@ -18,9 +18,10 @@ final class PackageOrder {
             split      | route
             live       | route split
             freshness  | position route
+            view       | position live
             decide     | route split live freshness
             exchange   | route decide
-            compare    | route decide exchange
+            compare    | position route view decide exchange
             access     |
             ramp       | route split live freshness decide exchange compare
             redis      |
@@ -35,15 +36,15 @@ final class PackageOrder {
             tokens     | decide access written config
             snapshot   | route split live freshness decide exchange compare ramp written upstream config
             store      | route split live freshness decide exchange compare ramp redis
-            feed       | position freshness redis
+            feed       | position live freshness view redis
             edge       | position route split live freshness decide exchange compare ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
-            report     | route split live freshness decide exchange compare ramp upstream figures config snapshot
+            report     | position route split live freshness view decide exchange compare ramp upstream figures config snapshot
             admin      | live access process written tls names upstream meters tokens
-            api        | route split live freshness decide exchange compare ramp access process written upstream figures config snapshot report admin
+            api        | route split live freshness view decide exchange compare ramp access process written upstream figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | route written tls upstream snapshot options
-            app        | position route split live freshness decide exchange compare ramp access redis process written tls names upstream meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            app        | position route split live freshness view decide exchange compare ramp access redis process written tls names upstream meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

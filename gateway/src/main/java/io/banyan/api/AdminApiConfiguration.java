@@ -3,6 +3,7 @@ package io.banyan.api;
 import io.banyan.admin.BearerAuthentication;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
+import io.banyan.view.FeedStore;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
     StatusController.class,
     StreamController.class,
     ExplainController.class,
+    ViewsController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
     ReferenceConfiguration.class
 })
 public class AdminApiConfiguration {
     @Bean
-    Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures) {
-        return new Moments(traffic, live, LastChanges.of(live), figures, Clock.system(ZoneId.systemDefault()));
+    Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed) {
+        return new Moments(traffic, live, LastChanges.of(live), figures, feed, Clock.system(ZoneId.systemDefault()));
     }
 
     @Bean

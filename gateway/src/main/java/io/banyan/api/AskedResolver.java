@@ -17,11 +17,13 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// Gives the methods of controllers what was asked, with a body of at most 64 kB.
+/// Gives the methods of controllers what was asked, with a body of at most 64 kB; of a rebuild, which may list keys, of
+/// at most 2 MB.
 final class AskedResolver implements HandlerMethodArgumentResolver {
     static final String DOOR = "X-Banyan-Door";
     static final String UNCHANGED_FOR = "X-Banyan-Unchanged-For";
     private static final int LARGEST = 64 * 1024;
+    private static final int LARGEST_REBUILD = 2 * 1024 * 1024;
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -82,14 +84,17 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
     }
 
     private static Mono<byte[]> body(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), LARGEST)
+        boolean rebuild = request.getPath().value().endsWith("/rebuild");
+        return DataBufferUtils.join(request.getBody(), rebuild ? LARGEST_REBUILD : LARGEST)
                 .map(AskedResolver::bytes)
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(
                         DataBufferLimitException.class,
                         tooLarge -> ApiProblem.of(
                                 HttpStatus.CONTENT_TOO_LARGE,
-                                "the body is larger than 64 kB; send fewer changes at once"));
+                                rebuild
+                                        ? "the body is larger than 2 MB; send fewer keys at once"
+                                        : "the body is larger than 64 kB; send fewer changes at once"));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

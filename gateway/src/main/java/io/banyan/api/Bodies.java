@@ -11,6 +11,7 @@ final class Bodies {
     private static final String PERCENT = "in percent, 0 to 100 with at most two decimals";
     private static final String REASON = "why, for the audit; 1 to 500 characters";
     private static final String UNDO_OF = "the id of the change that this undoes, so that the audit marks it as undone";
+    private static final String EVEN_SO = "true = at the cost that a refusal names";
     private static final String DRY_RUN = "true = only report what would happen";
 
     private Bodies() {}
@@ -74,6 +75,59 @@ final class Bodies {
             String reason,
 
             @Schema(description = UNDO_OF) @Nullable String undoOf,
+
+            @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
+
+    record ViewActive(
+            @Schema(description = "the version to serve", requiredMode = Schema.RequiredMode.REQUIRED, example = "2")
+            Integer version,
+
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason,
+
+            @Schema(description = EVEN_SO) @Nullable Boolean evenSo,
+
+            @Schema(description = UNDO_OF) @Nullable String undoOf,
+
+            @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
+
+    record ViewRebuild(
+            @Schema(
+                    description = "partition keys that alone are read anew, 1 to 10,000; absent = the whole version",
+                    example = "[\"event:42\"]")
+            @Nullable
+            List<String> keys,
+
+            @Schema(description = "with where: the table whose rows are read anew", example = "public.event") @Nullable
+            String table,
+
+            @Schema(description = "with table: which rows, a condition in SQL", example = "group_id = 7") @Nullable
+            String where,
+
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason,
+
+            @Schema(description = EVEN_SO) @Nullable Boolean evenSo,
+
+            @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
+
+    record ViewCompare(
+            @Schema(description = "how many documents are drawn, 1 to 10,000; absent = 1,000", example = "1000")
+            @Nullable
+            Integer sample,
+
+            @Schema(
+                    description = "where keys of a kind are read, each with one variable; absent = the paths of routes",
+                    example = "[\"/api/events/{event}\"]")
+            @Nullable
+            List<String> paths,
+
+            @Schema(description = "JSON pointers that are not looked at", example = "[\"/generatedAt\"]") @Nullable
+            List<String> ignore) {}
+
+    record ViewWish(
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason,
 
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 

@@ -145,6 +145,26 @@ final class JsonBody {
         return value != null && value.isBoolean() && value.booleanValue();
     }
 
+    /// A whole number; `least` after a problem.
+    int whole(String name, int least, int most, String says) {
+        JsonNode value = object.get(name);
+        boolean good = value != null && value.isIntegralNumber() && value.canConvertToInt();
+        int number = good ? value.intValue() : least - 1;
+        if (number < least || number > most) {
+            problems.add("%s %s but must be %s, a whole number from %d to %d; write \"%s\": %d"
+                    .formatted(
+                            at(name),
+                            value == null ? "is missing" : "was " + shown(value),
+                            says,
+                            least,
+                            most,
+                            name,
+                            Math.max(least, 2)));
+            return least;
+        }
+        return number;
+    }
+
     /// A share in percent; 0% after a problem.
     ///
     /// @param inherit what null means; null = it must be a number

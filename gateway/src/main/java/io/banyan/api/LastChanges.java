@@ -4,8 +4,10 @@ import io.banyan.live.AuditQuery;
 import io.banyan.live.Change;
 import io.banyan.live.LiveListener;
 import io.banyan.live.LiveRunner;
+import io.banyan.live.LiveValue;
 import io.banyan.live.LiveView;
 import io.banyan.live.Reading;
+import io.banyan.live.Step;
 import io.banyan.report.Moment;
 import io.banyan.report.Undos;
 import java.util.Comparator;
@@ -55,8 +57,17 @@ final class LastChanges implements LiveListener {
             if (change.author().undoOf() != null) {
                 tookUndo(change);
             }
-            newest.merge(group, change, (a, b) -> b.revision().compareTo(a.revision()) >= 0 ? b : a);
+            if (change.group() != null || isOfTheSwitch(change)) {
+                newest.merge(group, change, (a, b) -> b.revision().compareTo(a.revision()) >= 0 ? b : a);
+            }
         }
+    }
+
+    /// What is asked of a view that no file names is recorded beside the switch for everything.
+    private static boolean isOfTheSwitch(Change change) {
+        return change.steps().stream()
+                .anyMatch(step ->
+                        step.what().equals(LiveValue.KILL.word()) || step.what().equals(Step.RECOVERY));
     }
 
     private void tookUndo(Change undo) {

@@ -7,6 +7,7 @@ import io.banyan.report.GroupReport;
 import io.banyan.report.GroupReports;
 import io.banyan.report.Moment;
 import io.banyan.report.StatusReport.StoreReport;
+import io.banyan.view.FeedAway;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -70,6 +71,15 @@ final class LiveProblems {
                 .header("Retry-After", "5")
                 .body(ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE, detail.formatted(time, why(away))));
+    }
+
+    /// 503: nothing is changed.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> feedAway(FeedAway away) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "5")
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, "views cannot be changed now, and nothing was: " + away.why()));
     }
 
     private static String why(StoreAway away) {

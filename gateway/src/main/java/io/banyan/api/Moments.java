@@ -1,20 +1,41 @@
 package io.banyan.api;
 
 import io.banyan.figures.FiguresSource;
+import io.banyan.freshness.ViewNotes;
 import io.banyan.live.LiveRunner;
+import io.banyan.report.GroupView;
 import io.banyan.report.ModernReport;
 import io.banyan.report.Moment;
+import io.banyan.view.FeedStore;
+import io.banyan.view.View;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Brings together what reports are made of.
-record Moments(TrafficSource traffic, LiveRunner live, LastChanges last, FiguresSource figures, Clock clock) {
+///
+/// @param feed of all views
+record Moments(
+        TrafficSource traffic, LiveRunner live, LastChanges last, FiguresSource figures, FeedStore feed, Clock clock) {
     Moment now() {
         return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock))
-                .with(traffic::view);
+                .with(views());
+    }
+
+    private Function<String, @Nullable GroupView> views() {
+        Map<String, View> fed = feed.now(clock.instant()).stream().collect(Collectors.toMap(View::name, view -> view));
+        return group -> {
+            ViewNotes notes = traffic.view(group);
+            return notes == null
+                    ? null
+                    : GroupView.of(group, notes, notes.view() == null ? null : fed.get(notes.view()));
+        };
     }
 
     /// What is wrong with MODERNs, in the order of their groups' names.

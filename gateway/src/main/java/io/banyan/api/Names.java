@@ -57,7 +57,7 @@ record Names(Snapshot files) {
         return names.stream().sorted().toList();
     }
 
-    private static String none(String kind, String name, List<String> known) {
+    static String none(String kind, String name, List<String> known) {
         String more = known.size() > MOST_LISTED ? " and " + (known.size() - MOST_LISTED) + " more" : "";
         return "there is no %s '%s'%s; write one of: %s%s"
                 .formatted(

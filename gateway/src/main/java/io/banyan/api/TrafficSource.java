@@ -1,6 +1,7 @@
 package io.banyan.api;
 
 import io.banyan.exchange.ModernState;
+import io.banyan.freshness.ViewNotes;
 import io.banyan.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ public interface TrafficSource {
         return null;
     }
 
-    /// What keeps this replica's reads from the group's view now, a sentence; null = nothing does.
-    default @Nullable String view(String group) {
+    /// What this replica knows of the group's view now; null = its file asks for no freshness.
+    default @Nullable ViewNotes view(String group) {
         return null;
     }
 }

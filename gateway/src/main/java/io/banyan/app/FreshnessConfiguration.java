@@ -1,13 +1,19 @@
 package io.banyan.app;
 
 import io.banyan.admin.ViewsSource;
+import io.banyan.compare.CompareRunner;
+import io.banyan.edge.EdgeOptions;
+import io.banyan.edge.SideReads;
 import io.banyan.feed.DatabasePositions;
 import io.banyan.feed.FeedRunner;
+import io.banyan.feed.RedisFeedStore;
 import io.banyan.feed.TicketKeyFile;
 import io.banyan.feed.TicketKeyRunner;
+import io.banyan.feed.ViewsRunner;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.freshness.TicketKeys;
 import io.banyan.freshness.Views;
+import io.banyan.live.LiveRunner;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
 import io.banyan.meters.Registrar;
@@ -16,6 +22,9 @@ import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
 import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
+import io.banyan.report.ViewGroups;
+import io.banyan.view.FeedStore;
+import io.banyan.view.NoFeedStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -63,6 +72,31 @@ class FreshnessConfiguration {
     FeedRunner feedRunner(Optional<ViewsRedis> redis, Views views) {
         return redis.map(from -> new FeedRunner(from.link(), views, InstantSource.system()))
                 .orElse(null);
+    }
+
+    @Bean
+    FeedStore feedStore(Optional<ViewsRedis> redis) {
+        return redis.<FeedStore>map(from -> new RedisFeedStore(from.link(), InstantSource.system()))
+                .orElseGet(NoFeedStore::new);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Nullable
+    ViewsRunner viewsRunner(FeedStore feed, TrafficHolder traffic, LiveRunner live) {
+        return feed instanceof RedisFeedStore redis
+                ? new ViewsRunner(
+                        redis, () -> new ViewGroups(traffic.files()).asked(live.now()), InstantSource.system())
+                : null;
+    }
+
+    @Bean(destroyMethod = "close")
+    SideReads sideReads(EdgeOptions options, TrafficHolder traffic) {
+        return new SideReads(options, traffic, InstantSource.system());
+    }
+
+    @Bean(destroyMethod = "close")
+    CompareRunner compareRunner(FeedStore feed, SideReads reads) {
+        return new CompareRunner(feed, reads);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -8,6 +8,7 @@ import io.banyan.edge.Freshness;
 import io.banyan.edge.Traffic;
 import io.banyan.exchange.ModernState;
 import io.banyan.freshness.FreshnessState;
+import io.banyan.freshness.ViewNotes;
 import io.banyan.live.LiveState;
 import io.banyan.proxy.SpringLanes;
 import io.banyan.snapshot.Snapshot;
@@ -92,10 +93,10 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     }
 
     @Override
-    public @Nullable String view(String group) {
+    public @Nullable ViewNotes view(String group) {
         Freshness now = traffic.freshness();
         FreshnessState state = now == null ? null : now.states().get(group);
-        return state == null ? null : state.notes(System.currentTimeMillis()).says(group);
+        return state == null ? null : state.notes(System.currentTimeMillis());
     }
 
     /// By group: what is wrong with its MODERN; groups without anything are left out.

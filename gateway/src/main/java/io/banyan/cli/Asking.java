@@ -1,6 +1,7 @@
 package io.banyan.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +62,15 @@ final class Asking {
     /// What is kept in a file is kept whole.
     int tableWidth() {
         return around.terminal() ? GroupTable.WIDTH : Table.UNCUT;
+    }
+
+    /// What is read of the line itself; wrong, it ends with exit code 2.
+    <T> T written(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (WrongLine wrong) {
+            throw wrongUsage(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /// Ends with exit code 2; `what` follows on `banyan: `.

@@ -1,17 +1,14 @@
 package io.banyan.cli;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What every command that changes something takes: why, and whether to show only what would happen.
+/// What every command that changes something takes that can be undone: why, what it undoes, and whether to show only
+/// what would happen.
 final class ChangeOptions {
-    static final String PLAN_ONLY = "plan only";
-
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Record why in the audit. Required, except with --dry-run.")
-    private @Nullable String reason;
+    @Mixin
+    private final ReasonOptions why = new ReasonOptions();
 
     @Option(
             names = "--undo-of",
@@ -19,11 +16,8 @@ final class ChangeOptions {
             description = "Mark this change, by the id that audit prints, as undone. Default: none.")
     private @Nullable String undoOf;
 
-    @Option(names = "--dry-run", description = "Show what would change without changing anything.")
-    private boolean dryRun;
-
     boolean dryRun() {
-        return dryRun;
+        return why.dryRun();
     }
 
     /// Null = of none.
@@ -34,7 +28,6 @@ final class ChangeOptions {
 
     /// Why; a plan needs no reason.
     String reason(Asking asking) {
-        boolean unsaid = reason == null || reason.isBlank();
-        return dryRun && unsaid ? PLAN_ONLY : asking.reason(reason, "what you saw, and what this is for");
+        return why.reason(asking);
     }
 }

@@ -38,7 +38,7 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, kill, unkill, audit, explain and watch call the admin port at BANYAN_ADMIN",
+                        "status, routes, weight, kill, unkill, view, audit, explain and watch call the admin port at BANYAN_ADMIN",
                         "(default: " + Caller.STANDARD_ADMIN + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
@@ -52,6 +52,14 @@ public final class Commands {
         CommandLine written = helped(new ScaffoldCommand())
                 .addSubcommand(helped(new ScaffoldRouteCommand(around, Questions::ofThisProcess)))
                 .addSubcommand(helped(new ScaffoldProjectionCommand(around, Questions::ofThisProcess)));
+        CommandLine views = helped(new ViewCommand())
+                .addSubcommand(helped(new ViewListCommand(around)))
+                .addSubcommand(helped(new ViewShowCommand(around)))
+                .addSubcommand(helped(new ViewSwitchCommand(around)))
+                .addSubcommand(helped(new ViewRebuildCommand(around)))
+                .addSubcommand(helped(new ViewReplayCommand(around)))
+                .addSubcommand(helped(new ViewCompareCommand(around)))
+                .addSubcommand(helped(new ViewDropCommand(around)));
         root.addSubcommand(helped(new StatusCommand(around)))
                 .addSubcommand(helped(new RoutesCommand(around)))
                 .addSubcommand(helped(new WeightCommand(around)))
@@ -60,6 +68,7 @@ public final class Commands {
                 .addSubcommand(helped(new AuditCommand(around)))
                 .addSubcommand(helped(new ExplainCommand(around)))
                 .addSubcommand(helped(new WatchCommand(around)))
+                .addSubcommand(views)
                 .addSubcommand(token)
                 .addSubcommand(written)
                 .addSubcommand(helped(new CompletionCommand()));

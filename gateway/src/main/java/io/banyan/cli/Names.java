@@ -32,6 +32,18 @@ record Names(AdminApi api) {
         return unknown(notFound, "group or route", name, all);
     }
 
+    Answer view(String name) {
+        Answer found = api.find(ViewLine.path(name));
+        if (!found.isDone()) {
+            throw noView(found, name);
+        }
+        return found;
+    }
+
+    Refused noView(Answer notFound, String name) {
+        return unknown(notFound, "view", name, named("/views", "view"));
+    }
+
     Refused noGroup(Answer notFound, String name) {
         return unknown(notFound, "group", name, groups());
     }

@@ -89,7 +89,7 @@ public record PlainChange(Surroundings around, PrintWriter out, PrintWriter err)
 
     private static @Nullable String reason(PlainLine line) {
         String said = line.value("--reason");
-        return said != null ? said.strip() : line.has("--dry-run") ? ChangeOptions.PLAN_ONLY : null;
+        return said != null ? said.strip() : line.has("--dry-run") ? ReasonOptions.PLAN_ONLY : null;
     }
 
     private static Kind kind(PlainLine line) {

@@ -25,7 +25,7 @@ final class ClientRequest implements RequestView {
     private final boolean body;
     private final long receivedNanos = System.nanoTime();
 
-    /// @param head as it was decoded; nobody changes it but [AbsoluteForm] and [TicketHeads]
+    /// @param head as it was decoded; nobody changes it but [AbsoluteForm], [TicketHeads] and [Freshness]
     /// @param portScheme what clients speak at the traffic port
     ClientRequest(HttpRequest head, Forwarded forwarded, String portScheme) {
         this.head = head;

@@ -13,6 +13,7 @@ import io.banyan.freshness.Views;
 import io.banyan.freshness.WriteRule;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,10 @@ public record Freshness(
         @Nullable PositionQuestions database,
         LostTickets lost,
         InstantSource clock) {
+    /// Names the version of a view that MODERN is to answer from. Clients have no say in that: it is taken off
+    /// what they send to a group with freshness.
+    static final AsciiString VIEW = AsciiString.cached("Banyan-View");
+
     public Freshness {
         states = Map.copyOf(states);
     }
@@ -45,6 +50,9 @@ public record Freshness(
         Instant now = clock.instant();
         TicketHeads heads = new TicketHeads(rule.carried(), request.scheme().equals("https"));
         HttpHeaders headers = request.head().headers();
+        if (view != null) {
+            headers.remove(VIEW);
+        }
         Duration mostAge = view != null && view.rule().reloads() ? mostAge(headers) : null;
         Demand demand = heads.take(headers, keys.get(), now, mostAge);
         if (lost.some()) {

@@ -37,7 +37,7 @@ final class FeedReply {
         }
     }
 
-    private static @Nullable Watermark watermark(Map<String, String> fields) {
+    static @Nullable Watermark watermark(Map<String, String> fields) {
         String source = fields.get("source");
         String position = fields.get("pos");
         String time = fields.get("time");
@@ -62,7 +62,7 @@ final class FeedReply {
         return Instant.ofEpochMilli(exact.movePointRight(3).longValue());
     }
 
-    private static @Nullable String shown(@Nullable String why) {
+    static @Nullable String shown(@Nullable String why) {
         if (why == null || why.isBlank()) {
             return null;
         }

@@ -25,8 +25,6 @@ import reactor.core.scheduler.Schedulers;
 /// that one is: see docs/freshness.md.
 public final class FeedRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
-    private static final String KEYS = "banyan:views:{";
-    private static final String HINTS = "banyan:views";
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration SHORTEST = Duration.ofMillis(10);
 
@@ -47,7 +45,7 @@ public final class FeedRunner implements AutoCloseable {
     public void start() {
         Scheduler thread = Schedulers.newSingle("banyan-feed", true);
         running.add(thread);
-        Flux<String> hints = link.messages(HINTS).onBackpressureLatest().publishOn(thread, 1);
+        Flux<String> hints = link.messages(ViewKeys.NEWS).onBackpressureLatest().publishOn(thread, 1);
         Flux<String> news = hints.concatMap(hint -> Mono.just(hint).delayElement(SHORTEST, thread), 1);
         Flux<String> ticks = Flux.interval(Duration.ZERO, PERIOD, thread).map(tick -> "");
         running.add(Flux.merge(ticks, news)
@@ -71,11 +69,11 @@ public final class FeedRunner implements AutoCloseable {
 
     private Mono<Void> view(String name) {
         int known = active.getOrDefault(name, 0);
+        ViewKeys keys = new ViewKeys(name);
         return link.ask(commands -> Mono.zip(
-                        commands.hget(key(name), "active").defaultIfEmpty(""),
-                        commands.hgetall(key(name) + ":v" + known)
-                                .collectMap(one -> one.getKey(), one -> one.getValue())))
-                .flatMap(said -> heard(name, known, version(said.getT1()), said.getT2()));
+                        commands.hget(keys.all(), ViewKeys.ACTIVE).defaultIfEmpty(""),
+                        commands.hgetall(keys.version(known)).collectMap(one -> one.getKey(), one -> one.getValue())))
+                .flatMap(said -> heard(name, known, ViewKeys.activeOf(said.getT1()), said.getT2()));
     }
 
     private Mono<Void> heard(String name, int known, int version, Map<String, String> fields) {
@@ -89,14 +87,6 @@ public final class FeedRunner implements AutoCloseable {
 
     private void tell(String name, @Nullable FeedWord word) {
         views.heard(name, word, clock.millis());
-    }
-
-    private static String key(String name) {
-        return KEYS + name + "}";
-    }
-
-    private static int version(String text) {
-        return text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : 0;
     }
 
     @Override

@@ -55,6 +55,27 @@ public sealed interface Edit {
         }
     }
 
+    /// Serves another version of the view that a group reads from.
+    ///
+    /// @param from what is served until now: live state may not have said anything yet
+    record Serve(String group, Served from, Served to) implements Edit {
+        GroupValues on(GroupValues before) {
+            return before.with(LiveValue.VIEW, Values.all(to));
+        }
+
+        /// The step that people read. Where nobody had said anything, it names what the feed called active.
+        Step told(Step step) {
+            boolean first =
+                    step.what().equals(LiveValue.VIEW.word()) && step.from().equals(Step.FIRST);
+            return first ? Step.of(LiveValue.VIEW, null, from, to) : step;
+        }
+    }
+
+    /// Something that was asked of a view's runner: recorded, and moves no value.
+    ///
+    /// @param group null = of a view that no file names
+    record Note(@Nullable String group, Step step) implements Edit {}
+
     /// What a file says from now on. Only values that moved are written, and only where the store last adopted what
     /// this replica saw before: whoever is late writes nothing.
     ///

@@ -28,6 +28,8 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
             } else if (edit instanceof Edit.Kill kill
                     && (kill.always() || kill.on() != state.everything().killed())) {
                 writes.add(thrown(state.everything(), kill.on(), after, now));
+            } else if (edit instanceof Edit.Note note) {
+                writes.add(noted(state.everything(), note.step(), after, now));
             }
         }
         groups.forEach(group -> write(group, state.group(group), after, now, writes));
@@ -47,7 +49,7 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
             return;
         }
         StoredGroup group = edited.at(before.revision().next(after.epoch()));
-        List<Step> steps = Steps.between(before, group);
+        List<Step> steps = told(name, Steps.between(before, group));
         if (steps.isEmpty() && always) {
             steps = List.of(Step.of(LiveValue.KILL, null, before.killed(), before.killed()));
         }
@@ -60,6 +62,7 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
         return switch (edit) {
             case Edit.Kill kill -> kill.always();
             case Edit.Adopt adopt -> before.revision().equals(Revision.NONE);
+            case Edit.Note note -> true;
             default -> false;
         };
     }
@@ -69,8 +72,29 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
             case Edit.OfGroup<?> one -> before.with(one.on(before.values()));
             case Edit.OfRoute<?> one -> before.with(one.on(before.values()));
             case Edit.Kill one -> before.with(one.on(before.values()));
+            case Edit.Serve one -> before.with(one.on(before.values()));
+            case Edit.Note none -> before;
             case Edit.Adopt one -> Adoption.of(before, one);
         };
+    }
+
+    /// The steps of a group, with what edits know better, and what they only note.
+    private List<Step> told(String group, List<Step> moved) {
+        List<Step> steps = new ArrayList<>(moved);
+        for (Edit edit : edits) {
+            if (group.equals(edit.group()) && edit instanceof Edit.Serve serve) {
+                steps.replaceAll(serve::told);
+            } else if (group.equals(edit.group()) && edit instanceof Edit.Note note) {
+                steps.add(note.step());
+            }
+        }
+        return steps;
+    }
+
+    private Commit.Write noted(StoredSwitch before, Step step, Revision after, Instant now) {
+        Revision revision = before.revision().next(after.epoch());
+        return new Commit.SwitchWrite(
+                new StoredSwitch(revision, before.killed()), change(null, revision, after, now, List.of(step)));
     }
 
     private Commit.Write thrown(StoredSwitch before, boolean on, Revision after, Instant now) {

@@ -42,12 +42,16 @@ public record LiveValue<T>(
     public static final LiveValue<Boolean> FILE_REMOVED =
             new LiveValue<>("file", "route file", "fileRemoved", ValueKind.REMOVAL, false, false, Hand.FILES);
 
+    /// Which version of its view the group reads from. It moves no request: the feed's `active` follows it.
+    public static final LiveValue<Served> VIEW =
+            new LiveValue<>("view", "view", "view", ValueKind.VERSION, Served.NONE, false, Hand.OPERATORS);
+
     /// The shares that the API's bodies set, by their words; the weight is first.
     public static final List<LiveValue<Weight>> SHARES = List.of(WEIGHT);
 
     /// All of them, in the order in which people read the steps of a change.
     public static final List<LiveValue<?>> TABLE = Stream.<LiveValue<?>>concat(
-                    SHARES.stream(), Stream.of(KILL, FILE_KILL, FILE_REMOVED))
+                    SHARES.stream(), Stream.of(KILL, FILE_KILL, FILE_REMOVED, VIEW))
             .toList();
 
     /// Null where this gateway does not know it.

@@ -21,6 +21,10 @@ public record ValueKind<T>(
     /// What is `removed` has no routes, so that its requests go to LEGACY.
     public static final ValueKind<Boolean> REMOVAL = ofTwo("removed", "present");
 
+    /// Which version of a view: `events v2`. Neither of two sends less to MODERN.
+    public static final ValueKind<Served> VERSION =
+            new ValueKind<>(Served.class, Served::parse, Served::toString, (now, wanted) -> now);
+
     private static ValueKind<Boolean> ofTwo(String yes, String no) {
         return new ValueKind<>(Boolean.class, text -> is(text, yes, no), value -> value ? yes : no, Boolean::logicalOr);
     }

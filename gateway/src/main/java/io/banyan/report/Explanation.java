@@ -40,7 +40,7 @@ public final class Explanation {
     /// A ticket that the request may carry is not looked at.
     private static Decision inView(Moment now, Decision decided) {
         String group = decided.group();
-        boolean kept = group != null && decided.mayFallBack() && now.viewHere().apply(group) != null;
+        boolean kept = group != null && decided.mayFallBack() && now.keptFromView(group) != null;
         return kept ? decided.toLegacy(Reason.STALE) : decided;
     }
 
@@ -88,7 +88,7 @@ public final class Explanation {
             case NO_KEY -> sayNoKey(route.groupName());
             default -> sayWeight(route);
         }
-        String view = decision.reason() == Reason.STALE ? now.viewHere().apply(route.groupName()) : null;
+        String view = decision.reason() == Reason.STALE ? now.keptFromView(route.groupName()) : null;
         if (view != null) {
             says.add("T" + view.substring(1) + ".");
         }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param heavyKey one client that makes so many of the reads that no weight splits them; null = none
 /// @param figures of the last second
 /// @param modern what is wrong with its modern side; null = nothing
+/// @param view that its modern side answers from; null = its file asks for no freshness
 public record GroupReport(
         String group,
         String owner,
@@ -53,7 +54,8 @@ public record GroupReport(
         @Nullable ChangeReport lastChange,
         @Nullable String heavyKey,
         @Nullable Figures figures,
-        @Nullable ModernReport modern) {
+        @Nullable ModernReport modern,
+        @Nullable GroupView view) {
     /// As `ETag` and `If-Match` have it: `"1.7"`, quotes included.
     public String tag() {
         return "\"" + epoch + "." + revision + "\"";
@@ -95,7 +97,8 @@ public record GroupReport(
                 ChangeReport.orNull(now.last().apply(name)),
                 heavy == null ? null : heavy.says(),
                 now.figures().now().of(name),
-                now.modern(name));
+                now.modern(name),
+                now.viewHere().apply(name));
     }
 
     private static List<Drift> drift(Moment now, FileGroup file, GroupState state) {

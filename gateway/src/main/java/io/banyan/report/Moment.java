@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rules what requests are decided by: of `files` and `live.inForce()`
 /// @param last the newest change of a group, or with "" of the kill switch for everything; null = none known
 /// @param modernHere what this replica sees wrong with a group's MODERN; null = nothing
-/// @param viewHere what keeps this replica's reads from a group's view, a sentence; null = nothing does
+/// @param viewHere the view that a group reads from, as this replica sees it; null = its file asks for no freshness
 /// @param today for review dates
 public record Moment(
         Snapshot files,
@@ -33,7 +33,7 @@ public record Moment(
         Function<String, @Nullable Change> last,
         FiguresSource figures,
         Function<String, @Nullable ModernState> modernHere,
-        Function<String, @Nullable String> viewHere,
+        Function<String, @Nullable GroupView> viewHere,
         LocalDate today) {
     /// The name that `last` has for the kill switch for everything.
     public static final String EVERYTHING = "";
@@ -53,7 +53,7 @@ public record Moment(
     }
 
     /// The same with what is known of views.
-    public Moment with(Function<String, @Nullable String> views) {
+    public Moment with(Function<String, @Nullable GroupView> views) {
         return new Moment(files, live, rules, last, figures, modernHere, views, today);
     }
 
@@ -67,6 +67,13 @@ public record Moment(
     public @Nullable CookieRule cookies(String group) {
         FileGroup file = files.groups().get(group);
         return file == null ? null : file.upstreams().answers().cookies();
+    }
+
+    /// What keeps this replica's reads from a group's view, a sentence; null = nothing does.
+    @Nullable
+    String keptFromView(String group) {
+        GroupView view = viewHere.apply(group);
+        return view == null ? null : view.why();
     }
 
     LiveState state() {

@@ -1,6 +1,7 @@
 package io.banyan.report;
 
 import io.banyan.live.LiveValue;
+import io.banyan.live.Served;
 import io.banyan.live.Step;
 import io.banyan.split.Weight;
 import java.math.BigDecimal;
@@ -53,6 +54,14 @@ public sealed interface Undo {
         }
     }
 
+    /// Serves the version of a view that was served before.
+    record ViewVersion(String view, int version) implements Undo {
+        @Override
+        public String command() {
+            return "view switch " + view + " " + version;
+        }
+    }
+
     /// What takes a change back, in order; null where nothing does: the first weight of a group, a recovery, a
     /// switch that was so already, a file that was removed. Of a kill by file it is the same as of a kill; it is
     /// refused, with the line to remove, while the file of the replica asked still says so.
@@ -76,6 +85,10 @@ public sealed interface Undo {
             return step.from().equals(step.to())
                     ? null
                     : kill(group, step.from().equals("on"));
+        }
+        if (LiveValue.VIEW.equals(value)) {
+            Served before = Served.parse(step.from());
+            return new ViewVersion(before.view(), before.version());
         }
         return LiveValue.WEIGHT.equals(value) && group != null ? weight(group, step) : null;
     }

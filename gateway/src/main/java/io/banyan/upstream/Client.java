@@ -26,6 +26,11 @@ public final class Client {
         return client;
     }
 
+    /// Of no connection: for calls that nobody's request is behind.
+    public static Client ofNobody(EventLoop loop) {
+        return new Client(loop);
+    }
+
     public EventLoop loop() {
         return loop;
     }

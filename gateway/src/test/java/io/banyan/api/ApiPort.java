@@ -8,6 +8,7 @@ import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.admin.ViewsSource;
+import io.banyan.compare.CompareRunner;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.figures.CookieSightings;
 import io.banyan.live.LiveRunner;
@@ -27,6 +28,7 @@ import io.banyan.upstream.UpstreamSpec;
 import io.banyan.upstream.UpstreamSpec.HostSent;
 import io.banyan.upstream.UpstreamUrl;
 import io.banyan.upstream.Upstreams;
+import io.banyan.view.FeedStore;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.RoutesFolder;
 import java.io.IOException;
@@ -76,6 +78,7 @@ final class ApiPort implements AutoCloseable {
                 weight: 5%
               - id: event-list
                 path: /events
+            freshness: { view: events }
             """;
     static final String CATALOG_FILE = """
             group: catalog
@@ -91,6 +94,8 @@ final class ApiPort implements AutoCloseable {
 
     final MemoryStore store = new MemoryStore("embedded");
     final NoFigures figures = new NoFigures();
+    final MemoryFeedStore feed = new MemoryFeedStore();
+    final MemorySides sides = new MemorySides();
     final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, InstantSource.system());
     final Path tokens;
     private final ConfigurableApplicationContext context;
@@ -149,6 +154,8 @@ final class ApiPort implements AutoCloseable {
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(DiskSource.class, () -> List::of);
         beans.registerBean(ViewsSource.class, () -> List::of);
+        beans.registerBean(FeedStore.class, () -> feed);
+        beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         beans.registerBean(CookieSightings.class, () -> new CookieSightings(() -> 0, warning -> {}));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
             @Override

@@ -73,8 +73,9 @@ class CommandsTests {
         run("stats-of-all");
 
         assertThat(err.toString())
-                .contains("there are serve, check, status, routes, weight, kill, unkill, audit, explain, watch, token,"
-                        + " new, completion, version, help, demo, build, test, bench, image");
+                .contains(
+                        "there are serve, check, status, routes, weight, kill, unkill, audit, explain, watch, view, token,"
+                                + " new, completion, version, help, demo, build, test, bench, image");
     }
 
     @ParameterizedTest

@@ -95,8 +95,23 @@ class UndoTests {
                 .allSatisfy(value -> assertThat(undo("events", moved(value))).hasSize(1));
     }
 
+    @Test
+    void servesTheVersionOfAViewThatWasServedBefore() {
+        Step step = new Step("view", null, "events v1", "events v2");
+
+        assertThat(undo("events", step)).containsExactly(new Undo.ViewVersion("events", 1));
+        assertThat(undo(null, step)).containsExactly(new Undo.ViewVersion("events", 1));
+        assertThat(commands("events", step))
+                .containsExactly(
+                        "./banyan view switch events 1 --reason 'undo of view events v1 → events v2 by ann o'\\''neil' --undo-of 1");
+        assertThat(undo("events", new Step("view", null, "none", "events v2"))).isNull();
+        assertThat(undo("events", new Step("rebuild", null, "events v2", "asked")))
+                .isNull();
+    }
+
     private static <T> Step moved(LiveValue<T> value) {
-        return new Step(value.word(), null, value.text(value.absent()), "else");
+        String from = value.equals(LiveValue.VIEW) ? "events v1" : value.text(value.absent());
+        return new Step(value.word(), null, from, "else");
     }
 
     private static List<String> commands(@Nullable String group, Step... steps) {

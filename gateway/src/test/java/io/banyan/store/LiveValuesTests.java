@@ -9,6 +9,7 @@ import io.banyan.live.GroupValues;
 import io.banyan.live.LiveValue;
 import io.banyan.live.Pending;
 import io.banyan.live.Revision;
+import io.banyan.live.Served;
 import io.banyan.live.Step;
 import io.banyan.live.StoredGroup;
 import io.banyan.live.Values;
@@ -99,7 +100,10 @@ class LiveValuesTests {
 
     /// One that differs from the absent one.
     private static <T> T other(LiveValue<T> value) {
-        Object other = value.kind().type() == Boolean.class ? true : new Weight(1_250);
-        return value.kind().type().cast(other);
+        Class<T> type = value.kind().type();
+        if (type == Boolean.class) {
+            return type.cast(true);
+        }
+        return type.cast(type == Served.class ? new Served("events", 2) : new Weight(1_250));
     }
 }

@@ -41,6 +41,14 @@ class AdminRightsTests {
             GET    /api/v1/events              VIEWER
             GET    /api/v1/figures/history     VIEWER
             POST   /api/v1/explain             VIEWER
+            GET    /api/v1/views               VIEWER
+            GET    /api/v1/views/{view}        VIEWER
+            PUT    /api/v1/views/{view}/active OPERATOR_OF_THE_GROUP
+            DELETE /api/v1/views/{view}/versions/{version}         OPERATOR_OF_THE_GROUP
+            POST   /api/v1/views/{view}/versions/{version}/rebuild OPERATOR_OF_THE_GROUP
+            POST   /api/v1/views/{view}/versions/{version}/replay  OPERATOR_OF_THE_GROUP
+            POST   /api/v1/views/{view}/versions/{version}/compare OPERATOR_OF_THE_GROUP
+            GET    /api/v1/views/{view}/versions/{version}/compare VIEWER
             """);
 
     /// What the document does not list.
@@ -115,14 +123,15 @@ class AdminRightsTests {
                 .operator("ann", Who.AN_OPERATOR_OF_THE_GROUP.token(), "events")
                 .admin("olga", Who.THE_ADMIN.token())
                 .in(folder);
-        sides = TwoSides.with(group -> group.weight("0%").route("event", "/events/{id}"), setup -> setup.option(
-                        "--tokens", file.toString())
-                .group(
-                        "catalog",
-                        GroupText.of("catalog")
-                                .modern("http://127.0.0.1:1")
-                                .route("p", "/p")
-                                .yaml()));
+        sides = TwoSides.with(
+                group -> group.weight("0%").line("freshness: { view: events }").route("event", "/events/{id}"),
+                setup -> setup.option("--tokens", file.toString())
+                        .group(
+                                "catalog",
+                                GroupText.of("catalog")
+                                        .modern("http://127.0.0.1:1")
+                                        .route("p", "/p")
+                                        .yaml()));
     }
 
     @AfterAll
@@ -197,7 +206,10 @@ class AdminRightsTests {
     }
 
     private static String filled(String path) {
-        return path.replace("{group}", "events").replace("{id}", "event");
+        return path.replace("{group}", "events")
+                .replace("{id}", "event")
+                .replace("{view}", "events")
+                .replace("{version}", "2");
     }
 
     private static Set<String> documented() {

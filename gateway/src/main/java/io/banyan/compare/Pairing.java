@@ -1,0 +1,126 @@
+package io.banyan.compare;
+
+import io.banyan.position.Watermark;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// In which order the two sides are read until what they say of one thing can be judged. A difference counts
+/// only where MODERN's answer is at least as new as LEGACY's, and LEGACY still says the same after it: else
+/// something was changed in between, and that is no mistake of the view's.
+public final class Pairing {
+    /// How often a difference that cannot be judged is looked at again.
+    private static final int AGAIN = 3;
+
+    /// By how much the gateway's clock and the database's may differ.
+    private static final Duration CLOCKS = Duration.ofMillis(200);
+
+    private final Pointers ignored;
+    private @Nullable Seen legacy;
+    private @Nullable Seen modern;
+    private Next next = Next.LEGACY;
+    private Set<String> differences = Set.of();
+    private Verdict verdict = Verdict.FAILED;
+    private String why = "";
+    private int again;
+
+    /// What is to be done next.
+    public enum Next {
+        LEGACY,
+        MODERN,
+        /// Half a second, then MODERN.
+        WAIT,
+        /// LEGACY once more, to see whether it still says the same.
+        LEGACY_AGAIN,
+        OVER
+    }
+
+    public Pairing(Pointers ignored) {
+        this.ignored = ignored;
+    }
+
+    public Next next() {
+        return next;
+    }
+
+    /// One side has answered, the one that `next` names.
+    public void answered(Seen seen) {
+        if (seen.status() >= 500) {
+            failed((next == Next.MODERN || next == Next.WAIT ? "MODERN" : "LEGACY") + " answered " + seen.status());
+        } else if (next == Next.LEGACY) {
+            legacy = seen;
+            next = Next.MODERN;
+        } else if (next == Next.LEGACY_AGAIN) {
+            confirmed(seen);
+        } else {
+            modern = seen;
+            judge(Objects.requireNonNull(legacy), seen);
+        }
+    }
+
+    /// One side gave no answer.
+    public void failed(String reason) {
+        why = reason;
+        over(Verdict.FAILED);
+    }
+
+    private void judge(Seen known, Seen shown) {
+        differences = Differences.between(known, shown);
+        Watermark proof = shown.proof();
+        if (differences.isEmpty()) {
+            over(Verdict.MATCHED);
+        } else if (ignored.coverAll(differences)) {
+            over(Verdict.IGNORED);
+        } else if (proof == null) {
+            failed("MODERN's answer has no Banyan-As-Of that can be read");
+        } else if (isAsNew(proof, known)) {
+            next = Next.LEGACY_AGAIN;
+        } else if (++again > AGAIN) {
+            over(Verdict.LAGGING);
+        } else {
+            next = Next.WAIT;
+        }
+    }
+
+    private static boolean isAsNew(Watermark proof, Seen known) {
+        Watermark least = known.proof();
+        return proof.isAtLeastAsNewAs(
+                least == null ? new Watermark(proof.source(), null, known.sent()) : least, CLOCKS);
+    }
+
+    private void confirmed(Seen later) {
+        Seen shown = Objects.requireNonNull(modern);
+        Set<String> moved = Differences.between(Objects.requireNonNull(legacy), later);
+        if (!moved.isEmpty() && ++again <= AGAIN) {
+            legacy = later;
+            next = Next.MODERN;
+            return;
+        }
+        Set<String> left = new TreeSet<>(Differences.between(later, shown));
+        left.removeAll(moved);
+        left.removeIf(ignored::cover);
+        differences = left;
+        over(left.isEmpty() ? Verdict.IGNORED : Verdict.MISMATCHED);
+    }
+
+    private void over(Verdict reached) {
+        verdict = reached;
+        next = Next.OVER;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /// Of one that mismatched, where.
+    public Set<String> differences() {
+        return verdict == Verdict.MISMATCHED ? Set.copyOf(differences) : Set.of();
+    }
+
+    /// Of one that failed, a sentence.
+    public String why() {
+        return why;
+    }
+}

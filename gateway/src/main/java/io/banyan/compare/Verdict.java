@@ -1,0 +1,20 @@
+package io.banyan.compare;
+
+import java.util.Locale;
+
+/// What two answers to the same read come to.
+public enum Verdict {
+    MATCHED,
+    MISMATCHED,
+    /// They differ only in what is not to be looked at, or in what LEGACY itself says differently each time.
+    IGNORED,
+    /// MODERN's answer is older than LEGACY's, however often it was asked.
+    LAGGING,
+    /// One side did not answer, or MODERN did not say how new its answer is.
+    FAILED;
+
+    /// As it is written: `matched`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,100 @@
+package io.banyan.edge;
+
+import io.banyan.compare.Seen;
+import io.banyan.compare.SideReader;
+import io.banyan.route.Side;
+import io.banyan.split.ClientAddress;
+import io.banyan.split.Weight;
+import io.banyan.upstream.Client;
+import io.banyan.upstream.Forwarded;
+import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.Pass;
+import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamRequest;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Reads of both sides that no client asked for: through the group's own upstreams, its route's filters and
+/// the places of its guards, on an event loop and connections of their own. What comes of them tells a guard
+/// nothing: a version that fails in a comparison must not open the breaker of the one that serves clients.
+public final class SideReads implements SideReader, AutoCloseable {
+    private static final long PATIENCE_MILLIS = 10_000;
+    private static final int NO_PLACE = -1;
+
+    private final RequestHeads heads;
+    private final Supplier<Traffic> traffic;
+    private final InstantSource clock;
+    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("banyan-compare", true), NioIoHandler.newFactory());
+    private final Client client = Client.ofNobody((EventLoop) loops.next());
+
+    public SideReads(EdgeOptions options, Supplier<Traffic> traffic, InstantSource clock) {
+        this.heads = new RequestHeads(options.replica(), options.proxies().toLegacy());
+        this.traffic = traffic;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletableFuture<Seen> read(Side side, Sampled sampled, String view, int version) {
+        CompletableFuture<Seen> answer = new CompletableFuture<>();
+        client.loop().execute(() -> {
+            try {
+                begin(side, sampled, view, version, answer);
+            } catch (RuntimeException | Error unexpected) {
+                answer.completeExceptionally(unexpected);
+            }
+        });
+        return answer;
+    }
+
+    private void begin(Side side, Sampled sampled, String view, int version, CompletableFuture<Seen> answer) {
+        Traffic now = traffic.get();
+        GroupTraffic group = now.group(sampled.route().groupName());
+        Pass place = group == null ? null : place(side, group);
+        if (group == null || place == null) {
+            answer.completeExceptionally(new ReadFailed(
+                    side + (group == null ? " is not served any more" : " has no place free, or its breaker is open")));
+            return;
+        }
+        answer.whenComplete((seen, failed) -> client.loop().execute(place::cancel));
+        ClientRequest request = request(sampled.target());
+        Upstream to = side == Side.MODERN ? now.modern(sampled.route(), group) : group.legacy();
+        UpstreamRequest head = side == Side.MODERN
+                ? heads.toModern(to.spec(), request, false)
+                : heads.toLegacy(to.spec(), request, true);
+        if (side == Side.MODERN) {
+            head.headers().set(Freshness.VIEW, "\"" + view + "\";v=" + version);
+        }
+        SideAnswer listener = new SideAnswer(side, version, clock.instant(), answer);
+        listener.start(to.call(client, head, listener));
+        client.loop().schedule(listener::late, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static @Nullable Pass place(Side side, GroupTraffic group) {
+        return side == Side.LEGACY
+                ? group.enterLegacy(false)
+                : group.enterModern(NO_PLACE, Weight.ALL.basisPoints(), false) instanceof Pass pass ? pass : null;
+    }
+
+    private static ClientRequest request(String target) {
+        HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target);
+        head.headers().set("Accept", "*/*").set("User-Agent", "banyan-compare");
+        return new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
+    }
+
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of package view.
+@NullMarked
+package io.banyan.view;
+
+import org.jspecify.annotations.NullMarked;
