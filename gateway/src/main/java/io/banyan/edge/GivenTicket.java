@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,17 @@ final class GivenTicket {
 
     private void put(HttpHeaders headers, Ticket ticket) {
         Duration life = next.life(ticket);
-        heads.put(headers, all.keys().get().write(ticket, all.clock().instant().plus(life)), life);
+        String text = all.keys().get().write(ticket, all.clock().instant().plus(life));
+        heads.put(headers, place(ticket), text, life);
+    }
+
+    /// What is not good, or of another history, would keep its client from every view.
+    private TicketHeads.Place place(Ticket ticket) {
+        Ticket old = request.demand().ticket();
+        if (request.demand().spoilt() || (old != null && !Objects.equals(old.source(), ticket.source()))) {
+            return TicketHeads.Place.BOTH;
+        }
+        return request.writing().mayBe() ? TicketHeads.Place.WRITE : TicketHeads.Place.READ;
     }
 
     private CompletableFuture<Boolean> keep(Ticket ticket) {

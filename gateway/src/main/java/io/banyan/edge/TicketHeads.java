@@ -22,13 +22,25 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     static final AsciiString HEADER = AsciiString.cached("Banyan-Ticket");
 
     private static final String NAME = "banyan-ticket";
-    private static final String SECURE_NAME = "__Host-" + NAME;
+    private static final String READ_NAME = NAME + "-read";
+    private static final String SECURE = "__Host-";
 
     /// The most that are looked at; whoever sends more has a bad one among them.
     private static final int MOST = 8;
 
-    private String cookieName() {
-        return secure ? SECURE_NAME : NAME;
+    /// Which of a client's tickets one takes the place of. A write's and a read's have a cookie each: a slow read is
+    /// answered after a write that it knows nothing of, and must not replace that one's ticket.
+    enum Place {
+        WRITE(List.of(NAME)),
+        READ(List.of(READ_NAME)),
+        BOTH(List.of(NAME, READ_NAME));
+
+        @SuppressWarnings("ImmutableEnumChecker") // an immutable list
+        private final List<String> cookies;
+
+        Place(List<String> cookies) {
+            this.cookies = cookies;
+        }
     }
 
     /// Takes every ticket off a request's head, wherever it stands.
@@ -106,9 +118,11 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
         for (String pair : header.split(";", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? "" : pair.substring(0, equals).strip();
-            if (!name.equals(NAME) && !name.equals(SECURE_NAME)) {
+            boolean hostOnly = name.startsWith(SECURE);
+            String bare = hostOnly ? name.substring(SECURE.length()) : name;
+            if (!Place.BOTH.cookies.contains(bare)) {
                 rest.append(rest.isEmpty() ? "" : ";").append(rest.isEmpty() ? pair.stripLeading() : pair);
-            } else if (name.equals(cookieName()) && carried.cookie()) {
+            } else if (hostOnly == secure && carried.cookie()) {
                 found.own.add(pair.substring(equals + 1).strip());
             } else if (secure && carried.cookie()) {
                 found.plain.add(pair.substring(equals + 1).strip());
@@ -118,13 +132,15 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     }
 
     /// Puts a ticket on an answer.
-    void put(HttpHeaders headers, String text, Duration life) {
+    void put(HttpHeaders headers, Place place, String text, Duration life) {
         if (carried.cookie()) {
             long seconds = life.plusMillis(999).toSeconds();
-            headers.add(
-                    "Set-Cookie",
-                    cookieName() + "=" + text + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
-                            + (secure ? "; Secure" : ""));
+            for (String cookie : place.cookies) {
+                headers.add(
+                        "Set-Cookie",
+                        (secure ? SECURE : "") + cookie + "=" + text + "; Path=/; Max-Age=" + seconds
+                                + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : ""));
+            }
         }
         if (carried.header()) {
             headers.set(HEADER, text);

@@ -44,6 +44,7 @@ public final class TicketKeys {
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
     private final List<Key> keys;
+    private volatile @Nullable Written last;
 
     private TicketKeys(List<Key> keys) {
         this.keys = keys;
@@ -63,6 +64,19 @@ public final class TicketKeys {
     ///
     /// @param expires nobody takes it after this; whole seconds count, rounded up
     public String write(Ticket ticket, Instant expires) {
+        long end = Math.min(MOST_SECONDS, seconds(expires));
+        Written written = last;
+        if (written == null || written.end != end || !written.ticket.equals(ticket)) {
+            written = new Written(ticket, end, signed(ticket, end));
+            last = written;
+        }
+        return written.text;
+    }
+
+    /// Many clients in turn get the same one: that of the time of their reads.
+    private record Written(Ticket ticket, long end, String text) {}
+
+    private String signed(Ticket ticket, long end) {
         Key key = keys.getFirst();
         ByteBuffer bytes = ByteBuffer.allocate(SIGNED + SIGNATURE);
         Source source = ticket.source();
@@ -72,7 +86,7 @@ public final class TicketKeys {
         bytes.putInt(source == null ? 0 : source.hash());
         bytes.putLong(position == null ? 0 : position.number());
         bytes.putLong(time == null ? 0 : millis(time));
-        bytes.putInt((int) Math.min(MOST_SECONDS, seconds(expires)));
+        bytes.putInt((int) end);
         bytes.put(key.signature(bytes.array(), SIGNED), 0, SIGNATURE);
         return ENCODER.encodeToString(bytes.array());
     }

@@ -47,7 +47,7 @@ class FreshExchangeTests {
     private static final String READ = "GET /events/7 HTTP/1.1~Host: a~~";
     private static final String WRITE = "POST /p HTTP/1.1~Host: a~Content-Length: 2~~hi";
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nlegacy";
-    private static final Pattern COOKIE = Pattern.compile("banyan-ticket=([A-Za-z0-9_-]{56});");
+    private static final Pattern COOKIE = Pattern.compile("banyan-ticket(?:-read)?=([A-Za-z0-9_-]{56});");
     private static final TicketKeys KEYS = TicketKeys.of(List.of("the only key of all".getBytes(US_ASCII)));
     private static final Source SOURCE = new Source(1);
     private static final FreshnessRule.Carried BY_KEY = new FreshnessRule.Carried(false, false, true);
@@ -167,6 +167,25 @@ class FreshExchangeTests {
         assertThat(edge.ends()).containsExactly("LEGACY fell-back:stale 200");
         one.cancel();
         two.cancel();
+    }
+
+    /// A slow one may know nothing of its client's last write.
+    @Test
+    void theTicketOfAReadTakesThePlaceOfNoTicketOfAWrite() {
+        edge.weighs(Weight.NONE);
+        edge.sends(READ);
+        legacyAnswers();
+
+        assertThat(edge.got()).contains("~Set-Cookie: banyan-ticket-read=").doesNotContain("banyan-ticket=");
+    }
+
+    /// Else it would never be rid of it.
+    @Test
+    void aTicketThatIsNotGoodIsReplacedWhereverItStands() {
+        edge.sends(READ.replace("~~", "~Cookie: banyan-ticket=x~~"));
+        legacyAnswers();
+
+        assertThat(edge.got()).contains("~Set-Cookie: banyan-ticket=", "~Set-Cookie: banyan-ticket-read=");
     }
 
     /// It may be committed, and later than now.

@@ -73,8 +73,9 @@ class KeyTicketTests {
         assertThat(read.text()).isEqualTo(written.text());
         assertThat(side("ben")).isEqualTo("modern");
         Await.until("the view has the write", () -> side("ann").equals("modern"));
-        assertThat(List.of(written, read)).allSatisfy(answer -> assertThat(answer.head().lines())
-                .noneMatch(line -> line.matches("(?i)(set-cookie|banyan-.*|cache-control):.*")));
+        assertThat(List.of(written, read))
+                .allSatisfy(answer -> assertThat(answer.head().lines())
+                        .noneMatch(line -> line.matches("(?i)(set-cookie|banyan-.*|cache-control):.*")));
     }
 
     @Test
@@ -133,30 +134,30 @@ class KeyTicketTests {
         assertThat(side("ann")).isEqualTo("legacy");
         String written = write("ann").text();
         assertThat(side("ann")).isEqualTo("legacy");
-        Await.until(
-                "it is said what is wrong", () -> sides.gateway()
-                        .admin()
-                        .get("/api/v1/status")
-                        .text()
-                        .contains("the Redis that keeps tickets under sticky keys does not answer"));
+        Await.until("it is said what is wrong", () -> sides.gateway()
+                .admin()
+                .get("/api/v1/status")
+                .text()
+                .contains("the Redis that keeps tickets under sticky keys does not answer"));
         assertThat(sides.gateway().admin().meter("banyan_requests_total", "reason=\"ticket\""))
                 .isGreaterThanOrEqualTo(2);
 
         redis.thaw();
-        Await.until("MODERN answers again", Duration.ofSeconds(20), () -> side("ann").equals("modern"));
-        assertThat(Long.parseLong(sides.gateway().get("/events/7", "X-Member: ann").text()))
+        Await.until("MODERN answers again", Duration.ofSeconds(20), () -> side("ann")
+                .equals("modern"));
+        assertThat(Long.parseLong(
+                        sides.gateway().get("/events/7", "X-Member: ann").text()))
                 .isGreaterThanOrEqualTo(Long.parseLong(written));
     }
 
     @Test
     void aWriteThroughOneReplicaCountsAtAnother(@TempDir Path folder) {
-        try (Fleet fleet = Fleet.of(
-                2, redis.url(), folder, List.of("events"), group -> group.weight("100%").line(FRESHNESS))) {
+        try (Fleet fleet = Fleet.of(2, redis.url(), folder, List.of("events"), group -> group.weight("100%")
+                .line(FRESHNESS))) {
             fleet.legacy().now(world.legacy());
             fleet.modern().now(copy.modern());
-            Await.until(
-                    "MODERN answers", () -> fleet.replicas().stream().allMatch(one -> side(one, "X-Client: ann")
-                            .equals("modern")));
+            Await.until("MODERN answers", () -> fleet.replicas().stream()
+                    .allMatch(one -> side(one, "X-Client: ann").equals("modern")));
             copy.behind(Duration.ofSeconds(1));
 
             fleet.replicas().getFirst().send(Requests.post("/elsewhere", "x", "X-Client: ann"));
