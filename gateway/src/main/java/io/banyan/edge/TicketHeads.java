@@ -47,31 +47,34 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     ///
     /// @return what they ask together; those that are not good are left out
     Demand take(HttpHeaders headers, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
+        boolean inHeader = headers.contains(HEADER);
+        boolean inCookie = isInCookie(headers);
+        if (!inHeader && !inCookie && mostAge == null) {
+            return Demand.NONE;
+        }
         Found found = new Found(new ArrayList<>(0), new ArrayList<>(0));
-        if (headers.contains(HEADER)) {
+        if (inHeader) {
             if (carried.header()) {
                 found.own.addAll(headers.getAll(HEADER));
             }
             headers.remove(HEADER);
         }
-        for (String cookies : headers.getAll(HttpHeaderNames.COOKIE)) {
-            if (cookies.contains(NAME)) {
-                takeCookies(headers, found);
-                break;
-            }
+        if (inCookie) {
+            takeCookies(headers, found);
         }
-        return found.isNothing() && mostAge == null ? Demand.NONE : read(found, keys, now, mostAge);
+        return read(found, keys, now, mostAge);
+    }
+
+    private static boolean isInCookie(HttpHeaders headers) {
+        return headers.contains(HttpHeaderNames.COOKIE)
+                && headers.getAll(HttpHeaderNames.COOKIE).stream().anyMatch(cookies -> cookies.contains(NAME));
     }
 
     /// As they were carried.
     ///
     /// @param own by the names that are ours here
     /// @param plain under https by the name of http, which whoever can write to the site's http may have set
-    private record Found(List<String> own, List<String> plain) {
-        boolean isNothing() {
-            return own.isEmpty() && plain.isEmpty();
-        }
-    }
+    private record Found(List<String> own, List<String> plain) {}
 
     private static Demand read(Found found, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
         Demand all = new Demand(null, found.own.size() > MOST, mostAge);
