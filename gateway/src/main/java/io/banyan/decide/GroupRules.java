@@ -35,8 +35,9 @@ public record GroupRules(
         return killed ? Weight.NONE : asked.min(maxWeight);
     }
 
-    /// What keeps a request's client on one side, for which its query does not count; null = it has none of the
-    // sources.
+    /// What keeps a request's client on one side; its query does not count.
+    ///
+    /// @return null = it has none of the sources
     public @Nullable StickyKey key(RequestView request) {
         return StickyKey.of(sticky, new ViewValues(request, RequestQuery.behind("", 0)), request.client());
     }
