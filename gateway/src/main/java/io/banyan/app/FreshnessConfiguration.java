@@ -7,9 +7,12 @@ import io.banyan.edge.SideReads;
 import io.banyan.feed.DatabasePositions;
 import io.banyan.feed.FeedRunner;
 import io.banyan.feed.RedisFeedStore;
+import io.banyan.feed.RedisTicketStore;
 import io.banyan.feed.TicketKeyFile;
 import io.banyan.feed.TicketKeyRunner;
 import io.banyan.feed.ViewsRunner;
+import io.banyan.freshness.KeyTickets;
+import io.banyan.freshness.LostTickets;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.freshness.TicketKeys;
 import io.banyan.freshness.Views;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -106,12 +110,15 @@ class FreshnessConfiguration {
         return url == null ? null : new DatabasePositions(url);
     }
 
+    /// Whoever shares no live state, but keeps tickets in one Redis, shares the key there.
     @Bean(destroyMethod = "close")
-    TicketKeyRunner ticketKeyRunner(StateFolder state, BanyanProperties properties, Optional<RedisLink> redis) {
+    TicketKeyRunner ticketKeyRunner(
+            StateFolder state, BanyanProperties properties, Optional<RedisLink> redis, Optional<ViewsRedis> views) {
         TicketKeyRunner keys = new TicketKeyRunner(
                 state.keep(KEY_FILE, FreshnessConfiguration::made).text());
         if (properties.freshness().ticketKeys() == null) {
-            redis.ifPresent(link -> keys.share(link, properties.live().installation()));
+            redis.or(() -> views.map(ViewsRedis::link))
+                    .ifPresent(link -> keys.share(link, properties.live().installation()));
         }
         return keys;
     }
@@ -124,11 +131,29 @@ class FreshnessConfiguration {
 
     @Bean
     FreshnessHolder freshnessHolder(
-            Views views, TicketKeyRunner made, BanyanProperties properties, Optional<DatabasePositions> database) {
+            Views views,
+            TicketKeyRunner made,
+            BanyanProperties properties,
+            Optional<DatabasePositions> database,
+            Optional<KeyTickets> kept) {
         return new FreshnessHolder(
                 views,
                 keys(properties, made),
-                database.map(PositionQuestions::new).orElse(null));
+                database.map(PositionQuestions::new).orElse(null),
+                new LostTickets(),
+                kept.orElse(null),
+                properties.live().installation());
+    }
+
+    /// Null without Redis. Before the fleet's key is known, nobody can say under which name a ticket is kept.
+    @Bean
+    @Nullable
+    KeyTickets keyTickets(Optional<ViewsRedis> redis, TicketKeyRunner made, BanyanProperties properties) {
+        BooleanSupplier known = properties.freshness().ticketKeys() == null ? made::isShared : () -> true;
+        return redis.map(from ->
+                        new RedisTicketStore(from.link(), properties.live().installation(), known))
+                .map(store -> new KeyTickets(store, InstantSource.system()))
+                .orElse(null);
     }
 
     @Bean
@@ -150,7 +175,7 @@ class FreshnessConfiguration {
     }
 
     @Bean
-    ViewsSource viewsSource(Views views, Optional<DatabasePositions> database) {
+    ViewsSource viewsSource(Views views, Optional<DatabasePositions> database, Optional<KeyTickets> kept) {
         return () -> {
             List<String> problems = new ArrayList<>();
             long now = InstantSource.system().millis();
@@ -167,6 +192,7 @@ class FreshnessConfiguration {
                 }
             });
             database.map(DatabasePositions::problem).ifPresent(problems::add);
+            kept.map(KeyTickets::problem).ifPresent(problems::add);
             return problems;
         };
     }

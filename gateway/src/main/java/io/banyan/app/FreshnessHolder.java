@@ -1,7 +1,10 @@
 package io.banyan.app;
 
+import io.banyan.decide.GroupRules;
 import io.banyan.edge.Freshness;
+import io.banyan.edge.StickyTickets;
 import io.banyan.freshness.FreshnessRule;
+import io.banyan.freshness.KeyTickets;
 import io.banyan.freshness.LostTickets;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.freshness.TicketKeys;
@@ -18,15 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// What is known about freshness and outlives reloads, and what a snapshot makes of it.
 ///
 /// @param database null = none is asked
+/// @param kept null = there is no Redis, and so no good file that asks for tickets under sticky keys
+/// @param installation whose fleet keeps them
 record FreshnessHolder(
-        Views views, Supplier<TicketKeys> keys, @Nullable PositionQuestions database, LostTickets lost) {
-    FreshnessHolder(Views views, Supplier<TicketKeys> keys, @Nullable PositionQuestions database) {
-        this(views, keys, database, new LostTickets());
-    }
+        Views views,
+        Supplier<TicketKeys> keys,
+        @Nullable PositionQuestions database,
+        LostTickets lost,
+        @Nullable KeyTickets kept,
+        String installation) {
 
-    /// Of the groups of a snapshot; null = none of them asks for freshness.
+    /// Of the groups of a snapshot, and how each is split; null = none of them asks for freshness.
     @Nullable
-    Freshness of(Collection<GroupUpstreams> groups) {
+    Freshness of(Collection<GroupUpstreams> groups, Collection<GroupRules> splits) {
         Map<String, FreshnessRule> rules = new HashMap<>();
         for (GroupUpstreams group : groups) {
             FreshnessRule rule = group.freshness();
@@ -38,6 +45,24 @@ record FreshnessHolder(
         return rules.isEmpty()
                 ? null
                 : new Freshness(
-                        WriteRule.of(rules.values()), keys, views, states, database, lost, InstantSource.system());
+                        WriteRule.of(rules.values()),
+                        keys,
+                        views,
+                        states,
+                        database,
+                        lost,
+                        InstantSource.system(),
+                        byKey(rules, splits));
+    }
+
+    private @Nullable StickyTickets byKey(Map<String, FreshnessRule> rules, Collection<GroupRules> splits) {
+        Map<String, GroupRules> asking = new HashMap<>();
+        for (GroupRules split : splits) {
+            FreshnessRule rule = rules.get(split.group().name());
+            if (rule != null && rule.carried().key()) {
+                asking.put(split.group().name(), split);
+            }
+        }
+        return kept == null || asking.isEmpty() ? null : new StickyTickets(kept, installation, asking);
     }
 }

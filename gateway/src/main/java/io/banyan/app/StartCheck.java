@@ -1,5 +1,6 @@
 package io.banyan.app;
 
+import io.banyan.config.Given;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.BanyanProperties.Ports;
 import io.banyan.options.StartProblems;
@@ -59,7 +60,9 @@ final class StartCheck implements StartProblems {
         if (!options.strict()) {
             return List.of();
         }
-        return FolderCheck.of(folder, LocalDate.now(ZoneId.systemDefault())).problems().stream()
+        return FolderCheck.of(folder, new Given(LocalDate.now(ZoneId.systemDefault()), options.keepsTickets()))
+                .problems()
+                .stream()
                 .filter(Problem::isError)
                 .map(Problem::toString)
                 .toList();

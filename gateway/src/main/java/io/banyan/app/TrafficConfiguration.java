@@ -54,7 +54,8 @@ class TrafficConfiguration {
             LoadedRoutes routes = LoadedRoutes.open(
                     new RoutesFolder(properties.routes()),
                     new LastGoodCopies(state.path()),
-                    Clock.system(ZoneId.systemDefault()));
+                    Clock.system(ZoneId.systemDefault()),
+                    properties.keepsTickets());
             if (properties.strict() && routes.snapshot().hasErrors()) {
                 List<String> errors = routes.snapshot().problems().stream()
                         .filter(Problem::isError)

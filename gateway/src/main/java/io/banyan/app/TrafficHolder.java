@@ -130,7 +130,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 SpringLanes.build(snapshot.table().routes(), snapshot.upstreams()),
                 upstreams.legacy(),
                 upstreams.legacyGuard(),
-                freshness.of(snapshot.upstreams()));
+                freshness.of(snapshot.upstreams(), snapshot.rules()));
     }
 
     private void tell(Snapshot snapshot) {

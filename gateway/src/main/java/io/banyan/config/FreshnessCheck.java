@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds a group's freshness from what was written of it. What is wrong is reported and taken for what it is by
 /// default, so that checking can go on.
-record FreshnessCheck(Problems problems) {
+///
+/// @param redis there is one in which tickets can be kept
+record FreshnessCheck(Problems problems, boolean redis) {
     private static final Duration LEAST_LAG = Duration.ofMillis(100);
     private static final Duration MOST_LAG = Duration.ofMinutes(10);
     private static final Duration MOST_WAIT = Duration.ofSeconds(1);
@@ -33,10 +35,14 @@ record FreshnessCheck(Problems problems) {
                 time(spec.maxLag(), LEAST_LAG, MOST_LAG, absent.maxLag()),
                 time(spec.maxWait(), Duration.ZERO, MOST_WAIT, absent.maxWait()),
                 time(spec.clockSlack(), Duration.ZERO, MOST_SLACK, absent.clockSlack()));
+        Carried carried = carried(spec.tickets());
+        if (carried.key() && limits.maxWait().isZero() && spec.maxWait() != null) {
+            problems.add(Rule.KEY_WAIT, spec.maxWait());
+        }
         return new FreshnessRule(
                 view(spec.view()),
                 limits,
-                carried(spec.tickets()),
+                carried,
                 positions(spec.position(), time(spec.settle(), Duration.ZERO, MOST_SETTLE, Duration.ZERO)),
                 reloads(spec.reload()),
                 writes(spec.writes()));
@@ -60,9 +66,18 @@ record FreshnessCheck(Problems problems) {
             return Carried.DEFAULT;
         }
         String example = KeySet.FRESHNESS.example("tickets");
-        List<String> ways = new Distinct(problems)
-                .atLeastOne(written, example, way -> oneOf(way, Rule.TICKETS, "cookie", "header"));
-        return new Carried(ways.contains("cookie"), ways.contains("header"));
+        List<String> ways = new Distinct(problems).atLeastOne(written, example, this::way);
+        return new Carried(ways.contains("cookie"), ways.contains("header"), ways.contains("key"));
+    }
+
+    private @Nullable String way(Written written) {
+        if (!written.text().equals("key")) {
+            return oneOf(written, Rule.TICKETS, "cookie", "header");
+        }
+        if (!redis) {
+            problems.add(Rule.TICKETS_UNKEPT, written);
+        }
+        return "key";
     }
 
     private Positions positions(@Nullable WrittenList written, Duration settle) {

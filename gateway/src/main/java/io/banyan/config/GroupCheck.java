@@ -40,12 +40,14 @@ public final class GroupCheck {
             "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+]");
     private static final int LONGEST_TEXT = 200;
 
+    private final Given given;
     private final LocalDate today;
     private final Problems problems;
     private final Units units;
 
-    GroupCheck(LocalDate today, Problems problems) {
-        this.today = today;
+    GroupCheck(Given given, Problems problems) {
+        this.given = given;
+        this.today = given.today();
         this.problems = problems;
         this.units = new Units(problems);
     }
@@ -148,7 +150,7 @@ public final class GroupCheck {
         UpstreamSpec legacy = spec.legacy() == null ? null : sides.legacy(spec.legacy());
         FallBackRule fallBack = new FallBackCheck(problems).check(spec.fallBack());
         FreshnessRule freshness =
-                spec.freshness() == null ? null : new FreshnessCheck(problems).check(spec.freshness());
+                spec.freshness() == null ? null : new FreshnessCheck(problems, given.redis()).check(spec.freshness());
         return modern == null ? null : new GroupUpstreams(group, modern, legacy, fallBack, answers, freshness);
     }
 

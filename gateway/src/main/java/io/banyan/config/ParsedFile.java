@@ -15,25 +15,30 @@ import org.jspecify.annotations.Nullable;
 /// only when they are the same one: a version is parsed once.
 public final class ParsedFile {
     private final RouteFile file;
+    private final Given given;
     private final @Nullable FileGroup group;
     private final List<Problem> problems;
 
-    private ParsedFile(RouteFile file, @Nullable FileGroup group, List<Problem> problems) {
+    private ParsedFile(RouteFile file, Given given, @Nullable FileGroup group, List<Problem> problems) {
         this.file = file;
+        this.given = given;
         this.group = group;
         this.problems = List.copyOf(problems);
     }
 
     /// What a file says by itself.
-    ///
-    /// @param today decides which review dates have passed
-    public static ParsedFile parse(RouteFile file, LocalDate today) {
+    public static ParsedFile parse(RouteFile file, Given given) {
         if (file.unreadable() != null) {
-            return new ParsedFile(file, null, List.of(file.unreadable()));
+            return new ParsedFile(file, given, null, List.of(file.unreadable()));
         }
         var problems = new Problems(file.shown());
-        FileGroup group = group(file, today, problems);
-        return new ParsedFile(file, group, problems.all());
+        FileGroup group = group(file, given, problems);
+        return new ParsedFile(file, given, group, problems.all());
+    }
+
+    /// The same file with the review dates that have passed by `today`.
+    public ParsedFile on(LocalDate today) {
+        return parse(file, new Given(today, given.redis()));
     }
 
     /// As it was read.
@@ -60,7 +65,7 @@ public final class ParsedFile {
         return group != null;
     }
 
-    private static @Nullable FileGroup group(RouteFile file, LocalDate today, Problems problems) {
+    private static @Nullable FileGroup group(RouteFile file, Given given, Problems problems) {
         YamlValue document = YamlReader.read(file.text(), problems);
         if (document == null || (document instanceof YamlValue.Text text && text.nothing())) {
             if (!problems.haveErrors()) {
@@ -69,7 +74,7 @@ public final class ParsedFile {
             return null;
         }
         GroupSpec spec = new SpecReader(problems).group(document);
-        FileGroup group = spec == null ? null : new GroupCheck(today, problems).check(spec);
+        FileGroup group = spec == null ? null : new GroupCheck(given, problems).check(spec);
         if (group == null) {
             return null;
         }

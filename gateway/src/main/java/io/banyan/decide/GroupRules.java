@@ -2,6 +2,7 @@ package io.banyan.decide;
 
 import io.banyan.route.Group;
 import io.banyan.route.Origin;
+import io.banyan.split.StickyKey;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
 import java.util.List;
@@ -32,6 +33,13 @@ public record GroupRules(
     /// The weight that comes of the one asked: the smaller of it and `maxWeight`, and none while a kill switch is on.
     public Weight applied(Weight asked, boolean killed) {
         return killed ? Weight.NONE : asked.min(maxWeight);
+    }
+
+    /// What keeps a request's client on one side; its query does not count.
+    ///
+    /// @return null = it has none of the sources
+    public @Nullable StickyKey key(RequestView request) {
+        return StickyKey.of(sticky, new ViewValues(request, RequestQuery.behind("", 0)), request.client());
     }
 
     /// True where more is asked than `maxWeight` lets through.

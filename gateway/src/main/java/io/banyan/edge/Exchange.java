@@ -41,7 +41,22 @@ final class Exchange implements CallListener {
 
     void start() {
         body.begin();
-        sides.whenReady(() -> begin(sides.first(this)), this::broke);
+        if (sides.mayWait()) {
+            sides.whenReady(this::goOn);
+        } else {
+            begin(sides.first(this));
+        }
+    }
+
+    /// Its client may have gone meanwhile; and nobody above hears what this throws.
+    private void goOn() {
+        try {
+            if (state != State.OVER) {
+                begin(sides.first(this));
+            }
+        } catch (RuntimeException | Error unexpected) {
+            broke(unexpected);
+        }
     }
 
     private void begin(@Nullable Call next) {

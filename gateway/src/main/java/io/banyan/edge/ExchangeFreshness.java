@@ -4,7 +4,6 @@ import io.banyan.decide.Decision;
 import io.banyan.decide.Reason;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.Outcome;
-import io.banyan.exchange.Tap;
 import io.banyan.freshness.AsOf;
 import io.banyan.freshness.Demand;
 import io.banyan.freshness.FreshnessState;
@@ -22,7 +21,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,73 +29,55 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeFreshness {
     static final AsciiString AS_OF = AsciiString.cached("Banyan-As-Of");
 
-    private final Freshness all;
-    private final @Nullable FreshnessState view;
-    private final Demand demand;
-    private final Tap tap;
-    private final NextTicket next;
+    private final FreshRequest request;
+    private final GivenTicket given;
     private FreshnessState.@Nullable Asked asked;
     private @Nullable Watermark shown;
-    private boolean over;
 
-    /// @param view null = the request is of no group with freshness
-    /// @param writing whether it may change what others read
-    ExchangeFreshness(
-            Freshness all,
-            @Nullable FreshnessState view,
-            ClientRequest request,
-            TicketHeads heads,
-            Demand demand,
-            Writing writing,
-            Tap tap) {
-        this.all = all;
-        this.view = view;
-        this.demand = demand;
-        this.tap = tap;
-        this.next = new NextTicket(all, view, request, heads, demand, writing, tap);
+    ExchangeFreshness(FreshRequest request, TicketHeads heads) {
+        this.request = request;
+        this.given = new GivenTicket(request, heads);
     }
 
     /// Runs once the view has what the client must see, or will not have it in time: at once for all but a read whose
-    /// ticket is above what is known.
-    ///
-    /// @param broke hears what goes wrong with that later
-    void whenReady(Decision decision, EventLoop loop, Runnable then, Consumer<Throwable> broke) {
-        if (view == null || !decision.mayFallBack() || !isWaitOfUse(view)) {
+    /// ticket is above what is known, or is kept elsewhere.
+    void whenReady(Decision decision, EventLoop loop, Runnable then) {
+        ReadWait wait = decision.mayFallBack() ? wait(decision, loop, then) : null;
+        if (wait == null) {
             then.run();
         } else {
-            new FeedWait(view, demand, all.clock(), loop, () -> goOn(then, broke)).start();
+            wait.start();
         }
     }
 
-    private boolean isWaitOfUse(FreshnessState of) {
+    /// Null = there is nothing to wait for.
+    private @Nullable ReadWait wait(Decision decision, EventLoop loop, Runnable then) {
+        FreshnessState view = request.view();
+        if (view == null) {
+            return null;
+        }
         try {
-            return FeedWait.isOfUse(of, demand, now());
+            List<String> names = request.names(decision.group());
+            return names.isEmpty() && !ReadWait.isOfUse(view, request.demand(), now())
+                    ? null
+                    : new ReadWait(request, view, names, loop, then);
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("a look at a view", unexpected);
-            return false;
-        }
-    }
-
-    /// Its client may have gone meanwhile.
-    private void goOn(Runnable then, Consumer<Throwable> broke) {
-        try {
-            if (!over) {
-                then.run();
-            }
-        } catch (RuntimeException | Error unexpected) {
-            broke.accept(unexpected);
+            request.isUnknown();
+            return null;
         }
     }
 
     /// The decision, or the one that sends a read to LEGACY instead.
     Decision decided(Decision decision) {
+        FreshnessState view = request.view();
         if (view == null || !decision.mayFallBack()) {
             return decision;
         }
-        next.readsFromModern();
+        given.next().readsFromModern();
         try {
             asked = view.asked();
-            return switch (view.before(demand, now())) {
+            return switch (view.before(request.demand(), now())) {
                 case MODERN -> decision;
                 case TICKET -> decision.toLegacy(Reason.TICKET);
                 case STALE -> decision.toLegacy(Reason.STALE);
@@ -110,12 +90,14 @@ final class ExchangeFreshness {
 
     /// Whether MODERN is to be asked beside LEGACY, only to hear how new its answers are.
     boolean probes(Decision decided) {
+        FreshnessState view = request.view();
         boolean keptAway = decided.reason() == Reason.TICKET || decided.reason() == Reason.STALE;
         return keptAway && view != null && view.takeProbe(now());
     }
 
     /// Hears of a probe's head, and passes on everything.
     CallListener probing(CallListener beside) {
+        FreshnessState view = request.view();
         return new ProbedHead(beside, head -> {
             if (view != null && asked != null && head.status().code() < 500) {
                 view.shown(asOf(head), Demand.NONE, asked, now());
@@ -128,16 +110,17 @@ final class ExchangeFreshness {
     /// @return why LEGACY is to answer instead; null = it may be shown
     @Nullable
     Failure answered(String group, HttpResponse head) {
+        FreshnessState view = request.view();
         if (view == null || asked == null) {
             return null;
         }
         AsOf asOf = asOf(head);
-        StaleCause cause = view.shown(asOf, demand, asked, now());
+        StaleCause cause = view.shown(asOf, request.demand(), asked, now());
         if (cause == null) {
             shown = asOf == null ? null : asOf.watermark();
             return null;
         }
-        tap.stale(group, cause.tag());
+        request.tap().stale(group, cause.tag());
         return Failure.STALE;
     }
 
@@ -146,11 +129,12 @@ final class ExchangeFreshness {
         return said.size() == 1 ? AsOf.parse(said.getFirst()) : null;
     }
 
-    /// LEGACY's call, whose head may have to wait for the database's word on where it is.
+    /// LEGACY's call, whose head may have to wait for what its client's ticket needs.
     Call legacy(EventLoop loop, CallListener listener, Function<CallListener, Call> made) {
-        return all.database() == null
+        Freshness all = request.all();
+        return all.database() == null && !given.isKeptByKey()
                 ? made.apply(listener)
-                : PositionWait.around(listener, made, next, all.database(), loop);
+                : HeadWait.around(listener, made, given, all, loop);
     }
 
     /// An answer's head as the client may see it, with its ticket. Changes the head that is given.
@@ -159,10 +143,10 @@ final class ExchangeFreshness {
         headers.remove(AS_OF);
         headers.remove(TicketHeads.HEADER);
         if (side == Side.LEGACY) {
-            next.ofLegacy(head);
+            given.ofLegacy(head);
         } else if (shown != null) {
             age(headers, shown.time());
-            next.ofModern(head, shown);
+            given.ofModern(head, shown);
         }
         headers.remove(NextTicket.POSITION);
         return head;
@@ -171,7 +155,7 @@ final class ExchangeFreshness {
     /// What goes with an answer of Banyan's own: the ticket of a write that may have been committed.
     HttpHeaders refused() {
         try {
-            return next.refused();
+            return given.refused();
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("the ticket of a refused write", unexpected);
             return EmptyHttpHeaders.INSTANCE;
@@ -189,11 +173,10 @@ final class ExchangeFreshness {
     ///
     /// @param last as [Sides#ended] gets it
     void ended(@Nullable Outcome last) {
-        over = true;
-        next.ended(last == null);
+        given.ended(last == null);
     }
 
     private long now() {
-        return all.clock().millis();
+        return request.all().clock().millis();
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keys in force now
 /// @param states by group, for the groups that ask for freshness
 /// @param database null = no database is asked
+/// @param byKey null = no group keeps tickets under sticky keys
 public record Freshness(
         WriteRule rule,
         Supplier<TicketKeys> keys,
@@ -35,7 +36,8 @@ public record Freshness(
         Map<String, FreshnessState> states,
         @Nullable PositionQuestions database,
         LostTickets lost,
-        InstantSource clock) {
+        InstantSource clock,
+        @Nullable StickyTickets byKey) {
     /// Names the version of a view that MODERN is to answer from. Clients have no say in that: it is taken off
     /// what they send to a group with freshness.
     static final AsciiString VIEW = AsciiString.cached("Banyan-View");
@@ -59,7 +61,13 @@ public record Freshness(
             Ticket found = lost.of(clientOf(request), now);
             demand = found == null ? demand : demand.and(found);
         }
-        return new ExchangeFreshness(this, view, request, heads, demand, writing(decision, request), tap);
+        FreshRequest asked = new FreshRequest(this, view, request, writing(decision, request), tap, demand);
+        return new ExchangeFreshness(asked, heads);
+    }
+
+    /// Whether waiting for what keeps tickets may be of use.
+    boolean isStoreTrusted() {
+        return byKey != null && byKey.kept().isTrusted(rule.longestLife());
     }
 
     /// Everything that is no clear read; of what no route knows, only what asks for a change, or what a file names.

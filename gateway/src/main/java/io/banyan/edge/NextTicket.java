@@ -1,15 +1,10 @@
 package io.banyan.edge;
 
-import io.banyan.exchange.Tap;
 import io.banyan.freshness.AsOf;
-import io.banyan.freshness.Demand;
 import io.banyan.freshness.FreshnessState;
 import io.banyan.freshness.Ticket;
 import io.banyan.position.Position;
 import io.banyan.position.Watermark;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
 import java.time.Duration;
@@ -17,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The ticket that a client leaves an exchange with.
+/// Which ticket a client is to leave an exchange with; a [GivenTicket] brings it there.
 ///
 /// What LEGACY has answered is as new as its database was then. So after a write the ticket has the position of then;
 /// after a read the time of then, or the position where the client would have read from MODERN and so will go back
@@ -28,33 +23,14 @@ final class NextTicket {
     /// Times of reads are rounded up to this, so that a ticket does not move with every read.
     private static final long QUARTER_MILLIS = 250;
 
+    private final FreshRequest request;
     private final Freshness all;
-    private final @Nullable FreshnessState view;
-    private final ClientRequest request;
-    private final TicketHeads heads;
-    private final Demand demand;
-    private final Writing writing;
-    private final Tap tap;
     private boolean ofModern;
-    /// The client has it, or it is remembered for him.
-    private boolean given;
     private @Nullable Position found;
 
-    NextTicket(
-            Freshness all,
-            @Nullable FreshnessState view,
-            ClientRequest request,
-            TicketHeads heads,
-            Demand demand,
-            Writing writing,
-            Tap tap) {
-        this.all = all;
-        this.view = view;
+    NextTicket(FreshRequest request) {
         this.request = request;
-        this.heads = heads;
-        this.demand = demand;
-        this.writing = writing;
-        this.tap = tap;
+        this.all = request.all();
     }
 
     /// The client reads from MODERN as a rule, and will do so again.
@@ -64,7 +40,8 @@ final class NextTicket {
 
     /// Whether the database is to be asked before this head of LEGACY's goes on.
     boolean wantsPosition(HttpResponse head) {
-        return (writing.mayBe() || (view != null && ofModern))
+        return (request.writing().mayBe() || (request.view() != null && ofModern))
+                && all.database() != null
                 && all.rule().positions().database()
                 && said(head) == null;
     }
@@ -83,22 +60,22 @@ final class NextTicket {
         return position == null ? null : position.watermark().position();
     }
 
-    /// LEGACY's head is on its way to the client.
-    void ofLegacy(HttpResponse head) {
+    /// After an answer of LEGACY's.
+    ///
+    /// @return null = none, and the client keeps what it has
+    @Nullable
+    Ticket ofLegacy(HttpResponse head) {
         Position position = said(head);
         String from = position != null ? "header" : found != null ? "database" : "time";
         position = position == null ? found : position;
         if (position != null) {
             all.views().present(position.source(), all.clock().millis());
         }
-        if (!writing.mayBe() && view == null && position == null) {
-            return;
+        if (request.writing().mayBe()) {
+            request.tap().ticket(from);
+            return withOld(afterWrite(position), position);
         }
-        Ticket ticket = writing.mayBe() ? afterWrite(position) : afterRead(position);
-        if (writing.mayBe()) {
-            tap.ticket(from);
-        }
-        give(head, withOld(ticket, position));
+        return request.view() == null && position == null ? null : withOld(afterRead(position), position);
     }
 
     private Ticket afterWrite(@Nullable Position position) {
@@ -112,7 +89,7 @@ final class NextTicket {
     }
 
     /// Nobody has heard when a write ended that was not answered; it may be committed later than now.
-    private Ticket afterSilence() {
+    Ticket afterSilence() {
         Duration settle = all.rule().positions().settle();
         Duration lag = all.rule().mostLag();
         Duration later = settle.compareTo(lag) >= 0 ? settle : lag;
@@ -131,7 +108,7 @@ final class NextTicket {
     /// whatever was given before, unless its history went back: then the old one is worth nothing. A time to come
     /// is of a monolith that settles, and stays.
     private Ticket withOld(Ticket ticket, @Nullable Position position) {
-        Ticket old = demand.ticket();
+        Ticket old = request.demand().ticket();
         if (old == null) {
             return ticket;
         }
@@ -163,67 +140,27 @@ final class NextTicket {
         return time != null && time.isAfter(all.clock().instant());
     }
 
-    /// MODERN's head is on its way to the client.
-    void ofModern(HttpResponse head, Watermark shown) {
+    /// After an answer of MODERN's.
+    ///
+    /// @return null = none, and the client keeps what it has
+    @Nullable
+    Ticket ofModern(Watermark shown) {
+        FreshnessState view = request.view();
         if (view == null) {
-            return;
+            return null;
         }
         long now = all.clock().millis();
         Ticket ticket = view.forReader(shown, all.views().othersAreBehind(view, shown, now), now);
-        if (ticket != null) {
-            give(head, demand.ticket() == null ? ticket : ticket.and(demand.ticket()));
-        }
+        Ticket old = request.demand().ticket();
+        return ticket == null || old == null ? ticket : ticket.and(old);
     }
 
-    private void give(HttpResponse head, Ticket ticket) {
-        if (ticket.equals(demand.ticket()) && !demand.spoilt()) {
-            given = true;
-            return;
-        }
-        if (SharedCaches.keptFrom(request, head, writing == Writing.YES || (writing == Writing.NO && view != null))) {
-            put(head.headers(), ticket);
-        } else if (writing.mayBe()) {
-            remember(ticket);
-        }
-        given = true;
-    }
-
-    private void put(HttpHeaders headers, Ticket ticket) {
-        Instant now = all.clock().instant();
-        Duration life = life(ticket, now);
-        heads.put(headers, all.keys().get().write(ticket, now.plus(life)), life);
-    }
-
-    private void remember(Ticket ticket) {
-        Instant now = all.clock().instant();
-        all.lost().keep(Freshness.clientOf(request), ticket, now.plus(life(ticket, now)), now);
-    }
-
-    /// Longer for one whose time is farther ahead than the rule's life provides for.
-    private Duration life(Ticket ticket, Instant now) {
-        Duration ahead = ticket.time() == null ? Duration.ZERO : Duration.between(now, ticket.time());
+    /// How long a ticket must be kept: longer for one whose time is farther ahead than the rule's life provides for.
+    Duration life(Ticket ticket) {
+        Duration ahead = ticket.time() == null
+                ? Duration.ZERO
+                : Duration.between(all.clock().instant(), ticket.time());
         Duration more = ahead.minus(all.rule().positions().settle());
         return more.isPositive() ? all.rule().life().plus(more) : all.rule().life();
-    }
-
-    /// What goes with an answer of Banyan's own.
-    HttpHeaders refused() {
-        if (!writing.mayBe()) {
-            return EmptyHttpHeaders.INSTANCE;
-        }
-        HttpHeaders headers = new DefaultHttpHeaders().add("Cache-Control", "no-store");
-        Ticket left = afterSilence();
-        remember(left); // before its client can know of the refusal and ask again
-        put(headers, left);
-        return headers;
-    }
-
-    /// The exchange is over.
-    ///
-    /// @param whole the client has the whole answer
-    void ended(boolean whole) {
-        if (writing.mayBe() && !(given && whole)) {
-            remember(afterSilence());
-        }
     }
 }

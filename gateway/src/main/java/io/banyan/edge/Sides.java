@@ -16,7 +16,6 @@ import io.banyan.upstream.Unexpected;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
@@ -55,12 +54,17 @@ final class Sides {
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
     }
 
+    /// Whether [#first] may not be made yet.
+    boolean mayWait() {
+        return fresh != null;
+    }
+
     /// Runs once [#first] can be made: at once for all but a read that waits for its view.
-    void whenReady(Runnable then, Consumer<Throwable> broke) {
+    void whenReady(Runnable then) {
         if (fresh == null) {
             then.run();
         } else {
-            fresh.whenReady(decision, calls.client().loop(), then, broke);
+            fresh.whenReady(decision, calls.client().loop(), then);
         }
     }
 

@@ -22,44 +22,59 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     static final AsciiString HEADER = AsciiString.cached("Banyan-Ticket");
 
     private static final String NAME = "banyan-ticket";
-    private static final String SECURE_NAME = "__Host-" + NAME;
+    private static final String READ_NAME = NAME + "-read";
+    private static final String SECURE = "__Host-";
 
     /// The most that are looked at; whoever sends more has a bad one among them.
     private static final int MOST = 8;
 
-    private String cookieName() {
-        return secure ? SECURE_NAME : NAME;
+    /// Which of a client's tickets one takes the place of. A write's and a read's have a cookie each: a slow read is
+    /// answered after a write that it knows nothing of, and must not replace that one's ticket.
+    enum Place {
+        WRITE(List.of(NAME)),
+        READ(List.of(READ_NAME)),
+        BOTH(List.of(NAME, READ_NAME));
+
+        @SuppressWarnings("ImmutableEnumChecker") // an immutable list
+        private final List<String> cookies;
+
+        Place(List<String> cookies) {
+            this.cookies = cookies;
+        }
     }
 
     /// Takes every ticket off a request's head, wherever it stands.
     ///
     /// @return what they ask together; those that are not good are left out
     Demand take(HttpHeaders headers, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
+        boolean inHeader = headers.contains(HEADER);
+        boolean inCookie = isInCookie(headers);
+        if (!inHeader && !inCookie && mostAge == null) {
+            return Demand.NONE;
+        }
         Found found = new Found(new ArrayList<>(0), new ArrayList<>(0));
-        if (headers.contains(HEADER)) {
+        if (inHeader) {
             if (carried.header()) {
                 found.own.addAll(headers.getAll(HEADER));
             }
             headers.remove(HEADER);
         }
-        for (String cookies : headers.getAll(HttpHeaderNames.COOKIE)) {
-            if (cookies.contains(NAME)) {
-                takeCookies(headers, found);
-                break;
-            }
+        if (inCookie) {
+            takeCookies(headers, found);
         }
-        return found.isNothing() && mostAge == null ? Demand.NONE : read(found, keys, now, mostAge);
+        return read(found, keys, now, mostAge);
+    }
+
+    private static boolean isInCookie(HttpHeaders headers) {
+        return headers.contains(HttpHeaderNames.COOKIE)
+                && headers.getAll(HttpHeaderNames.COOKIE).stream().anyMatch(cookies -> cookies.contains(NAME));
     }
 
     /// As they were carried.
     ///
     /// @param own by the names that are ours here
     /// @param plain under https by the name of http, which whoever can write to the site's http may have set
-    private record Found(List<String> own, List<String> plain) {
-        boolean isNothing() {
-            return own.isEmpty() && plain.isEmpty();
-        }
-    }
+    private record Found(List<String> own, List<String> plain) {}
 
     private static Demand read(Found found, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
         Demand all = new Demand(null, found.own.size() > MOST, mostAge);
@@ -106,9 +121,11 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
         for (String pair : header.split(";", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? "" : pair.substring(0, equals).strip();
-            if (!name.equals(NAME) && !name.equals(SECURE_NAME)) {
+            boolean hostOnly = name.startsWith(SECURE);
+            String bare = hostOnly ? name.substring(SECURE.length()) : name;
+            if (!Place.BOTH.cookies.contains(bare)) {
                 rest.append(rest.isEmpty() ? "" : ";").append(rest.isEmpty() ? pair.stripLeading() : pair);
-            } else if (name.equals(cookieName()) && carried.cookie()) {
+            } else if (hostOnly == secure && carried.cookie()) {
                 found.own.add(pair.substring(equals + 1).strip());
             } else if (secure && carried.cookie()) {
                 found.plain.add(pair.substring(equals + 1).strip());
@@ -118,13 +135,15 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     }
 
     /// Puts a ticket on an answer.
-    void put(HttpHeaders headers, String text, Duration life) {
+    void put(HttpHeaders headers, Place place, String text, Duration life) {
         if (carried.cookie()) {
             long seconds = life.plusMillis(999).toSeconds();
-            headers.add(
-                    "Set-Cookie",
-                    cookieName() + "=" + text + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
-                            + (secure ? "; Secure" : ""));
+            for (String cookie : place.cookies) {
+                headers.add(
+                        "Set-Cookie",
+                        (secure ? SECURE : "") + cookie + "=" + text + "; Path=/; Max-Age=" + seconds
+                                + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : ""));
+            }
         }
         if (carried.header()) {
             headers.set(HEADER, text);

@@ -23,6 +23,7 @@ public final class TicketKeyRunner implements Supplier<TicketKeys>, AutoCloseabl
 
     private final byte[] own;
     private volatile TicketKeys keys;
+    private volatile boolean shared;
     private @Nullable Disposable asking;
 
     /// @param own base64 of at least 16 bytes, which the first replica of a fleet offers to all
@@ -36,27 +37,32 @@ public final class TicketKeyRunner implements Supplier<TicketKeys>, AutoCloseabl
         return keys;
     }
 
+    /// Whether all who share a Redis have the same key, as far as this replica knows.
+    public boolean isShared() {
+        return shared;
+    }
+
     /// Takes the fleet's key over, now or as soon as Redis is back; waits for it for half a second at most.
     ///
     /// @param installation the fleet's name
     public void share(RedisLink link, String installation) {
         String key = "banyan:{" + installation + "}:ticket-key";
         String offer = Base64.getEncoder().encodeToString(own);
-        Mono<String> shared = link.ask(commands ->
+        Mono<String> question = link.ask(commands ->
                         commands.set(key, offer, SetArgs.Builder.nx()).then(commands.get(key)))
                 .doOnNext(this::take);
         try {
-            shared.block(PATIENCE);
+            question.block(PATIENCE);
         } catch (RuntimeException away) {
             LOG.debug("the fleet's key of tickets is not known yet", away);
-            asking = shared.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)).subscribe();
+            asking = question.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)).subscribe();
         }
     }
 
     private void take(String text) {
         try {
-            byte[] shared = Base64.getDecoder().decode(text);
-            keys = TicketKeys.of(List.of(shared, own));
+            keys = TicketKeys.of(List.of(Base64.getDecoder().decode(text), own));
+            shared = true;
         } catch (IllegalArgumentException foreign) {
             LOG.warn("the ticket key in Redis is none; this replica goes on with its own");
         }

@@ -17,6 +17,11 @@ public record Demand(
         return new Demand(ticket == null ? more : ticket.and(more), spoilt, mostAge);
     }
 
+    /// The same, and nobody knows what its client has seen.
+    public Demand unknown() {
+        return new Demand(ticket, true, mostAge);
+    }
+
     /// Whether something was carried that is not good, so that nobody knows what its client has seen.
     boolean isUnknown() {
         return spoilt;

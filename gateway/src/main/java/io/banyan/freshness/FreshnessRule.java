@@ -35,12 +35,19 @@ public record FreshnessRule(
                 new Limits(Duration.ofSeconds(5), Duration.ofMillis(20), Duration.ofMillis(200));
     }
 
-    /// Where a client carries its ticket: at least one of both.
-    public record Carried(boolean cookie, boolean header) {
-        public static final Carried DEFAULT = new Carried(true, false);
+    /// Where a client's ticket is: at least one of the three.
+    ///
+    /// @param key it is kept under the client's sticky key, and the client carries none
+    public record Carried(boolean cookie, boolean header, boolean key) {
+        public static final Carried DEFAULT = new Carried(true, false, false);
 
         public Carried or(Carried other) {
-            return new Carried(cookie || other.cookie, header || other.header);
+            return new Carried(cookie || other.cookie, header || other.header, key || other.key);
+        }
+
+        /// Whether answers bring tickets.
+        public boolean inAnswers() {
+            return cookie || header;
         }
     }
 

@@ -41,6 +41,15 @@ public record Ticket(
         return new Ticket(source, null, time);
     }
 
+    /// Of numbers as they travel: 0 stands for a part that is absent, as nobody can be behind position 0.
+    ///
+    /// @return null = neither of both is there
+    static @Nullable Ticket ofParts(@Nullable Source source, long position, long millis) {
+        Position point = source == null || position == 0 ? null : new Position(source, position);
+        Instant moment = millis == 0 ? null : Instant.ofEpochMilli(millis);
+        return point == null && moment == null ? null : new Ticket(source, point, moment);
+    }
+
     /// Whether data as new as this may be shown. With a slack of 200 ms and a ticket of 12:00:00.000, a watermark of
     /// 12:00:00.200 passes; of another source, none does.
     public boolean isPassedBy(Watermark watermark, Duration clockSlack) {

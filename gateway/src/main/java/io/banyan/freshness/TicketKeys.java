@@ -1,5 +1,7 @@
 package io.banyan.freshness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.banyan.position.Position;
 import io.banyan.position.Source;
 import java.nio.ByteBuffer;
@@ -42,6 +44,7 @@ public final class TicketKeys {
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
     private final List<Key> keys;
+    private volatile @Nullable Written last;
 
     private TicketKeys(List<Key> keys) {
         this.keys = keys;
@@ -61,6 +64,19 @@ public final class TicketKeys {
     ///
     /// @param expires nobody takes it after this; whole seconds count, rounded up
     public String write(Ticket ticket, Instant expires) {
+        long end = Math.min(MOST_SECONDS, seconds(expires));
+        Written written = last;
+        if (written == null || written.end != end || !written.ticket.equals(ticket)) {
+            written = new Written(ticket, end, signed(ticket, end));
+            last = written;
+        }
+        return written.text;
+    }
+
+    /// Many clients in turn get the same one: that of the time of their reads.
+    private record Written(Ticket ticket, long end, String text) {}
+
+    private String signed(Ticket ticket, long end) {
         Key key = keys.getFirst();
         ByteBuffer bytes = ByteBuffer.allocate(SIGNED + SIGNATURE);
         Source source = ticket.source();
@@ -70,8 +86,8 @@ public final class TicketKeys {
         bytes.putInt(source == null ? 0 : source.hash());
         bytes.putLong(position == null ? 0 : position.number());
         bytes.putLong(time == null ? 0 : millis(time));
-        bytes.putInt((int) Math.min(MOST_SECONDS, seconds(expires)));
-        bytes.put(key.signature(bytes.array()), 0, SIGNATURE);
+        bytes.putInt((int) end);
+        bytes.put(key.signature(bytes.array(), SIGNED), 0, SIGNATURE);
         return ENCODER.encodeToString(bytes.array());
     }
 
@@ -107,14 +123,22 @@ public final class TicketKeys {
         long position = fields.getLong();
         long time = fields.getLong();
         long expires = fields.getInt() & MOST_SECONDS;
-        return now.getEpochSecond() > expires ? null : ticket(version == WITH_SOURCE ? source : null, position, time);
+        return now.getEpochSecond() > expires
+                ? null
+                : Ticket.ofParts(version == WITH_SOURCE ? source : null, position, time);
     }
 
-    /// Nobody can be behind position 0, so one that has it alone is none.
-    private static @Nullable Ticket ticket(@Nullable Source source, long position, long time) {
-        Position point = source == null || position == 0 ? null : new Position(source, position);
-        Instant moment = time == 0 ? null : Instant.ofEpochMilli(time);
-        return point == null && moment == null ? null : new Ticket(source, point, moment);
+    /// Under which names the tickets of a client are kept, one of each key: who keeps one does so under all of them,
+    /// since a replica with other keys shares one of them. Nothing is to be learnt of the client from a name.
+    ///
+    /// @param installation whose fleet keeps it
+    /// @param salt of the group
+    /// @param client its sticky key
+    public List<String> names(String installation, String salt, String client) {
+        byte[] text = ("client\n" + installation + '\n' + salt + '\n' + client).getBytes(UTF_8);
+        return keys.stream()
+                .map(key -> ENCODER.encodeToString(Arrays.copyOf(key.signature(text, text.length), SIGNATURE)))
+                .toList();
     }
 
     private boolean isOurs(byte[] bytes) {
@@ -123,7 +147,8 @@ public final class TicketKeys {
         }
         byte[] found = Arrays.copyOfRange(bytes, SIGNED, bytes.length);
         for (Key key : keys) {
-            if (key.id == bytes[1] && MessageDigest.isEqual(found, Arrays.copyOf(key.signature(bytes), SIGNATURE))) {
+            if (key.id == bytes[1]
+                    && MessageDigest.isEqual(found, Arrays.copyOf(key.signature(bytes, SIGNED), SIGNATURE))) {
                 return true;
             }
         }
@@ -142,9 +167,9 @@ public final class TicketKeys {
             return new Key(hash(secret)[0], spec, ThreadLocal.withInitial(() -> mac(spec)));
         }
 
-        byte[] signature(byte[] bytes) {
+        byte[] signature(byte[] bytes, int length) {
             Mac mac = macs.get();
-            mac.update(bytes, 0, SIGNED);
+            mac.update(bytes, 0, length);
             return mac.doFinal();
         }
 

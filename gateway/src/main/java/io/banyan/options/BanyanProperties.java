@@ -87,6 +87,11 @@ public record BanyanProperties(
             @Nullable String viewsRedis,
             @Nullable Path ticketKeys) {}
 
+    /// Whether there is a Redis in which tickets can be kept.
+    public boolean keepsTickets() {
+        return freshness.viewsRedis() != null || live.redis() != null;
+    }
+
     /// The order of a stop: `delay` with readiness down and traffic accepted, then at most `limit` for what runs.
     public record Drain(Duration delay, Duration limit) {}
 }

@@ -27,7 +27,7 @@ record FileState(@Nullable ParsedFile newest, @Nullable ParsedFile inForce, List
         if (newest == null) {
             return this;
         }
-        ParsedFile again = ParsedFile.parse(newest.file(), today);
+        ParsedFile again = newest.on(today);
         return new FileState(again, newest.equals(inForce) ? again : inForce, clashes);
     }
 

@@ -2,6 +2,7 @@ package io.banyan.snapshot;
 
 import io.banyan.config.Clashes;
 import io.banyan.config.FileGroup;
+import io.banyan.config.Given;
 import io.banyan.config.Neighbours;
 import io.banyan.config.ParsedFile;
 import io.banyan.upstream.GroupUpstreams;
@@ -41,10 +42,15 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
     ///
     /// @param today decides which review dates have passed
     public static FolderCheck of(RoutesFolder folder, LocalDate today) {
+        return of(folder, Given.on(today));
+    }
+
+    /// The same, for a gateway that may lack something.
+    public static FolderCheck of(RoutesFolder folder, Given given) {
         SortedMap<String, ParsedFile> files = new TreeMap<>();
         try {
             for (String name : folder.signatures().keySet()) {
-                files.put(name, ParsedFile.parse(folder.read(name), today));
+                files.put(name, ParsedFile.parse(folder.read(name), given));
             }
         } catch (FolderUnreadable unreadable) {
             return new FolderCheck(0, 0, 0, List.of(unreadable.problem()), List.of());
@@ -82,10 +88,10 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
         List<ParsedFile> files = new ArrayList<>();
         for (String name : folder.signatures().keySet()) {
             if (!name.equals(added.name())) {
-                files.add(ParsedFile.parse(folder.read(name), today));
+                files.add(ParsedFile.parse(folder.read(name), Given.on(today)));
             }
         }
-        ParsedFile last = ParsedFile.parse(added, today);
+        ParsedFile last = ParsedFile.parse(added, Given.on(today));
         files.add(last);
         List<Problem> problems = new ArrayList<>(last.problems());
         Clashes.among(files).forEach(clash -> {

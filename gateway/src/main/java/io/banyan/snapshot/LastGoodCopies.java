@@ -1,5 +1,6 @@
 package io.banyan.snapshot;
 
+import io.banyan.config.Given;
 import io.banyan.config.ParsedFile;
 import io.banyan.written.RouteFile;
 import io.banyan.written.RoutesFolder;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,13 +39,13 @@ public final class LastGoodCopies {
     /// The good copies of the files named, by name.
     ///
     /// @param shownAs the folder by whose name the copies' lines are told
-    Map<String, ParsedFile> read(Set<String> names, RoutesFolder shownAs, LocalDate today) {
+    Map<String, ParsedFile> read(Set<String> names, RoutesFolder shownAs, Given given) {
         var copies = new RoutesFolder(folder);
         for (String name : names) {
             if (Files.isRegularFile(folder.resolve(name))) {
                 RouteFile copy = copies.read(name);
                 var file = new RouteFile(name, shownAs.shown(name), copy.changed(), copy.text(), copy.unreadable());
-                ParsedFile parsed = ParsedFile.parse(file, today);
+                ParsedFile parsed = ParsedFile.parse(file, given);
                 if (parsed.good()) {
                     kept.put(name, parsed);
                 }

@@ -1,5 +1,6 @@
 package io.banyan.snapshot;
 
+import io.banyan.config.Given;
 import io.banyan.config.ParsedFile;
 import io.banyan.written.FileSignature;
 import io.banyan.written.FolderUnreadable;
@@ -23,6 +24,7 @@ public final class LoadedRoutes {
     private final RoutesFolder folder;
     private final LastGoodCopies copies;
     private final Clock clock;
+    private final boolean redis;
     private final SortedMap<String, FileSignature> signatures;
     private SortedMap<String, FileState> states;
     private Snapshot snapshot;
@@ -32,13 +34,14 @@ public final class LoadedRoutes {
             RoutesFolder folder,
             LastGoodCopies copies,
             Clock clock,
-            SortedMap<String, FileSignature> signatures,
-            SortedMap<String, FileState> start) {
+            boolean redis,
+            SortedMap<String, FileSignature> signatures) {
         this.folder = folder;
         this.copies = copies;
         this.clock = clock;
+        this.redis = redis;
         this.signatures = signatures;
-        this.states = start;
+        this.states = new TreeMap<>();
         this.snapshot = Snapshot.EMPTY;
         this.checkedOn = LocalDate.now(clock);
     }
@@ -46,14 +49,15 @@ public final class LoadedRoutes {
     /// Reads everything. A bad file is replaced by its last good copy, else its group is absent; the snapshot tells.
     ///
     /// @param clock for review dates, in the operator's time zone
+    /// @param redis the gateway has one in which tickets can be kept
     /// @throws FolderUnreadable when the folder is missing or cannot be read; an empty one is a warning
-    public static LoadedRoutes open(RoutesFolder folder, LastGoodCopies copies, Clock clock) throws FolderUnreadable {
+    public static LoadedRoutes open(RoutesFolder folder, LastGoodCopies copies, Clock clock, boolean redis)
+            throws FolderUnreadable {
         SortedMap<String, FileSignature> signatures = folder.signatures();
         Set<String> names = signatures.keySet();
-        SortedMap<String, FileState> start = new TreeMap<>();
-        copies.read(names, folder, LocalDate.now(clock))
-                .forEach((name, copy) -> start.put(name, FileState.lastGood(copy)));
-        var routes = new LoadedRoutes(folder, copies, clock, signatures, start);
+        var routes = new LoadedRoutes(folder, copies, clock, redis, signatures);
+        copies.read(names, folder, routes.given())
+                .forEach((name, copy) -> routes.states.put(name, FileState.lastGood(copy)));
         routes.apply(names, routes.read(names));
         return routes;
     }
@@ -141,6 +145,10 @@ public final class LoadedRoutes {
             return known;
         }
         ParsedFile inForce = stood == null ? null : stood.inForce();
-        return inForce != null && inForce.file().says(file) ? inForce : ParsedFile.parse(file, LocalDate.now(clock));
+        return inForce != null && inForce.file().says(file) ? inForce : ParsedFile.parse(file, given());
+    }
+
+    private Given given() {
+        return new Given(LocalDate.now(clock), redis);
     }
 }

@@ -111,7 +111,11 @@ public enum Rule {
 
     VIEW("{key} was '{found}' but must be the name of a view: 1 to 63 of a-z, 0-9 and '-', as ./banyan view list has "
             + "them; write '{1}' instead, or leave view out where only the answers say how new they are"),
-    TICKETS("{key} was '{found}' but must be cookie or header; write '[cookie]' unless API clients keep no cookies"),
+    TICKETS("{key} was '{found}' but must be cookie, header or key; write '[cookie]' unless clients keep no cookies"),
+    TICKETS_UNKEPT("{key} was '{found}' but this gateway has no Redis in which to keep tickets; start serve with "
+            + "--views-redis URL or --redis URL, or write '[cookie]'"),
+    KEY_WAIT("{key} was '{found}' but must be at least 1ms where tickets has key, since the ticket is looked up within "
+            + "that time; write one such as 20ms, or take key out of tickets"),
     POSITION("{key} was '{found}' but must be header (the legacy side says Banyan-Position) or database (asked after a "
             + "write); write '[header, database]', or '[]' where the time after the write is all there is"),
     RELOAD(

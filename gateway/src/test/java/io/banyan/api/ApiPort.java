@@ -186,7 +186,8 @@ final class ApiPort implements AutoCloseable {
             return LoadedRoutes.open(
                             new RoutesFolder(routes),
                             new LastGoodCopies(Files.createDirectory(folder.resolve("state"))),
-                            Clock.systemUTC())
+                            Clock.systemUTC(),
+                            true)
                     .snapshot();
         } catch (FolderUnreadable unreadable) {
             throw new IllegalStateException(unreadable);

@@ -143,7 +143,7 @@ public class ParsedFileTests {
                 .isEqualTo(new FreshnessRule(
                         "event-pages",
                         new FreshnessRule.Limits(Duration.ofSeconds(2), Duration.ZERO, Duration.ofMillis(50)),
-                        new FreshnessRule.Carried(false, true),
+                        new FreshnessRule.Carried(false, true, false),
                         new FreshnessRule.Positions(false, true, Duration.ofMillis(500)),
                         true,
                         Set.of("GET /logout", "HEAD /touch")));

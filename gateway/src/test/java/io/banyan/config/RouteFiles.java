@@ -38,6 +38,6 @@ public final class RouteFiles {
 
     /// A version of the file `name`, changed at a time in milliseconds.
     public static ParsedFile parsed(String name, long changed, String text) {
-        return ParsedFile.parse(new RouteFile(name, "routes/" + name, changed, text, null), TODAY);
+        return ParsedFile.parse(new RouteFile(name, "routes/" + name, changed, text, null), Given.on(TODAY));
     }
 }

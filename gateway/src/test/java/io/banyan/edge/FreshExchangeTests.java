@@ -1,116 +1,23 @@
 package io.banyan.edge;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.freshness.AsOf;
 import io.banyan.freshness.Demand;
-import io.banyan.freshness.FreshnessRule;
 import io.banyan.freshness.FreshnessState;
-import io.banyan.freshness.LostTickets;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.freshness.Ticket;
-import io.banyan.freshness.TicketKeys;
-import io.banyan.freshness.Views;
-import io.banyan.freshness.WriteRule;
 import io.banyan.position.Position;
 import io.banyan.position.Source;
 import io.banyan.position.Watermark;
+import io.banyan.split.Weight;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import io.banyan.upstream.Pass;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Exchanges of a group that asks for freshness, where something is not as it should be.
-class FreshExchangeTests {
-    private static final String READ = "GET /events/7 HTTP/1.1~Host: a~~";
-    private static final String WRITE = "POST /p HTTP/1.1~Host: a~Content-Length: 2~~hi";
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nlegacy";
-    private static final Pattern COOKIE = Pattern.compile("banyan-ticket=([A-Za-z0-9_-]{56});");
-    private static final TicketKeys KEYS = TicketKeys.of(List.of("the only key of all".getBytes(US_ASCII)));
-    private static final Source SOURCE = new Source(1);
-    private static final Duration LIFE = Duration.ofMillis(6200);
-
-    private final EdgeSketch edge = new EdgeSketch();
-    private final Views views = new Views(false);
-    private final LostTickets lost = new LostTickets();
-    private final CompletableFuture<@Nullable Position> said = new CompletableFuture<>();
-    private boolean faultsOnTime;
-
-    private final class FaultyTime implements InstantSource {
-        @Override
-        public Instant instant() {
-            return edge.now;
-        }
-
-        @Override
-        public long millis() {
-            if (faultsOnTime) {
-                throw new IllegalStateException("a fault that nobody expected");
-            }
-            return edge.now.toEpochMilli();
-        }
-    }
-
-    @BeforeEach
-    void begin() {
-        asks(null);
-    }
-
-    @AfterEach
-    void everyPlaceIsLeft() {
-        while (edge.modern.waiting() > 0) {
-            edge.modern.accepted().closes(); // a probe beside LEGACY's answer
-        }
-        edge.client.ends();
-        edge.client.finishAndReleaseAll();
-
-        assertThat(edge.places()).isZero();
-    }
-
-    private FreshnessState asks(@Nullable PositionQuestions database) {
-        FreshnessRule rule = new FreshnessRule(
-                null,
-                FreshnessRule.Limits.DEFAULT,
-                FreshnessRule.Carried.DEFAULT,
-                FreshnessRule.Positions.DEFAULT,
-                false,
-                Set.of());
-        var states = views.update(Map.of("events", rule));
-        edge.asksFor(new Freshness(
-                WriteRule.of(List.of(rule)), () -> KEYS, views, states, database, lost, new FaultyTime()));
-        return Objects.requireNonNull(states.get("events"));
-    }
-
-    private void legacyAnswers() {
-        edge.client.runPendingTasks();
-        edge.legacy.accepted().sends(OK);
-        edge.client.runPendingTasks();
-    }
-
-    private Ticket given() {
-        Matcher cookie = COOKIE.matcher(edge.got());
-        assertThat(cookie.find()).as(edge.got()).isTrue();
-        return Objects.requireNonNull(KEYS.read(cookie.group(1), edge.now));
-    }
-
-    private static String holding(Ticket ticket) {
-        return READ.replace(
-                "~~", "~Cookie: banyan-ticket=" + KEYS.write(ticket, Instant.parse("2030-01-01T00:00:00Z")) + "~~");
-    }
-
+class FreshExchangeTests extends FreshExchanges {
     @Test
     void aStaleAnswerNeedsNoPlaceOfTheFallBacks() {
         Pass one = Objects.requireNonNull(edge.fallBacks.enter());
@@ -122,6 +29,25 @@ class FreshExchangeTests {
         assertThat(edge.ends()).containsExactly("LEGACY fell-back:stale 200");
         one.cancel();
         two.cancel();
+    }
+
+    /// A slow one may know nothing of its client's last write.
+    @Test
+    void theTicketOfAReadTakesThePlaceOfNoTicketOfAWrite() {
+        edge.weighs(Weight.NONE);
+        edge.sends(READ);
+        legacyAnswers();
+
+        assertThat(edge.got()).contains("~Set-Cookie: banyan-ticket-read=").doesNotContain("banyan-ticket=");
+    }
+
+    /// Else it would never be rid of it.
+    @Test
+    void aTicketThatIsNotGoodIsReplacedWhereverItStands() {
+        edge.sends(READ.replace("~~", "~Cookie: banyan-ticket=x~~"));
+        legacyAnswers();
+
+        assertThat(edge.got()).contains("~Set-Cookie: banyan-ticket=", "~Set-Cookie: banyan-ticket-read=");
     }
 
     /// It may be committed, and later than now.

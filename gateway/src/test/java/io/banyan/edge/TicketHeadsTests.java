@@ -47,6 +47,14 @@ class TicketHeadsTests {
     }
 
     @Test
+    void takesTheLargerOfAWritesAndARead() {
+        headers.add("Cookie", "banyan-ticket=" + text(7) + "; banyan-ticket-read=" + text(9) + "; banyan-ticket-b=1");
+
+        assertThat(take(HTTP)).isEqualTo(new Demand(at(9), false, null));
+        assertThat(headers.get("Cookie")).isEqualTo("banyan-ticket-b=1");
+    }
+
+    @Test
     void leavesNoEmptyCookieBehind() {
         headers.add("Cookie", "banyan-ticket=" + text(5));
         headers.add("COOKIE", "a=1");

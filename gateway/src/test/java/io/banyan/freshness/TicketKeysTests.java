@@ -34,6 +34,21 @@ class TicketKeysTests {
                 .hasSize(TicketKeys.LENGTH);
     }
 
+    /// A contract between the replicas of a fleet, too.
+    @Test
+    void namesAClientByAHashOfAllThatItIsKnownBy() {
+        List<String> names = TicketKeys.of(List.of(SECOND, FIRST)).names("shop", "events", "ann");
+
+        assertThat(KEYS.names("shop", "events", "ann")).containsExactly("nTedKRrHhv647Ni5YPauZw");
+        assertThat(names).hasSize(2).endsWith("nTedKRrHhv647Ni5YPauZw").doesNotHaveDuplicates();
+        assertThat(List.of(
+                        KEYS.names("shop", "events", "ben"),
+                        KEYS.names("shop", "groups", "ann"),
+                        KEYS.names("test", "events", "ann")))
+                .doesNotContain(List.of("nTedKRrHhv647Ni5YPauZw"))
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void roundsATimeUp() {
         Ticket ticket = KEYS.read(KEYS.write(Ticket.of(SOURCE, NOW.plusNanos(1)), NOW), NOW);

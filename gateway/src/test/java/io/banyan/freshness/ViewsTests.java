@@ -126,8 +126,8 @@ class ViewsTests {
     void oneRuleForAllWritesHasWhatAnyGroupAsksFor() {
         FreshnessRule slow = new FreshnessRule(
                 null,
-                new FreshnessRule.Limits(Duration.ofSeconds(9), Duration.ZERO, Duration.ofSeconds(1)),
-                new FreshnessRule.Carried(false, true),
+                new FreshnessRule.Limits(Duration.ofSeconds(9), Duration.ofMillis(30), Duration.ofSeconds(1)),
+                new FreshnessRule.Carried(false, true, true),
                 new FreshnessRule.Positions(true, false, Duration.ZERO),
                 true,
                 Set.of());
@@ -136,10 +136,11 @@ class ViewsTests {
 
         assertThat(both)
                 .isEqualTo(new WriteRule(
-                        new FreshnessRule.Carried(true, true),
+                        new FreshnessRule.Carried(true, true, true),
                         new FreshnessRule.Positions(true, true, Duration.ofMillis(500)),
                         Duration.ofSeconds(9),
                         Duration.ofSeconds(11),
+                        Duration.ofMillis(30),
                         Set.of("GET /leave/a")));
     }
 }

@@ -83,6 +83,18 @@ class LoadedRoutesTests {
     }
 
     @Test
+    void keepsAGroupFromAGatewayThatCannotKeepItsTickets() throws Exception {
+        String text = RouteFiles.group("a", "/a") + "freshness: { tickets: [key] }\n";
+        Files.writeString(folder.resolve("a.yaml"), text);
+        assertThat(open().snapshot().groups()).containsOnlyKeys("a"); // and so there is a last good copy
+
+        LoadedRoutes routes = open(Clock.systemUTC(), false);
+
+        assertThat(routes.snapshot().groups()).isEmpty();
+        assertThat(routes.snapshot().problems()).extracting(Problem::rule).contains(Rule.TICKETS_UNKEPT);
+    }
+
+    @Test
     void startsWithAnEmptyFolderAndWarns() throws Exception {
         Snapshot snapshot = open().snapshot();
 
@@ -115,7 +127,11 @@ class LoadedRoutesTests {
     }
 
     private LoadedRoutes open(Clock clock) throws FolderUnreadable {
-        return LoadedRoutes.open(new RoutesFolder(folder), new LastGoodCopies(state), clock);
+        return open(clock, true);
+    }
+
+    private LoadedRoutes open(Clock clock, boolean redis) throws FolderUnreadable {
+        return LoadedRoutes.open(new RoutesFolder(folder), new LastGoodCopies(state), clock, redis);
     }
 
     private static Clock clock(AtomicReference<Instant> now) {

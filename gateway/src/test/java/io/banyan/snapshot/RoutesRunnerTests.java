@@ -193,7 +193,7 @@ class RoutesRunnerTests {
     }
 
     private LoadedRoutes open() throws FolderUnreadable {
-        return LoadedRoutes.open(new RoutesFolder(routes), new LastGoodCopies(state), Clock.systemUTC());
+        return LoadedRoutes.open(new RoutesFolder(routes), new LastGoodCopies(state), Clock.systemUTC(), true);
     }
 
     private Snapshot next() throws InterruptedException {

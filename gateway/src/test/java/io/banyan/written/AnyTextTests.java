@@ -2,6 +2,7 @@ package io.banyan.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.config.Given;
 import io.banyan.config.ParsedFile;
 import io.banyan.config.ParsedFileTests;
 import io.banyan.config.RouteFiles;
@@ -63,8 +64,8 @@ class AnyTextTests {
     void readsAByteOrderMarkAndWindowsLineEnds() {
         byte[] bytes = ("\uFEFF" + ParsedFileTests.LITTLE.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
 
-        ParsedFile file =
-                ParsedFile.parse(RouteFile.of("events.yaml", "routes/events.yaml", 0, bytes), RouteFiles.TODAY);
+        ParsedFile file = ParsedFile.parse(
+                RouteFile.of("events.yaml", "routes/events.yaml", 0, bytes), Given.on(RouteFiles.TODAY));
 
         assertThat(file.problems()).isEmpty();
     }

@@ -44,6 +44,8 @@ class SchemaTests {
             Rule.REVIEW_BY_PAST,
             Rule.TLS_NAME_PLAIN,
             Rule.WEIGHT_ABOVE_MAX,
+            Rule.TICKETS_UNKEPT,
+            Rule.KEY_WAIT,
             Rule.KILL_ON,
             Rule.STICKY_UNTRUSTED,
             Rule.STICKY_SESSION,

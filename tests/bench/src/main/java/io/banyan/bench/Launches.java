@@ -41,7 +41,7 @@ final class Launches {
                 Path file = workplace.write("haproxy.cfg", places, "haproxy.cfg");
                 yield new Launch("haproxy", port, Map.of(), List.of("haproxy", "-db", "-f", file.toString()));
             }
-            case BANYAN -> banyan(shape, port, aot, places);
+            case BANYAN, BANYAN_FRESH -> banyan(shape, port, aot, places);
         };
     }
 
@@ -69,7 +69,9 @@ final class Launches {
 
     private Launch banyan(Shape shape, int port, boolean aot, Map<String, String> places) {
         String own = "banyan-" + count;
-        if (shape.routes() == 0) {
+        if (shape.peer() == Peer.BANYAN_FRESH) {
+            workplace.write("banyan-fresh.yaml", places, own + "/routes/fresh.yaml");
+        } else if (shape.routes() == 0) {
             workplace.write("banyan-split.yaml", places, own + "/routes/split.yaml");
             workplace.write("banyan-filtered.yaml", places, own + "/routes/filtered.yaml");
         } else {

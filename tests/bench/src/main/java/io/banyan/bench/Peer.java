@@ -4,12 +4,14 @@ package io.banyan.bench;
 enum Peer {
     DIRECT,
     BANYAN,
+    /// A Banyan by itself: where one group asks for freshness, every request is looked at.
+    BANYAN_FRESH,
     STOCK,
     NGINX,
     HAPROXY;
 
     /// Whether it is slow until its code is compiled.
     boolean warmsUp() {
-        return this == BANYAN || this == STOCK;
+        return this == BANYAN || this == BANYAN_FRESH || this == STOCK;
     }
 }

@@ -23,6 +23,7 @@ record Shape(
     static final Shape BANYAN_SPLIT = few("banyan-split", Peer.BANYAN, "/split/", 0.5);
     static final Shape BANYAN_LEGACY = few("banyan-legacy", Peer.BANYAN, "/plain/", 0);
     static final Shape BANYAN_FILTER = few("banyan-filter", Peer.BANYAN, "/filtered/", 1);
+    static final Shape BANYAN_FRESH = few("banyan-fresh", Peer.BANYAN_FRESH, "/fresh/", 0.5);
     static final Shape STOCK_SPLIT = few("stock-split", Peer.STOCK, "/split/", 0.5);
     static final Shape STOCK_FILTER = few("stock-filter", Peer.STOCK, "/filtered/", 1);
     static final Shape NGINX = few("nginx", Peer.NGINX, "/split/", 0.5);
@@ -63,7 +64,7 @@ record Shape(
     }
 
     private static Stream<Shape> all() {
-        return Stream.concat(MAIN.stream(), MANY.stream());
+        return Stream.of(MAIN, List.of(BANYAN_FRESH), MANY).flatMap(List::stream);
     }
 
     private Shape elsewhere(String named, Path folder) {

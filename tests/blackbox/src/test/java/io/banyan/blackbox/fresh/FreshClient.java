@@ -6,13 +6,15 @@ import io.banyan.testkit.RawClient;
 import io.banyan.testkit.Requests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// A browser: one connection, and the cookies that it was given.
+/// A browser: one connection, and the tickets that it was given.
 final class FreshClient implements AutoCloseable {
-    private static final String COOKIE = "banyan-ticket=";
+    private static final String COOKIE = "banyan-ticket";
 
     private final RawClient connection;
-    private String ticket = "";
+    private final Map<String, String> tickets = new TreeMap<>();
 
     FreshClient(Gateway gateway) {
         connection = gateway.connect();
@@ -37,15 +39,18 @@ final class FreshClient implements AutoCloseable {
         return answer;
     }
 
+    /// That of its last write.
     String ticket() {
-        return ticket;
+        return tickets.getOrDefault(COOKIE, "");
     }
 
-    /// Its cookie as a header line, and more.
+    /// Its cookies as a header line, and more.
     String[] lines(String... more) {
         List<String> lines = new ArrayList<>(List.of(more));
-        if (!ticket.isEmpty()) {
-            lines.add("Cookie: " + COOKIE + ticket);
+        if (!tickets.isEmpty()) {
+            List<String> pairs = new ArrayList<>();
+            tickets.forEach((name, value) -> pairs.add(name + "=" + value));
+            lines.add("Cookie: " + String.join("; ", pairs));
         }
         return lines.toArray(String[]::new);
     }
@@ -55,10 +60,12 @@ final class FreshClient implements AutoCloseable {
         return new Seen(answer, answer.header("X-Side").orElse("nobody"), Long.parseLong(answer.text()));
     }
 
-    private void keep(RawAnswer answer) {
+    /// Takes the cookies of an answer, which may have come over another of its connections.
+    void keep(RawAnswer answer) {
         for (String set : answer.head().values("Set-Cookie")) {
             if (set.startsWith(COOKIE)) {
-                ticket = set.substring(COOKIE.length(), set.indexOf(';'));
+                int equals = set.indexOf('=');
+                tickets.put(set.substring(0, equals), set.substring(equals + 1, set.indexOf(';')));
             }
         }
     }

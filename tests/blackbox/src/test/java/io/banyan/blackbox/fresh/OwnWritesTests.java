@@ -6,6 +6,8 @@ import io.banyan.blackbox.fresh.FreshClient.Seen;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.Operator;
+import io.banyan.testkit.RawClient;
+import io.banyan.testkit.Requests;
 import io.banyan.testkit.TwoSides;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,6 +122,32 @@ class OwnWritesTests {
                     return seen.side().equals("modern");
                 });
             }
+        }
+    }
+
+    /// It was sent before the write, and is answered after it, as of before.
+    @Test
+    void aSlowReadDoesNotMakeItsClientForgetItsWrite() {
+        CompletableFuture<Long> begun = new CompletableFuture<>();
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        try (TwoSides sides = sides("{}");
+                FreshClient client = new FreshClient(sides.gateway());
+                RawClient other = sides.gateway().connect()) {
+            sides.modern().now(world.new Copy().behind(Duration.ofSeconds(1)).modern());
+            Operator operator = Operator.of(sides.gateway());
+            assertThat(client.read().side()).isEqualTo("modern"); // so how far the view is, is known
+            operator.weight("events", "0");
+            sides.legacy().now(world.slowLegacy(begun, told));
+            other.send(Requests.get("/events/7"));
+            Await.result("LEGACY has looked it up", begun);
+            sides.legacy().now(world.legacy());
+
+            long written = client.write();
+            told.complete(null);
+            client.keep(other.read());
+            operator.weight("events", "100");
+
+            assertThat(client.read().number()).isEqualTo(written);
         }
     }
 

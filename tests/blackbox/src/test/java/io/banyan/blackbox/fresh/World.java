@@ -52,9 +52,26 @@ final class World {
             exchange.readBody();
             boolean write = exchange.request().method().equals("POST");
             long number = write ? write() : number();
-            String position = positions ? "Banyan-Position: \"" + SOURCE + "\";pos=\"" + number() + "\"\r\n" : "";
-            exchange.send(Behaviours.ok(position + "X-Side: legacy\r\n", String.valueOf(number)));
+            exchange.send(answer(number(), number));
         };
+    }
+
+    /// Looks up the number at once, and answers with it once it is told to.
+    ///
+    /// @param begun completes once the number is looked up
+    Behaviour slowLegacy(CompletableFuture<Long> begun, CompletableFuture<?> told) {
+        return exchange -> {
+            exchange.readBody();
+            long number = number();
+            begun.complete(number);
+            told.join();
+            exchange.send(answer(number, number));
+        };
+    }
+
+    private String answer(long position, long number) {
+        String said = positions ? "Banyan-Position: \"" + SOURCE + "\";pos=\"" + position + "\"\r\n" : "";
+        return Behaviours.ok(said + "X-Side: legacy\r\n", String.valueOf(number));
     }
 
     private long write() {

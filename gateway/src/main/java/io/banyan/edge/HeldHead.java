@@ -1,59 +1,47 @@
 package io.banyan.edge;
 
 import io.banyan.exchange.Failure;
-import io.banyan.freshness.PositionQuestions;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
 import io.banyan.upstream.Unexpected;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// LEGACY's call, whose head waits for the database's word on where it is, where a ticket needs one: asked once the
-/// head has come, and waited for at most 20 ms. What comes behind the head waits with it.
-final class PositionWait implements Call, CallListener {
-    static final long MOST_MILLIS = 20;
-
+/// A call whose head is held until whoever extends this lets it go on. What comes behind the head is held with it, and
+/// nothing more is read meanwhile. Lives on its client's event loop.
+abstract class HeldHead implements Call, CallListener {
     private final CallListener listener;
-    private final NextTicket ticket;
-    private final PositionQuestions database;
-    private final EventLoop loop;
     private final ArrayDeque<HttpContent> held = new ArrayDeque<>();
     private @Nullable Call call;
     private @Nullable HttpResponse waiting;
-    private @Nullable Future<?> end;
     private boolean cancelled;
     /// The client can take what comes.
     private boolean wanted = true;
 
-    private PositionWait(CallListener listener, NextTicket ticket, PositionQuestions database, EventLoop loop) {
+    HeldHead(CallListener listener) {
         this.listener = listener;
-        this.ticket = ticket;
-        this.database = database;
-        this.loop = loop;
     }
 
-    /// The call that `made` makes, heard by way of this.
-    static Call around(
-            CallListener listener,
-            Function<CallListener, Call> made,
-            NextTicket ticket,
-            PositionQuestions database,
-            EventLoop loop) {
-        PositionWait wait = new PositionWait(listener, ticket, database, loop);
-        wait.call = made.apply(wait);
-        return wait;
+    /// What is held and what is passed on, once it is made.
+    final void of(Call made) {
+        call = made;
     }
+
+    /// Whether a head is to be held.
+    abstract boolean isToBeHeld(HttpResponse head);
+
+    /// A head is held from now on: sees to it that [#goOn] is called.
+    abstract void held(HttpResponse head);
+
+    /// Nothing needs to be waited for any more.
+    abstract void stopWaiting();
 
     @Override
-    public void head(HttpResponse response) {
-        if (!ticket.wantsPosition(response)) {
+    public final void head(HttpResponse response) {
+        if (!isToBeHeld(response)) {
             listener.head(response);
             return;
         }
@@ -61,33 +49,24 @@ final class PositionWait implements Call, CallListener {
         if (call != null) {
             call.reading(false);
         }
-        end = loop.schedule(this::goOnLater, MOST_MILLIS, TimeUnit.MILLISECONDS);
-        database.ask()
-                .whenComplete((position, failed) -> loop.execute(() -> {
-                    if (waiting == response) {
-                        ticket.found(position);
-                        goOnLater();
-                    }
-                }));
+        held(response);
     }
 
-    /// Nobody above hears what it throws.
-    private void goOnLater() {
+    /// Does something later, when nobody above hears what it throws.
+    final void later(Runnable step) {
         try {
-            goOn();
+            step.run();
         } catch (RuntimeException | Error unexpected) {
-            Unexpected.log("an answer that waited for the database", unexpected);
+            Unexpected.log("an answer whose ticket was waited for", unexpected);
             cancel();
             listener.failed(Failure.UNEXPECTED);
         }
     }
 
-    private void goOn() {
+    final void goOn() {
         HttpResponse head = waiting;
         waiting = null;
-        if (end != null) {
-            end.cancel(false);
-        }
+        stopWaiting();
         if (head == null || cancelled) {
             return;
         }
@@ -102,7 +81,7 @@ final class PositionWait implements Call, CallListener {
     }
 
     @Override
-    public void content(HttpContent content) {
+    public final void content(HttpContent content) {
         if (waiting == null) {
             listener.content(content);
         } else {
@@ -111,14 +90,14 @@ final class PositionWait implements Call, CallListener {
     }
 
     @Override
-    public void readComplete() {
+    public final void readComplete() {
         if (waiting == null) {
             listener.readComplete();
         }
     }
 
     @Override
-    public void failed(Failure failure) {
+    public final void failed(Failure failure) {
         goOn();
         if (!cancelled) {
             listener.failed(failure);
@@ -126,29 +105,29 @@ final class PositionWait implements Call, CallListener {
     }
 
     @Override
-    public void ready() {
+    public final void ready() {
         listener.ready();
     }
 
     @Override
-    public void interim(HttpResponse response) {
+    public final void interim(HttpResponse response) {
         listener.interim(response);
     }
 
     @Override
-    public void upgraded(HttpResponse response, Channel upstream) {
+    public final void upgraded(HttpResponse response, Channel upstream) {
         listener.upgraded(response, upstream);
     }
 
     @Override
-    public void start() {
+    public final void start() {
         if (call != null) {
             call.start();
         }
     }
 
     @Override
-    public void body(HttpContent content) {
+    public final void body(HttpContent content) {
         if (call == null) {
             content.release();
         } else {
@@ -157,13 +136,13 @@ final class PositionWait implements Call, CallListener {
     }
 
     @Override
-    public boolean writable() {
+    public final boolean writable() {
         return call != null && call.writable();
     }
 
     /// While the head waits, nothing is read whatever the client can take.
     @Override
-    public void reading(boolean on) {
+    public final void reading(boolean on) {
         wanted = on;
         if (call != null && !(on && waiting != null)) {
             call.reading(on);
@@ -171,7 +150,7 @@ final class PositionWait implements Call, CallListener {
     }
 
     @Override
-    public void cancel() {
+    public final void cancel() {
         cancelled = true;
         held.forEach(HttpContent::release);
         held.clear();
