@@ -59,7 +59,7 @@ public record HealthReport(@Nullable CaptureState capture, List<ViewReport> view
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("view", report.view().name());
         fields.put("version", report.view().version());
-        fields.put("state", report.working() ? report.state().word() : "stands-by");
+        fields.put("state", state(report));
         putKnown(fields, "why", report.why());
         Checkpoint checkpoint = report.checkpoint();
         if (report.working() && checkpoint != null) {
@@ -72,6 +72,14 @@ public record HealthReport(@Nullable CaptureState capture, List<ViewReport> view
             fields.put("dead-letters", report.deadLetters());
         }
         return fields;
+    }
+
+    private static String state(ViewReport report) {
+        return switch (report.duty()) {
+            case WORKS -> report.state().word();
+            case STANDS_BY -> "stands-by";
+            case DROPPED -> "dropped";
+        };
     }
 
     private static void putKnown(Map<String, Object> fields, String name, @Nullable String value) {

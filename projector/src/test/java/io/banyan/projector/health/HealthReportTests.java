@@ -8,6 +8,7 @@ import io.banyan.projections.capture.CaptureState.Standing;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
 import io.banyan.projections.runner.ViewReport;
+import io.banyan.projections.runner.ViewReport.Duty;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.Load;
 import io.banyan.projections.store.ViewId;
@@ -23,44 +24,48 @@ class HealthReportTests {
 
     @Test
     void isWellWhileItWorksOrStandsBy() {
-        assertThat(report(Standing.WORKS, view(true, ViewState.LIVE, null)).isWell())
+        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.LIVE, null)).isWell())
                 .isTrue();
-        assertThat(report(Standing.STANDS_BY, view(false, ViewState.BUILDING, null))
+        assertThat(report(Standing.STANDS_BY, view(Duty.STANDS_BY, ViewState.BUILDING, null))
                         .isWell())
                 .isTrue();
-        assertThat(report(Standing.WORKS, view(true, ViewState.BUILDING, null)).isWell())
+        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.BUILDING, null)).isWell())
                 .isTrue();
-        assertThat(new HealthReport(null, List.of(view(true, ViewState.LIVE, null))).isWell())
+        assertThat(new HealthReport(null, List.of(view(Duty.WORKS, ViewState.LIVE, null))).isWell())
                 .isTrue();
     }
 
     @Test
     void isNotWellWhenAnythingIsWrong() {
-        assertThat(report(Standing.REFUSED, view(true, ViewState.LIVE, null)).isWell())
+        assertThat(report(Standing.REFUSED, view(Duty.WORKS, ViewState.LIVE, null)).isWell())
                 .isFalse();
-        assertThat(report(Standing.TRIES, view(true, ViewState.LIVE, null)).isWell())
+        assertThat(report(Standing.TRIES, view(Duty.WORKS, ViewState.LIVE, null)).isWell())
                 .isFalse();
-        assertThat(report(Standing.WORKS, view(true, ViewState.STALE, "a change is parked"))
+        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.STALE, "a change is parked"))
                         .isWell())
                 .isFalse();
-        assertThat(report(Standing.WORKS, view(true, ViewState.STOPPED, "a column is gone"))
+        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.STOPPED, "a column is gone"))
                         .isWell())
                 .isFalse();
     }
 
     @Test
     void tellsEachWithWhereItIs() {
-        HealthReport report = report(Standing.WORKS, view(true, ViewState.STALE, "a change is parked"));
+        HealthReport report = report(Standing.WORKS, view(Duty.WORKS, ViewState.STALE, "a change is parked"));
 
         assertThat(report.fields())
                 .hasToString(
                         "{status=down, capture={state=works, position=7, time=2026-11-28T12:00:00Z, kept-bytes=4096},"
                                 + " views=[{view=events, version=1, state=stale, why=a change is parked, position=5,"
                                 + " time=2026-11-28T12:00:00Z, rows=3, dead-letters=2}]}");
-        assertThat(report(Standing.STANDS_BY, view(false, ViewState.BUILDING, null))
+        assertThat(report(Standing.STANDS_BY, view(Duty.STANDS_BY, ViewState.BUILDING, null))
                         .fields()
                         .toString())
                 .contains("state=stands-by");
+        assertThat(report(Standing.WORKS, view(Duty.DROPPED, ViewState.BUILDING, null))
+                        .fields()
+                        .toString())
+                .contains("state=dropped");
     }
 
     private static HealthReport report(Standing standing, ViewReport view) {
@@ -69,9 +74,9 @@ class HealthReportTests {
                 new CaptureState(null, standing, mark.position(), mark, 4096, List.of()), List.of(view));
     }
 
-    private static ViewReport view(boolean working, ViewState state, @Nullable String why) {
+    private static ViewReport view(Duty duty, ViewState state, @Nullable String why) {
         Checkpoint at =
                 new Checkpoint("turn", state, new Source(1), LogPosition.mark(5), NOON, why, new Load(3, 3, NOON, 1));
-        return new ViewReport(EVENTS, working, state, at, why, 2);
+        return new ViewReport(EVENTS, duty, state, at, why, 2, null, null);
     }
 }

@@ -137,7 +137,7 @@ class ProjectorTests {
         ProjectorProcess third = projector("--start-over");
         third.await("run: ./banyan view rebuild events");
         awaitTold("stopped");
-        REDIS.store().ask(EVENTS, Wish.REBUILD);
+        REDIS.store().ask(EVENTS, new Wish.Rebuild("anew"));
 
         awaitTitle("3", "missed");
         awaitTold("live");
