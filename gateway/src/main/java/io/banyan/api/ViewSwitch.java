@@ -17,6 +17,7 @@ import io.banyan.view.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Serves another version of a view: asked for all groups that read from it in one commit, then told to the feed. What
@@ -44,7 +45,8 @@ record ViewSwitch(Moments moments) {
 
     private Mono<ViewChangedReport> made(ViewNames names, View view, Wanted wanted) {
         Served to = new Served(view.name(), wanted.version());
-        List<Edit> edits = edits(names.readers(view.name()), view, to);
+        List<Edit> edits =
+                edits(names.readers(view.name()), view, to, wanted.author().undoOf());
         if (edits.isEmpty()) {
             String already = view.name() + " serves v" + wanted.version() + " already";
             return Mono.just(
@@ -77,7 +79,7 @@ record ViewSwitch(Moments moments) {
     }
 
     /// None where all is so already.
-    private List<Edit> edits(List<FileGroup> readers, View view, Served to) {
+    private List<Edit> edits(List<FileGroup> readers, View view, Served to, @Nullable String undoOf) {
         Served from = served(view);
         if (readers.isEmpty()) {
             return from.equals(to) ? List.of() : List.of(new Edit.Note(null, Step.of(LiveValue.VIEW, null, from, to)));
@@ -89,8 +91,21 @@ record ViewSwitch(Moments moments) {
         return asked && from.equals(to)
                 ? List.of()
                 : readers.stream()
-                        .<Edit>map(group -> new Edit.Serve(group.name(), from, to))
+                        .<Edit>map(group -> new Edit.Serve(group.name(), from, to, own(group.name(), readers, undoOf)))
                         .toList();
+    }
+
+    /// A switch is one change for each group, all of one order, and its undo names one of them: each group takes
+    /// back its own.
+    private @Nullable String own(String group, List<FileGroup> readers, @Nullable String undoOf) {
+        Change last = moments.last().of(group);
+        for (FileGroup reader : readers) {
+            Change named = moments.last().of(reader.name());
+            if (last != null && named != null && named.id().equals(undoOf) && named.order() == last.order()) {
+                return last.id();
+            }
+        }
+        return undoOf;
     }
 
     private static Served served(View view) {

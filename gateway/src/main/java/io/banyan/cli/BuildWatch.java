@@ -1,5 +1,6 @@
 package io.banyan.cli;
 
+import io.banyan.written.Counted;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ record BuildWatch(AdminApi api, ViewLine line, int number, BuildView view, Durat
         }
         int now = version.path("build").path("begun").asInt(begun);
         if (now > begun) {
-            view.notice("its runner was replaced, and the build begun again (" + now + " times so far)");
+            view.notice("its runner was replaced, and the build begun again (" + Counted.of(now, "time") + " so far)");
         }
         view.now(line.view() + " v" + number, version);
         return Math.max(begun, now);

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
                 "Read a version of a view anew from the database, or only some of its keys, while the rest goes on.",
         footer = {
             "",
-            "The usual way to fix a view is its next version, built beside the one that is served. The version that is",
-            "served is built anew in place only with --even-so, since LEGACY answers its reads meanwhile.",
+            "The usual way to fix a view is its next version, built beside the one that is served. The version",
+            "that is served is built anew in place only with --even-so: LEGACY answers its reads meanwhile.",
             "  ./banyan view rebuild events 2 --reason 'second try'",
             "  ./banyan view rebuild events --keys keys.txt --reason 'wrong since the import'",
             "  ./banyan view rebuild events --table public.event --where 'group_id = 7' --reason 'group renamed'"

@@ -1,6 +1,7 @@
 package io.banyan.cli;
 
 import io.banyan.cli.Paint.Tone;
+import io.banyan.written.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +42,7 @@ record ViewText(Ago ago, Paint paint) {
         if (version.path("build").isObject()) {
             int begun = version.path("build").path("begun").asInt(1);
             lines.add("    " + String.join(", ", BuildText.of(version.path("build")))
-                    + (begun > 1 ? ", begun " + begun + " times" : ""));
+                    + (begun > 1 ? ", begun " + Counted.of(begun, "time") : ""));
         }
         if (version.path("why").isString()) {
             lines.add(
@@ -65,7 +66,7 @@ record ViewText(Ago ago, Paint paint) {
 
     private static String letters(JsonNode version) {
         long count = version.path("deadLetters").asLong(0);
-        return count == 0 ? "" : ", " + Numbers.count(count) + (count == 1 ? " dead letter" : " dead letters");
+        return count == 0 ? "" : ", " + Counted.of(count, "dead letter");
     }
 
     /// `0.2 s`; `-` where it is not known.

@@ -58,7 +58,9 @@ public sealed interface Edit {
     /// Serves another version of the view that a group reads from.
     ///
     /// @param from what is served until now: live state may not have said anything yet
-    record Serve(String group, Served from, Served to) implements Edit {
+    /// @param undoOf the id of the change of this group that it takes back; null = what the author says
+    record Serve(
+            String group, Served from, Served to, @Nullable String undoOf) implements Edit {
         GroupValues on(GroupValues before) {
             return before.with(LiveValue.VIEW, Values.all(to));
         }

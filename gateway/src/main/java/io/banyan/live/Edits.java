@@ -105,6 +105,15 @@ public record Edits(List<Edit> edits, Author author, Supplier<String> ids) {
     }
 
     private Change change(@Nullable String group, Revision revision, Revision after, Instant now, List<Step> steps) {
-        return new Change(ids.get(), group, revision, after.number(), now, author, steps);
+        return new Change(ids.get(), group, revision, after.number(), now, author(group), steps);
+    }
+
+    private Author author(@Nullable String group) {
+        for (Edit edit : edits) {
+            if (edit instanceof Edit.Serve serve && serve.group().equals(group) && serve.undoOf() != null) {
+                return new Author(author.by(), author.door(), author.reason(), serve.undoOf());
+            }
+        }
+        return author;
     }
 }

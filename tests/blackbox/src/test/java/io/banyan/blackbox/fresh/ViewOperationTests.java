@@ -3,6 +3,7 @@ package io.banyan.blackbox.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Await;
+import io.banyan.testkit.GroupText;
 import io.banyan.testkit.Operator;
 import io.banyan.testkit.Operator.Reply;
 import io.banyan.testkit.RealRedis;
@@ -22,7 +23,14 @@ class ViewOperationTests {
             group -> group.weight("100%")
                     .line("freshness: { view: events, max-lag: 2s }")
                     .route("event", "/events/{id}"),
-            setup -> setup.option("--views-redis", redis.url()));
+            setup -> setup.option("--views-redis", redis.url())
+                    .group(
+                            "lists",
+                            GroupText.of("lists")
+                                    .modern("http://127.0.0.1:1")
+                                    .line("freshness: { view: events }")
+                                    .route("list", "/events")
+                                    .yaml()));
     private final Operator operator = Operator.of(sides.gateway());
 
     @BeforeEach
@@ -57,7 +65,7 @@ class ViewOperationTests {
     }
 
     @Test
-    void aSwitchReachesTheFeedAndIsUndone() {
+    void aSwitchMovesAllGroupsReachesTheFeedAndIsUndone() {
         Reply done = serve(2, "");
 
         assertThat(done.status()).as(done.text()).isEqualTo(200);
