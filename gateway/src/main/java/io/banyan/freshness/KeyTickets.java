@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// A store that fails may have lost what it had, or never got what another replica wanted to keep. So whatever it says
 /// is not believed from a failure on until a ticket kept just before it would have ended: until then nothing is known.
 public final class KeyTickets {
-    /// The most look-ups at once.
+    /// The most look-ups at once, and the most tickets that are on their way to be kept.
     static final int MOST = 1_000;
 
     private static final CompletableFuture<Found> NOTHING_KNOWN = CompletableFuture.completedFuture(Found.UNKNOWN);
 
     private final TicketStore store;
     private final InstantSource clock;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger looking = new AtomicInteger();
+    private final AtomicInteger keeping = new AtomicInteger();
     private volatile long failedMillis;
     private volatile @Nullable String problem;
 
@@ -45,12 +46,12 @@ public final class KeyTickets {
         if (!isTrusted(life)) {
             return NOTHING_KNOWN;
         }
-        if (underWay.incrementAndGet() > MOST) {
-            underWay.decrementAndGet();
+        if (looking.incrementAndGet() > MOST) {
+            looking.decrementAndGet();
             return NOTHING_KNOWN;
         }
         return read(names).handle((texts, failed) -> {
-            underWay.decrementAndGet();
+            looking.decrementAndGet();
             heard(failed);
             return failed == null && isTrusted(life) ? found(texts) : Found.UNKNOWN;
         });
@@ -76,18 +77,26 @@ public final class KeyTickets {
         return new Found(all, true);
     }
 
-    /// Keeps a ticket. Gives whether that is certain.
+    /// Keeps a ticket. Gives whether that is certain. One too many at once is not kept, which counts as a failure.
     public CompletableFuture<Boolean> keep(List<String> names, Ticket ticket, Duration life) {
-        CompletableFuture<?> kept;
-        try {
-            kept = store.raise(names, KeptTicket.text(ticket), life);
-        } catch (RuntimeException | Error failed) {
-            kept = CompletableFuture.failedFuture(failed);
+        if (keeping.incrementAndGet() > MOST) {
+            keeping.decrementAndGet();
+            failedMillis = clock.millis();
+            return CompletableFuture.completedFuture(false);
         }
-        return kept.handle((done, failed) -> {
+        return raise(names, ticket, life).handle((done, failed) -> {
+            keeping.decrementAndGet();
             heard(failed);
             return failed == null;
         });
+    }
+
+    private CompletableFuture<?> raise(List<String> names, Ticket ticket, Duration life) {
+        try {
+            return store.raise(names, KeptTicket.text(ticket), life);
+        } catch (RuntimeException | Error failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
     }
 
     /// Whether waiting for an answer may be of use.

@@ -117,6 +117,19 @@ class KeyTicketsTests {
     }
 
     @Test
+    void believesNobodyAfterATicketThatWasNotSent() {
+        for (int i = 0; i < KeyTickets.MOST; i++) {
+            tickets.keep(List.of("ann"), at(i + 1), LIFE);
+        }
+        assertThat(tickets.isTrusted(LIFE)).isTrue();
+
+        assertThat(tickets.keep(List.of("ben"), at(1), LIFE)).isCompletedWithValue(false);
+
+        assertThat(asked.raises).hasSize(KeyTickets.MOST);
+        assertThat(tickets.isTrusted(LIFE)).isFalse();
+    }
+
+    @Test
     void tellsWhetherATicketIsKeptAndWhatIsWrong() {
         CompletableFuture<Boolean> kept = tickets.keep(List.of("ann"), at(5), LIFE);
         CompletableFuture<Boolean> lost = tickets.keep(List.of("ann"), at(6), LIFE);

@@ -151,6 +151,16 @@ class KeyTicketTests {
     }
 
     @Test
+    void aGatewayWithoutRedisServesNoGroupThatAsksForIt() {
+        try (TwoSides alone =
+                TwoSides.with(group -> group.weight("100%").line(FRESHNESS).route("event", "/events/{id}"))) {
+            assertThat(alone.gateway().get("/events/7").header("X-Side")).contains("legacy");
+            assertThat(alone.gateway().admin().get("/api/v1/status").text())
+                    .contains("this gateway has no Redis in which to keep tickets", "write '[cookie]'");
+        }
+    }
+
+    @Test
     void aWriteThroughOneReplicaCountsAtAnother(@TempDir Path folder) {
         try (Fleet fleet = Fleet.of(2, redis.url(), folder, List.of("events"), group -> group.weight("100%")
                 .line(FRESHNESS))) {
