@@ -6,6 +6,7 @@ import io.banyan.projections.capture.CaptureState;
 import io.banyan.projections.capture.CaptureState.Standing;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.runner.ViewReport;
+import io.banyan.projections.runner.ViewReport.Duty;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewState;
 import io.banyan.projector.health.HealthReport;
@@ -30,7 +31,7 @@ class StateLinesTests {
 
     private List<String> told(Standing standing, @Nullable String problem, ViewState state, @Nullable String why) {
         CaptureState capture = new CaptureState(problem, standing, LogPosition.START, null, 0, List.of());
-        ViewReport view = new ViewReport(new ViewId("events", 1), true, state, null, why, 0);
+        ViewReport view = new ViewReport(new ViewId("events", 1), Duty.WORKS, state, null, why, 0, null, null);
         return lines.changed(new HealthReport(capture, List.of(view))).stream()
                 .map(StateLines.Line::text)
                 .toList();

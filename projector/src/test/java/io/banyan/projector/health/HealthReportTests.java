@@ -8,6 +8,7 @@ import io.banyan.projections.capture.CaptureState.Standing;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
 import io.banyan.projections.runner.ViewReport;
+import io.banyan.projections.runner.ViewReport.Duty;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.Load;
 import io.banyan.projections.store.ViewId;
@@ -72,6 +73,6 @@ class HealthReportTests {
     private static ViewReport view(boolean working, ViewState state, @Nullable String why) {
         Checkpoint at =
                 new Checkpoint("turn", state, new Source(1), LogPosition.mark(5), NOON, why, new Load(3, 3, NOON, 1));
-        return new ViewReport(EVENTS, working, state, at, why, 2);
+        return new ViewReport(EVENTS, working ? Duty.WORKS : Duty.STANDS_BY, state, at, why, 2, null, null);
     }
 }
