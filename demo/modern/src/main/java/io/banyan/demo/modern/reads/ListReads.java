@@ -64,8 +64,7 @@ public final class ListReads {
         }
         List<Document> events = skipped >= total
                 ? List.of()
-                : EventReads.documents(
-                        reading.page(range.offset(skipped).limit(query.size())));
+                : EventReads.documents(reading.page(range.offset(skipped).limit(query.size())));
         return Optional.of(told(reading, events, total, query));
     }
 
