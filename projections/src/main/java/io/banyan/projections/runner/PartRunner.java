@@ -133,7 +133,9 @@ final class PartRunner {
     }
 
     private End written(PartRows read, Partitions partitions) {
-        Checkpoint at = partitions.together();
+        // All partitions stand here: one that was further on, left so by a runner that died, had no more than the log
+        // had when the snapshot was taken.
+        Checkpoint at = partitions.least();
         if (at == null || read.at().isAfter(at.at())) {
             return new End.Waiting();
         }
@@ -177,7 +179,7 @@ final class PartRunner {
     }
 
     private End again(Unread unread) {
-        Throwable why = unread.getCause();
+        Throwable why = unread.why;
         LOG.warn(
                 "rows of view {} could not be read anew; tried again in {} s",
                 projection.name(),
@@ -195,8 +197,11 @@ final class PartRunner {
     private static final class Unread extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final Throwable why;
+
         Unread(Throwable why) {
             super(why);
+            this.why = why;
         }
     }
 
@@ -204,11 +209,12 @@ final class PartRunner {
         try {
             return done.join();
         } catch (CompletionException failed) {
-            switch (failed.getCause()) {
-                case PartRefused refused -> throw refused;
+            throw switch (failed.getCause()) {
+                case null -> new Unread(failed);
+                case PartRefused refused -> refused;
                 case Error error -> throw error;
-                case null, default -> throw new Unread(failed.getCause());
-            }
+                case Throwable why -> new Unread(why);
+            };
         }
     }
 }

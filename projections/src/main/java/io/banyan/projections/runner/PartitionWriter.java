@@ -153,7 +153,8 @@ final class PartitionWriter {
         return parts.stream().filter(part -> part.position().isAfter(at)).toList();
     }
 
-    /// Tries the dead letters of a view that is built again, in their order; false: another has written. What fails stays, and all of its
+    /// Tries the dead letters of a view that is built again, in their order; false: another has written. What fails
+    // stays, and all of its
     /// partition key behind it; and so does what belongs to no known one: behind what it comes cannot be told.
     boolean replay() {
         Set<PartitionKey> failed = new HashSet<>();

@@ -93,7 +93,8 @@ final class PostgresSnapshot implements Snapshot {
             statement.execute("SET TRANSACTION SNAPSHOT '" + name + "'");
             // A policy that hides rows from this role must fail the reading, not shorten it.
             statement.execute("SET LOCAL row_security = off");
-            Consumer<List<@Nullable String>> values = row -> taker.accept(change(declared, row));
+            Consumer<List<@Nullable String>> values =
+                    (List<@Nullable String> row) -> taker.accept(change(declared, row));
             return where == null
                     ? copied(reading, rows, values)
                     : RowCondition.of(where).read(statement, rows, values);
