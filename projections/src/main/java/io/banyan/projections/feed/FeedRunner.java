@@ -78,13 +78,13 @@ public final class FeedRunner implements AutoCloseable {
     }
 
     private void tell(ViewReport report, @Nullable Told before, long now) {
-        boolean lists = before == null || isOver(LISTED, before.listed(), now);
+        boolean isListed = before != null && !isOver(LISTED, before.listed(), now);
         try {
             say(report).block();
-            if (lists) {
+            if (!isListed) {
                 list(report.view(), now).block();
             }
-            told.put(report.view(), new Told(report, now, lists || before == null ? now : before.listed()));
+            told.put(report.view(), new Told(report, now, isListed && before != null ? before.listed() : now));
         } catch (RuntimeException away) {
             LOG.debug("the gateway was not told of view {}", report.view(), away);
         }

@@ -18,8 +18,8 @@ public record Part(PartitionKey partition, Change change) {
 
     /// What of a change concerns a projection, and where: nothing (a table that it does not read), one part, or two
     /// for an update that moves the row to another partition (a delete here, an insert there). Throws what the
-    /// projection throws, and WrongOperation when it gives no partition, or when a row moves that was not sent
-    /// whole.
+    /// projection throws, and WrongOperation when it gives no partition, or when a row moves of which a column
+    /// is missing.
     public static List<Part> of(Projection projection, Change whole) {
         Change change = narrowed(projection, whole);
         if (change == null) {

@@ -133,7 +133,9 @@ final class PartRunner {
     }
 
     private End written(PartRows read, Partitions partitions) {
-        Checkpoint at = partitions.together();
+        // All partitions stand here: one that was further on, left so by a runner that died, had no more than the log
+        // had when the snapshot was taken.
+        Checkpoint at = partitions.least();
         if (at == null || read.at().isAfter(at.at())) {
             return new End.Waiting();
         }
@@ -177,8 +179,7 @@ final class PartRunner {
     }
 
     private End again(Unread unread) {
-        Throwable cause = unread.getCause();
-        Throwable why = cause == null ? unread : cause;
+        Throwable why = unread.why;
         LOG.warn(
                 "rows of view {} could not be read anew; tried again in {} s",
                 projection.name(),
@@ -196,8 +197,11 @@ final class PartRunner {
     private static final class Unread extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final Throwable why;
+
         Unread(Throwable why) {
             super(why);
+            this.why = why;
         }
     }
 
@@ -205,12 +209,12 @@ final class PartRunner {
         try {
             return done.join();
         } catch (CompletionException failed) {
-            Throwable cause = failed.getCause();
-            switch (cause == null ? failed : cause) {
-                case PartRefused refused -> throw refused;
+            throw switch (failed.getCause()) {
+                case null -> new Unread(failed);
+                case PartRefused refused -> refused;
                 case Error error -> throw error;
-                case Throwable why -> throw new Unread(why);
-            }
+                case Throwable why -> new Unread(why);
+            };
         }
     }
 }

@@ -153,8 +153,9 @@ final class PartitionWriter {
         return parts.stream().filter(part -> part.position().isAfter(at)).toList();
     }
 
-    /// Tries the dead letters of a view that is built again, in their order; false: another has written. What fails stays, and all of its
-    /// partition key behind it; and so does what belongs to no known one: behind what it comes cannot be told.
+    /// Tries the dead letters of a view that is built, in their order; false: another has written. What fails
+    /// stays, and all of its partition key behind it; and so does what belongs to no known one: behind what it
+    /// comes cannot be told.
     boolean replay() {
         Set<PartitionKey> failed = new HashSet<>();
         List<String> unparked = new ArrayList<>();

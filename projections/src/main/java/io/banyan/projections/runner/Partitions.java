@@ -32,17 +32,6 @@ record Partitions(List<PartitionWriter> writers) {
         return Checkpoints.least(checkpoints());
     }
 
-    /// Where all stand, if that is one place with whole transactions; else null.
-    @Nullable
-    Checkpoint together() {
-        Checkpoint least = least();
-        boolean all = least != null
-                && !Checkpoint.isWithinTransaction(least.at())
-                && checkpoints().stream()
-                        .allMatch(each -> each != null && each.at().equals(least.at()));
-        return all ? least : null;
-    }
-
     /// False: another has written.
     boolean stop(String why) {
         for (PartitionWriter writer : writers) {

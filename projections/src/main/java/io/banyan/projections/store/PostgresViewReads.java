@@ -128,13 +128,15 @@ final class PostgresViewReads {
         }
     }
 
-    /// Of a partition key all keys from `event:42/` on and before `event:420`, as 0 comes after the slash.
+    /// Of a partition key all keys from `event:42/` on and before `event:420`, as 0 comes after the slash. The limit keeps
+    /// the planner from looking at all documents for each partition key.
     Set<DocumentKey> keys(Collection<PartitionKey> of) throws SQLException {
         Object[] texts = of.stream().map(PartitionKey::text).toArray();
         return found(prepared(
-                "select d.key from unnest(?::text[]) as asked (partition) join banyan_views.document d"
-                        + " on d.view = ? and d.part = ? and d.key >= (asked.partition || '/') collate \"C\""
-                        + " and d.key < (asked.partition || '0') collate \"C\"",
+                "select d.key from unnest(?::text[]) as asked (partition) cross join lateral"
+                        + " (select key from banyan_views.document where view = ? and part = ?"
+                        + " and key >= (asked.partition || '/') collate \"C\""
+                        + " and key < (asked.partition || '0') collate \"C\" order by key limit 1000000000) d",
                 connection.createArrayOf("text", texts),
                 view.toString(),
                 partition));

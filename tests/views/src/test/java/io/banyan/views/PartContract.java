@@ -6,6 +6,8 @@ import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.TableName;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.runner.RunnerTap;
+import io.banyan.projections.runner.Snapshot;
+import io.banyan.projections.runner.Snapshots;
 import io.banyan.projections.runner.ViewRunner;
 import io.banyan.projections.runner.Wiring;
 import io.banyan.projections.store.Wish;
@@ -14,6 +16,8 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -33,12 +37,23 @@ abstract class PartContract extends PartStage {
             var changing = new World(new Random(seed), 6);
             changing.change(30);
             Queue<Runnable> readings = new ArrayDeque<>();
+            List<ViewRunner> goesOn = new ArrayList<>();
+            Snapshots snapshots = () -> {
+                Snapshot taken = changing.open();
+                // The view goes on before the rows are read.
+                for (ViewRunner each : goesOn) {
+                    changing.change(random.nextInt(4));
+                    IntStream.range(0, random.nextInt(20)).forEach(_ -> each.step(Duration.ZERO));
+                }
+                return taken;
+            };
             var runner = new ViewRunner(
-                    new Wiring(store, slow(changing), changing, RunnerTap.NONE, InstantSource.system(), readings::add),
+                    new Wiring(store, slow(changing), snapshots, RunnerTap.NONE, InstantSource.system(), readings::add),
                     new EventsProjection(),
                     partitions,
                     "owner-" + seed);
             finish(runner);
+            goesOn.add(runner);
             damage(Set.of("1", "2", "5"), partitions);
             LogPosition before = at(runner);
 

@@ -69,7 +69,6 @@ abstract class RunnerMendContract extends RunnerStage {
         var poisoned = new Poisoned("6 years");
         ViewRunner runner = runner(poisoned, partitions);
         finish(runner);
-        world.commit(List.of(title(world.next(), "nowhere")));
         // One that writes nothing, so that only its place is in its way.
         world.commit(List.of(new Change(
                 world.next(),
@@ -78,6 +77,7 @@ abstract class RunnerMendContract extends RunnerStage {
                 List.of("event_id", "member_id"),
                 Map.of(),
                 Map.of("event_id", "3", "member_id", "7", "answer", "nowhere"))));
+        world.commit(List.of(title(world.next(), "nowhere")));
         world.commit(List.of(title(world.next(), "later")));
         finish(runner);
         assertThat(runner.report().state()).isEqualTo(ViewState.STALE);
