@@ -19,6 +19,11 @@ public record ViewReport(
         @Nullable Checkpoint checkpoint,
         @Nullable String why,
         int deadLetters) {
+    /// Something is wrong; what it is otherwise stays. One that stands by says nothing to the feed.
+    ViewReport troubled(String now) {
+        return new ViewReport(view, working, state, checkpoint, now, deadLetters);
+    }
+
     /// Before anything is known.
     static ViewReport standingBy(ViewId view) {
         return new ViewReport(view, false, ViewState.BUILDING, null, null, 0);

@@ -2,18 +2,14 @@ package io.banyan.projections.runner;
 
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
-import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.Projection;
-import io.banyan.projections.source.SourceTrouble;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.Checkpoints;
 import io.banyan.projections.store.NoSuchView;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.ViewId;
-import io.banyan.projections.store.ViewRefused;
 import io.banyan.projections.store.ViewState;
 import io.banyan.projections.store.ViewStore;
-import io.banyan.projections.store.ViewUnavailable;
 import io.banyan.projections.store.Wish;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +44,8 @@ public final class ViewRunner {
     private final List<PartitionWriter> writers = new ArrayList<>();
     private boolean takenUp;
     private boolean seenBefore;
+    /// Before it was, a first load that failed leaves nothing behind, and is made again.
+    private boolean filledBefore;
     private boolean mayHold = true;
     private Instant looked = Instant.MIN;
     private volatile ViewReport report;
@@ -100,12 +98,9 @@ public final class ViewRunner {
         } catch (NoSuchView gone) {
             forget();
             return Step.WORKED;
-        } catch (ViewUnavailable | LogUnavailable | SourceTrouble | ViewRefused away) {
+        } catch (RuntimeException | Error failed) {
             forget();
-            said(report.state(), away.getMessage());
-            throw away;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
-            forget();
+            report = report.troubled(StepTrouble.why(failed));
             throw failed;
         }
     }
@@ -156,11 +151,12 @@ public final class ViewRunner {
         for (PartitionWriter writer : writers) {
             all &= writer.takeUp() != null;
         }
-        if (!all && !mayBegin) {
+        if (!all && filledBefore && wish != Wish.REBUILD) {
             return gone();
         }
         takenUp = true;
         seenBefore = true;
+        filledBefore |= all;
         said();
         return true;
     }
@@ -183,6 +179,7 @@ public final class ViewRunner {
         switch (end) {
             case DONE -> {
                 looked = Instant.MIN;
+                filledBefore = true;
                 if (wish == Wish.REBUILD) {
                     store.done(view, Wish.REBUILD);
                 }
