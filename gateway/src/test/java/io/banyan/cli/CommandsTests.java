@@ -75,11 +75,11 @@ class CommandsTests {
         assertThat(err.toString())
                 .contains(
                         "there are serve, check, status, routes, weight, kill, unkill, audit, explain, watch, view, token,"
-                                + " new, completion, version, help, demo, build, test, bench, image");
+                                + " new, completion, version, help, demo, build, projector, test, bench, image");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "build", "test", "bench", "image"})
+    @ValueSource(strings = {"demo", "build", "projector", "test", "bench", "image"})
     void helpsWithWhatTheLauncherDoes(String command) {
         assertThat(run("help", command)).isZero();
 

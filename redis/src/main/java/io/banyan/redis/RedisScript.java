@@ -15,20 +15,30 @@ import java.util.HexFormat;
 public record RedisScript(String text, String digest) {
     /// Reads `NAME.lua` in UTF-8, which lies beside a class of whoever uses it.
     ///
+    /// @param names of a script and, before it, of what it shares with others
     /// @throws IllegalStateException when there is none
-    public static RedisScript beside(Class<?> user, String name) {
-        try (InputStream file = user.getResourceAsStream(name + ".lua")) {
-            if (file == null) {
-                throw new IllegalStateException(name + ".lua is missing from the jar");
-            }
-            byte[] text = file.readAllBytes();
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text);
-            return new RedisScript(
-                    new String(text, StandardCharsets.UTF_8), HexFormat.of().formatHex(digest));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    public static RedisScript beside(Class<?> user, String... names) {
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            text.append(read(user, name + ".lua"));
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return new RedisScript(text.toString(), HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static String read(Class<?> user, String name) {
+        try (InputStream file = user.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing from the jar");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

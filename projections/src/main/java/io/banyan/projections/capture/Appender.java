@@ -29,7 +29,7 @@ final class Appender implements Runnable {
     private volatile LogPosition last;
     private volatile @Nullable Mark mark;
     private volatile @Nullable String problem;
-    private volatile @Nullable RuntimeException failed;
+    private volatile @Nullable Throwable failed;
     private volatile boolean isOver;
     private LogPosition acknowledged;
     private long trimmed = System.nanoTime();
@@ -64,7 +64,7 @@ final class Appender implements Runnable {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             failed = unexpected;
         }
     }
@@ -178,9 +178,11 @@ final class Appender implements Runnable {
 
     /// Throws what ended it.
     void check() {
-        RuntimeException ended = failed;
-        if (ended != null) {
-            throw ended;
+        switch (failed) {
+            case null -> {}
+            case RuntimeException ended -> throw ended;
+            case Error ended -> throw ended;
+            case Throwable other -> throw new IllegalStateException(other);
         }
     }
 

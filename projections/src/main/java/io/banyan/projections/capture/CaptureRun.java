@@ -64,16 +64,30 @@ final class CaptureRun {
     /// Returns only by an exception, or when its thread is interrupted.
     void run() {
         Source source = changes.identify();
-        LogState known = log.state();
-        long from = opened(source, known);
-        LogState begun = log.state();
-        LogPosition last = begun == null ? LogPosition.mark(from) : begun.last();
-        Appender appender =
-                new Appender(log, spec, inbox, watch, new Appender.Start(source, LogPosition.mark(from), last));
-        Thread appending = Thread.ofPlatform().name("banyan-append").start(appender);
+        long from = opened(source, log.state());
+        // Who stands by ends here: only the one that reads tells of tables.
         try (ChangeStream stream = changes.follow()) {
+            DeclaredTables tables = new DeclaredTables(changes, log, source);
+            List<Drifted> meanwhile = tables.drifted();
+            if (!meanwhile.isEmpty()) {
+                append(source, last(from), meanwhile);
+            }
+            tables.declare();
+            follow(stream, tables, new Appender.Start(source, LogPosition.mark(from), last(from)));
+        }
+    }
+
+    private LogPosition last(long from) {
+        LogState begun = log.state();
+        return begun == null ? LogPosition.mark(from) : begun.last();
+    }
+
+    private void follow(ChangeStream stream, DeclaredTables tables, Appender.Start start) {
+        Appender appender = new Appender(log, spec, inbox, watch, start);
+        Thread appending = Thread.ofPlatform().name("banyan-append").start(appender);
+        try {
             while (!Thread.currentThread().isInterrupted()) {
-                step(stream, appender);
+                step(stream, appender, tables);
             }
         } finally {
             appender.stop();
@@ -166,17 +180,18 @@ final class CaptureRun {
         }
     }
 
-    private void step(ChangeStream stream, Appender appender) {
+    private void step(ChangeStream stream, Appender appender, DeclaredTables tables) {
         appender.check();
         Transaction next = inbox.isFull() ? null : stream.next();
         if (next != null) {
             inbox.put(new Inbox.Read(next));
+            tables.read(next);
         } else {
             keepAlive(stream);
             LockSupport.parkNanos(IDLE_NANOS);
         }
         stream.acknowledge(appender.settled());
-        beat(stream, appender);
+        beat(stream, appender, tables);
     }
 
     private void keepAlive(ChangeStream stream) {
@@ -186,7 +201,7 @@ final class CaptureRun {
         }
     }
 
-    private void beat(ChangeStream stream, Appender appender) {
+    private void beat(ChangeStream stream, Appender appender, DeclaredTables tables) {
         Mark reached = beat.reached(stream.received());
         if (reached != null) {
             inbox.put(new Inbox.Read(new Transaction(List.of(), reached)));
@@ -198,7 +213,11 @@ final class CaptureRun {
             ChangeSource.Head head = answer(asked);
             beat.asked(head.time(), head.position(), now);
             keptBytes = head.kept().bytes();
+            if (!head.problems().containsAll(told)) {
+                tables.mended();
+            }
             tell(head.problems());
+            tables.appended(appender.last());
             states.accept(state(appender));
         } else if (asked == null && beat.isDue(now)) {
             asking = new FutureTask<>(changes::head);

@@ -73,7 +73,7 @@ public final class CaptureRunner implements AutoCloseable {
                 List<String> warnings = log instanceof RedisChangeLog redis ? redis.check() : List.of();
                 warnings.forEach(warning -> LOG.warn("{}", warning));
                 new CaptureRun(changes, log, spec, watch, next -> state = next, warnings).run();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 tell(failed);
             }
             boolean wentWell = System.nanoTime() - began > spec.longestPause().toNanos();

@@ -3,6 +3,7 @@ package io.banyan.projections.log;
 import io.banyan.position.Source;
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
+import io.banyan.projections.change.TableShape;
 import io.banyan.projections.change.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,8 @@ public interface ChangeLog extends AutoCloseable {
     /// @throws LogRefused when it has begun already, with another source or elsewhere
     void begin(Source source, LogPosition from);
 
-    /// Throws away all entries and begins again. Readers whose place is before `from` get a LogGap: their views
-    /// must be built anew.
+    /// Throws away all entries and begins again. No reader holds anything then, so all get a LogGap, wherever
+    /// they are: their views must be built anew.
     void startOver(Source source, LogPosition from);
 
     /// Takes no more entries from now on, whoever gives them, until it is started over: it does not belong to its
@@ -55,16 +56,29 @@ public interface ChangeLog extends AutoCloseable {
     /// @throws LogGap when entries after that place are no longer there
     List<LogEntry> read(LogPosition after, @Nullable Instant seen, int max, Duration wait);
 
+    /// Keeps what capture takes now, and how it is. Nothing happens to a log of another source.
+    void declare(Source source, List<TableShape> tables);
+
+    /// What capture takes, as it was declared last; null when nobody has declared anything.
+    @Nullable
+    List<TableShape> declared();
+
     /// What is known of the log as a whole; null before it began.
     @Nullable
     LogState state();
 
     /// Keeps what comes after this place until the reader moves on or leaves, however old it is. Never moves a
-    /// reader back.
+    /// reader back. Called by who begins to read.
     ///
     /// @param reader a view and its version: `events:v3`
     /// @throws LogGap when entries after that place are no longer there
     void hold(String reader, LogPosition after);
+
+    /// The same for a reader that holds something already. One that does not began with another log: places of
+    /// the two may look alike and mean something else.
+    ///
+    /// @throws LogGap when entries after that place are no longer there, or the reader holds nothing
+    void moveOn(String reader, LogPosition after);
 
     /// The reader is gone for good; what it held may be trimmed.
     void release(String reader);

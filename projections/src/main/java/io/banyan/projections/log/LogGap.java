@@ -8,6 +8,15 @@ import org.jspecify.annotations.Nullable;
 public final class LogGap extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private LogGap(String message) {
+        super(message);
+    }
+
+    /// The reader's place is one of another log, wherever it is.
+    public static LogGap unknown() {
+        return new LogGap("the log was begun anew since this view was built, so its place in the log means nothing");
+    }
+
     /// Says what was asked for.
     ///
     /// @param from where the log is complete from; null when there is no log

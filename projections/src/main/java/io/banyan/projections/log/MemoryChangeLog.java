@@ -4,6 +4,7 @@ import io.banyan.position.Source;
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
+import io.banyan.projections.change.TableShape;
 import io.banyan.projections.change.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class MemoryChangeLog implements ChangeLog {
     private LogPosition last = LogPosition.START;
     private @Nullable Mark mark;
     private @Nullable String refused;
+    private @Nullable List<TableShape> declared;
 
     @Override
     public synchronized void begin(Source begun, LogPosition at) {
@@ -45,6 +47,7 @@ public final class MemoryChangeLog implements ChangeLog {
         last = at;
         mark = null;
         refused = null;
+        declared = null;
     }
 
     @Override
@@ -131,6 +134,16 @@ public final class MemoryChangeLog implements ChangeLog {
     }
 
     @Override
+    public synchronized void declare(Source given, List<TableShape> tables) {
+        declared = given.equals(source) ? List.copyOf(tables) : declared;
+    }
+
+    @Override
+    public synchronized @Nullable List<TableShape> declared() {
+        return declared;
+    }
+
+    @Override
     public synchronized @Nullable LogState state() {
         return source == null ? null : new LogState(source, from, last, mark, refused, readers);
     }
@@ -139,6 +152,15 @@ public final class MemoryChangeLog implements ChangeLog {
     public synchronized void hold(String reader, LogPosition after) {
         requireHeld(after);
         readers.merge(reader, after, (held, given) -> given.isAfter(held) ? given : held);
+    }
+
+    @Override
+    public synchronized void moveOn(String reader, LogPosition after) {
+        requireHeld(after);
+        if (!readers.containsKey(reader)) {
+            throw LogGap.unknown();
+        }
+        hold(reader, after);
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.banyan.position.Source;
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
+import io.banyan.projections.change.TableShape;
 import io.banyan.projections.change.Transaction;
 import io.banyan.redis.RedisAddress;
+import io.banyan.redis.RedisFitness;
 import io.banyan.redis.RedisLink;
 import io.banyan.redis.RedisScript;
 import io.lettuce.core.RedisException;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /// A log in Redis: the entries are a stream whose ids are their positions, so Redis itself refuses what it has
 /// had. Keys, all in one slot of a cluster: `banyan:log:{NAME}` the stream, `banyan:log:{NAME}:state` (`source`,
-/// `from`, `last`, `mark`, `time`, `refused`), `banyan:log:{NAME}:readers` (who → after which place),
+/// `from`, `last`, `mark`, `time`, `refused`, `tables`), `banyan:log:{NAME}:readers` (who → after which place),
 /// `banyan:log:{NAME}:times` (place by time, about one a second, for trimming).
 ///
 /// One object for each thread that waits in `read`: they share a connection, and a wait keeps it.
@@ -35,10 +37,11 @@ public final class RedisChangeLog implements ChangeLog {
 
     private static final RedisScript BEGIN = RedisScript.beside(RedisChangeLog.class, "begin");
     private static final RedisScript REFUSE = RedisScript.beside(RedisChangeLog.class, "refuse");
-    private static final RedisScript APPEND = RedisScript.beside(RedisChangeLog.class, "append");
+    private static final RedisScript DECLARE = RedisScript.beside(RedisChangeLog.class, "declare");
+    private static final RedisScript APPEND = RedisScript.beside(RedisChangeLog.class, "order", "append");
     private static final RedisScript READ = RedisScript.beside(RedisChangeLog.class, "read");
-    private static final RedisScript HOLD = RedisScript.beside(RedisChangeLog.class, "hold");
-    private static final RedisScript TRIM = RedisScript.beside(RedisChangeLog.class, "trim");
+    private static final RedisScript HOLD = RedisScript.beside(RedisChangeLog.class, "order", "hold");
+    private static final RedisScript TRIM = RedisScript.beside(RedisChangeLog.class, "order", "trim");
 
     private final String name;
     private final RedisLink asked;
@@ -65,7 +68,11 @@ public final class RedisChangeLog implements ChangeLog {
     ///
     /// @throws LogRefused when it is older than 6.2
     public List<String> check() {
-        return RedisFitness.of(answered(asked.ask(commands -> commands.info())), asked.toString());
+        RedisFitness found = RedisFitness.of(answered(asked.ask(commands -> commands.info())), asked.toString());
+        if (found.refusal() != null) {
+            throw new LogRefused(found.refusal());
+        }
+        return found.warnings();
     }
 
     @Override
@@ -173,6 +180,18 @@ public final class RedisChangeLog implements ChangeLog {
     }
 
     @Override
+    public void declare(Source source, List<TableShape> tables) {
+        run(DECLARE, List.of(state), List.of(source.toString(), ShapeText.write(tables)));
+    }
+
+    @Override
+    public @Nullable List<TableShape> declared() {
+        String text =
+                answered(asked.ask(commands -> commands.hget(state, "tables").defaultIfEmpty("")));
+        return text.isEmpty() ? null : ShapeText.read(text);
+    }
+
+    @Override
     public @Nullable LogState state() {
         List<Object> answer = run(READ, List.of(entries, state), List.of("18446744073709551615-0", "1"));
         if (text(answer, 0).isEmpty()) {
@@ -192,9 +211,21 @@ public final class RedisChangeLog implements ChangeLog {
 
     @Override
     public void hold(String reader, LogPosition after) {
-        List<Object> answer = run(HOLD, List.of(state, readers), List.of(reader, after.toString()));
-        if (text(answer, 0).equals("gap")) {
-            throw new LogGap(after, text(answer, 1).isEmpty() ? null : LogPosition.parse(text(answer, 1)));
+        hold(reader, after, "");
+    }
+
+    @Override
+    public void moveOn(String reader, LogPosition after) {
+        hold(reader, after, "known");
+    }
+
+    private void hold(String reader, LogPosition after, String how) {
+        List<Object> answer = run(HOLD, List.of(state, readers), List.of(reader, after.toString(), how));
+        switch (text(answer, 0)) {
+            case "gap" ->
+                throw new LogGap(after, text(answer, 1).isEmpty() ? null : LogPosition.parse(text(answer, 1)));
+            case "unknown" -> throw LogGap.unknown();
+            default -> {}
         }
     }
 

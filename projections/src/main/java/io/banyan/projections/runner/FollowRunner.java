@@ -3,6 +3,7 @@ package io.banyan.projections.runner;
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.log.ChangeLog;
+import io.banyan.projections.log.LogGap;
 import io.banyan.projections.log.LogState;
 import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.Projection;
@@ -80,6 +81,9 @@ final class FollowRunner {
             return new End.Stopped("the log has another source than view " + view
                     + ": the database was restored, or another one leads; run ./banyan view rebuild " + view.name());
         }
+        if (!state.readers().containsKey(view.toString())) {
+            throw LogGap.unknown();
+        }
         Instant began = clock.instant();
         WholeTransactions whole = WholeTransactions.of(read);
         Division division = Division.of(whole.entries(), projection, writers.size(), least.at(), began);
@@ -124,7 +128,7 @@ final class FollowRunner {
         Instant now = clock.instant();
         if (!now.isBefore(held.plus(OFTEN)) || now.isBefore(held)) {
             held = now;
-            log.hold(view.toString(), at);
+            log.moveOn(view.toString(), at);
         }
     }
 }

@@ -2,9 +2,11 @@ package io.banyan.projections.runner;
 
 import io.banyan.projections.change.Change;
 import io.banyan.projections.change.LogPosition;
+import io.banyan.projections.change.TableShape;
 import io.banyan.projections.change.TableSpec;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogState;
+import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.Load;
@@ -13,7 +15,9 @@ import io.banyan.projections.store.ViewState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,7 @@ final class LoadRunner {
             if (!snapshot.source().equals(state.source())) {
                 return End.NO_LOG;
             }
+            requireCaptured();
             log.hold(view.toString(), snapshot.at());
             if (!begun(writers, snapshot) || !goOn.getAsBoolean()) {
                 return End.REFUSED;
@@ -68,6 +73,26 @@ final class LoadRunner {
             return finished(writers) ? End.DONE : End.REFUSED;
         } catch (Ended refused) {
             return End.REFUSED;
+        }
+    }
+
+    /// Changes of what capture does not take would be missing from then on.
+    private void requireCaptured() {
+        List<TableShape> declared = log.declared();
+        if (declared == null) {
+            return;
+        }
+        for (TableSpec table : projection.tables()) {
+            Set<String> missing = new LinkedHashSet<>(table.columns());
+            declared.stream()
+                    .filter(shape -> shape.table().equals(table.table()))
+                    .forEach(shape -> missing.removeAll(shape.types().keySet()));
+            if (!missing.isEmpty()) {
+                throw new LogUnavailable(
+                        "capture does not take " + String.join(", ", missing) + " of " + table.table() + ", which view "
+                                + view + " reads; start capture again with all that views read",
+                        null);
+            }
         }
     }
 

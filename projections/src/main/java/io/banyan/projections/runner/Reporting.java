@@ -44,6 +44,20 @@ final class Reporting {
         say(state, report.checkpoint(), why, report.deadLetters());
     }
 
+    /// Something is wrong; what it is otherwise stays. One that stands by goes on saying nothing to the feed.
+    void trouble(String why) {
+        ViewReport before = report;
+        report = new ViewReport(
+                view,
+                before.duty(),
+                before.state(),
+                before.checkpoint(),
+                why,
+                before.deadLetters(),
+                wishes.doing(),
+                wishes.did());
+    }
+
     private void say(ViewState state, @Nullable Checkpoint checkpoint, @Nullable String why, int deadLetters) {
         report = new ViewReport(view, Duty.WORKS, state, checkpoint, why, deadLetters, wishes.doing(), wishes.did());
     }

@@ -25,6 +25,8 @@ final class TakingUp {
     private final Registration registration;
     private final Partitions partitions;
     private boolean seenBefore;
+    /// Before it was, a first load that failed leaves nothing behind, and is made again.
+    private boolean filledBefore;
 
     TakingUp(ViewStore store, Registration registration, Partitions partitions) {
         this.store = store;
@@ -53,11 +55,18 @@ final class TakingUp {
         if (!against.isEmpty()) {
             return new End.Refused(against);
         }
-        if (!partitions.takeUp() && !mayBegin) {
+        boolean all = partitions.takeUp();
+        if (!all && filledBefore && !rebuilds) {
             return gone();
         }
         seenBefore = true;
+        filledBefore |= all;
         return new End.Taken();
+    }
+
+    /// A load has come to its end.
+    void filled() {
+        filledBefore = true;
     }
 
     private End gone() {

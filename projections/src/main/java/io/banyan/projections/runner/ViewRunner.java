@@ -2,19 +2,15 @@ package io.banyan.projections.runner;
 
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
-import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.runner.ViewReport.Duty;
-import io.banyan.projections.source.SourceTrouble;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.NoSuchView;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewReader;
-import io.banyan.projections.store.ViewRefused;
 import io.banyan.projections.store.ViewState;
 import io.banyan.projections.store.ViewStore;
-import io.banyan.projections.store.ViewUnavailable;
 import io.banyan.projections.store.Wish;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -111,12 +107,9 @@ public final class ViewRunner {
             return Step.WAITING;
         } catch (NoSuchView gone) {
             return refused();
-        } catch (ViewUnavailable | LogUnavailable | SourceTrouble | ViewRefused away) {
+        } catch (RuntimeException | Error failed) {
             forget();
-            reporting.say(report().state(), away.getMessage());
-            throw away;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
-            forget();
+            reporting.trouble(StepTrouble.why(failed));
             throw failed;
         }
     }
@@ -188,6 +181,7 @@ public final class ViewRunner {
         });
         switch (end) {
             case DONE -> {
+                takingUp.filled();
                 if (wish instanceof Wish.Rebuild) {
                     wishes.over(wish, WishText.rebuilt(least(), partitions.deadLetters()));
                 }

@@ -1,7 +1,6 @@
 package io.banyan.projections.runner;
 
-import io.banyan.projections.log.LogUnavailable;
-import io.banyan.projections.source.SourceTrouble;
+import io.banyan.projections.store.ViewRefused;
 import io.banyan.projections.store.ViewUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -38,10 +37,11 @@ public final class ViewThread implements AutoCloseable {
     private Duration step() {
         try {
             return runner.step(NEWS) == ViewRunner.Step.WAITING ? PAUSE : Duration.ZERO;
-        } catch (ViewUnavailable | LogUnavailable | SourceTrouble away) {
-            LOG.debug("view {} waits", runner.view(), away);
-            return PAUSE;
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {
+        } catch (RuntimeException | Error failed) {
+            if (StepTrouble.isExpected(failed)) {
+                LOG.debug("view {} waits", runner.view(), failed);
+                return failed instanceof ViewRefused ? PAUSE.multipliedBy(4) : PAUSE;
+            }
             LOG.error("view {} could not go on, and tries again", runner.view(), failed);
             return PAUSE.multipliedBy(4);
         }

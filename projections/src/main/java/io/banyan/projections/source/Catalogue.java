@@ -1,6 +1,7 @@
 package io.banyan.projections.source;
 
 import io.banyan.projections.change.TableName;
+import io.banyan.projections.change.TableShape;
 import io.banyan.projections.change.TableSpec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ final class Catalogue {
     /// @param key the primary key's columns; empty: none
     /// @param unreadable columns that this role may not select
     /// @param isPartitioned its rows are in tables of their own, which come and go
+    /// @param isFiltered row-level security hides rows from this role, or may
     /// @param isOwned by this role, or by one that it is a member of
     record Table(
             char identity,
@@ -28,6 +30,7 @@ final class Catalogue {
             Map<String, Boolean> columns,
             List<String> key,
             List<String> unreadable,
+            boolean isFiltered,
             boolean isOwned) {}
 
     /// @param tables what it sends → which columns
@@ -45,7 +48,7 @@ final class Catalogue {
     Table table(TableSpec spec) throws SQLException {
         String sql = """
                 select c.relreplident, a.attname, a.attgenerated = '', coalesce(array_position((i.indkey::int2[])[0:i.indnkeyatts - 1], a.attnum), -1),
-                  has_column_privilege(c.oid, a.attnum, 'SELECT'), pg_has_role(c.relowner, 'USAGE'), c.relkind = 'p'
+                  has_column_privilege(c.oid, a.attnum, 'SELECT'), pg_has_role(c.relowner, 'USAGE'), c.relkind = 'p', row_security_active(c.oid)
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                 left join pg_index i on i.indrelid = c.oid and i.indisprimary
@@ -66,6 +69,7 @@ final class Catalogue {
         char identity = ' ';
         boolean isOwned = false;
         boolean isPartitioned = false;
+        boolean isFiltered = false;
         while (rows.next()) {
             identity = rows.getString(1).charAt(0);
             String column = rows.getString(2);
@@ -78,10 +82,12 @@ final class Catalogue {
             }
             isOwned = rows.getBoolean(6);
             isPartitioned = rows.getBoolean(7);
+            isFiltered = rows.getBoolean(8);
         }
         return columns.isEmpty()
                 ? null
-                : new Table(identity, isPartitioned, columns, List.copyOf(key.values()), unreadable, isOwned);
+                : new Table(
+                        identity, isPartitioned, columns, List.copyOf(key.values()), unreadable, isFiltered, isOwned);
     }
 
     /// Null when there is no such publication.
@@ -115,6 +121,28 @@ final class Catalogue {
             }
         }
         return found;
+    }
+
+    /// Null when there is no such table.
+    @Nullable
+    TableShape shape(TableSpec declared) throws SQLException {
+        String sql = "select c.oid::text, a.attname, a.atttypid::text from pg_class c join pg_namespace n"
+                + " on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0"
+                + " and not a.attisdropped where n.nspname = ? and c.relname = ? and c.relkind in ('r', 'p')";
+        String identity = null;
+        Map<String, String> types = new LinkedHashMap<>();
+        try (PreparedStatement question = connection.prepareStatement(sql)) {
+            question.setString(1, declared.table().schema());
+            question.setString(2, declared.table().name());
+            try (ResultSet rows = question.executeQuery()) {
+                while (rows.next()) {
+                    identity = rows.getString(1);
+                    types.put(rows.getString(2), rows.getString(3));
+                }
+            }
+        }
+        types.keySet().retainAll(declared.columns());
+        return identity == null ? null : new TableShape(declared.table(), identity, types);
     }
 
     /// About so many rows; 0: nobody has counted them yet.

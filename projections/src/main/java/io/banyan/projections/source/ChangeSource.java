@@ -1,6 +1,7 @@
 package io.banyan.projections.source;
 
 import io.banyan.position.Source;
+import io.banyan.projections.change.TableShape;
 import io.banyan.projections.change.TableSpec;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,9 @@ public interface ChangeSource extends AutoCloseable {
     /// time ends at or before this position. Needs another connection than the stream, and tells of tables that
     /// are no longer as declared.
     Head head();
+
+    /// The declared tables as they are now; those that are not there are missing.
+    List<TableShape> shapes();
 
     /// Moves the database's own log a little. For a position of `head` that the stream does not come to because
     /// nothing makes the database write out its last few bytes.

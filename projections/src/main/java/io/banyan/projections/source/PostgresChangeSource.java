@@ -2,6 +2,7 @@ package io.banyan.projections.source;
 
 import io.banyan.position.Source;
 import io.banyan.projections.change.TableName;
+import io.banyan.projections.change.TableShape;
 import io.banyan.projections.change.TableSpec;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -78,6 +79,21 @@ public final class PostgresChangeSource implements ChangeSource {
     /// How many rows the declared tables have, as the database estimates it; 0: it does not know.
     public long expectedRows() {
         return asked(connection -> new Catalogue(connection).expectedRows(spec.tables()));
+    }
+
+    @Override
+    public List<TableShape> shapes() {
+        return asked(connection -> {
+            Catalogue catalogue = new Catalogue(connection);
+            List<TableShape> shapes = new ArrayList<>();
+            for (TableSpec declared : spec.tables()) {
+                TableShape shape = catalogue.shape(declared);
+                if (shape != null) {
+                    shapes.add(shape);
+                }
+            }
+            return shapes;
+        });
     }
 
     @Override

@@ -104,6 +104,11 @@ final class Preflight {
             problems.add(declared.table() + " is partitioned, and PostgreSQL tells nobody when a partition is dropped,"
                     + " detached or truncated, so views would keep its rows; take it out");
         }
+        if (table.isFiltered()) {
+            problems.add("row-level security may hide rows of " + declared.table() + " from role " + spec.user()
+                    + ", and a view would lack them; run: ALTER ROLE " + PublicationSql.quoted(spec.user())
+                    + " BYPASSRLS;");
+        }
         columns(declared, table);
         key(declared, table);
         identity(declared, table);

@@ -4,15 +4,6 @@
 -- then for each entry its id, its field and its text.
 -- Gives {'new', how many}, or {'source', the one that is there}, or {'lost', the last place}, or
 -- {'refused', why}, or {'error', words}.
-local function before(a, b)
-  local ac, an = string.match(a, '(%d+)-(%d+)')
-  local bc, bn = string.match(b, '(%d+)-(%d+)')
-  if ac ~= bc then
-    return #ac < #bc or (#ac == #bc and ac < bc)
-  end
-  return #an < #bn or (#an == #bn and an < bn)
-end
-
 local state = redis.call('HMGET', KEYS[2], 'source', 'last', 'time', 'sampled', 'refused')
 if state[1] ~= ARGV[1] then
   return {'source', state[1] or ''}

@@ -1,14 +1,5 @@
 -- Removes entries older than a time, but none that a reader holds. KEYS: entries, state, readers, times.
 -- ARGV: the time (ms). Gives {from}, or nothing for a log that has not begun.
-local function before(a, b)
-  local ac, an = string.match(a, '(%d+)-(%d+)')
-  local bc, bn = string.match(b, '(%d+)-(%d+)')
-  if ac ~= bc then
-    return #ac < #bc or (#ac == #bc and ac < bc)
-  end
-  return #an < #bn or (#an == #bn and an < bn)
-end
-
 local from = redis.call('HGET', KEYS[2], 'from')
 if not from then
   return {}

@@ -1,7 +1,6 @@
 package io.banyan.projections.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.banyan.position.Source;
@@ -119,19 +118,6 @@ class StoreTypesTests {
         for (String wrong : List.of("", "?", "AAAA", "x")) {
             assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> IndexPlace.parse(wrong));
         }
-    }
-
-    @Test
-    void aRedisThatIsTooOldIsRefused() {
-        assertThatExceptionOfType(ViewRefused.class)
-                .isThrownBy(() -> RedisCheck.judged("redis://here", "redis_version:6.0.16\r\naof_enabled:1\r\n"))
-                .withMessageStartingWith("Redis at redis://here is 6.0.16 but must be 6.2 or newer");
-        assertThat(RedisCheck.judged("redis://here", "redis_version:6.2.11\r\naof_enabled:1\r\n"))
-                .isEmpty();
-        assertThat(RedisCheck.judged("redis://here", "redis_version:10.0.0\r\naof_enabled:0\r\n"))
-                .singleElement()
-                .asString()
-                .contains("CONFIG SET appendonly yes");
     }
 
     @Test

@@ -50,10 +50,10 @@ final class StateLines {
 
     private static Line line(ViewReport report) {
         String view = "view " + report.view() + " ";
-        if (!report.working()) {
-            return new Line(view + "stands by: another projector keeps it, or none has answered yet", false);
-        }
         String why = report.why();
+        if (!report.working()) {
+            return new Line(view + "stands by: " + (why == null ? "another projector keeps it" : why), why != null);
+        }
         return new Line(view + "is " + report.state().word() + (why == null ? "" : ": " + why), why != null);
     }
 }

@@ -19,7 +19,6 @@ import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
 import io.banyan.projections.change.SchemaChange;
 import io.banyan.projections.change.Transaction;
-import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
 import io.banyan.projections.log.LogRefused;
 import io.banyan.projections.log.LogState;
@@ -28,20 +27,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What every log of changes promises.
-abstract class ChangeLogContract {
-    static final Source SOURCE = Source.parse("7c1f00aa");
+abstract class ChangeLogContract extends LogReaderContract {
     private static final Source OTHER = Source.parse("7c1f00ab");
-    private static final LogPosition FROM = mark(0);
-
-    /// Empty before each test.
-    abstract ChangeLog log();
 
     @Test
     void givesWhatWasAppendedInOrder() {
@@ -265,22 +258,6 @@ abstract class ChangeLogContract {
         log().release("events:v1");
         assertThat(log().trim(at(60))).isEqualTo(mark(52));
         assertThat(read(mark(52), null)).first().isEqualTo(change(61, 1));
-    }
-
-    @Test
-    void neverMovesAReaderBack() {
-        log().begin(SOURCE, FROM);
-        log().append(SOURCE, FROM, List.of(transaction(1, 1)));
-        log().hold("events:v1", mark(2));
-        log().hold("events:v1", FROM);
-
-        assertThat(state().readers()).isEqualTo(Map.of("events:v1", mark(2)));
-    }
-
-    private LogState state() {
-        LogState state = log().state();
-        assertThat(state).isNotNull();
-        return Objects.requireNonNull(state);
     }
 
     private List<LogEntry> read(LogPosition after, @Nullable Instant seen) {

@@ -6,40 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.SchemaChange;
-import io.banyan.projections.change.TableSpec;
-import io.banyan.projections.source.ChangeSource;
 import io.banyan.projections.source.ChangeStream;
 import io.banyan.projections.source.Drifted;
-import io.banyan.projections.source.PostgresChangeSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What a real PostgreSQL tells when the monolith changes its tables.
-class PostgresSchemaTests {
-    private static final TableSpec MEMBER = TableSpec.of("public.member", "id", "name", "bio");
-    private static final TableSpec EVENT = TableSpec.of("public.event", "id", "title");
-
-    private RealPostgres database;
-    private ChangeSource source;
-
-    @BeforeEach
-    void open() {
-        database = RealPostgres.with(
-                "CREATE TABLE member (id int PRIMARY KEY, name text, bio text)",
-                "CREATE TABLE event (id int PRIMARY KEY, title text)");
-        source = new PostgresChangeSource(database.spec(MEMBER, EVENT));
-        source.prepare();
-    }
-
-    @AfterEach
-    void close() {
-        source.close();
-        database.close();
-    }
-
+class PostgresSchemaTests extends Following {
     @Test
     void tellsThatAColumnWasRenamed() {
         database.run("ALTER TABLE event RENAME title TO headline", "INSERT INTO event VALUES (1, 'a')");

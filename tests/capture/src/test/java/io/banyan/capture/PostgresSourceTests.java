@@ -18,35 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What a real PostgreSQL tells of its changes.
-class PostgresSourceTests {
-    private static final TableSpec MEMBER = TableSpec.of("public.member", "id", "name", "bio");
-    private static final TableSpec EVENT = TableSpec.of("public.event", "id", "title");
-
-    private RealPostgres database;
-    private ChangeSource source;
-
-    @BeforeEach
-    void open() {
-        database = RealPostgres.with(
-                "CREATE TABLE member (id int PRIMARY KEY, name text, password text, bio text)",
-                "ALTER TABLE member ALTER bio SET STORAGE EXTERNAL",
-                "CREATE TABLE event (id int PRIMARY KEY, title text)",
-                "CREATE TABLE other (id int)");
-        source = new PostgresChangeSource(database.spec(MEMBER, EVENT));
-        source.prepare();
-    }
-
-    @AfterEach
-    void close() {
-        source.close();
-        database.close();
-    }
-
+class PostgresSourceTests extends Following {
     @Test
     void givesRowsAsTheyAreCommitted() {
         database.run(

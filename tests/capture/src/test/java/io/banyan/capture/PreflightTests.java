@@ -18,6 +18,30 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// What must be right before anything is captured: each problem is told with what to run, and nothing is made.
 class PreflightTests {
     @Test
+    void tellsThatAPolicyMayHideRows() {
+        try (RealPostgres database = RealPostgres.with(
+                "CREATE TABLE event (id int PRIMARY KEY)",
+                "DO $$ BEGIN CREATE ROLE reader LOGIN PASSWORD 'reader'; EXCEPTION WHEN duplicate_object THEN END $$",
+                "ALTER ROLE reader REPLICATION",
+                "GRANT SELECT ON event TO reader",
+                "ALTER TABLE event ENABLE ROW LEVEL SECURITY")) {
+            TableSpec event = TableSpec.of("event", "id");
+            PostgresSpec spec = new PostgresSpec(database.url(), "reader", "reader", database.slot(), List.of(event));
+
+            assertThatThrownBy(new PostgresChangeSource(spec)::check)
+                    .isInstanceOf(SourceRefused.class)
+                    .hasMessageContaining("row-level security may hide rows of public.event from role reader")
+                    .hasMessageContaining("ALTER ROLE \"reader\" BYPASSRLS;");
+            assertThat(database.one(
+                            "select count(*) from pg_replication_slots where slot_name = '" + database.slot() + "'"))
+                    .isEqualTo("0");
+            assertThatThrownBy(new PostgresChangeSource(database.spec(TableSpec.of("gone", "id")))::check)
+                    .hasMessageContaining("there is no table public.gone");
+            new PostgresChangeSource(database.spec(event)).check();
+        }
+    }
+
+    @Test
     void tellsAllProblemsAtOnceAndMakesNothing() {
         try (RealPostgres database = RealPostgres.with(
                 "CREATE TABLE nokey (id int)",
