@@ -60,7 +60,7 @@ public final class CompareRunner implements AutoCloseable {
             SampleReads sample = comparing.reads(drawn(comparing));
             readAll(comparing, sample);
             comparing.over("");
-        } catch (FeedAway | ReadFailed failed) {
+        } catch (ReadFailed failed) {
             comparing.over(String.valueOf(failed.getMessage()));
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -71,19 +71,29 @@ public final class CompareRunner implements AutoCloseable {
         }
     }
 
+    /// Redis may miss an answer or two meanwhile.
     private Set<String> drawn(Comparing of) throws InterruptedException {
         String id = UUID.randomUUID().toString();
-        feed.draw(of.view(), of.version(), id, of.count()).block();
+        String why = "the runner of v%d draws no keys: see that it runs, with ./banyan view show %s"
+                .formatted(of.version(), of.view());
+        boolean asked = false;
         for (long left = DRAWN.dividedBy(LOOK); left > 0 && !closed; left--) {
-            Optional<Set<String>> drawn =
-                    feed.drawn(of.view(), of.version(), id).block();
-            if (drawn != null && drawn.isPresent()) {
-                return drawn.get();
+            try {
+                if (!asked) {
+                    feed.draw(of.view(), of.version(), id, of.count()).block();
+                    asked = true;
+                }
+                Optional<Set<String>> drawn =
+                        feed.drawn(of.view(), of.version(), id).block();
+                if (drawn != null && drawn.isPresent()) {
+                    return drawn.get();
+                }
+            } catch (FeedAway away) {
+                why = away.why();
             }
             TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
         }
-        throw new ReadFailed("the runner of v%d draws no keys: see that it runs, with ./banyan view show %s"
-                .formatted(of.version(), of.view()));
+        throw new ReadFailed(why);
     }
 
     private void readAll(Comparing comparing, SampleReads sample) throws InterruptedException {

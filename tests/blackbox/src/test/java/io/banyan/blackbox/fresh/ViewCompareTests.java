@@ -122,7 +122,7 @@ class ViewCompareTests {
 
         JsonNode result = compared(keys);
 
-        assertThat(result.path("failed").asInt()).isEqualTo(40);
+        assertThat(result.path("failed").asInt()).as(result.toString()).isEqualTo(40);
         assertThat(sides.gateway().get("/events/7").header("X-Side")).contains("modern");
     }
 }
