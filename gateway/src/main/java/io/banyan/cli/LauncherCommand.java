@@ -11,6 +11,9 @@ enum LauncherCommand {
             "[OPTION ...]",
             "Start a sample monolith, its modern side and the gateway on port 8080; ./banyan demo --help lists the options."),
     BUILD("", "Build the gateway and the demo without running tests; other commands build when needed."),
+    PROJECTOR(
+            "[OPTION ...]",
+            "Keep the views of a team's projections up to date; ./banyan projector --help lists the options."),
     TEST("[OPTION ...]", "Run all tests; ./banyan test --help lists the options."),
     BENCH(
             "[OPTION ...]",

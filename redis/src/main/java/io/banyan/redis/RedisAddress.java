@@ -26,7 +26,7 @@ public final class RedisAddress {
     /// Throws IllegalArgumentException with a message that follows on the name of what was read, and without the
     /// password: `was 'localhost' but must be …; write redis://127.0.0.1:6379`.
     public static RedisAddress parse(String text) {
-        String shown = text.replaceFirst("//.*@", "//***@");
+        String shown = text.replaceFirst("^((?:[a-z-]+:)?//)?.*@", "$1***@");
         Matcher parts = WRITTEN.matcher(text);
         if (!parts.matches()) {
             throw refused(shown);

@@ -42,6 +42,8 @@ class RedisAddressTests {
                 "",
                 "localhost",
                 "http://u:secret@h",
+                "redis:/u:secret@h",
+                "u:secret@h",
                 "redis://",
                 "redis://u:secret@",
                 "redis://u:secret@h:port",

@@ -19,7 +19,7 @@ public final class CaptureMeters implements CaptureWatch {
                 "seconds",
                 "since the time up to which everything is in the log; NaN before the first"),
         KEPT("banyan.capture.kept", "bytes", "what the database may not remove of its own log because of this capture"),
-        UP("banyan.capture.up", "", "1 while it goes on, 0 while something stops it");
+        UP("banyan.capture.up", "", "1 while it goes on, or stands by for another, 0 while something stops it");
 
         final String meter;
         final String unit;
@@ -49,7 +49,11 @@ public final class CaptureMeters implements CaptureWatch {
         this.failures = counter(registry, Meter.FAILURES);
         gauge(registry, Meter.LAG, () -> lag(state.get(), clock));
         gauge(registry, Meter.KEPT, () -> state.get().keptBytes());
-        gauge(registry, Meter.UP, () -> state.get().problem() == null ? 1 : 0);
+        gauge(registry, Meter.UP, () -> isUp(state.get()) ? 1 : 0);
+    }
+
+    private static boolean isUp(CaptureState state) {
+        return state.standing() == CaptureState.Standing.WORKS || state.standing() == CaptureState.Standing.STANDS_BY;
     }
 
     private static double lag(CaptureState state, InstantSource clock) {

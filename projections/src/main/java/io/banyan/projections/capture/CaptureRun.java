@@ -1,6 +1,7 @@
 package io.banyan.projections.capture;
 
 import io.banyan.position.Source;
+import io.banyan.projections.capture.CaptureState.Standing;
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
@@ -226,6 +227,8 @@ final class CaptureRun {
     private CaptureState state(Appender appender) {
         List<String> all = new ArrayList<>(warnings);
         told.forEach(problem -> all.add(problem.why()));
-        return new CaptureState(appender.problem(), false, appender.last(), appender.mark(), keptBytes, all);
+        String problem = appender.problem();
+        Standing standing = problem == null ? Standing.WORKS : Standing.TRIES;
+        return new CaptureState(problem, standing, appender.last(), appender.mark(), keptBytes, all);
     }
 }

@@ -1,5 +1,6 @@
 package io.banyan.projections.capture;
 
+import io.banyan.projections.capture.CaptureState.Standing;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogRefused;
@@ -10,6 +11,7 @@ import io.banyan.projections.source.SourceRefused;
 import io.banyan.projections.source.SourceUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,11 +52,17 @@ public final class CaptureRunner implements AutoCloseable {
     /// Gives up what the source keeps and what the log has, and begins anew: the remedy when the two no longer
     /// belong together. All views of the log must be rebuilt then, and say so themselves. To be called instead
     /// of, or before, `start`, while no other capture runs.
-    public void startOver() {
+    ///
+    /// @return where the log begins now
+    /// @throws SourceRefused when the source cannot be captured: nothing was given up then
+    /// @throws SourceUnavailable also when another capture runs
+    public LogPosition startOver() {
+        changes.check();
         changes.forget();
-        long from = changes.prepare().position();
-        log.startOver(changes.identify(), LogPosition.mark(from));
+        LogPosition from = LogPosition.mark(changes.prepare().position());
+        log.startOver(changes.identify(), from);
         LOG.warn("Started over: {} begins at {}; run ./banyan view rebuild NAME for each of its views", log, from);
+        return from;
     }
 
     private void keepRunning() {
@@ -74,22 +82,39 @@ public final class CaptureRunner implements AutoCloseable {
         }
     }
 
-    private void tell(RuntimeException failed) {
+    private void tell(Throwable failed) {
         if (isClosed) {
             return;
         }
-        boolean isRefused = failed instanceof SourceRefused || failed instanceof LogRefused;
-        boolean isExpected = isRefused || failed instanceof SourceUnavailable || failed instanceof LogUnavailable;
-        String problem = isExpected ? String.valueOf(failed.getMessage()) : "it failed by a bug of capture: " + failed;
-        if (isExpected && !problem.equals(state.problem())) {
-            LOG.warn("Capture into {} does not go on: {}", log, problem);
-        } else if (!isExpected) {
+        Standing standing = standing(failed);
+        String problem = standing == null ? "it failed by a bug of capture: " + failed : failed.getMessage();
+        if (standing == null) {
             LOG.error("Capture into {} does not go on: {}", log, problem, failed);
+        } else if (!Objects.equals(problem, state.problem())) {
+            LOG.warn("Capture into {} does not go on: {}", log, problem);
         }
         CaptureState before = state;
+        boolean standsBy = standing == Standing.STANDS_BY;
         state = new CaptureState(
-                problem, isRefused, before.last(), before.mark(), before.keptBytes(), before.warnings());
-        watch.failed();
+                problem,
+                standing == null ? Standing.TRIES : standing,
+                before.last(),
+                standsBy ? null : before.mark(),
+                standsBy ? 0 : before.keptBytes(),
+                before.warnings());
+        if (!standsBy) {
+            watch.failed();
+        }
+    }
+
+    /// Null for what nobody expects.
+    private static @Nullable Standing standing(Throwable failed) {
+        return switch (failed) {
+            case SourceUnavailable away when away.isTaken() -> Standing.STANDS_BY;
+            case SourceUnavailable _, LogUnavailable _ -> Standing.TRIES;
+            case SourceRefused _, LogRefused _ -> Standing.REFUSED;
+            default -> null;
+        };
     }
 
     private void await(Duration pause) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// How a capture is doing, for health, status and meters.
 ///
 /// @param problem why it does not go on, and what to run; null: it does
-/// @param isRefused whether somebody must do something; false: it tries again by itself
+/// @param standing what stands behind a problem
 /// @param last the last place in the log that it wrote
 /// @param mark the last time it told; null before the first
 /// @param keptBytes how much of its own log the database keeps for us
@@ -16,18 +16,34 @@ import org.jspecify.annotations.Nullable;
 ///     that may lose entries
 public record CaptureState(
         @Nullable String problem,
-        boolean isRefused,
+        Standing standing,
         LogPosition last,
         @Nullable Mark mark,
         long keptBytes,
         List<String> warnings) {
+    /// What it does now.
+    public enum Standing {
+        WORKS,
+        /// Another one captures; this one takes over when that ends. Nothing is wrong.
+        STANDS_BY,
+        /// It tries again by itself.
+        TRIES,
+        /// Somebody must do something first; it tries again all the same.
+        REFUSED
+    }
+
     public CaptureState {
         warnings = List.copyOf(warnings);
     }
 
     /// Before it began.
-    static final CaptureState STARTING =
-            new CaptureState("it is starting", false, LogPosition.START, null, 0, List.of());
+    public static final CaptureState STARTING =
+            new CaptureState("it is starting", Standing.TRIES, LogPosition.START, null, 0, List.of());
+
+    /// Whether somebody must do something.
+    public boolean isRefused() {
+        return standing == Standing.REFUSED;
+    }
 
     /// One text for people: what is wrong and what to run, a problem a line; `ok` when nothing is.
     public String text() {

@@ -4,7 +4,7 @@ package io.banyan.projections.log;
 public final class StartOver {
     /// Follows on what was found.
     public static final String HOW =
-            "start capture once with --start-over, then run ./banyan view rebuild NAME for each of its views";
+            "start the projector once with --start-over, then run ./banyan view rebuild NAME for each of its views";
 
     private StartOver() {}
 }

@@ -4,6 +4,7 @@ import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
 import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.Projection;
+import io.banyan.projections.source.SourceTrouble;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.Checkpoints;
 import io.banyan.projections.store.NoSuchView;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps one version of a view. `step` is one turn of its work; `ViewThread` makes them one after the other.
 ///
-/// Whatever goes wrong, it forgets what it knew and begins where the store stands: there is nothing of its own that
-/// could be lost.
+/// Whatever goes wrong, it begins again where the store stands: it has nothing of its own to lose.
 public final class ViewRunner {
     private static final Duration OFTEN = Duration.ofSeconds(1);
 
@@ -100,7 +100,7 @@ public final class ViewRunner {
         } catch (NoSuchView gone) {
             forget();
             return Step.WORKED;
-        } catch (ViewUnavailable | LogUnavailable | ViewRefused away) {
+        } catch (ViewUnavailable | LogUnavailable | SourceTrouble | ViewRefused away) {
             forget();
             said(report.state(), away.getMessage());
             throw away;

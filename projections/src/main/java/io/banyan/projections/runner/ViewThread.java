@@ -1,6 +1,7 @@
 package io.banyan.projections.runner;
 
 import io.banyan.projections.log.LogUnavailable;
+import io.banyan.projections.source.SourceTrouble;
 import io.banyan.projections.store.ViewUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +38,7 @@ public final class ViewThread implements AutoCloseable {
     private Duration step() {
         try {
             return runner.step(NEWS) == ViewRunner.Step.WAITING ? PAUSE : Duration.ZERO;
-        } catch (ViewUnavailable | LogUnavailable away) {
+        } catch (ViewUnavailable | LogUnavailable | SourceTrouble away) {
             LOG.debug("view {} waits", runner.view(), away);
             return PAUSE;
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failed) {

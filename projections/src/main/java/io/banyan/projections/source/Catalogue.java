@@ -117,6 +117,23 @@ final class Catalogue {
         return found;
     }
 
+    /// About so many rows; 0: nobody has counted them yet.
+    long expectedRows(List<TableSpec> tables) throws SQLException {
+        String sql = "select greatest(c.reltuples, 0)::bigint from pg_class c join pg_namespace n"
+                + " on n.oid = c.relnamespace where n.nspname = ? and c.relname = ?";
+        long expected = 0;
+        try (PreparedStatement question = connection.prepareStatement(sql)) {
+            for (TableSpec table : tables) {
+                question.setString(1, table.table().schema());
+                question.setString(2, table.table().name());
+                try (ResultSet rows = question.executeQuery()) {
+                    expected += rows.next() ? rows.getLong(1) : 0;
+                }
+            }
+        }
+        return expected;
+    }
+
     /// The one value that a question gives, as text; null for NULL and for no row.
     @Nullable
     String one(String sql) throws SQLException {

@@ -23,6 +23,11 @@ public interface ChangeSource extends AutoCloseable {
     @Nullable
     Kept kept();
 
+    /// Checks everything that capturing needs, and makes nothing.
+    ///
+    /// @throws SourceRefused with every problem that was found, and the SQL to run
+    void check();
+
     /// Checks everything that capturing needs and makes what is missing, then lets the database keep all changes
     /// from now on. Nothing is made unless all can be.
     ///

@@ -71,6 +71,16 @@ public final class PostgresChangeSource implements ChangeSource {
     }
 
     @Override
+    public void check() {
+        asked(connection -> Optional.ofNullable(permitted(Preflight.run(spec, connection))));
+    }
+
+    /// How many rows the declared tables have, as the database estimates it; 0: it does not know.
+    public long expectedRows() {
+        return asked(connection -> new Catalogue(connection).expectedRows(spec.tables()));
+    }
+
+    @Override
     public Prepared prepare(Consumer<List<Drifted>> missed) {
         return asked(connection -> {
             Preflight.Ready ready = Preflight.run(spec, connection);

@@ -84,7 +84,7 @@ final class PostgresLink {
                     "%s refuses: %s (SQLSTATE %s)".formatted(spec, failed.getMessage(), failed.getSQLState()));
         }
         if (state.equals(OBJECT_IN_USE)) {
-            return new SourceUnavailable(
+            return SourceUnavailable.taken(
                     "another capture reads the slot %s of %s; this one stands by: %s"
                             .formatted(spec.name(), spec, failed.getMessage()),
                     failed);

@@ -50,9 +50,9 @@ final class PostgresSnapshot implements Snapshot {
         Source source = PostgresChangeSource.identify(replication);
         Preflight.Ready ready;
         try (Connection asking = link.ordinary()) {
-            ready = Preflight.run(spec, asking);
+            ready = Preflight.ofLoad(spec, asking);
         }
-        if (ready.sql() != null) {
+        if (!ready.isCovered()) {
             throw new SourceRefused(spec + " does not publish what is declared, so a view built now would miss changes;"
                     + " start capture again with what this view reads");
         }

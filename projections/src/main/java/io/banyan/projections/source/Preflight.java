@@ -5,6 +5,7 @@ import io.banyan.projections.change.TableSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,29 +20,38 @@ final class Preflight {
     /// @param whole tables that are published without a list of columns
     /// @param sql what must run before the publication is right; null: it is. Not run yet
     /// @param mayRun whether this role may run it
+    /// @param isCovered whether all that is declared is published, be it beside more
     record Ready(
             Map<TableName, List<String>> keys,
             Set<TableName> whole,
             @Nullable String sql,
-            boolean mayRun) {}
+            boolean mayRun,
+            boolean isCovered) {}
 
     private static final int OLDEST = 150_000;
 
     private final PostgresSpec spec;
+    private final boolean isCapture;
     private final Catalogue catalogue;
     private final List<String> problems = new ArrayList<>();
     private final Map<TableName, List<String>> keys = new LinkedHashMap<>();
     private final Set<TableName> whole = new LinkedHashSet<>();
     private boolean ownsAll = true;
 
-    private Preflight(PostgresSpec spec, Connection connection) {
+    private Preflight(PostgresSpec spec, Connection connection, boolean isCapture) {
         this.spec = spec;
+        this.isCapture = isCapture;
         this.catalogue = new Catalogue(connection);
     }
 
     /// Throws SourceRefused that lists all problems, a line each.
     static Ready run(PostgresSpec spec, Connection connection) throws SQLException {
-        return new Preflight(spec, connection).run();
+        return new Preflight(spec, connection, true).run();
+    }
+
+    /// The same for whoever reads rows beside a capture, which may declare more.
+    static Ready ofLoad(PostgresSpec spec, Connection connection) throws SQLException {
+        return new Preflight(spec, connection, false).run();
     }
 
     private Ready run() throws SQLException {
@@ -136,7 +146,7 @@ final class Preflight {
             whole.add(declared.table());
             Set<String> others = new LinkedHashSet<>(table.columns().keySet());
             others.removeAll(declared.columns());
-            if (!others.isEmpty()) {
+            if (isCapture && !others.isEmpty()) {
                 problems.add(
                         declared.table() + " has REPLICA IDENTITY FULL, which would send columns that nobody declared"
                                 + " (" + String.join(", ", others) + "); " + remedy + " or declare all of its columns");
@@ -155,7 +165,7 @@ final class Preflight {
                                 "select has_database_privilege(current_user, current_database(), 'CREATE')"));
         Catalogue.Published published = catalogue.published(spec.name());
         if (published == null) {
-            return ready(PublicationSql.create(spec.name(), spec.tables(), whole), mayCreate);
+            return ready(PublicationSql.create(spec.name(), spec.tables(), whole), mayCreate, false);
         }
         if (published.isForAll()) {
             throw new SourceRefused(spec + " has a publication " + spec.name()
@@ -170,27 +180,34 @@ final class Preflight {
             return ready(
                     PublicationSql.options(spec.name()) + " "
                             + PublicationSql.change(spec.name(), spec.tables(), whole),
-                    mayChange);
+                    mayChange,
+                    false);
         }
-        return isExact(published)
-                ? ready(null, true)
-                : ready(PublicationSql.change(spec.name(), spec.tables(), whole), mayChange);
+        boolean isCovered = isCovered(published);
+        return isCovered && count(published.tables().values()) == count(columns())
+                ? ready(null, true, true)
+                : ready(PublicationSql.change(spec.name(), spec.tables(), whole), mayChange, isCovered);
     }
 
-    private boolean isExact(Catalogue.Published published) {
-        if (published.tables().size() != spec.tables().size()) {
-            return false;
-        }
+    private boolean isCovered(Catalogue.Published published) {
         for (TableSpec table : spec.tables()) {
             List<String> sent = published.tables().get(table.table());
-            if (sent == null || !Set.copyOf(sent).equals(Set.copyOf(table.columns()))) {
+            if (sent == null || !Set.copyOf(sent).containsAll(table.columns())) {
                 return false;
             }
         }
         return true;
     }
 
-    private Ready ready(@Nullable String sql, boolean mayRun) {
-        return new Ready(keys, whole, sql, mayRun);
+    private List<List<String>> columns() {
+        return spec.tables().stream().map(TableSpec::columns).toList();
+    }
+
+    private static long count(Collection<List<String>> columns) {
+        return columns.stream().mapToLong(List::size).sum();
+    }
+
+    private Ready ready(@Nullable String sql, boolean mayRun, boolean isCovered) {
+        return new Ready(keys, whole, sql, mayRun, isCovered);
     }
 }

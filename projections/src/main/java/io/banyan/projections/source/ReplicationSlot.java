@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What PostgreSQL keeps for one capture.
 final class ReplicationSlot {
     private static final String REMEDY =
-            "; start capture once with --start-over, then run ./banyan view rebuild NAME for each of its views";
+            "; start the projector once with --start-over, then run ./banyan view rebuild NAME for each of its views";
 
     private final PostgresSpec spec;
 
@@ -72,7 +72,7 @@ final class ReplicationSlot {
             question.setString(1, spec.name());
             try (ResultSet rows = question.executeQuery()) {
                 if (rows.next() && rows.getBoolean(1)) {
-                    throw new SourceUnavailable(
+                    throw SourceUnavailable.taken(
                             "another capture reads the slot " + spec.name() + " of " + spec
                                     + ", and declares something else; this one stands by",
                             null);

@@ -2,6 +2,7 @@ package io.banyan.projections.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.projections.capture.CaptureState.Standing;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -57,13 +58,22 @@ class CaptureMetersTests {
         assertThat(CaptureState.STARTING.text()).isEqualTo("it is starting");
         assertThat(going(null).text()).isEqualTo("public.event is gone");
         assertThat(going("the slot is gone").text()).isEqualTo("the slot is gone\npublic.event is gone");
-        assertThat(new CaptureState(null, false, LogPosition.START, null, 0, List.of()).text())
+        assertThat(new CaptureState(null, Standing.WORKS, LogPosition.START, null, 0, List.of()).text())
                 .isEqualTo("ok");
     }
 
     private static CaptureState going(@Nullable String problem) {
         Mark mark = new Mark(LogPosition.mark(5), NOON.minusMillis(1500));
-        return new CaptureState(problem, false, mark.position(), mark, 4096, List.of("public.event is gone"));
+        Standing standing = problem == null ? Standing.WORKS : Standing.TRIES;
+        return new CaptureState(problem, standing, mark.position(), mark, 4096, List.of("public.event is gone"));
+    }
+
+    @Test
+    void oneThatStandsByIsUp() {
+        state.set(new CaptureState("another captures", Standing.STANDS_BY, LogPosition.START, null, 0, List.of()));
+
+        assertThat(gauge("banyan.capture.up")).isEqualTo(1);
+        assertThat(gauge("banyan.capture.lag")).isNaN();
     }
 
     private double gauge(String name) {

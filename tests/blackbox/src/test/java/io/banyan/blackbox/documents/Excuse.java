@@ -12,6 +12,8 @@ record Excuse(String document, String part, String why) {
             new Excuse("docs/operations.md", "BANYAN_ADMIN=https://10.1.2.3:9090", "names a replica of the reader's"),
             new Excuse("docs/operations.md", "Redis away for 3 s", "needs a Redis that is gone"),
             new Excuse("docs/operations.md", "in force on this replica, on the others", "needs a Redis that is gone"),
+            new Excuse(
+                    "docs/projections.md", "banyan projector", "needs the reader's database; ProjectorTests runs it"),
             new Excuse("docs/tls.md", "serve --legacy https://monolith.internal", "needs a private authority's file"),
             new Excuse("docs/tls.md", "check routes --connect", "needs a monolith with TLS"));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.projector.app;
+
+import org.jspecify.annotations.NullMarked;

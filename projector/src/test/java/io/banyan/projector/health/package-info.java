@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.projector.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.projector.scan;
+
+import org.jspecify.annotations.NullMarked;
