@@ -2,6 +2,7 @@ package io.banyan.newside;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviour;
 import io.banyan.testkit.Behaviours;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /// A monolith with counters in a PostgreSQL: `POST /counters/7` adds one and answers with what it comes to, `GET` reads
 /// it. It says nothing of positions.
@@ -45,7 +45,7 @@ final class Monolith implements AutoCloseable {
                     "grant select (id, number) on counter to banyan_capture",
                     "grant create on database postgres to banyan_capture",
                     "create role banyan_position login password 'secret'",
-                    "create publication banyan for table counter (id, number)");
+                    "create publication banyan for table counter (id, number) with (publish_via_partition_root = true)");
             return monolith;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -117,7 +117,7 @@ final class Monolith implements AutoCloseable {
             return number("update counter set number = number + 1 where id = " + id + " returning number");
         }
         CompletableFuture<Long> updated = new CompletableFuture<>();
-        CompletableFuture.runAsync(() -> addLate(id, updated));
+        Thread.ofVirtual().start(() -> addLate(id, updated));
         return updated.join();
     }
 
@@ -129,9 +129,7 @@ final class Monolith implements AutoCloseable {
                     "update counter set number = number + 1 where id = " + id + " returning number");
             row.next();
             updated.complete(row.getLong(1));
-            CompletableFuture.runAsync(
-                            () -> {}, CompletableFuture.delayedExecutor(settling.toMillis(), TimeUnit.MILLISECONDS))
-                    .join();
+            Await.untilNanoTime(System.nanoTime() + settling.toNanos());
             connection.commit();
         } catch (SQLException failed) {
             updated.completeExceptionally(failed);

@@ -83,7 +83,8 @@ final class NewSide implements AutoCloseable {
     /// Until MODERN answers reads.
     void awaitModern() {
         try (Client client = client(Monolith.COUNTERS)) {
-            if (!Await.holdsWithin(START, () -> client.read().modern())) {
+            if (!Await.holdsWithin(START, () -> client.read().modern() || !projector.isRunning())
+                    || !projector.isRunning()) {
                 throw new AssertionError("MODERN answers nothing; " + status() + "\n" + projector.output());
             }
         }

@@ -17,7 +17,7 @@ final class ProjectorProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        command.add("io.banyan.projector.Main");
+        command.add("io.banyan.projector.app.Main");
         command.addAll(List.of("--database", database, "--redis", redis));
         command.addAll(List.of("--projections", "target/test-classes", "--health-port", "0"));
         command.addAll(List.of(more));
