@@ -1,0 +1,90 @@
+package io.banyan.newside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.projections.projection.Document;
+import io.banyan.projections.projection.PartitionKey;
+import io.banyan.projections.store.RedisViewStore;
+import io.banyan.projections.store.ViewId;
+import io.banyan.projections.store.ViewReader;
+import io.banyan.redis.RedisAddress;
+import io.banyan.redis.RedisLink;
+import io.banyan.testkit.Await;
+import io.banyan.testkit.FullNumbers;
+import io.banyan.testkit.Measured;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/// How long after its commit a write is in the view, with the projector in a process of its own.
+class VisibleSpeedTests {
+    private static final int WRITES = FullNumbers.pick(20, 500);
+    private static final int ROWS = 100;
+    private static final long BATCH_NANOS = 10_000_000;
+
+    @Test
+    void ofWritesBesideNothingAndBesideTenThousandChangesASecond() throws Exception {
+        try (NewSide side = new NewSide(NewSide.FRESH, Monolith.more(1_000));
+                RedisLink link = new RedisLink(RedisAddress.parse(side.redis.url()))) {
+            var view = new ViewReader(new RedisViewStore(link), new ViewId(CounterProjection.VIEW, 1));
+            long[] idle = times(side, view);
+            AtomicBoolean over = new AtomicBoolean();
+            AtomicLong changes = new AtomicLong();
+            long began = System.nanoTime();
+            try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+                var load = thread.submit(() -> change(side, over, changes));
+                long[] busy = times(side, view);
+                over.set(true);
+                load.get();
+                double seconds = (System.nanoTime() - began) / 1e9;
+                Measured.as("visible")
+                        .figure("writes", WRITES)
+                        .figure("idle, commit → in the view, p50, p99 in ms", at(idle, 50) + ", " + at(idle, 99))
+                        .figure("changes a second beside them", Math.round(changes.get() / seconds))
+                        .figure("commit → in the view, p50, p99 in ms", at(busy, 50) + ", " + at(busy, 99))
+                        .append();
+                assertThat(changes.get()).isPositive();
+            }
+        }
+    }
+
+    private static void change(NewSide side, AtomicBoolean over, AtomicLong changes) {
+        long next = System.nanoTime();
+        for (int batch = 0; !over.get(); batch++) {
+            int first = 100 + batch % 9 * ROWS;
+            side.monolith.run("update counter set number = number + 1 where id between %d and %d"
+                    .formatted(first, first + ROWS - 1));
+            changes.addAndGet(ROWS);
+            next += BATCH_NANOS;
+            Await.untilNanoTime(next);
+        }
+    }
+
+    private static long[] times(NewSide side, ViewReader view) {
+        long[] nanos = new long[WRITES];
+        for (int i = 0; i < WRITES; i++) {
+            long number = side.monolith.add("1");
+            long committed = System.nanoTime();
+            while (number(view) < number && System.nanoTime() - committed < Await.BOUND.toNanos()) {
+                Thread.onSpinWait();
+            }
+            nanos[i] = System.nanoTime() - committed;
+        }
+        Arrays.sort(nanos);
+        return nanos;
+    }
+
+    private static long number(ViewReader view) {
+        var page = PartitionKey.of("counter", "1").document("page");
+        Document document = view.documents(List.of(page)).value().get(page);
+        return document == null ? -1 : Long.parseLong(document.text("number"));
+    }
+
+    private static String at(long[] sorted, int percent) {
+        return String.format("%.1f", sorted[(sorted.length - 1) * percent / 100] / 1e6);
+    }
+}
