@@ -128,7 +128,8 @@ final class PostgresViewReads {
         }
     }
 
-    /// Of a partition key all keys from `event:42/` on and before `event:420`, as 0 comes after the slash. The limit keeps
+    /// Of a partition key all keys from `event:42/` on and before `event:420`, as 0 comes after the slash. The limit
+    /// keeps
     /// the planner from looking at all documents for each partition key.
     Set<DocumentKey> keys(Collection<PartitionKey> of) throws SQLException {
         Object[] texts = of.stream().map(PartitionKey::text).toArray();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of whoever runs a version and what became of it, in one hash: `id` and `wish`, and `did`, `says`,
-// `at`.
+/// `at`.
 record RedisWishes(RedisAccess redis) {
     private static final RedisScript ASK = RedisScript.beside(RedisWishes.class, "ask");
     private static final RedisScript DONE = RedisScript.beside(RedisWishes.class, "done");

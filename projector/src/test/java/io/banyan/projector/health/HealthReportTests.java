@@ -24,12 +24,14 @@ class HealthReportTests {
 
     @Test
     void isWellWhileItWorksOrStandsBy() {
-        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.LIVE, null)).isWell())
+        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.LIVE, null))
+                        .isWell())
                 .isTrue();
         assertThat(report(Standing.STANDS_BY, view(Duty.STANDS_BY, ViewState.BUILDING, null))
                         .isWell())
                 .isTrue();
-        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.BUILDING, null)).isWell())
+        assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.BUILDING, null))
+                        .isWell())
                 .isTrue();
         assertThat(new HealthReport(null, List.of(view(Duty.WORKS, ViewState.LIVE, null))).isWell())
                 .isTrue();
@@ -37,9 +39,11 @@ class HealthReportTests {
 
     @Test
     void isNotWellWhenAnythingIsWrong() {
-        assertThat(report(Standing.REFUSED, view(Duty.WORKS, ViewState.LIVE, null)).isWell())
+        assertThat(report(Standing.REFUSED, view(Duty.WORKS, ViewState.LIVE, null))
+                        .isWell())
                 .isFalse();
-        assertThat(report(Standing.TRIES, view(Duty.WORKS, ViewState.LIVE, null)).isWell())
+        assertThat(report(Standing.TRIES, view(Duty.WORKS, ViewState.LIVE, null))
+                        .isWell())
                 .isFalse();
         assertThat(report(Standing.WORKS, view(Duty.WORKS, ViewState.STALE, "a change is parked"))
                         .isWell())

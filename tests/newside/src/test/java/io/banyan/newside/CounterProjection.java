@@ -30,7 +30,8 @@ public class CounterProjection implements Projection {
 
     @Override
     public PartitionKey partition(Change change) {
-        return PartitionKey.of("counter", Objects.requireNonNull(change.keyValues().get("id")));
+        return PartitionKey.of(
+                "counter", Objects.requireNonNull(change.keyValues().get("id")));
     }
 
     @Override

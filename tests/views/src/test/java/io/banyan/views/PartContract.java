@@ -37,49 +37,59 @@ abstract class PartContract extends PartStage {
             var changing = new World(new Random(seed), 6);
             changing.change(30);
             Queue<Runnable> readings = new ArrayDeque<>();
-            List<ViewRunner> goesOn = new ArrayList<>();
-            Snapshots snapshots = () -> {
-                Snapshot taken = changing.open();
-                // The view goes on before the rows are read.
-                for (ViewRunner each : goesOn) {
-                    changing.change(random.nextInt(4));
-                    IntStream.range(0, random.nextInt(20)).forEach(_ -> each.step(Duration.ZERO));
-                }
-                return taken;
-            };
-            var runner = new ViewRunner(
-                    new Wiring(store, slow(changing), snapshots, RunnerTap.NONE, InstantSource.system(), readings::add),
-                    new EventsProjection(),
-                    partitions,
-                    "owner-" + seed);
-            finish(runner);
-            goesOn.add(runner);
+            ViewRunner runner = goingOn(changing, random, readings, partitions);
             damage(Set.of("1", "2", "5"), partitions);
-            LogPosition before = at(runner);
 
             runner.wishes().take(keys("1", "2", "5", "77"));
-            for (int steps = 0; steps < 2_000 && store.wish(VIEW) != null; steps++) {
-                if (random.nextInt(4) == 0) {
-                    changing.change(random.nextInt(4));
-                }
-                if (random.nextInt(3) == 0 && !readings.isEmpty()) {
-                    readings.remove().run();
-                    changing.change(random.nextInt(3));
-                }
-                if (random.nextBoolean()) {
-                    runner.step(Duration.ZERO);
-                }
-                assertThat(at(runner)).isGreaterThanOrEqualTo(before);
-                before = at(runner);
-            }
-            changing.change(10);
-            finish(runner);
+            step(runner, changing, random, readings);
 
             assertThat(store.wish(VIEW)).as("seed %d", seed).isNull();
             assertThat(did().says()).startsWith("4 keys read anew, ");
             assertThatTheViewIsRight(changing);
             assertThat(strays(partitions)).isEmpty();
         }
+    }
+
+    /// A runner that is live, and whose view goes on between a snapshot and the reading of its rows.
+    private ViewRunner goingOn(World changing, Random random, Queue<Runnable> readings, int partitions) {
+        List<ViewRunner> goesOn = new ArrayList<>();
+        Snapshots snapshots = () -> {
+            Snapshot taken = changing.open();
+            for (ViewRunner each : goesOn) {
+                changing.change(random.nextInt(4));
+                IntStream.range(0, random.nextInt(20)).forEach(_ -> each.step(Duration.ZERO));
+            }
+            return taken;
+        };
+        var runner = new ViewRunner(
+                new Wiring(store, slow(changing), snapshots, RunnerTap.NONE, InstantSource.system(), readings::add),
+                new EventsProjection(),
+                partitions,
+                "owner");
+        finish(runner);
+        goesOn.add(runner);
+        return runner;
+    }
+
+    /// Until what was asked is done: steps, changes and readings in any order, and the view never goes back.
+    private void step(ViewRunner runner, World changing, Random random, Queue<Runnable> readings) {
+        LogPosition before = at(runner);
+        for (int steps = 0; steps < 2_000 && store.wish(VIEW) != null; steps++) {
+            if (random.nextInt(4) == 0) {
+                changing.change(random.nextInt(4));
+            }
+            if (random.nextInt(3) == 0 && !readings.isEmpty()) {
+                readings.remove().run();
+                changing.change(random.nextInt(3));
+            }
+            if (random.nextBoolean()) {
+                runner.step(Duration.ZERO);
+            }
+            assertThat(at(runner)).isGreaterThanOrEqualTo(before);
+            before = at(runner);
+        }
+        changing.change(10);
+        finish(runner);
     }
 
     /// A log that gives few entries at a time, so that a view is behind and ends a reading within a transaction.
@@ -159,7 +169,7 @@ abstract class PartContract extends PartStage {
 
         world.expected().forEach((key, document) -> {
             if (key.name().equals("page")) {
-                assertThat(titleOf(key.partition().text().substring(6)).equals("damaged"))
+                assertThat("damaged".equals(titleOf(key.partition().text().substring(6))))
                         .isEqualTo(!"2".equals(document.text("group")));
             }
         });
