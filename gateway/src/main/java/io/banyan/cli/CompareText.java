@@ -24,11 +24,19 @@ record CompareText(Paint paint, int width) {
                         + counted(result, "failed", Tone.HARM));
         result.path("leftOut")
                 .properties()
-                .forEach(kind -> lines.add("  left out: " + kind.getValue().asInt() + " keys of kind " + kind.getKey()
-                        + ", which no route shows; name its path with --path '/...{" + kind.getKey() + "}'"));
+                .forEach(
+                        kind -> lines.add(leftOut(kind.getKey(), kind.getValue().asLong())));
         table("DIFFERS AT", result.path("mismatches"), lines);
         table("FAILED SINCE", result.path("failures"), lines);
         return lines;
+    }
+
+    /// What is everywhere belongs to no entity, so no path has a place for it.
+    private static String leftOut(String kind, long count) {
+        String keys = "  left out: " + Numbers.count(count) + (count == 1 ? " key" : " keys");
+        return kind.equals("*")
+                ? keys + " of documents that are everywhere (*), which no path names"
+                : keys + " of kind " + kind + ", which no route shows; name its path with --path '/...{" + kind + "}'";
     }
 
     private String counted(JsonNode result, String verdict, Tone tone) {

@@ -123,6 +123,7 @@ public final class DemoStage implements AutoCloseable {
         closed = true;
         forget(options.adminUrl());
         forget(options.projectorPid());
+        forget(options.projectorEnv());
         running.stopAll();
         if (Thread.currentThread() != lastResort) {
             forgetLastResort();
@@ -150,6 +151,7 @@ public final class DemoStage implements AutoCloseable {
         Files.deleteIfExists(options.accessLog());
         Files.deleteIfExists(options.adminUrl());
         Files.deleteIfExists(options.projectorPid());
+        Files.deleteIfExists(options.projectorEnv());
         Trees.delete(options.state());
         Trees.delete(options.routeCopies());
         PreviewToken.make(options.previewToken(), options.tokens());
@@ -175,6 +177,10 @@ public final class DemoStage implements AutoCloseable {
 
     private Child projector(Database database, Redis redis) throws Exception {
         int port = Ports.anyFree();
+        Files.writeString(
+                options.projectorEnv(),
+                "export BANYAN_DATABASE='%s' BANYAN_REDIS='%s'%n"
+                        .formatted(database.url(Database.CAPTURE), redis.url()));
         return ready(Part.PROJECTOR, () -> launcher.projector(database, redis, port), url(port) + "/health");
     }
 

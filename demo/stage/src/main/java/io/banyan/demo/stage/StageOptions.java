@@ -47,6 +47,11 @@ public record StageOptions(
         return folder.resolve("projector-pid");
     }
 
+    /// Where a projector of one's own finds the database and Redis while they are up: variables for a shell.
+    Path projectorEnv() {
+        return folder.resolve("projector-env");
+    }
+
     Path state() {
         return folder.resolve("gateway");
     }

@@ -21,6 +21,7 @@ record Promise(String document, String part, Pattern shows) {
     private static final String OPERATIONS = "docs/operations.md";
     private static final String ADDING = "docs/adding-an-endpoint.md";
     private static final String DEMO = "docs/demo.md";
+    private static final String FIXING = "docs/fixing-a-projection.md";
     private static final String NOTHING = "\\A\\Z";
 
     static final List<Promise> ALL = List.of(
@@ -51,6 +52,19 @@ record Promise(String document, String part, Pattern shows) {
             promise(DEMO, "tail -n 1", "^\"side\":\"legacy\"\\R(.*\\R)*\"reason\":\"(ticket|stale)\"$"),
             promise(DEMO, "./banyan status", "the view of events has not been heard of for"),
             promise(DEMO, "until modern", "^\"memberId\":7,$"),
+            promise(FIXING, "until ./banyan view show events | grep '^v2", "^v2  live"),
+            promise(FIXING, "switch events 2", "^undo: ./banyan view switch events 1 "),
+            promise(FIXING, "compare events 2", "^/capacity .*[\\s\\S]*^they differ$"),
+            promise(
+                    FIXING,
+                    "switch events 1 --reason \"version",
+                    "^events v2 → events v1, for the groups events, listings$"),
+            promise(FIXING, "view list          ", "^events +v1 \\* +live "),
+            promise(FIXING, "until ./banyan view show events | grep '^v3", "^v3  live"),
+            promise(FIXING, "compare events 3", "[1-9][0-9]{2} matched, 0 mismatched, "),
+            promise(FIXING, "switch events 3", "^undo: ./banyan view switch events 1 "),
+            promise(FIXING, "curl", "^\"capacity\":[0-9]+$"),
+            promise(FIXING, "./banyan audit", "view events v3 → events v1"),
             promise(OPERATIONS, "./banyan status              ", "ERRORS/s[\\s\\S]*LEGACY +MODERN"),
             promise(OPERATIONS, "./banyan explain", "goes to (LEGACY|MODERN) \\("),
             promise(OPERATIONS, "kill: true", NOTHING),
