@@ -106,7 +106,9 @@ function progressLine() {
 
 /** "410,000 of about 1,000,000 rows (41%), 52,000 rows/s, 11 s left, begun 2 times". */
 function buildWords({ rows, expected, percent, rate, leftSeconds, begun }) {
-  return [expected ? `${count(rows)} of about ${count(expected)} rows (${percent}%)` : `${count(rows)} rows`,
+  return [expected ? `${count(rows)} of about ${count(expected)} rows (${percent}%)` : `${count(rows)} ${rows === 1 ? 'row' : 'rows'}`,
     rate > 0 && `${count(rate)} rows/s`, leftSeconds !== null && leftSeconds !== undefined && `${span(leftSeconds)} left`,
-    begun > 1 && `begun ${begun} times`].filter(Boolean).join(', ');
+    begun > 1 && `begun ${timesWords(begun)}`].filter(Boolean).join(', ');
 }
+
+const timesWords = times => (times === 1 ? 'once' : `${times} times`);

@@ -27,6 +27,7 @@ class RealViewTests {
     private static ViewRunner runner;
     private static TwoSides sides;
 
+    private Chromium shared;
     private Operator ann;
 
     @BeforeAll
@@ -43,8 +44,8 @@ class RealViewTests {
 
     @BeforeEach
     void signIn(Chromium chromium) {
-        ann = new Operator(chromium, "http://127.0.0.1:" + sides.gateway().adminPort(), new NewContextOptions())
-                .ready(Tokens.EVENTS);
+        shared = chromium;
+        ann = comes(Tokens.EVENTS);
         ann.sees(line(), "View events v1: live");
     }
 
@@ -59,6 +60,11 @@ class RealViewTests {
         runner.close();
         sides.close();
         redis.close();
+    }
+
+    private Operator comes(String token) {
+        return new Operator(shared, "http://127.0.0.1:" + sides.gateway().adminPort(), new NewContextOptions())
+                .ready(token);
     }
 
     private Locator line() {
@@ -95,6 +101,31 @@ class RealViewTests {
         ann.sees("#log .entry", "Undone by ann");
         ann.sees(line(), "View events v1: live");
         Await.until("services follow back", () -> runner.active().equals("1"));
+    }
+
+    @Test
+    void leavesAViewToOperatorsOfItsGroups() {
+        try (Operator ben = comes(Tokens.LISTINGS)) {
+            ben.sees("#views", "ben is an operator of listings, not of events.");
+
+            assertThat(ben.page().locator("#views button:visible").count()).isZero();
+            assertThat(ben.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysInTheGatewaysWordsThatRedisIsAway() {
+        redis.kill();
+
+        Locator form = opens("Switch to v2");
+        ann.sees(form.locator(".refusal"), "views cannot be changed now, and nothing was: the Redis of --views-redis");
+        ann.sees(line().locator("p.harm"), "The view of events has not been heard of for ");
+        ann.sees(version(1).locator(".state.harm"), "silent");
+        redis.restart();
+
+        ann.sees(version(1).locator(".state.plain"), "live");
+        ann.sees(form.locator(".says"), "events v1 → events v2.");
+        ann.seesNo(form.locator(".refusal"));
     }
 
     @Test

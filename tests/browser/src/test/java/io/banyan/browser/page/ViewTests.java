@@ -233,6 +233,51 @@ class ViewTests extends OnThePage {
     }
 
     @Test
+    void leavesAViewThatNoFileNamesToAdmins() {
+        fleet.act(() -> fleet.add(new StubView("orphan").with(1)));
+
+        Operator ann = operator();
+        Operator root = comes(new NewContextOptions()).ready(StubAdmin.ADMIN);
+
+        ann.sees("#views", "No route file names orphan: only an admin can change it.");
+        root.sees("#views .meta", "no route file names it");
+        root.sees(root.page().getByLabel("Rebuild v1 of orphan"), "Rebuild");
+        assertThat(ann.page().getByLabel("Rebuild v1 of orphan").isVisible()).isFalse();
+    }
+
+    @Test
+    void saysThatViewsCannotBeChangedWhileTheStoreIsAway() {
+        Operator ann = operator();
+        ann.sees(ann.page().getByLabel("Rebuild v1 of events"), "Rebuild");
+
+        fleet.act(() -> fleet.away = true);
+
+        ann.sees("#views", "Views cannot be changed now.");
+        ann.seesNo(ann.page().getByLabel("Rebuild v1 of events"));
+    }
+
+    @Test
+    void namesInTheLogWhatWasAskedInFull() {
+        Operator ann = operator();
+
+        assertThat(ann.page().evaluate("""
+                () => import('/page/js/words.js').then(({ stepWords }) => [
+                  ['events', 'view', 'events v1', 'events v2'], [null, 'view', 'none', 'events v1'],
+                  ['events', 'view', 'lists v3', 'events v1'], ['events', 'rebuild', 'events v2 3 keys', 'asked'],
+                  ['events', 'rebuild', 'events v2 rows of public.event where group_id = 7', 'asked'],
+                  [null, 'drop', 'events v1', 'asked'],
+                ].map(([group, what, from, to]) => stepWords({ group, steps: [{ what, route: null, from, to }] })[0]))
+                """))
+                .isEqualTo(List.of(
+                        "events: view events v1 → v2",
+                        "view none → events v1",
+                        "events: view lists v3 → events v1",
+                        "events: rebuild of events v2 asked: 3 keys",
+                        "events: rebuild of events v2 asked: rows of public.event where group_id = 7",
+                        "drop of events v1 asked"));
+    }
+
+    @Test
     void asksForNothingButWhatTheStreamTells() {
         Operator ann = operator();
         ann.sees(ann.card("events").locator(".view-line"), "View events v1: live");
