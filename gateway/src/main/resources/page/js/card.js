@@ -9,6 +9,7 @@ import { model } from './model.js';
 import { opened } from './opened.js';
 import { whyNotChange, whyNotUnkill, whyNotWeigh } from './rights.js';
 import { bar, weightWords } from './scale.js';
+import { viewLine } from './viewline.js';
 
 const MINUTE = 60_000; // ms over which the measured share is a mean
 
@@ -125,12 +126,14 @@ function hands(name) {
   const last = h('p.last');
   const killed = h('p.killed-words', { hidden: true });
   const modern = h('div');
-  const notes = h('div.notes', null, modern, drift, heavy, last);
+  const view = viewLine();
+  const notes = h('div.notes', null, modern, view.node, drift, heavy, last);
   return {
     control, kill, sides, meta: owner, notes, killed,
     modern(now) {
       control.draft.follow();
       modernLines(modern, now);
+      view.update(now);
     },
     parts: [control.node, sides.node, owner, notes, kill.press],
     update(now) {
@@ -138,6 +141,7 @@ function hands(name) {
       kill.update();
       meta(owner, now);
       modernLines(modern, now);
+      view.update(now);
       driftLines(drift, now);
       lastChange(last, now);
       setText(heavy, now.heavyKey ?? '');

@@ -72,6 +72,9 @@ export function span(seconds) {
   return '';
 }
 
+/** "0.2 s behind", "3 min behind". */
+export const behind = seconds => `${seconds < 60 ? `${rate(seconds)} s` : span(seconds)} behind`;
+
 export const exact = at =>
   new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
 

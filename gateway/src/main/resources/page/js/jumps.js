@@ -1,5 +1,6 @@
 // Where the columns stand below each other, changes and questions are far down: the top line leads to them.
-import { h } from './dom.js';
+import { h, show } from './dom.js';
+import { model, on, tell } from './model.js';
 
 export function jumps(openExplain) {
   const log = () => {
@@ -7,7 +8,9 @@ export function jumps(openExplain) {
     list.scrollIntoView({ block: 'nearest' });
     list.focus({ preventScroll: true });
   };
+  const views = h('button', { type: 'button', hidden: true, onclick: () => tell('seek view', model.views.keys().next().value) }, 'Views');
+  on('views', () => show(views, model.views.size > 0));
   document.querySelector('#topline h1').after(h('p.jumps', null,
     h('button', { type: 'button', onclick: log }, 'Changes'), ' ',
-    h('button', { type: 'button', onclick: openExplain }, 'Explain a request')));
+    h('button', { type: 'button', onclick: openExplain }, 'Explain a request'), ' ', views));
 }

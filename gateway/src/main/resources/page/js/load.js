@@ -1,6 +1,6 @@
 // Brings what the server knows into the model: all of it at the start and after a loss, then piece by piece.
 import { ask } from './api.js';
-import { model, seriesOf, takeChanges, takeGroup, takeGroups, takeUndone, tell } from './model.js';
+import { model, seriesOf, takeChanges, takeGroup, takeGroups, takeUndone, takeView, takeViews, tell } from './model.js';
 import { Series } from './series.js';
 
 export const LOG_PAGE = 50;
@@ -104,6 +104,7 @@ export function takeFrame(frame) {
     seriesOf(group).take(frame.at, figures);
   }
   takeModern(frame.modern ?? []);
+  takeViews(frame.views ?? null);
   tell('figures');
   if (model.status) tell('status');
 }
@@ -147,4 +148,5 @@ export function takeAnswer(answer) {
   takeChanges(answer.changes ?? [], { mine: true });
   rereadUndone(answer.changes ?? []);
   (answer.groups ?? []).forEach(takeGroup);
+  if (answer.view) takeView(answer.view);
 }

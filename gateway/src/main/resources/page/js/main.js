@@ -14,6 +14,7 @@ import { strip } from './strip.js';
 import { growOlder } from './times.js';
 import { topline } from './topline.js';
 import { verdictLine } from './verdict.js';
+import { views } from './views.js';
 
 const POLL = 10_000; // ms; for what no frame carries
 let stream = null;
@@ -27,6 +28,7 @@ const updateTop = topline(() => {
 const updateStrip = strip();
 verdictLine();
 groups();
+views();
 log();
 const { follow: followLink, open: openExplain } = explain();
 jumps(openExplain);

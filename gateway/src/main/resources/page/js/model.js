@@ -4,6 +4,7 @@ import { RANGES, Series } from './series.js';
 export const model = {
   me: null, // {name, role, groups}
   status: null,
+  views: new Map(), // name → View, in the server's order
   groups: new Map(), // name → Group, in the server's order
   total: null, // the last frame's Figures
   frameAt: 0, // ms; when the last frame came
@@ -17,7 +18,7 @@ export const model = {
 
 const wanting = new Map();
 
-/** Topics: me, status, range, groups (which there are), group (one of them, by name), figures, log, undone, stream. */
+/** Topics: me, status, range, groups (which there are), group (one of them, by name), views, figures, log, undone, stream. */
 export function on(topic, call) {
   if (!wanting.has(topic)) wanting.set(topic, new Set());
   wanting.get(topic).add(call);
@@ -52,6 +53,20 @@ export function takeGroups(groups) {
   model.groups = new Map(groups.map(group => [group.group, { ...group, figures: group.figures ?? model.groups.get(group.group)?.figures ?? null }]));
   if (same) groups.forEach(group => tell('group', group.group));
   else tell('groups');
+}
+
+/** Views as the server tells them, `told` null where there are none: those that are not named are gone. */
+export function takeViews(told) {
+  for (const [name, group] of model.groups) group.view = told?.groups[name] ?? null;
+  if (!told && model.views.size === 0) return;
+  model.views = new Map((told?.all ?? []).map(view => [view.view, view]));
+  tell('views');
+}
+
+/** One view, as the answer to a change of it says. */
+export function takeView(view) {
+  model.views.set(view.view, view);
+  tell('views');
 }
 
 /** What the audit says by now of changes that are known: by whom each was taken back, or how it can be. */

@@ -17,6 +17,13 @@ export function whyNotWeigh(group) {
   return whyNotChange(group) ?? (storeAway() ? `${model.status.store.says}. Kill switches work.` : null);
 }
 
+/** A view belongs to all groups that read from it, and one that no file names to admins. */
+export function whyNotView({ view, groups }) {
+  if (model.me && groups.length === 0 && model.me.role !== 'admin') return `No route file names ${view}: only an admin can change it.`;
+  const why = groups.map(({ group }) => whyNotChange(group)).find(Boolean) ?? null;
+  return why ?? (storeAway() ? `${model.status.store.says}. Views cannot be changed now.` : null);
+}
+
 export function whyNotKillAll() {
   if (!model.me) return 'not signed in';
   return model.me.role === 'admin' ? null : `${model.me.name} is ${roleWords()}: this switch needs an admin.`;

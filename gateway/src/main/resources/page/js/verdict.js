@@ -43,8 +43,8 @@ export function verdict(groups, minute, now, wrong = []) {
 }
 
 /** What is wrong with MODERNs, those that are down first. */
-const wrongSides = () => [...model.groups.values()].map(group => group.modern).filter(Boolean)
-  .sort((a, b) => b.down - a.down).map(modern => sentence(modern.says));
+const wrongSides = () => [...[...model.groups.values()].map(group => group.modern).filter(Boolean)
+  .sort((a, b) => b.down - a.down).map(modern => modern.says), ...[...model.groups.values()].map(group => group.view?.why).filter(Boolean)].map(sentence);
 
 const sentence = says => says.charAt(0).toUpperCase() + says.slice(1);
 

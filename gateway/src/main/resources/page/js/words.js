@@ -8,9 +8,25 @@ export function stepWords(change) {
     if (step.what === 'kill') return `${subject(step)}: kill switch ${step.to}`;
     if (step.what === 'file-kill') return `${subject(step)}: kill by file ${step.to}`;
     if (step.what === 'file') return `${subject(step)}: route file ${step.to}`;
+    if (step.what === 'view') return `${change.group ? `${change.group}: ` : ''}view ${servedWords(step)}`;
+    if (ASKED[step.what]) return `${change.group ? `${change.group}: ` : ''}${askedWords(step)}`;
     if (step.what === 'recovery') return `${subject(step)}: recovered ${step.from} → ${step.to}`;
     return `${subject(step)} ${step.from} → ${step.to}`;
   });
+}
+
+/** "events v1 → v2". */
+function servedWords({ from, to }) {
+  const name = from.replace(/v\d+$/, '');
+  return `${from} → ${name !== from && to.startsWith(name) ? to.slice(name.length) : to}`;
+}
+
+const ASKED = { rebuild: 'rebuild of', 'replay-dead-letters': 'replay of the dead letters of', drop: 'drop of' };
+
+/** "rebuild of events v2 asked: key event:42". */
+function askedWords({ what, from, to }) {
+  const [, version, part] = /^(.* v\d+)(?: (.*))?$/.exec(from) ?? [null, from];
+  return `${ASKED[what]} ${version} ${to}${part ? `: ${part}` : ''}`;
 }
 
 export const changeWords = change => stepWords(change).join(', ');

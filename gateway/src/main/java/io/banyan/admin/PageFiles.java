@@ -18,9 +18,43 @@ public final class PageFiles {
     private static final String PICTURE = "image/svg+xml";
 
     private static final String[] MODULES = {
-        "api", "card", "charts", "control", "copy", "dom", "draft", "empty", "explain", "facts", "format", "groups",
-        "jumps", "kill", "load", "log", "main", "model", "notices", "opened", "rights", "scale", "series", "session",
-        "signin", "stream", "strip", "times", "topline", "undo", "verdict", "words"
+        "api",
+        "card",
+        "charts",
+        "control",
+        "copy",
+        "dom",
+        "draft",
+        "empty",
+        "evenso",
+        "explain",
+        "facts",
+        "format",
+        "groups",
+        "jumps",
+        "kill",
+        "load",
+        "log",
+        "main",
+        "model",
+        "notices",
+        "opened",
+        "rights",
+        "scale",
+        "series",
+        "session",
+        "signin",
+        "stream",
+        "strip",
+        "times",
+        "topline",
+        "undo",
+        "verdict",
+        "version",
+        "viewdeed",
+        "viewline",
+        "views",
+        "words"
     };
 
     private final Map<String, PageFile> files = new LinkedHashMap<>();

@@ -25,10 +25,11 @@ record Moments(
         TrafficSource traffic, LiveRunner live, LastChanges last, FiguresSource figures, FeedStore feed, Clock clock) {
     Moment now() {
         return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock))
-                .with(views());
+                .with(viewHere());
     }
 
-    private Function<String, @Nullable GroupView> views() {
+    /// The view that a group reads from, as this replica sees it; null = its file asks for no freshness.
+    Function<String, @Nullable GroupView> viewHere() {
         Map<String, View> fed = feed.now(clock.instant()).stream().collect(Collectors.toMap(View::name, view -> view));
         return group -> {
             ViewNotes notes = traffic.view(group);

@@ -82,7 +82,12 @@ final class StreamRunner implements AutoCloseable {
         tell(
                 "figures",
                 FiguresReport.of(
-                        figures, moments.figures(), moments.live().now(), moments.modern(), moments.instant()));
+                        figures,
+                        moments.figures(),
+                        moments.live().now(),
+                        moments.modern(),
+                        new ViewNames(moments).told(),
+                        moments.instant()));
     }
 
     /// Written once for all streams.

@@ -3,13 +3,18 @@ package io.banyan.api;
 import io.banyan.access.Role;
 import io.banyan.admin.NoRight;
 import io.banyan.config.FileGroup;
+import io.banyan.report.GroupView;
 import io.banyan.report.ViewGroups;
 import io.banyan.report.ViewReport;
+import io.banyan.report.ViewsReport;
 import io.banyan.view.View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// The views that there are: those of the feed, and those that route files name; and who may change them.
@@ -63,6 +68,23 @@ final class ViewNames {
                                     asked.caller().name(),
                                     asked.caller().role().word()));
         }
+    }
+
+    /// All that is known, of each group as well; null = there are no views.
+    @Nullable
+    ViewsReport told() {
+        Function<String, @Nullable GroupView> here = moments.viewHere();
+        Map<String, GroupView> its = new TreeMap<>();
+        for (String group : moments.traffic().files().groups().keySet()) {
+            GroupView view = here.apply(group);
+            if (view != null) {
+                its.put(group, view);
+            }
+        }
+        List<String> all = all();
+        return all.isEmpty() && its.isEmpty()
+                ? null
+                : new ViewsReport(all.stream().map(this::report).toList(), its);
     }
 
     ViewReport report(String name) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param groups those with traffic in the last ten minutes, in the order of their names
 /// @param revision of the whole live state
 /// @param modern what is wrong with modern sides, whether their groups have traffic or not
+/// @param views null = there are none
 public record FiguresReport(
         Instant at,
         Replicas replicas,
@@ -26,7 +27,8 @@ public record FiguresReport(
         long revision,
         List<GroupSecond> groups,
         TotalFigures total,
-        List<ModernReport> modern) {
+        List<ModernReport> modern,
+        @Nullable ViewsReport views) {
     /// A group's second.
     ///
     /// @param measured MODERN's share of the group's clear reads in the last minute, in percent; null without reads
@@ -41,7 +43,12 @@ public record FiguresReport(
     /// @param minutes where the shares come from
     /// @param now for how long the store has been away
     public static FiguresReport of(
-            FleetFigures figures, FiguresSource minutes, LiveView live, List<ModernReport> modern, Instant now) {
+            FleetFigures figures,
+            FiguresSource minutes,
+            LiveView live,
+            List<ModernReport> modern,
+            @Nullable ViewsReport views,
+            Instant now) {
         return new FiguresReport(
                 figures.at(),
                 figures.replicas(),
@@ -51,6 +58,7 @@ public record FiguresReport(
                         .map(group -> GroupSecond.of(group, minutes.minute(group.group())))
                         .toList(),
                 figures.total(),
-                modern);
+                modern,
+                views);
     }
 }

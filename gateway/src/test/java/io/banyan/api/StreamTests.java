@@ -48,6 +48,18 @@ class StreamTests {
     }
 
     @Test
+    void tellsViewsAndWhatEachGroupHasOfThem() {
+        Reader reader = reader(ApiPort.VIEWER);
+
+        port.figures.tick();
+
+        await().until(() -> reader.lines.contains("event:figures"));
+        assertThat(reader.lines)
+                .anyMatch(line ->
+                        line.contains("\"views\":{\"all\":[{\"view\":\"events\",\"groups\":[{\"group\":\"events\""));
+    }
+
+    @Test
     void endsForWhoHasNoGoodTokenAnyMore() throws IOException {
         Reader reader = reader(ApiPort.VIEWER);
 

@@ -8,6 +8,7 @@ import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.Operator;
 import io.banyan.testkit.RealRedis;
 import io.banyan.testkit.TwoSides;
+import io.banyan.testkit.ViewRunner;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -8,6 +8,7 @@ import io.banyan.testkit.Operator;
 import io.banyan.testkit.Operator.Reply;
 import io.banyan.testkit.RealRedis;
 import io.banyan.testkit.TwoSides;
+import io.banyan.testkit.ViewRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.banyan.blackbox.fresh;
 
 import io.banyan.testkit.Behaviour;
 import io.banyan.testkit.Behaviours;
+import io.banyan.testkit.ViewRunner;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// A monolith with one number in its database, its views, and what both say of their positions. Each write adds one to
 /// the number, which is the position as well. A view shows the number as it was some time ago.
 final class World {
-    static final String SOURCE = "7c1f00aa";
+    static final String SOURCE = ViewRunner.SOURCE;
 
     private final TreeMap<Long, Long> history = new TreeMap<>();
     private volatile Duration settling = Duration.ZERO;

@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,12 @@ class AccessTests extends OnThePage {
         fleet.problems.add("routes/x.yaml:1: there is no group");
         fleet.group("members").modernErrors = 1;
         fleet.group("members").refuses();
+        fleet.add(new StubView("events", "events")
+                .set(1, "state", "stale")
+                .set(1, "why", "public.event has no column city")
+                .set(1, "run", List.of("once the cause is gone: ./banyan view rebuild events 1 --reason '...'"))
+                .set(2, "deadLetters", 3)
+                .set(2, "build", Map.of("rows", 41, "expected", 100, "percent", 41, "rate", 7, "begun", 1)));
         Operator root = comes(new NewContextOptions()
                 .setViewportSize(width, 844)
                 .setColorScheme(scheme)
@@ -41,6 +49,10 @@ class AccessTests extends OnThePage {
             fleet.move(BEN, "events", null, 30.0);
         });
         root.page().locator("#log").getByText("Undo").nth(1).click();
+        root.page().getByLabel("Rebuild v1 of events").click();
+        root.sees("#views .says", "events v1: rebuild.");
+        root.page().getByLabel("Switch to v2 of events").click();
+        root.sees("#views li.version:nth-child(2) .found", "v2 has 3 dead letters");
         root.page().click("#explain summary");
         root.page().fill("#explain .url", "/events/7");
         root.presses("Enter");

@@ -42,7 +42,14 @@ final class StubAnswers {
                         .map(group -> group.modern)
                         .filter(Objects::nonNull)
                         .toList());
+        json.put("views", fleet.views.isEmpty() ? null : views(fleet));
         return json;
+    }
+
+    private static Map<String, Object> views(StubFleet fleet) {
+        var groups = new LinkedHashMap<String, Object>();
+        fleet.views.forEach(view -> view.groups().forEach(group -> groups.put(group, view.ofGroup(group))));
+        return Map.of("all", fleet.views.stream().map(StubView::json).toList(), "groups", groups);
     }
 
     private static Map<String, Object> second(StubGroup group, Instant now) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// The admin API of a stub fleet, as far as the page asks it.
 final class StubApi {
     private final StubFleet fleet;
+    private final StubViews views;
 
     StubApi(StubFleet fleet) {
         this.fleet = fleet;
+        this.views = new StubViews(fleet);
     }
 
     /// @param what as in `GET groups/events`
@@ -68,6 +70,8 @@ final class StubApi {
         String what = asked.what();
         if (what.startsWith("GET groups/")) {
             return fleet.group(asked.last()).json();
+        } else if (what.contains(" views/")) {
+            return views.answer(asked);
         } else if (what.endsWith("kill")) {
             String path = what.substring(what.indexOf(' ') + 1);
             String group = path.equals("kill") ? null : path.split("/", -1)[1];

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StubFleet {
     final Map<String, StubGroup> groups = new LinkedHashMap<>();
     final Deque<Map<String, Object>> log = new ArrayDeque<>();
+    final List<StubView> views = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     private Consumer<Map<String, Object>> listener = change -> {};
@@ -37,6 +38,17 @@ final class StubFleet {
         return group;
     }
 
+    StubView add(StubView view) {
+        views.add(view);
+        view.groups().forEach(name -> group(name).view = view);
+        return view;
+    }
+
+    void removeViews() {
+        views.clear();
+        groups.values().forEach(group -> group.view = null);
+    }
+
     /// Whatever a test does to the state of a running stub.
     synchronized void act(Runnable deed) {
         deed.run();
@@ -52,6 +64,13 @@ final class StubFleet {
             throw new Refusal(404, "there is no group " + name, Map.of());
         }
         return group;
+    }
+
+    StubView view(String name) {
+        return views.stream()
+                .filter(view -> view.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "there is no view " + name, Map.of()));
     }
 
     /// The group of a route.
@@ -102,6 +121,14 @@ final class StubFleet {
         return change;
     }
 
+    /// Records what somebody did to a view of a group.
+    ///
+    /// @param undo null = nothing takes it back
+    Map<String, Object> note(
+            Author author, String name, String what, String from, String to, @Nullable Map<String, Object> undo) {
+        return record(author, group(name), List.of(step(what, null, from, to)), undo);
+    }
+
     /// @param by the token's owner
     /// @param undoOf the id of the change that is taken back; null = of none
     record Author(
@@ -112,7 +139,10 @@ final class StubFleet {
     }
 
     private Map<String, Object> record(
-            Author author, @Nullable StubGroup group, List<Map<String, Object>> steps, Map<String, Object> undo) {
+            Author author,
+            @Nullable StubGroup group,
+            List<Map<String, Object>> steps,
+            @Nullable Map<String, Object> undo) {
         var change = new LinkedHashMap<String, Object>();
         revision++;
         change.put("id", "c" + revision);
@@ -124,8 +154,10 @@ final class StubFleet {
         change.put("epoch", 1);
         change.put("revision", group == null ? revision : ++group.revision);
         change.put("steps", steps);
-        change.put("undo", List.of(undo));
-        change.put("undoing", Map.of("reason", undone(steps) + " by " + author.by(), "commands", List.of()));
+        change.put("undo", undo == null ? null : List.of(undo));
+        change.put(
+                "undoing",
+                undo == null ? null : Map.of("reason", undone(steps) + " by " + author.by(), "commands", List.of()));
         change.put("undoOf", author.undoOf());
         change.put("undone", null);
         markUndone(change, author);

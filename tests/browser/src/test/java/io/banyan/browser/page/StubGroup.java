@@ -48,6 +48,10 @@ final class StubGroup {
     @Nullable
     Map<String, Object> modern;
 
+    /// That its MODERN answers from.
+    @Nullable
+    StubView view;
+
     StubGroup(String name, double weight) {
         this.name = name;
         this.weight = weight;
@@ -110,6 +114,7 @@ final class StubGroup {
         json.put("heavyKey", heavyKey);
         json.put("figures", null);
         json.put("modern", modern);
+        json.put("view", view == null ? null : view.ofGroup(name));
         return json;
     }
 

@@ -1,7 +1,5 @@
-package io.banyan.blackbox.fresh;
+package io.banyan.testkit;
 
-import io.banyan.testkit.Await;
-import io.banyan.testkit.RealRedis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +11,10 @@ import java.util.concurrent.Future;
 
 /// The runners of view `events`: tell the feed of its versions, again and again, as the real ones do, and take
 /// over what is asked.
-final class ViewRunner implements AutoCloseable {
+public final class ViewRunner implements AutoCloseable {
+    /// The history of the database that its versions follow.
+    public static final String SOURCE = "7c1f00aa";
+
     private static final String VIEW = "banyan:views:{events}";
 
     private final RealRedis redis;
@@ -23,7 +24,7 @@ final class ViewRunner implements AutoCloseable {
     private Future<?> loop;
 
     /// Two versions, both live and at the same position.
-    ViewRunner(RealRedis redis) {
+    public ViewRunner(RealRedis redis) {
         this.redis = redis;
         set(1, "state", "live");
         set(2, "state", "live");
@@ -31,7 +32,7 @@ final class ViewRunner implements AutoCloseable {
     }
 
     /// From now on a version says so.
-    void set(int version, String field, String value) {
+    public void set(int version, String field, String value) {
         synchronized (versions) {
             versions.computeIfAbsent(version, number -> new TreeMap<>()).put(field, value);
         }
@@ -57,7 +58,7 @@ final class ViewRunner implements AutoCloseable {
                 List<String> words = new ArrayList<>(List.of("HSET", VIEW + ":v" + number));
                 Map<String, String> all = new TreeMap<>(Map.of(
                         "source",
-                        World.SOURCE,
+                        SOURCE,
                         "pos",
                         "900",
                         "time",
@@ -74,20 +75,23 @@ final class ViewRunner implements AutoCloseable {
         redis.say("PUBLISH", "banyan:views", "events");
     }
 
-    String active() {
+    /// The version that the feed calls active.
+    public String active() {
         return redis.say("HGET", VIEW, "active");
     }
 
-    String asked(int version) {
+    /// What waits for a version's runner, as the gateway wrote it.
+    public String asked(int version) {
         return redis.say("GET", VIEW + ":v" + version + ":asked");
     }
 
-    String sampled(int version) {
+    /// Which sample is asked of a version.
+    public String sampled(int version) {
         return redis.say("GET", VIEW + ":v" + version + ":sampled");
     }
 
     /// Answers what `sampled` asks.
-    void draws(int version, String... keys) {
+    public void draws(int version, String... keys) {
         String id = sampled(version).replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
         redis.say(
                 "SET",
@@ -98,7 +102,7 @@ final class ViewRunner implements AutoCloseable {
     }
 
     /// Takes over what was asked, and says that it is done.
-    void does(int version, String id, String says) {
+    public void does(int version, String id, String says) {
         redis.say("DEL", VIEW + ":v" + version + ":asked");
         set(version, "did", "{\"id\":\"" + id + "\",\"says\":\"" + says + "\",\"at\":1764338400123}");
     }
