@@ -28,12 +28,7 @@ class AccessTests extends OnThePage {
         fleet.problems.add("routes/x.yaml:1: there is no group");
         fleet.group("members").modernErrors = 1;
         fleet.group("members").refuses();
-        fleet.add(new StubView("events", "events")
-                .set(1, "state", "stale")
-                .set(1, "why", "public.event has no column city")
-                .set(1, "run", List.of("once the cause is gone: ./banyan view rebuild events 1 --reason '...'"))
-                .set(2, "deadLetters", 3)
-                .set(2, "build", Map.of("rows", 41, "expected", 100, "percent", 41, "rate", 7, "begun", 1)));
+        fleet.add(troubled());
         Operator root = comes(new NewContextOptions()
                 .setViewportSize(width, 844)
                 .setColorScheme(scheme)
@@ -65,6 +60,16 @@ class AccessTests extends OnThePage {
         admin.streams(false);
         root.sees("#notices", "Stream lost");
         assertNoViolation(root);
+    }
+
+    /// A view that shows all that can be wrong with one.
+    private static StubView troubled() {
+        return new StubView("events", "events")
+                .set(1, "state", "stale")
+                .set(1, "why", "public.event has no column city")
+                .set(1, "run", List.of("once the cause is gone: ./banyan view rebuild events 1 --reason '...'"))
+                .set(2, "deadLetters", 3)
+                .set(2, "build", Map.of("rows", 41, "expected", 100, "percent", 41, "rate", 7, "begun", 1));
     }
 
     @Test
