@@ -6,6 +6,7 @@ import io.banyan.testkit.Await;
 import io.banyan.testkit.Operator;
 import io.banyan.testkit.RealRedis;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,7 +43,7 @@ class TroubleTests {
     private void awaitStatus(String... texts) {
         Await.until("status says what to do", LONG, () -> {
             String status = side.status();
-            return java.util.List.of(texts).stream().allMatch(status::contains);
+            return List.of(texts).stream().allMatch(status::contains);
         });
     }
 
@@ -76,6 +77,20 @@ class TroubleTests {
             return false;
         }
         return side.monolith.one("select count(*) from pg_replication_slots").equals("0");
+    }
+
+    @Test
+    void aDatabaseThatRestartsIsNotMissed() throws Exception {
+        over.set(true);
+        reading.get();
+        side.monolith.restart();
+
+        over.set(false);
+        readOn();
+
+        side.awaitModern();
+        int before = readers.modern();
+        Await.until("MODERN answers readers who write", LONG, () -> readers.modern() > before);
     }
 
     @Test
