@@ -6,14 +6,16 @@ import io.banyan.testkit.RawClient;
 import io.banyan.testkit.Requests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/// A browser that reads and writes one counter: one connection, and the ticket that it was given.
+/// A browser that reads and writes one counter: one connection, and the cookies that it was given.
 final class Client implements AutoCloseable {
-    private static final String COOKIE = "banyan-ticket=";
-
     private final RawClient connection;
     private final String path;
-    private String ticket = "";
+    /// Name → value.
+    private final Map<String, String> cookies = new TreeMap<>();
 
     Client(Gateway gateway, int counter) {
         connection = gateway.connect();
@@ -39,17 +41,17 @@ final class Client implements AutoCloseable {
 
     private String[] lines(String... more) {
         List<String> lines = new ArrayList<>(List.of(more));
-        if (!ticket.isEmpty()) {
-            lines.add("Cookie: " + COOKIE + ticket);
+        if (!cookies.isEmpty()) {
+            lines.add("Cookie: "
+                    + cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
         return lines.toArray(String[]::new);
     }
 
     private Seen seen(RawAnswer answer) {
         for (String set : answer.head().values("Set-Cookie")) {
-            if (set.startsWith(COOKIE)) {
-                ticket = set.substring(COOKIE.length(), set.indexOf(';'));
-            }
+            String[] cookie = set.substring(0, set.indexOf(';')).split("=", 2);
+            cookies.put(cookie[0], cookie[1]);
         }
         String number = answer.text().replaceAll(".*\"number\":\"(\\d+)\".*", "$1");
         if (answer.status() != 304 && !number.matches("\\d+")) {

@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 /// finds nothing to build, since no source in it is newer than the build.
 final class Checkout {
     private static final List<String> COPIED =
-            List.of("banyan", "gateway/start", "gateway/src/main/jvm", "projector/src/main/jvm", "routes");
+            List.of(
+            "banyan",
+            "gateway/start",
+            "gateway/src/main/jvm",
+            "projector/src/main/jvm",
+            "demo/projections/src/main/java",
+            "routes");
     private static final List<String> BUILT = List.of(
             "gateway/target",
             "projector/target",
