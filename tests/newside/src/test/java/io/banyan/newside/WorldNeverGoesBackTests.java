@@ -84,7 +84,10 @@ class WorldNeverGoesBackTests {
         Move move = Move.by(random);
         boolean done =
                 switch (move) {
-                    case WEIGHT -> operator.weight("counters", random.nextInt(4) == 0 ? "0" : "100").status() == 200;
+                    case WEIGHT ->
+                        operator.weight("counters", random.nextInt(4) == 0 ? "0" : "100")
+                                        .status()
+                                == 200;
                     case SWITCH -> isSwitched(operator);
                     case KILL -> {
                         operator.kill("groups/counters/kill");
@@ -111,8 +114,6 @@ class WorldNeverGoesBackTests {
     private boolean isRebuilt(Operator operator) {
         int version = 1 + random.nextInt(2);
         String path = "/api/v1/views/counters/versions/%d/rebuild".formatted(version);
-        return operator.send("POST", path, "{\"reason\": \"a test\"}")
-                        .status()
-                < 300;
+        return operator.send("POST", path, "{\"reason\": \"a test\"}").status() < 300;
     }
 }

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// A checkout as a reader has it, with what was built here, whose route files and state may be changed. Its launcher
 /// finds nothing to build, since no source in it is newer than the build.
 final class Checkout {
-    private static final List<String> COPIED =
-            List.of(
+    private static final List<String> COPIED = List.of(
             "banyan",
             "gateway/start",
             "gateway/src/main/jvm",
