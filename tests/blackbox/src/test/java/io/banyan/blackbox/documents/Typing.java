@@ -127,7 +127,7 @@ final class Typing {
         bash.environment().keySet().removeIf(name -> name.startsWith("BANYAN_"));
         // Where keytool is.
         String tools = Path.of(System.getProperty("java.home"), "bin").toString();
-        bash.environment().merge("PATH", tools, (path, own) -> path + File.pathSeparator + own);
+        bash.environment().merge("PATH", tools, (path, own) -> own + File.pathSeparator + path);
         Process running = bash.start();
         boolean ended = running.waitFor(SECONDS, TimeUnit.SECONDS);
         running.destroyForcibly();
