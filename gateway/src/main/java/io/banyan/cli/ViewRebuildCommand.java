@@ -79,14 +79,7 @@ public final class ViewRebuildCommand implements Callable<Integer> {
     public Integer call() {
         ObjectNode body = asking.written(this::body);
         body.put("reason", why.reason(asking));
-        ViewLine line = new ViewLine(view, version);
-        return asking.run(api -> {
-            int number = line.number(api);
-            String path = line.path() + "/versions/" + number + "/rebuild";
-            Answer done = line.write(api, "POST", path, body);
-            new ViewChangedText(asking.errand(), false).tell(done);
-            wait.follow(api, asking, line, number, done);
-        });
+        return asking.run(api -> wait.ask(api, asking, new ViewLine(view, version), "rebuild", body));
     }
 
     private ObjectNode body() {

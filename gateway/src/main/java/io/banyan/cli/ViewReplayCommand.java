@@ -44,19 +44,13 @@ public final class ViewReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String reason = why.reason(asking);
-        ViewLine line = new ViewLine(view, version);
+        var body = JsonMapper.shared()
+                .createObjectNode()
+                .put("reason", why.reason(asking))
+                .put("dryRun", why.dryRun());
         if (version != null) {
             asking.written(() -> ViewLine.numberOf(String.valueOf(version)));
         }
-        return asking.run(api -> {
-            int number = line.number(api);
-            var body =
-                    JsonMapper.shared().createObjectNode().put("reason", reason).put("dryRun", why.dryRun());
-            String path = line.path() + "/versions/" + number + "/replay";
-            Answer done = line.write(api, "POST", path, body);
-            new ViewChangedText(asking.errand(), false).tell(done);
-            wait.follow(api, asking, line, number, done);
-        });
+        return asking.run(api -> wait.ask(api, asking, new ViewLine(view, version), "replay", body));
     }
 }

@@ -3,6 +3,7 @@ package io.banyan.cli;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Whether a command stays until a view's runner has done what it was asked.
 final class WaitOptions {
@@ -18,8 +19,17 @@ final class WaitOptions {
         this.period = period;
     }
 
-    /// Follows what was asked until it is done.
-    void follow(AdminApi api, Asking asking, ViewLine line, int number, Answer asked) {
+    /// Asks the runner of a version for something, tells that it was asked, and follows it until it is done.
+    ///
+    /// @param what as the API calls it: `rebuild`
+    void ask(AdminApi api, Asking asking, ViewLine line, String what, ObjectNode body) {
+        int number = line.number(api);
+        Answer asked = line.write(api, "POST", line.path() + "/versions/" + number + "/" + what, body);
+        new ViewChangedText(asking.errand(), false).tell(asked);
+        follow(api, asking, line, number, asked);
+    }
+
+    private void follow(AdminApi api, Asking asking, ViewLine line, int number, Answer asked) {
         JsonNode id = asked.json().path("id");
         if (noWait || !id.isString()) {
             return;

@@ -17,9 +17,6 @@ final class FirstAnswer {
         long begin = System.nanoTime();
         String last = "nothing";
         while (System.nanoTime() - begin < PATIENCE.toNanos()) {
-            if (!child.process().isAlive()) {
-                throw new BenchFailure(child.name() + " ended by itself; what it said: " + child.log());
-            }
             try {
                 String answer = ask.answer();
                 if (answer.startsWith("HTTP/1.1 200 ")) {
@@ -29,16 +26,18 @@ final class FirstAnswer {
             } catch (IOException e) {
                 last = e.toString();
             }
-            pause();
+            if (hasEndedWithin(PAUSE, child)) {
+                throw new BenchFailure(child.name() + " ended by itself; what it said: " + child.log());
+            }
         }
         throw new BenchFailure(
                 child.name() + " did not answer within " + PATIENCE.toMinutes() + " minutes, last: " + last);
     }
 
-    /// Another process opens its port without telling anybody, so there is no event to wait for.
-    private static void pause() {
+    /// The end of a process can be waited for; that it opens its port it tells nobody.
+    private static boolean hasEndedWithin(Duration pause, Child child) {
         try {
-            Thread.sleep(PAUSE);
+            return child.process().waitFor(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted");
