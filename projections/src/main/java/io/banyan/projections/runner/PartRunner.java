@@ -48,6 +48,8 @@ final class PartRunner {
     private @Nullable PartReading reading;
     private @Nullable CompletableFuture<Set<PartitionKey>> finding;
     private @Nullable CompletableFuture<PartRows> rows;
+    /// Holds a snapshot of the database, also after it was given up, until it is done.
+    private @Nullable CompletableFuture<?> under;
     private Set<PartitionKey> keys = Set.of();
     private final List<Part> since = new ArrayList<>();
     private final List<DeadLetter> unknown = new ArrayList<>();
@@ -67,7 +69,8 @@ final class PartRunner {
             tries = 0;
             next = Instant.MIN;
         }
-        if (reading == null && !wiring.clock().instant().isBefore(next)) {
+        boolean free = under == null || under.isDone();
+        if (reading == null && free && !wiring.clock().instant().isBefore(next)) {
             read(asked);
         }
     }
@@ -89,7 +92,9 @@ final class PartRunner {
     }
 
     private <T> CompletableFuture<T> beside(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, wiring.beside());
+        CompletableFuture<T> begun = CompletableFuture.supplyAsync(task, wiring.beside());
+        under = begun;
+        return begun;
     }
 
     /// What the view has just taken in.
@@ -190,7 +195,14 @@ final class PartRunner {
         tries++;
         return tries < TRIES
                 ? new End.Waiting()
-                : over("the rows could not be read, " + TRIES + " times: " + why.getMessage() + "; ask again later");
+                : over("the rows could not be read, " + TRIES + " times: " + said(why) + "; ask again later");
+    }
+
+    /// A message that nobody expected may quote a row, so its class alone is told.
+    private static String said(Throwable why) {
+        return StepTrouble.isExpected(why)
+                ? String.valueOf(why.getMessage())
+                : why.getClass().getName();
     }
 
     /// Rows could not be read this time.

@@ -2,6 +2,7 @@ package io.banyan.projections.runner;
 
 import io.banyan.projections.store.Did;
 import io.banyan.projections.store.ViewId;
+import io.banyan.projections.store.ViewRefused;
 import io.banyan.projections.store.ViewStore;
 import io.banyan.projections.store.Wish;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class Wishes {
     ///
     /// @return false: something else is not done yet, and this does not make it needless; ask again later
     public boolean take(Wish asked) {
-        Wish kept = store.wish(view);
+        Wish kept = kept();
         if (kept != null && !kept.id().equals(asked.id())) {
             if (!asked.makesNeedless(kept)) {
                 return false;
@@ -42,6 +43,15 @@ public final class Wishes {
         store.ask(view, asked);
         hinted = true;
         return true;
+    }
+
+    /// One that cannot be read gives way to the next.
+    private @Nullable Wish kept() {
+        try {
+            return store.wish(view);
+        } catch (ViewRefused unreadable) {
+            return null;
+        }
     }
 
     /// A request that nobody can do. Any thread may call.

@@ -5,21 +5,49 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A condition on the rows of one table, as an operator wrote it: `group_id = 7`. It is one expression
 /// and can be nothing else: brackets close only what they opened, and there is neither a semicolon nor
-/// a comment.
+/// a comment, no query within it, and no call but of a few functions that only work out values: it runs as the role
+/// that captures, which could do more.
 record RowCondition(String where) {
     private static final int FETCHED = 1_000;
     private static final String LONGEST = "60s";
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
+    private static final Pattern QUERY = Pattern.compile("(?i)\\b(select|table|with|from|into)\\b|\\bu&");
+    private static final Pattern CALL = Pattern.compile("([\\p{Alnum}_\".]+)\\s*\\(");
+    private static final Set<String> WORDS = Set.of(
+            "and", "or", "not", "in", "is", "like", "ilike", "between", "any", "all", "array", "row", "when", "then",
+            "else");
+    private static final List<String> FUNCTIONS =
+            List.of("lower", "upper", "length", "trim", "coalesce", "nullif", "abs", "mod", "round", "date", "numeric");
 
     /// Checks it.
     ///
     /// @throws SourceRefused that says what was found and what to write
     static RowCondition of(String where) {
         List<String> problems = new ArrayList<>();
+        pairs(where, problems);
+        words(where, problems);
+        for (String not : List.of(";", "--", "/*", "\\", "$", "\0")) {
+            if (where.contains(not)) {
+                problems.add("has " + (not.equals("\0") ? "U+0000" : not) + " in it");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new SourceRefused("where was '" + where + "' but it " + String.join(" and ", problems)
+                    + "; it must be one condition on a row's columns, without queries, semicolons, comments, backslashes"
+                    + " and dollar signs, and may call " + String.join(", ", FUNCTIONS) + "; write group_id = 7, say");
+        }
+        return new RowCondition(where);
+    }
+
+    private static void pairs(String where, List<String> problems) {
         char within = 0;
         int open = 0;
         boolean closes = false;
@@ -43,17 +71,17 @@ record RowCondition(String where) {
         if (open != 0 || closes) {
             problems.add("has brackets that do not match");
         }
-        for (String not : List.of(";", "--", "/*", "\\", "$", "\0")) {
-            if (where.contains(not)) {
-                problems.add("has " + (not.equals("\0") ? "U+0000" : not) + " in it");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new SourceRefused("where was '" + where + "' but it " + String.join(" and ", problems)
-                    + "; it must be one condition on a row's columns, without semicolons, comments, backslashes and"
-                    + " dollar signs; write group_id = 7, say");
-        }
-        return new RowCondition(where);
+    }
+
+    private static void words(String where, List<String> problems) {
+        String bare = TEXT.matcher(where).replaceAll("''");
+        QUERY.matcher(bare).results().forEach(found -> problems.add("has " + found.group() + " in it"));
+        CALL.matcher(bare)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !WORDS.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> !FUNCTIONS.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(name -> problems.add("calls " + name + "()"));
     }
 
     /// Reads the rows that fulfil it, by the extended protocol, which takes one statement at a time.

@@ -40,7 +40,7 @@ record PostgresWishes(PostgresAccess database) {
 
     @Nullable
     Wish wish(ViewId view) {
-        return kept(view, "wish is not null", rows -> RedisWishes.wish(view, rows.getString("wish")));
+        return kept(view, "wish is not null", rows -> WishJson.kept(view, rows.getString("wish")));
     }
 
     @Nullable

@@ -31,7 +31,7 @@ record RedisWishes(RedisAccess redis) {
     @Nullable
     Wish wish(ViewId view) {
         String kept = redis.hash(RedisViewKeys.wish(view)).get("wish");
-        return kept == null ? null : wish(view, kept);
+        return kept == null ? null : WishJson.kept(view, kept);
     }
 
     @Nullable
@@ -41,16 +41,5 @@ record RedisWishes(RedisAccess redis) {
         String says = kept.get("says");
         String at = kept.get("at");
         return id == null || says == null || at == null ? null : new Did(id, says, Instant.parse(at));
-    }
-
-    static Wish wish(ViewId view, String kept) {
-        try {
-            return WishJson.wish(kept);
-        } catch (IllegalArgumentException unreadable) {
-            throw new ViewRefused(
-                    "what was asked of view " + view
-                            + " was written by another version of Banyan and cannot be read; ask for it again",
-                    unreadable);
-        }
     }
 }

@@ -56,6 +56,18 @@ public final class WishJson {
         };
     }
 
+    /// Reads what a store has kept.
+    static Wish kept(ViewId view, String json) {
+        try {
+            return wish(json);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ViewRefused(
+                    "what was asked of view " + view
+                            + " was written by another version of Banyan and cannot be read; ask for it again",
+                    unreadable);
+        }
+    }
+
     private static Wish part(String id, JsonNode read) {
         JsonNode keys = read.get("keys");
         if (keys != null && keys.isArray() && !read.has("table") && !read.has("where")) {

@@ -22,6 +22,15 @@ create table if not exists banyan_views.wish (
   at text
 );
 
+-- As it was before requests had ids.
+alter table banyan_views.wish
+  add column if not exists id text,
+  add column if not exists did text,
+  add column if not exists says text,
+  add column if not exists at text,
+  alter column wish drop not null;
+delete from banyan_views.wish where wish is not null and id is null;
+
 create table if not exists banyan_views.dropped (
   view text primary key
 );

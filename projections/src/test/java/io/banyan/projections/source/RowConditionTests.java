@@ -15,7 +15,7 @@ class RowConditionTests {
                 "group_id = 7",
                 "(id between 1 and 5 or id = 9) and title <> 'it''s :-) ('",
                 "\"odd)name\" is null",
-                "tags ? 'x' and id in (select 1)"
+                "tags ? 'x' and id in (1, 2) and lower(title) = 'select pg_sleep(1)'"
             })
     void takesOneExpression(String where) {
         assertThat(RowCondition.of(where).where()).isEqualTo(where);
@@ -28,6 +28,11 @@ class RowConditionTests {
                     (true | has brackets that do not match
                     title = 'open | has a ' that nothing closes
                     "open = 1 | has a " that nothing closes
+                    id in (select 1) | has select in it
+                    id in (TABLE member) | has TABLE in it
+                    pg_drop_replication_slot('x') is null | calls pg_drop_replication_slot()
+                    "pg_sleep" (1) is null | calls "pg_sleep"()
+                    U&"pg!005fsleep" UESCAPE '!' (1) is null | has U& in it
                     true; drop table event | has ; in it
                     title = 'a;b' | has ; in it
                     true -- rest | has -- in it

@@ -42,7 +42,8 @@ final class OptionsCheck {
 
     private Checked run() {
         given.unknown()
-                .forEach(word -> problems.add("'" + word + "' is no option; ./banyan projector --help lists them"));
+                .forEach(word ->
+                        problems.add("'" + shown(word) + "' is no option; ./banyan projector --help lists them"));
         ProjectorSpec spec = new ProjectorSpec(
                 read("--database", given.database(), NO_DATABASE, DatabaseUrl::parse),
                 read("--redis", given.redis(), NO_REDIS, RedisAddress::parse),
@@ -52,6 +53,14 @@ final class OptionsCheck {
                 capture(),
                 health());
         return problems.isEmpty() ? new Checked(spec, List.of()) : new Checked(null, List.copyOf(problems));
+    }
+
+    /// A word may be the URL, with its password, of an option that was misspelt.
+    private static String shown(String word) {
+        if (word.startsWith("-")) {
+            return word.replaceFirst("=.*", "=...");
+        }
+        return word.contains("@") || word.contains("?") ? "..." : word;
     }
 
     private <T> T read(String flag, @Nullable String text, T missing, Function<String, T> reader) {

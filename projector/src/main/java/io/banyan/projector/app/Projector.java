@@ -17,7 +17,6 @@ import io.banyan.projections.source.PostgresSpec;
 import io.banyan.projections.store.ViewStore;
 import io.banyan.projector.health.HealthReport;
 import io.banyan.projector.health.HealthServer;
-import io.banyan.projector.scan.DeclaredTables;
 import io.banyan.redis.RedisLink;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +69,7 @@ final class Projector implements AutoCloseable {
         HealthServer health = keep(healthServer(spec.health()));
         RedisLink link = keep(new RedisLink(spec.redis()));
         RedisChangeLog log = keep(new RedisChangeLog(spec.redis(), spec.name()));
-        PostgresChangeSource source = keep(new PostgresChangeSource(postgres(DeclaredTables.of(spec.projections()))));
+        PostgresChangeSource source = keep(new PostgresChangeSource(postgres(ReadTables.of(spec.projections()))));
         Start.check(log);
         if (spec.capture() != ProjectorSpec.Capture.ELSEWHERE) {
             Start.check(source);
@@ -112,18 +110,17 @@ final class Projector implements AutoCloseable {
     private ViewRunner runner(Projection projection, ViewStore store, ViewMeters meters) {
         // One for each: a runner that waits for news keeps its connection.
         RedisChangeLog log = keep(new RedisChangeLog(spec.redis(), spec.name()));
-        ViewSnapshots snapshots = new ViewSnapshots(postgres(DeclaredTables.of(List.of(projection))));
+        ViewSnapshots snapshots = new ViewSnapshots(postgres(ReadTables.of(List.of(projection))));
         Wiring wiring = new Wiring(store, log, snapshots, meters, InstantSource.system());
         return new ViewRunner(wiring, projection, 1, UUID.randomUUID().toString());
     }
 
     private void capture(PostgresChangeSource source, RedisChangeLog log, ViewStore store) {
-        AtomicReference<CaptureState> state = new AtomicReference<>(CaptureState.STARTING);
         CaptureMeters meters = new CaptureMeters(
                 registry,
                 () -> {
                     CaptureRunner running = capture;
-                    return running == null ? state.get() : running.state();
+                    return running == null ? CaptureState.STARTING : running.state();
                 },
                 InstantSource.system());
         CaptureRunner made = new CaptureRunner(source, log, CaptureSpec.DEFAULT, meters);

@@ -6,8 +6,11 @@ import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.log.RedisChangeLog;
 import io.banyan.projections.source.ChangeSource;
 import io.banyan.projections.source.SourceUnavailable;
+import io.banyan.projections.store.RedisCheck;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewStore;
+import io.banyan.projections.store.ViewUnavailable;
+import io.banyan.redis.RedisLink;
 import java.util.Collection;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -24,6 +27,15 @@ final class Start {
         try {
             log.check().forEach(warning -> LOG.warn("{}", warning));
         } catch (LogUnavailable away) {
+            LOG.warn("{}; it is asked again", away.getMessage());
+        }
+    }
+
+    /// A Redis of the views' own.
+    static void check(RedisLink views) {
+        try {
+            RedisCheck.of(views).forEach(warning -> LOG.warn("{}", warning));
+        } catch (ViewUnavailable away) {
             LOG.warn("{}; it is asked again", away.getMessage());
         }
     }

@@ -28,6 +28,7 @@ final class ViewPlaces {
             case ViewPlace.InRedis(var address) -> {
                 RedisLink other = new RedisLink(address);
                 opened.accept(other);
+                Start.check(other);
                 yield new RedisViewStore(other);
             }
             case null -> new RedisViewStore(link);

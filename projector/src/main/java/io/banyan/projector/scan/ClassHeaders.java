@@ -56,6 +56,12 @@ final class ClassHeaders {
 
     private void jar(Path file) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
+            if (jar.getEntry("BOOT-INF/classes/") != null || jar.getEntry("WEB-INF/classes/") != null) {
+                problems.add(
+                        "--projections was '" + file + "', which is a jar to be started, and its classes are not"
+                                + " where Java looks for them; name the plain jar, or its folder: --projections target/classes");
+                return;
+            }
             Enumeration<JarEntry> entries = jar.entries();
             while (entries.hasMoreElements()) {
                 JarEntry entry = entries.nextElement();

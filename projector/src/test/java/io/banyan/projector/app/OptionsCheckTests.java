@@ -81,6 +81,16 @@ class OptionsCheckTests {
     }
 
     @Test
+    void showsNoUrlOfAMisspeltOption() {
+        OptionsCheck.Checked checked = checked(
+                Map.of(), "--databse=postgres://capture:hunter2@db/meetup", "--redsi", "redis://:hunter2@redis:6379");
+
+        assertThat(String.join("\n", checked.problems()))
+                .contains("'--databse=...' is no option", "'--redsi' is no option")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void tellsEveryProblemAtOnceAndNoPassword() {
         OptionsCheck.Checked checked = checked(
                 Map.of(),

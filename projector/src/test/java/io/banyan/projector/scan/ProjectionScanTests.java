@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,14 +135,17 @@ class ProjectionScanTests {
     }
 
     @Test
-    void declaresEachTableOnceWithAllColumns() throws IOException {
-        Compiled.projection(folder, "Events", "events");
-        Compiled.projection(folder, "Members", "members");
+    void aJarToBeStartedIsToldApart() throws IOException {
+        Path file = folder.resolve("service.jar");
+        try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new JarEntry("BOOT-INF/classes/"));
+        }
 
-        var declared = DeclaredTables.of(ProjectionScan.of(List.of(folder)).projections());
-
-        assertThat(declared).singleElement().satisfies(table -> assertThat(table.columns())
-                .containsExactly("id", "of_events1", "of_members1"));
+        assertThat(problems(file))
+                .first()
+                .asString()
+                .startsWith("--projections was '" + file + "', which is a jar to be started")
+                .endsWith("name the plain jar, or its folder: --projections target/classes");
     }
 
     private static List<String> views(Path... places) {

@@ -73,6 +73,7 @@ class VisibleSpeedTests {
                 Thread.onSpinWait();
             }
             nanos[i] = System.nanoTime() - committed;
+            assertThat(number(view)).as("write %d is in the view", i).isGreaterThanOrEqualTo(number);
         }
         Arrays.sort(nanos);
         return nanos;

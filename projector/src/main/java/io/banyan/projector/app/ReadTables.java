@@ -1,4 +1,4 @@
-package io.banyan.projector.scan;
+package io.banyan.projector.app;
 
 import io.banyan.projections.change.TableName;
 import io.banyan.projections.change.TableSpec;
@@ -12,10 +12,10 @@ import java.util.TreeMap;
 
 /// What projections read, all together: each table once, by name, with every column that one of them names. Another
 /// order of the same projections gives the same.
-public final class DeclaredTables {
-    private DeclaredTables() {}
+final class ReadTables {
+    private ReadTables() {}
 
-    public static List<TableSpec> of(List<Projection> projections) {
+    static List<TableSpec> of(List<Projection> projections) {
         Map<TableName, Set<String>> columns = new TreeMap<>();
         for (Projection projection : projections) {
             for (TableSpec table : projection.tables()) {
