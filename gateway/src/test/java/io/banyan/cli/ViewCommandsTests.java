@@ -251,4 +251,24 @@ class ViewCommandsTests {
                 /city          3  event:42, event:43
                 """);
     }
+
+    /// All reads were refused, for example: nothing is known of the version then.
+    @Test
+    void endsWithOneWhereNoKeyCouldBeJudged() {
+        Map<String, Object> over = Map.of(
+                "view", "events",
+                "version", 2,
+                "state", "over",
+                "expected", 2,
+                "done", 2,
+                "lagging", 1,
+                "failed", 1);
+        admin.fails("POST /views/events/versions/2/compare", ok(over));
+        assertThat(terminal.run("view compare events 2")).isOne();
+
+        Map<String, Object> ignored = new TreeMap<>(over);
+        ignored.put("ignored", 1);
+        admin.fails("POST /views/events/versions/2/compare", ok(ignored));
+        assertThat(terminal.run("view compare events 2")).isZero();
+    }
 }
