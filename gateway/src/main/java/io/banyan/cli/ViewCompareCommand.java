@@ -89,7 +89,7 @@ public final class ViewCompareCommand implements Callable<Integer> {
         ObjectNode body = JsonMapper.shared().createObjectNode().put("sample", sample);
         paths.forEach(body.putArray("paths")::add);
         ignored.forEach(body.putArray("ignore")::add);
-        String path = line.path() + "/versions/" + number + "/compare";
+        String path = line.pathOfVersion(number) + "/compare";
         JsonNode now = line.write(api, "POST", path, body).json();
         try {
             while (!now.path("state").asString("").equals("over")) {

@@ -3,14 +3,19 @@ package io.banyan.cli;
 import static io.banyan.cli.ViewAnswers.building;
 import static io.banyan.cli.ViewAnswers.built;
 import static io.banyan.cli.ViewAnswers.events;
+import static io.banyan.cli.ViewAnswers.live;
 import static io.banyan.cli.ViewAnswers.missing;
 import static io.banyan.cli.ViewAnswers.ok;
 import static io.banyan.cli.ViewAnswers.served;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.report.VersionReport.DidReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 @ExtendWith(SharedGateway.class)
 class ViewCommandsTests {
@@ -186,6 +192,46 @@ class ViewCommandsTests {
                         "\revents v2  [############............]  50%, 500,000 of about 1,000,000 rows, 52,000 rows/s,"
                                 + " 9 s left\u001b[K")
                 .endsWith("\rdone: 1,000,000 rows read, 400,000 documents written\u001b[K\n");
+    }
+
+    @Test
+    void endsWithOneWhereWhatWasAskedIsRefused() {
+        var refused = new DidReport("x1", "the view has stopped, so only a rebuild helps", ViewAnswers.NOW, true);
+        admin.fails("POST /views/events/versions/2/rebuild", ViewAnswers.asked("x1", "events v2: rebuild asked"));
+        admin.fails("GET /views/events", ok(events(live(refused))));
+
+        assertThat(terminal.run("view rebuild events 2 --reason try")).isOne();
+
+        assertThat(terminal.out()).isEqualTo("events v2: rebuild asked\n");
+        assertThat(terminal.err()).isEqualTo("banyan: refused: the view has stopped, so only a rebuild helps\n");
+        admin.fails("GET /views/events", ok(events(live(refused))));
+        terminal.run("view show events");
+        assertThat(terminal.out()).contains("refused 0 s ago: the view has stopped, so only a rebuild helps\n");
+    }
+
+    @Test
+    void endsWithOneWhereNobodyKnowsAnyMoreWhatBecameOfIt() {
+        var another = new DidReport("x2", "12 rows read anew", ViewAnswers.NOW, false);
+
+        assertThat(rebuilt(ok(events(building(20_000, 1))), ok(events(live(another)))))
+                .isOne();
+        assertThat(terminal.err()).isEqualTo("""
+                banyan: what became of it is not known: its runner has nothing to do, and keeps only what became of the last request
+                  see how it stands with ./banyan view show events
+                """);
+        assertThat(rebuilt(ok(events(building(20_000, 1))), ok(events(served()))))
+                .isOne();
+        assertThat(terminal.err()).startsWith("banyan: what became of it is not known: events v2 has left the feed\n");
+    }
+
+    /// Of what somebody asks of v2, without a pause between two looks.
+    private int rebuilt(AdminRelay.Instead first, AdminRelay.Instead fromThenOn) {
+        List<AdminRelay.Instead> all = new ArrayList<>(Collections.nCopies(50, fromThenOn));
+        all.addFirst(first);
+        admin.fails("POST /views/events/versions/2/rebuild", ViewAnswers.asked("x1", "events v2: rebuild asked"));
+        admin.fails("GET /views/events", all.toArray(AdminRelay.Instead[]::new));
+        var command = new CommandLine(new ViewRebuildCommand(terminal.around(), Duration.ZERO));
+        return terminal.run(command, "events", "2", "--reason", "try");
     }
 
     @Test
