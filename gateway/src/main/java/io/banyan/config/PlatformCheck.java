@@ -7,6 +7,7 @@ import io.banyan.upstream.Platform;
 import io.banyan.upstream.Platform.Secret;
 import io.banyan.upstream.UpstreamUrl;
 import io.banyan.written.KeySet;
+import io.banyan.written.Nearest;
 import io.banyan.written.Problems;
 import io.banyan.written.Rule;
 import io.banyan.written.Written;
@@ -124,7 +125,8 @@ final class PlatformCheck {
         }
         Optional<Region> known = endpoint ? Optional.of(Region.any(written.text())) : Region.known(written.text());
         if (known.isEmpty() && report) {
-            problems.add(Rule.REGION, written, Region.nearest(written.text()));
+            String near = Nearest.of(written.text(), Region.names());
+            problems.add(Rule.REGION, written, near == null ? "eu-west-1" : near);
         }
         return known.orElse(null);
     }

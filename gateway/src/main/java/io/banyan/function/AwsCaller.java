@@ -1,30 +1,14 @@
 package io.banyan.function;
 
-import io.banyan.lambda.Credentials;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import io.banyan.lambda.Identity;
 
-/// Who calls AWS: the credentials that the SDK's chain finds, which are looked for once there is something to call.
-final class AwsCaller implements AutoCloseable {
-    private final Supplier<Credentials> source;
-    private @Nullable Credentials credentials;
+/// Who calls AWS at this moment.
+interface AwsCaller extends AutoCloseable {
+    Identity current();
 
-    AwsCaller(Supplier<Credentials> source) {
-        this.source = source;
-    }
-
-    /// Begins to look, unless it has.
-    synchronized Credentials credentials() {
-        if (credentials == null) {
-            credentials = source.get();
-        }
-        return credentials;
-    }
+    /// The platform did not take what there is: asks for others.
+    void refused();
 
     @Override
-    public synchronized void close() {
-        if (credentials != null) {
-            credentials.close();
-        }
-    }
+    void close();
 }

@@ -1,7 +1,6 @@
 package io.banyan.function;
 
 import io.banyan.lambda.AwsIdentity;
-import io.banyan.lambda.Credentials;
 import io.banyan.lambda.Field;
 import io.banyan.lambda.Identity;
 import io.banyan.lambda.InvokeFault;
@@ -18,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Signs requests for a function URL with IAM. The client's own Authorization goes on as `X-Forwarded-Authorization`,
 /// since the signature stands in its place.
-record AwsProof(Signer signer, Credentials credentials, InstantSource clock) implements Proof {
+record AwsProof(Signer signer, AwsCaller aws, InstantSource clock) implements Proof {
     static final String CLIENTS_OWN = "X-Forwarded-Authorization";
 
     @Override
     public @Nullable String add(UpstreamRequest request) {
-        switch (credentials.current()) {
+        switch (aws.current()) {
             case Identity.Missing missing -> {
                 return "there are no AWS credentials to sign with: " + missing.why();
             }

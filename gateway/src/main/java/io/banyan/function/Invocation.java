@@ -1,7 +1,6 @@
 package io.banyan.function;
 
 import io.banyan.lambda.AwsIdentity;
-import io.banyan.lambda.Credentials;
 import io.banyan.lambda.Field;
 import io.banyan.lambda.Identity;
 import io.banyan.lambda.Signer;
@@ -21,7 +20,7 @@ final class Invocation {
     private final URI uri;
     private final UpstreamUrl url;
     private final Signer signer;
-    private final Credentials credentials;
+    private final AwsCaller aws;
     private final boolean mustSign;
     private final @Nullable Proof token;
     private final @Nullable String tenant;
@@ -41,7 +40,7 @@ final class Invocation {
     Invocation(
             Platform.Lambda lambda,
             UpstreamUrl url,
-            Credentials credentials,
+            AwsCaller aws,
             boolean mustSign,
             @Nullable Proof token,
             InstantSource clock) {
@@ -49,7 +48,7 @@ final class Invocation {
         this.url = url;
         this.uri = URI.create(url + path);
         this.signer = new Signer("lambda", lambda.region());
-        this.credentials = credentials;
+        this.aws = aws;
         this.mustSign = mustSign;
         this.token = token;
         this.tenant = lambda.tenant();
@@ -71,7 +70,7 @@ final class Invocation {
         }
         out.headers().add("Host", url.authority()).add("Content-Length", event.length);
         headers.forEach(header -> out.headers().add(header.name(), header.value()));
-        switch (credentials.current()) {
+        switch (aws.current()) {
             case AwsIdentity who ->
                 signer.sign("POST", uri, headers, event, who, clock.instant())
                         .forEach(header -> out.headers().add(header.name(), header.value()));
@@ -90,6 +89,6 @@ final class Invocation {
 
     /// The platform did not take the credentials: asks for others.
     void refused() {
-        credentials.refresh();
+        aws.refused();
     }
 }

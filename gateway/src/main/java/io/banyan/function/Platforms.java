@@ -1,6 +1,5 @@
 package io.banyan.function;
 
-import io.banyan.lambda.Credentials;
 import io.banyan.lambda.Signer;
 import io.banyan.upstream.Platform;
 import io.banyan.upstream.Platform.Secret;
@@ -29,7 +28,7 @@ public final class Platforms implements AutoCloseable {
 
     /// Of this process.
     public Platforms() {
-        this(InstantSource.system(), System::getenv, new AwsCaller(Credentials::ofThisProcess));
+        this(InstantSource.system(), System::getenv, new ChainCaller());
     }
 
     Platforms(InstantSource clock, UnaryOperator<@Nullable String> environment, AwsCaller aws) {
@@ -45,7 +44,7 @@ public final class Platforms implements AutoCloseable {
             case null -> plain;
             case Platform.Lambda lambda -> lambda(plain, lambda, state);
             case Platform.SignedRequests(String region) ->
-                new ProvenUpstream(plain, new AwsProof(new Signer("lambda", region), aws.credentials(), clock), state);
+                new ProvenUpstream(plain, new AwsProof(new Signer("lambda", region), caller(), clock), state);
             case Platform.GoogleToken token -> new ProvenUpstream(plain, google(plain.spec().url().toString()), state);
             case Platform.SecretHeader header -> new ProvenUpstream(plain, proof(header), state);
         };
@@ -54,8 +53,14 @@ public final class Platforms implements AutoCloseable {
     private Upstream lambda(Upstream plain, Platform.Lambda lambda, PlatformState state) {
         Proof token = lambda.token() == null ? null : proof(lambda.token());
         boolean here = isLoopback(plain.spec().url().host());
-        var invocation = new Invocation(lambda, plain.spec().url(), aws.credentials(), !here, token, clock);
+        var invocation = new Invocation(lambda, plain.spec().url(), caller(), !here, token, clock);
         return new LambdaUpstream(plain, invocation, lambda.streamed(), state);
+    }
+
+    /// Credentials are looked for from now on, so that the first request has them.
+    private AwsCaller caller() {
+        aws.current();
+        return aws;
     }
 
     /// A function host on this machine takes calls without a signature.

@@ -41,7 +41,7 @@ public final class EventStream {
             if (size - at < length) {
                 break;
             }
-            frames.add(frame(ByteBuffer.wrap(held, at, length)));
+            frames.add(frame(ByteBuffer.wrap(held, at, length).slice()));
             at += length;
         }
         System.arraycopy(held, at, held, 0, size - at);
