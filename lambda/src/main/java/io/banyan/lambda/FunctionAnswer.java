@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param headers in their order; then the cookies, each its own `set-cookie`; with a body there is a content type
 /// @param body empty: none, as always with 204, 205 and 304
 public record FunctionAnswer(int status, List<Field> headers, byte[] body) {
-    private static final JsonMapper JSON = new JsonMapper();
+    /// Members are read one by one, each with others after it.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final String STATUS = "statusCode";
     private static final String BODY = "body";
     private static final String ENCODED = "isBase64Encoded";

@@ -61,8 +61,8 @@ public record Signer(String service, String region) {
         }
     }
 
-    /// The same for a target as it was sent, which need be no URI. Throws for a query that has a percent sign without
-    /// a character: there is no agreed way to sign that.
+    /// The same for a target as it was sent, which need be no URI. Throws for a query with a percent sign that
+    /// begins no character, or a parameter without a name: there is no agreed way to sign these.
     public List<Field> sign(SignAsk ask, AwsIdentity who, Instant now) throws Unrepresentable {
         SdkHttpRequest request = request(ask);
         SignedRequest signed = SIGNER.sign(signing -> signing.identity(identity(who))
@@ -89,6 +89,9 @@ public record Signer(String service, String region) {
                 .host(ask.host())
                 .encodedPath(normal(target.path()));
         for (Field parameter : target.literalParameters()) {
+            if (parameter.name().isEmpty()) {
+                throw new Unrepresentable("the query has a parameter without a name, which is signed in several ways");
+            }
             request.appendRawQueryParameter(parameter.name(), parameter.value());
         }
         for (Field header : ask.headers()) {
