@@ -54,6 +54,12 @@ record Target(String path, String query) {
         return read;
     }
 
+    /// The path alone: queries may have secrets.
+    @Override
+    public String toString() {
+        return path;
+    }
+
     static boolean isUnreserved(int one) {
         return (one >= 'a' && one <= 'z')
                 || (one >= 'A' && one <= 'Z')
