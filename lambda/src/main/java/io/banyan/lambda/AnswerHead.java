@@ -36,21 +36,17 @@ public record AnswerHead(int status, List<Field> headers) {
     static AnswerHead of(Map<String, JsonNode> members, @Nullable String otherwise) throws BadAnswer {
         List<Field> headers = new ArrayList<>();
         JsonNode written = members.get("headers");
-        if (isThere(written)) {
+        if (written != null && !written.isNull()) {
             addHeaders(written, headers);
         }
         JsonNode cookies = members.get("cookies");
-        if (isThere(cookies)) {
+        if (cookies != null && !cookies.isNull()) {
             addCookies(cookies, headers);
         }
         if (otherwise != null && headers.stream().noneMatch(field -> field.name().equalsIgnoreCase(CONTENT_TYPE))) {
             headers.addFirst(new Field(CONTENT_TYPE, otherwise));
         }
         return new AnswerHead(status(members.get("statusCode")), headers);
-    }
-
-    private static boolean isThere(@Nullable JsonNode node) {
-        return node != null && !node.isNull();
     }
 
     /// A whole number, also as a string of three digits, as the platform takes it; 200 where there is none.

@@ -82,7 +82,7 @@ public final class Credentials implements AutoCloseable {
                 held = source.ask();
                 trouble = "";
                 failures = 0;
-            } catch (RuntimeException none) {
+            } catch (RuntimeException | LinkageError none) {
                 trouble = CredentialTrouble.told(none);
                 failures++;
             }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// One frame of a streamed answer.
 public sealed interface Frame {
     /// A part of the answer.
+    @SuppressWarnings("ArrayRecordComponent")
     record Payload(byte[] bytes) implements Frame {
         /// Its length alone.
         @Override

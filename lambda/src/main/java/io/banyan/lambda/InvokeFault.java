@@ -28,6 +28,8 @@ public enum InvokeFault {
         return of(status, errorType, null);
     }
 
+    /// By the message, too.
+    ///
     /// @param message the member `message` (or `Message`) of the answer, by which alone a wrong clock is told from a
     ///         wrong key; null: not known
     public static InvokeFault of(int status, @Nullable String errorType, @Nullable String message) {

@@ -30,6 +30,8 @@ public final class StreamAnswer {
         this.head = head;
     }
 
+    /// An answer of which nothing has come yet.
+    ///
     /// @param contentType of the whole stream; null: it has none
     public static StreamAnswer of(@Nullable String contentType) throws BadAnswer {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();

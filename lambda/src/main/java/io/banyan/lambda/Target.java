@@ -95,7 +95,7 @@ record Target(String path, String query) {
             if (high < 0 || low < 0) {
                 return null;
             }
-            bytes.write(high << 4 | low);
+            bytes.write((high << 4) | low);
             at += 2;
         }
         return bytes.toByteArray();

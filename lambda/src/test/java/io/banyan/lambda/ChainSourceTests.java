@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -21,14 +22,16 @@ class ChainSourceTests {
     private static final String KEY = "AKIAIOSFODNN7EXAMPLE";
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 
+    private static final Pattern NAMED = Pattern.compile("AWS_(.*KEY.*|.*TOKEN.*|.*CREDENTIALS.*|.*PROFILE.*|ROLE_.*)");
+
     private final Map<String, @Nullable String> before = new HashMap<>();
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     @BeforeEach
-    void alone() {
-        Assumptions.assumeTrue(System.getenv().keySet().stream().noneMatch(name -> name.startsWith("AWS_")));
+    void alone(@TempDir Path fresh) {
+        folder = fresh;
+        Assumptions.assumeTrue(System.getenv().keySet().stream().noneMatch(NAMED.asMatchPredicate()));
         set("aws.disableEc2Metadata", "true");
         set("aws.sharedCredentialsFile", folder.resolve("credentials").toString());
         set("aws.configFile", folder.resolve("config").toString());

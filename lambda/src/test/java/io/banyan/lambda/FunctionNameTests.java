@@ -81,7 +81,6 @@ class FunctionNameTests {
         assertThatThrownBy(() -> FunctionName.of("n:" + "a".repeat(129))).isInstanceOf(BadFunctionName.class);
         assertThatThrownBy(() -> FunctionName.of("n".repeat(5000)))
                 .hasMessageContaining("…")
-                .satisfies(
-                        refused -> assertThat(refused.getMessage().length()).isLessThan(600));
+                .hasMessageMatching("(?s).{1,600}");
     }
 }

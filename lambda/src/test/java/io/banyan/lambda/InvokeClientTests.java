@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ class InvokeClientTests {
     private static final byte[] EVENT = bytes("{\"a\":\"é\"}");
 
     /// What the platform was asked.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Asked(String target, Headers headers, byte[] body) {}
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -188,9 +190,7 @@ class InvokeClientTests {
     }
 
     private Asked asked() {
-        Asked last = asked.get();
-        assertThat(last).isNotNull();
-        return last;
+        return Objects.requireNonNull(asked.get());
     }
 
     private void answers(int status, String body, Map<String, String> headers) {
