@@ -43,7 +43,8 @@ public record AnswerHead(int status, List<Field> headers) {
         if (cookies != null && !cookies.isNull()) {
             addCookies(cookies, headers);
         }
-        if (otherwise != null && headers.stream().noneMatch(field -> field.name().equalsIgnoreCase(CONTENT_TYPE))) {
+        if (otherwise != null
+                && headers.stream().noneMatch(field -> field.name().equalsIgnoreCase(CONTENT_TYPE))) {
             headers.addFirst(new Field(CONTENT_TYPE, otherwise));
         }
         return new AnswerHead(status(members.get("statusCode")), headers);

@@ -88,7 +88,8 @@ public final class Credentials implements AutoCloseable {
             }
             asked.countDown();
             try {
-                boolean now = wanted.tryAcquire(pause(failures, held, clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
+                boolean now =
+                        wanted.tryAcquire(pause(failures, held, clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
                 if (now) {
                     wanted.drainPermits();
                 }

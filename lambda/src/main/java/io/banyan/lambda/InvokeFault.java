@@ -30,8 +30,8 @@ public enum InvokeFault {
 
     /// By the message, too.
     ///
-    /// @param message the member `message` (or `Message`) of the answer, by which alone a wrong clock is told from a
-    ///         wrong key; null: not known
+    /// @param message the member `message` (or `Message`) of the answer, by which alone a wrong clock is told from
+    ///         a wrong key; null: not known
     public static InvokeFault of(int status, @Nullable String errorType, @Nullable String message) {
         return switch (plain(errorType)) {
             case "toomanyrequests", "throttling", "throttled", "ec2throttled", "requestlimitexceeded" -> THROTTLED;
@@ -41,10 +41,8 @@ public enum InvokeFault {
             case "expiredtoken", "tokenrefreshrequired" -> EXPIRED_CREDENTIALS;
             case "requesttimetooskewed", "requestexpired" -> CLOCK_OFF;
             case "invalidsignature", "signaturedoesnotmatch" -> isAboutTime(message) ? CLOCK_OFF : WRONG_CREDENTIALS;
-            case "unrecognizedclient",
-                    "invalidclienttokenid",
-                    "incompletesignature",
-                    "missingauthenticationtoken" -> WRONG_CREDENTIALS;
+            case "unrecognizedclient", "invalidclienttokenid", "incompletesignature", "missingauthenticationtoken" ->
+                WRONG_CREDENTIALS;
             default -> of(status);
         };
     }

@@ -49,8 +49,7 @@ public record Signer(String service, String region) {
     /// The headers to add: Authorization, X-Amz-Date, x-amz-content-sha256 and, for a session, X-Amz-Security-Token.
     /// Whatever the request has by these names must not be sent beside them. Throws IllegalArgumentException for an
     /// address that cannot be signed.
-    public List<Field> sign(
-            String method, URI uri, List<Field> headers, byte[] body, AwsIdentity who, Instant now) {
+    public List<Field> sign(String method, URI uri, List<Field> headers, byte[] body, AwsIdentity who, Instant now) {
         String path = uri.getRawPath();
         String target = (path == null || path.isEmpty() ? "/" : path)
                 + (uri.getRawQuery() == null || uri.getRawQuery().isEmpty() ? "" : "?" + uri.getRawQuery());

@@ -82,7 +82,8 @@ public final class StreamAnswer {
 
     private static AnswerHead read(byte[] json) throws BadAnswer {
         Map<String, JsonNode> members = FunctionAnswer.members(json);
-        if (members.isEmpty() && !new String(json, StandardCharsets.UTF_8).strip().startsWith("{")) {
+        if (members.isEmpty()
+                && !new String(json, StandardCharsets.UTF_8).strip().startsWith("{")) {
             throw new BadAnswer("its head is not an object");
         }
         return AnswerHead.of(members, BYTES);

@@ -104,7 +104,10 @@ record Target(String path, String query) {
     /// The text that these bytes are in UTF-8; null: they are none.
     static @Nullable String utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException none) {
             return null;
         }

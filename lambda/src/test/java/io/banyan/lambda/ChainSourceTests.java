@@ -59,11 +59,11 @@ class ChainSourceTests {
     @Test
     void findsASessionInAProfile() throws IOException {
         Files.writeString(folder.resolve("credentials"), """
-                [default]
-                aws_access_key_id = %s
-                aws_secret_access_key = %s
-                aws_session_token = of-the-session
-                """.formatted(KEY, SECRET));
+            [default]
+            aws_access_key_id = %s
+            aws_secret_access_key = %s
+            aws_session_token = of-the-session
+            """.formatted(KEY, SECRET));
 
         assertThat(asked()).isEqualTo(new AwsIdentity(KEY, SECRET, "of-the-session", null));
     }
@@ -71,9 +71,9 @@ class ChainSourceTests {
     @Test
     void knowsWhenASessionEnds() throws IOException {
         Path printed = Files.writeString(folder.resolve("printed"), """
-                {"Version":1,"AccessKeyId":"%s","SecretAccessKey":"%s","SessionToken":"t",
-                "Expiration":"2100-01-01T00:00:00Z"}
-                """.formatted(KEY, SECRET));
+            {"Version":1,"AccessKeyId":"%s","SecretAccessKey":"%s","SessionToken":"t",
+            "Expiration":"2100-01-01T00:00:00Z"}
+            """.formatted(KEY, SECRET));
         Files.writeString(folder.resolve("config"), "[default]\ncredential_process = /bin/cat " + printed + "\n");
 
         assertThat(asked()).isEqualTo(new AwsIdentity(KEY, SECRET, "t", Instant.parse("2100-01-01T00:00:00Z")));
@@ -82,9 +82,8 @@ class ChainSourceTests {
     @Test
     void saysWhereItLooked() {
         assertThatThrownBy(ChainSourceTests::asked)
-                .isInstanceOfSatisfying(
-                        RuntimeException.class, none -> assertThat(CredentialTrouble.told(none))
-                                .startsWith("no AWS credentials were found in system properties, the environment"));
+                .isInstanceOfSatisfying(RuntimeException.class, none -> assertThat(CredentialTrouble.told(none))
+                        .startsWith("no AWS credentials were found in system properties, the environment"));
     }
 
     @Test
@@ -100,13 +99,14 @@ class ChainSourceTests {
 
     @Test
     void noSecretIsToldOfAFileThatCannotBeRead() throws IOException {
-        Files.writeString(folder.resolve("credentials"), "[default]\naws_access_key_id = " + KEY
-                + "\naws_secret_access_key = " + SECRET + "\n" + SECRET + "\n[[" + SECRET + "\n");
+        Files.writeString(
+                folder.resolve("credentials"),
+                "[default]\naws_access_key_id = " + KEY + "\naws_secret_access_key = " + SECRET + "\n" + SECRET + "\n[["
+                        + SECRET + "\n");
 
         assertThatThrownBy(ChainSourceTests::asked)
-                .isInstanceOfSatisfying(
-                        RuntimeException.class, trouble -> assertThat(CredentialTrouble.told(trouble))
-                                .doesNotContain(SECRET));
+                .isInstanceOfSatisfying(RuntimeException.class, trouble -> assertThat(CredentialTrouble.told(trouble))
+                        .doesNotContain(SECRET));
     }
 
     private static AwsIdentity asked() {

@@ -58,8 +58,7 @@ class EventFidelityTests {
     }
 
     private static void comesBack(HttpAsk ask) throws Unrepresentable {
-        APIGatewayV2HTTPEvent event =
-                FUNCTIONS.fromJson(new String(FunctionEvent.of(ask), StandardCharsets.UTF_8));
+        APIGatewayV2HTTPEvent event = FUNCTIONS.fromJson(new String(FunctionEvent.of(ask), StandardCharsets.UTF_8));
 
         APIGatewayV2HTTPEvent.RequestContext.Http http =
                 event.getRequestContext().getHttp();
@@ -106,16 +105,17 @@ class EventFidelityTests {
     @Provide
     Arbitrary<HttpAsk> representable() {
         Arbitrary<String> letter = Arbitraries.of("abzAZ09-._~!$&'()*+,;=:@/".split(""));
-        Arbitrary<String> encoded = Arbitraries.of("%20", "%2F", "%2f", "%23", "%3F", "%40", "%C3%A9", "%00", "%25", "+");
+        Arbitrary<String> encoded =
+                Arbitraries.of("%20", "%2F", "%2f", "%23", "%3F", "%40", "%C3%A9", "%00", "%25", "+");
         Arbitrary<String> piece = Arbitraries.oneOf(letter, encoded);
-        Arbitrary<String> path =
-                piece.list().ofMaxSize(12).map(parts -> "/" + String.join("", parts));
+        Arbitrary<String> path = piece.list().ofMaxSize(12).map(parts -> "/" + String.join("", parts));
         Arbitrary<String> query = Arbitraries.oneOf(piece, Arbitraries.of("&", "=", "?", "a=1&a=2"))
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> parts.isEmpty() ? "" : "?" + String.join("", parts));
         return asks(
-                Combinators.combine(path, query).as(String::concat), fields(Arbitraries.strings()
+                Combinators.combine(path, query).as(String::concat),
+                fields(Arbitraries.strings()
                         .ofMaxLength(12)
                         .withCharRange(' ', '~')
                         .withChars('\t', 'é', '東')
@@ -128,7 +128,9 @@ class EventFidelityTests {
                 .withChars("/?#%&=+; ab19\u0000\u00e9\uD800*:[]{}|\\^`\"<>")
                 .ofMaxLength(8)
                 .map("/"::concat);
-        return asks(targets, fields(Arbitraries.strings().withCharRange('\u0000', '\u0101').ofMaxLength(6)));
+        return asks(
+                targets,
+                fields(Arbitraries.strings().withCharRange('\u0000', '\u0101').ofMaxLength(6)));
     }
 
     private static Arbitrary<List<Field>> fields(Arbitrary<String> values) {

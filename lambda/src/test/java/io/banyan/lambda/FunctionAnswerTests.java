@@ -31,8 +31,9 @@ class FunctionAnswerTests {
     @Test
     void headersAboutOneConnectionAreLeftOut() throws BadAnswer {
         FunctionAnswer answer = of("""
-                {"statusCode":200,"body":"x","headers":{"Content-Length":"999","Transfer-Encoding":"chunked",
-                "Connection":"x-a","Keep-Alive":"1","Upgrade":"h2c","Content-Type":"a/b"}}""");
+            {"statusCode":200,"body":"x","headers":{"Content-Length":"999","Transfer-Encoding":"chunked",
+            "Connection":"x-a","Keep-Alive":"1","Upgrade":"h2c","Content-Type":"a/b"}}\
+            """);
 
         assertThat(answer.headers()).containsExactly(new Field("Content-Type", "a/b"));
     }
@@ -71,8 +72,7 @@ class FunctionAnswerTests {
     void jsonThatIsNestedWithoutEndIsRefused() {
         byte[] deep = bytes("[".repeat(100_000) + "]".repeat(100_000));
 
-        assertThatThrownBy(() -> FunctionAnswer.of(deep))
-                .isInstanceOf(BadAnswer.class);
+        assertThatThrownBy(() -> FunctionAnswer.of(deep)).isInstanceOf(BadAnswer.class);
     }
 
     @Property(tries = 3000)

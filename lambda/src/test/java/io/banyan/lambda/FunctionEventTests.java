@@ -18,19 +18,23 @@ class FunctionEventTests {
     @Test
     void isPayloadTwoAsAFunctionUrlMakesIt() throws Unrepresentable {
         JsonNode event = event(
-                "/events/7?view=full", "Host: www.example.com:8443", "User-Agent: curl/8", "Cookie: a=1; b=2", "X-A: 1");
+                "/events/7?view=full",
+                "Host: www.example.com:8443",
+                "User-Agent: curl/8",
+                "Cookie: a=1; b=2",
+                "X-A: 1");
 
         assertThat(event).isEqualTo(new JsonMapper().readTree("""
-                {"version":"2.0","routeKey":"$default","rawPath":"/events/7","rawQueryString":"view=full",
-                "cookies":["a=1","b=2"],
-                "headers":{"host":"www.example.com:8443","user-agent":"curl/8","cookie":"a=1; b=2","x-a":"1"},
-                "queryStringParameters":{"view":"full"},
-                "requestContext":{"accountId":"anonymous","apiId":"www","domainName":"www.example.com",
-                "domainPrefix":"www","http":{"method":"GET","path":"/events/7","protocol":"HTTP/1.1",
-                "sourceIp":"203.0.113.9","userAgent":"curl/8"},"requestId":"r-1","routeKey":"$default",
-                "stage":"$default","time":"29/Nov/2026:08:30:00 +0000","timeEpoch":1795941000123},
-                "isBase64Encoded":false}
-                """));
+            {"version":"2.0","routeKey":"$default","rawPath":"/events/7","rawQueryString":"view=full",
+            "cookies":["a=1","b=2"],
+            "headers":{"host":"www.example.com:8443","user-agent":"curl/8","cookie":"a=1; b=2","x-a":"1"},
+            "queryStringParameters":{"view":"full"},
+            "requestContext":{"accountId":"anonymous","apiId":"www","domainName":"www.example.com",
+            "domainPrefix":"www","http":{"method":"GET","path":"/events/7","protocol":"HTTP/1.1",
+            "sourceIp":"203.0.113.9","userAgent":"curl/8"},"requestId":"r-1","routeKey":"$default",
+            "stage":"$default","time":"29/Nov/2026:08:30:00 +0000","timeEpoch":1795941000123},
+            "isBase64Encoded":false}
+            """));
     }
 
     @ParameterizedTest

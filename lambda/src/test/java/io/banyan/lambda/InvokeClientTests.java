@@ -125,8 +125,7 @@ class InvokeClientTests {
         Instant when = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
                 .withZone(ZoneOffset.UTC)
                 .parse(headers.getFirst("X-Amz-Date"), Instant::from);
-        SignAsk ask =
-                new SignAsk("POST", headers.getFirst("Host"), asked().target(), List.of(), asked().body());
+        SignAsk ask = new SignAsk("POST", headers.getFirst("Host"), asked().target(), List.of(), asked().body());
         assertThat(headers.getFirst("Authorization"))
                 .endsWith(ReferenceSignature.of(
                         new Signer("lambda", "eu-west-1"),

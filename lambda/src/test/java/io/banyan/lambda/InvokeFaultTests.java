@@ -46,7 +46,8 @@ class InvokeFaultTests {
                         "InvalidSignatureException",
                         "Signature not yet current: 20261129T084000Z is still later than 20261129T083500Z"))
                 .isEqualTo(InvokeFault.CLOCK_OFF);
-        assertThat(InvokeFault.of(403, "InvalidSignatureException", "The request signature we calculated does not match"))
+        assertThat(InvokeFault.of(
+                        403, "InvalidSignatureException", "The request signature we calculated does not match"))
                 .isEqualTo(InvokeFault.WRONG_CREDENTIALS);
     }
 }

@@ -89,13 +89,15 @@ abstract class PublicAnswerBugs {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(text(answer.body())).isEqualTo(json);
-        assertThat(answered("\"statusCode\":200,\"cookies\":[]", json).headers()).hasSize(1);
+        assertThat(answered("\"statusCode\":200,\"cookies\":[]", json).headers())
+                .hasSize(1);
     }
 
     /// krakend-lambda 2, krakend-ce 612.
     @Test
     void bug14StatusHeadersAndBodyAreExpanded() throws BadAnswer {
-        FunctionAnswer answer = answered("\"statusCode\":404,\"headers\":{\"X-A\":\"1\",\"content-type\":\"a/b\"}", "no");
+        FunctionAnswer answer =
+                answered("\"statusCode\":404,\"headers\":{\"X-A\":\"1\",\"content-type\":\"a/b\"}", "no");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.headers()).containsExactly(new Field("X-A", "1"), new Field("content-type", "a/b"));
@@ -106,7 +108,8 @@ abstract class PublicAnswerBugs {
     @Test
     void bug17EachCookieIsItsOwnHeader() throws BadAnswer {
         FunctionAnswer answer = answered(
-                "\"statusCode\":200,\"cookies\":[\"a=1; Path=/\",\"b=2, c\"],\"headers\":{\"content-type\":\"a/b\"}", "x");
+                "\"statusCode\":200,\"cookies\":[\"a=1; Path=/\",\"b=2, c\"],\"headers\":{\"content-type\":\"a/b\"}",
+                "x");
 
         assertThat(answer.headers())
                 .containsExactly(
@@ -118,8 +121,8 @@ abstract class PublicAnswerBugs {
     /// remix-aws 7 (the other half is about events).
     @Test
     void bug18ACookieThatHeadersAndListBothHaveIsSetOnce() throws BadAnswer {
-        FunctionAnswer answer = answered(
-                "\"statusCode\":200,\"headers\":{\"Set-Cookie\":\"a=1\"},\"cookies\":[\"a=1\",\"b=2\"]", "");
+        FunctionAnswer answer =
+                answered("\"statusCode\":200,\"headers\":{\"Set-Cookie\":\"a=1\"},\"cookies\":[\"a=1\",\"b=2\"]", "");
 
         assertThat(answer.headers().stream()
                         .filter(header -> header.name().equalsIgnoreCase("set-cookie"))

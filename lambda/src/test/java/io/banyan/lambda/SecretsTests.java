@@ -28,9 +28,11 @@ class SecretsTests {
                 who,
                 Asks.of("POST", "/a?key=" + SECRET, bytes(SECRET), "Authorization: " + SECRET),
                 new SignAsk("POST", "h", "/?" + SECRET, List.of(header), bytes(SECRET)),
-                new Signer("lambda", "eu-west-1").sign("GET", URI.create("http://h/"), List.of(), bytes(""), who, Asks.TIME),
+                new Signer("lambda", "eu-west-1")
+                        .sign("GET", URI.create("http://h/"), List.of(), bytes(""), who, Asks.TIME),
                 new AnswerHead(200, List.of(header)),
-                FunctionAnswer.of(bytes("{\"statusCode\":200,\"cookies\":[\"" + SECRET + "\"],\"body\":\"" + SECRET + "\"}")),
+                FunctionAnswer.of(
+                        bytes("{\"statusCode\":200,\"cookies\":[\"" + SECRET + "\"],\"body\":\"" + SECRET + "\"}")),
                 new Frame.Payload(bytes(SECRET)),
                 new Frame.Complete("Unhandled", SECRET, SECRET),
                 new InvokeResult(200, SECRET, null, bytes(SECRET), "1", SECRET, null));

@@ -62,15 +62,16 @@ class SignerTests {
     void theReferenceSignsAsTheGeneralDocumentation() {
         Signer iam = new Signer("iam", "us-east-1");
         String request = """
-                GET
-                /
-                Action=ListUsers&Version=2010-05-08
-                content-type:application/x-www-form-urlencoded; charset=utf-8
-                host:iam.amazonaws.com
-                x-amz-date:20150830T123600Z
+            GET
+            /
+            Action=ListUsers&Version=2010-05-08
+            content-type:application/x-www-form-urlencoded; charset=utf-8
+            host:iam.amazonaws.com
+            x-amz-date:20150830T123600Z
 
-                content-type;host;x-amz-date
-                e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855""";
+            content-type;host;x-amz-date
+            e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\
+            """;
 
         assertThat(HexFormat.of().formatHex(ReferenceSignature.key(iam, GENERAL_SECRET, "20150830")))
                 .isEqualTo("c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9");
@@ -153,7 +154,8 @@ class SignerTests {
 
     @Test
     void leavesOutThePortThatTheSchemeHasAnyway() {
-        assertThat(authorization(signed("https://h.example:443/"))).isEqualTo(authorization(signed("https://h.example/")));
+        assertThat(authorization(signed("https://h.example:443/")))
+                .isEqualTo(authorization(signed("https://h.example/")));
         assertThat(authorization(signed("http://h.example:80/"))).isEqualTo(authorization(signed("http://h.example/")));
         assertThat(authorization(signed("http://h.example:9001")))
                 .isNotEqualTo(authorization(signed("http://h.example")));

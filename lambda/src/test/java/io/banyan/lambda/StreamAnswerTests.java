@@ -34,8 +34,7 @@ class StreamAnswerTests {
         assertThat(came.toByteArray()).isEqualTo(body);
         assertThat(answer.end().status()).isEqualTo(206);
         assertThat(answer.end().headers())
-                .containsExactly(
-                        new Field("content-type", "application/octet-stream"), new Field("set-cookie", "a=1"));
+                .containsExactly(new Field("content-type", "application/octet-stream"), new Field("set-cookie", "a=1"));
     }
 
     @Test
