@@ -43,12 +43,12 @@ public record AnswerHead(int status, List<Field> headers) {
         if (cookies != null && !cookies.isNull()) {
             addCookies(cookies, headers);
         }
-        if (otherwise != null && headers.stream().noneMatch(field -> field.name().equalsIgnoreCase(CONTENT_TYPE))) {
+        if (otherwise != null
+                && headers.stream().noneMatch(field -> field.name().equalsIgnoreCase(CONTENT_TYPE))) {
             headers.addFirst(new Field(CONTENT_TYPE, otherwise));
         }
         return new AnswerHead(status(members.get("statusCode")), headers);
     }
-
 
     /// A whole number, also as a string of three digits, as the platform takes it; 200 where there is none.
     private static int status(@Nullable JsonNode written) throws BadAnswer {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param sessionToken comes with a key for a while; null: a lasting one
 /// @param expires when the platform no longer takes it; null: never, or not known
 public record AwsIdentity(
-        String accessKeyId, String secretAccessKey, @Nullable String sessionToken, @Nullable Instant expires)
-        implements Identity {
+        String accessKeyId,
+        String secretAccessKey,
+        @Nullable String sessionToken,
+        @Nullable Instant expires) implements Identity {
     /// Nothing of the key, and of its name the end.
     @Override
     public String toString() {

@@ -11,7 +11,7 @@ final class CredentialTrouble {
 
     private CredentialTrouble() {}
 
-    static String told(RuntimeException trouble) {
+    static String told(Throwable trouble) {
         String message = trouble.getMessage() == null ? "" : trouble.getMessage();
         if (CHAIN.matcher(message).matches()) {
             return "no AWS credentials were found in system properties, the environment (AWS_ACCESS_KEY_ID and"

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// identity, profile, container, instance metadata.
 public final class Credentials implements AutoCloseable {
     private static final Duration AHEAD = Duration.ofMinutes(5);
-    private static final Duration OFTEN = Duration.ofSeconds(5);
+    private static final Duration SOONEST = Duration.ofSeconds(2);
     private static final Duration SELDOM = Duration.ofMinutes(1);
     private static final int DOUBLED_AT_MOST = 6;
 
@@ -82,13 +82,14 @@ public final class Credentials implements AutoCloseable {
                 held = source.ask();
                 trouble = "";
                 failures = 0;
-            } catch (RuntimeException none) {
+            } catch (RuntimeException | LinkageError none) {
                 trouble = CredentialTrouble.told(none);
                 failures++;
             }
             asked.countDown();
             try {
-                boolean now = wanted.tryAcquire(pause(failures).toMillis(), TimeUnit.MILLISECONDS);
+                boolean now =
+                        wanted.tryAcquire(pause(failures, held, clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
                 if (now) {
                     wanted.drainPermits();
                 }
@@ -99,19 +100,18 @@ public final class Credentials implements AutoCloseable {
     }
 
     /// To the next question: the SDK keeps what is good and asks for new ones by itself as their end comes near.
-    private Duration pause(int failures) {
+    ///
+    /// @param failures since the last answer
+    static Duration pause(int failures, @Nullable AwsIdentity held, Instant now) {
+        Duration pause = SELDOM;
         if (failures > 0) {
-            Duration doubled = Duration.ofSeconds(1L << Math.min(failures, DOUBLED_AT_MOST));
-            return doubled.compareTo(SELDOM) < 0 ? doubled : SELDOM;
+            pause = Duration.ofSeconds(1L << Math.min(failures, DOUBLED_AT_MOST));
+        } else if (held != null && held.expires() != null) {
+            pause = Duration.between(now, held.expires().minus(AHEAD));
         }
-        AwsIdentity now = held;
-        if (now == null || now.expires() == null) {
-            return SELDOM;
+        if (pause.compareTo(SOONEST) < 0) {
+            return SOONEST;
         }
-        Duration left = Duration.between(clock.instant(), now.expires().minus(AHEAD));
-        if (left.compareTo(OFTEN) < 0) {
-            return OFTEN;
-        }
-        return left.compareTo(SELDOM) < 0 ? left : SELDOM;
+        return pause.compareTo(SELDOM) < 0 ? pause : SELDOM;
     }
 }

@@ -156,8 +156,7 @@ public final class EventStream {
         }
         try {
             JsonNode how = JSON.readTree(payload);
-            return new Frame.Complete(
-                    member(how, "ErrorCode"), member(how, "ErrorDetails"), member(how, "LogResult"));
+            return new Frame.Complete(member(how, "ErrorCode"), member(how, "ErrorDetails"), member(how, "LogResult"));
         } catch (JacksonException notJson) {
             throw new BadFrame("the last frame is not JSON");
         }

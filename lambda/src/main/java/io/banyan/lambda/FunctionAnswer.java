@@ -24,10 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param status 200 to 599
 /// @param headers in their order; then the cookies, each its own `set-cookie`; with a body there is a content type
 /// @param body empty: none, as always with 204, 205 and 304
+@SuppressWarnings("ArrayRecordComponent")
 public record FunctionAnswer(int status, List<Field> headers, byte[] body) {
+    /// Members are read one by one, each with others after it.
     private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS) // members are read one by one
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
     private static final String STATUS = "statusCode";
     private static final String BODY = "body";
     private static final String ENCODED = "isBase64Encoded";

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param region of an ARN; null for a bare name
 /// @param arn without its qualifier; null for a bare name
 public record FunctionName(
-        String name, @Nullable String qualifier, @Nullable String region, @Nullable String arn) {
+        String name,
+        @Nullable String qualifier,
+        @Nullable String region,
+        @Nullable String arn) {
     private static final String NAME = "([A-Za-z0-9_-]{1,64})";
     private static final String QUALIFIER = "(?::([A-Za-z0-9$_-]{1,128}))?";
     private static final Pattern BARE = Pattern.compile(NAME + QUALIFIER);

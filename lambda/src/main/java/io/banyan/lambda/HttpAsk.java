@@ -13,6 +13,7 @@ import java.util.List;
 /// @param body empty: none
 /// @param requestId by which logs of both sides are matched
 /// @param time when it came
+@SuppressWarnings("ArrayRecordComponent")
 public record HttpAsk(
         String method,
         String target,

@@ -54,7 +54,8 @@ public final class InvokeClient implements AutoCloseable {
         Signer signer = new Signer("lambda", region);
         return new InvokeClient(endpoint, (uri, body) -> switch (who.get()) {
             case AwsIdentity known ->
-                signer.sign("POST", uri, List.of(), body, known, Clock.systemUTC().instant());
+                signer.sign(
+                        "POST", uri, List.of(), body, known, Clock.systemUTC().instant());
             case Identity.Missing missing -> throw new IOException(missing.why());
         });
     }

@@ -28,8 +28,10 @@ public enum InvokeFault {
         return of(status, errorType, null);
     }
 
-    /// @param message the member `message` (or `Message`) of the answer, by which alone a wrong clock is told from a
-    ///         wrong key; null: not known
+    /// By the message, too.
+    ///
+    /// @param message the member `message` (or `Message`) of the answer, by which alone a wrong clock is told from
+    ///         a wrong key; null: not known
     public static InvokeFault of(int status, @Nullable String errorType, @Nullable String message) {
         return switch (plain(errorType)) {
             case "toomanyrequests", "throttling", "throttled", "ec2throttled", "requestlimitexceeded" -> THROTTLED;
@@ -39,10 +41,8 @@ public enum InvokeFault {
             case "expiredtoken", "tokenrefreshrequired" -> EXPIRED_CREDENTIALS;
             case "requesttimetooskewed", "requestexpired" -> CLOCK_OFF;
             case "invalidsignature", "signaturedoesnotmatch" -> isAboutTime(message) ? CLOCK_OFF : WRONG_CREDENTIALS;
-            case "unrecognizedclient",
-                    "invalidclienttokenid",
-                    "incompletesignature",
-                    "missingauthenticationtoken" -> WRONG_CREDENTIALS;
+            case "unrecognizedclient", "invalidclienttokenid", "incompletesignature", "missingauthenticationtoken" ->
+                WRONG_CREDENTIALS;
             default -> of(status);
         };
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param executedVersion that answered; null: not said
 /// @param logResult the end of its log in base64; null: not asked for
 /// @param retryAfter of a throttle; null: not said
+@SuppressWarnings("ArrayRecordComponent")
 public record InvokeResult(
         int status,
         @Nullable String functionError,

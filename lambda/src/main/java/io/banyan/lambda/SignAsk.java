@@ -10,6 +10,7 @@ import java.util.List;
 /// @param headers that the signature is to cover; those that others on the way may change are passed over, and the
 ///         client's own Authorization always
 /// @param body empty: none
+@SuppressWarnings("ArrayRecordComponent")
 public record SignAsk(String method, String host, String target, List<Field> headers, byte[] body) {
     public SignAsk {
         headers = List.copyOf(headers);

@@ -49,8 +49,7 @@ public record Signer(String service, String region) {
     /// The headers to add: Authorization, X-Amz-Date, x-amz-content-sha256 and, for a session, X-Amz-Security-Token.
     /// Whatever the request has by these names must not be sent beside them. Throws IllegalArgumentException for an
     /// address that cannot be signed.
-    public List<Field> sign(
-            String method, URI uri, List<Field> headers, byte[] body, AwsIdentity who, Instant now) {
+    public List<Field> sign(String method, URI uri, List<Field> headers, byte[] body, AwsIdentity who, Instant now) {
         String path = uri.getRawPath();
         String target = (path == null || path.isEmpty() ? "/" : path)
                 + (uri.getRawQuery() == null || uri.getRawQuery().isEmpty() ? "" : "?" + uri.getRawQuery());
@@ -61,8 +60,8 @@ public record Signer(String service, String region) {
         }
     }
 
-    /// The same for a target as it was sent, which need be no URI. Throws for a query that has a percent sign without
-    /// a character: there is no agreed way to sign that.
+    /// The same for a target as it was sent, which need be no URI. Throws for a query with a percent sign that
+    /// begins no character, or a parameter without a name: there is no agreed way to sign these.
     public List<Field> sign(SignAsk ask, AwsIdentity who, Instant now) throws Unrepresentable {
         SdkHttpRequest request = request(ask);
         SignedRequest signed = SIGNER.sign(signing -> signing.identity(identity(who))
@@ -89,6 +88,9 @@ public record Signer(String service, String region) {
                 .host(ask.host())
                 .encodedPath(normal(target.path()));
         for (Field parameter : target.literalParameters()) {
+            if (parameter.name().isEmpty()) {
+                throw new Unrepresentable("the query has a parameter without a name, which is signed in several ways");
+            }
             request.appendRawQueryParameter(parameter.name(), parameter.value());
         }
         for (Field header : ask.headers()) {

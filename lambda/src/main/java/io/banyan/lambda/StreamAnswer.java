@@ -30,6 +30,8 @@ public final class StreamAnswer {
         this.head = head;
     }
 
+    /// An answer of which nothing has come yet.
+    ///
     /// @param contentType of the whole stream; null: it has none
     public static StreamAnswer of(@Nullable String contentType) throws BadAnswer {
         String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
@@ -80,7 +82,8 @@ public final class StreamAnswer {
 
     private static AnswerHead read(byte[] json) throws BadAnswer {
         Map<String, JsonNode> members = FunctionAnswer.members(json);
-        if (members.isEmpty() && !new String(json, StandardCharsets.UTF_8).strip().startsWith("{")) {
+        if (members.isEmpty()
+                && !new String(json, StandardCharsets.UTF_8).strip().startsWith("{")) {
             throw new BadAnswer("its head is not an object");
         }
         return AnswerHead.of(members, BYTES);

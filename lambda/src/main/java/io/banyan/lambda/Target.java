@@ -54,6 +54,12 @@ record Target(String path, String query) {
         return read;
     }
 
+    /// The path alone: queries may have secrets.
+    @Override
+    public String toString() {
+        return path;
+    }
+
     static boolean isUnreserved(int one) {
         return (one >= 'a' && one <= 'z')
                 || (one >= 'A' && one <= 'Z')
@@ -89,7 +95,7 @@ record Target(String path, String query) {
             if (high < 0 || low < 0) {
                 return null;
             }
-            bytes.write(high << 4 | low);
+            bytes.write((high << 4) | low);
             at += 2;
         }
         return bytes.toByteArray();
@@ -98,7 +104,10 @@ record Target(String path, String query) {
     /// The text that these bytes are in UTF-8; null: they are none.
     static @Nullable String utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException none) {
             return null;
         }
