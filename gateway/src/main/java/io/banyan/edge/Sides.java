@@ -88,7 +88,9 @@ final class Sides {
     @Nullable
     Call fallBack(Failure failure, CallListener listener) {
         side = Side.LEGACY;
-        outcome = new Outcome.FellBack(failure);
+        outcome = failure == Failure.UNREPRESENTABLE
+                ? new Outcome.NotTried(Outcome.Guard.UNREPRESENTABLE)
+                : new Outcome.FellBack(failure);
         calledNanos = System.nanoTime();
         try {
             return legacy(listener);
