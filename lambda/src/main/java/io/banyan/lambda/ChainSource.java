@@ -5,7 +5,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /// The SDK's chain.
-final class ChainSource implements CredentialSource {
+final class ChainSource implements CredentialsSource {
     private final DefaultCredentialsProvider chain =
             DefaultCredentialsProvider.builder().build();
 

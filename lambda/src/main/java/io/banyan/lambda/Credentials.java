@@ -17,7 +17,7 @@ public final class Credentials implements AutoCloseable {
     private static final Duration SELDOM = Duration.ofMinutes(1);
     private static final int DOUBLED_AT_MOST = 6;
 
-    private final CredentialSource source;
+    private final CredentialsSource source;
     private final Clock clock;
     private final Semaphore wanted = new Semaphore(0);
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -26,7 +26,7 @@ public final class Credentials implements AutoCloseable {
     private volatile @Nullable AwsIdentity held;
     private volatile String trouble = "the first answer of the places that AWS credentials come from is still awaited";
 
-    Credentials(CredentialSource source, Clock clock) {
+    Credentials(CredentialsSource source, Clock clock) {
         this.source = source;
         this.clock = clock;
         this.asking = Thread.ofPlatform().daemon().name("aws-credentials").unstarted(this::ask);
@@ -83,7 +83,7 @@ public final class Credentials implements AutoCloseable {
                 trouble = "";
                 failures = 0;
             } catch (RuntimeException | LinkageError none) {
-                trouble = CredentialTrouble.told(none);
+                trouble = CredentialsTrouble.told(none);
                 failures++;
             }
             asked.countDown();

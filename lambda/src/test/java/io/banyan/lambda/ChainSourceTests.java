@@ -82,7 +82,7 @@ class ChainSourceTests {
     @Test
     void saysWhereItLooked() {
         assertThatThrownBy(ChainSourceTests::asked)
-                .isInstanceOfSatisfying(RuntimeException.class, none -> assertThat(CredentialTrouble.told(none))
+                .isInstanceOfSatisfying(RuntimeException.class, none -> assertThat(CredentialsTrouble.told(none))
                         .startsWith("no AWS credentials were found in system properties, the environment"));
     }
 
@@ -105,7 +105,7 @@ class ChainSourceTests {
                         + SECRET + "\n");
 
         assertThatThrownBy(ChainSourceTests::asked)
-                .isInstanceOfSatisfying(RuntimeException.class, trouble -> assertThat(CredentialTrouble.told(trouble))
+                .isInstanceOfSatisfying(RuntimeException.class, trouble -> assertThat(CredentialsTrouble.told(trouble))
                         .doesNotContain(SECRET));
     }
 

@@ -22,7 +22,7 @@ class CredentialsTests {
     private static final Instant START = Instant.parse("2026-11-29T08:00:00Z");
 
     /// Answers what the test says, when it says so.
-    private static final class Told implements CredentialSource {
+    private static final class Told implements CredentialsSource {
         final BlockingQueue<Supplier<AwsIdentity>> answers = new LinkedBlockingQueue<>();
         final Semaphore asked = new Semaphore(0);
         volatile boolean closed;

@@ -74,7 +74,7 @@ class SecretsTests {
 
     @Property
     void theSdksWordsAreToldWithoutWhatMayBeAKey(@ForAll("keys") String key) {
-        String told = CredentialTrouble.told(new IllegalStateException(
+        String told = CredentialsTrouble.told(new IllegalStateException(
                 "Command returned non-zero exit value (1): aws_secret_access_key=" + key + ", in line 3"));
 
         assertThat(told)

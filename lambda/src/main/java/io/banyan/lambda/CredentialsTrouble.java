@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 
 /// Why there are no credentials, in a sentence without any secret: whatever in the SDK's own words might be a key or
 /// a token is left out.
-final class CredentialTrouble {
+final class CredentialsTrouble {
     private static final Pattern PERHAPS_SECRET = Pattern.compile("(?=[A-Za-z/]*[0-9+=_-])[A-Za-z0-9+/=_-]{16,}");
     private static final Pattern CHAIN = Pattern.compile("(?s)^Unable to load credentials from any of the providers.*");
     private static final int SHOWN = 300;
 
-    private CredentialTrouble() {}
+    private CredentialsTrouble() {}
 
     static String told(Throwable trouble) {
         String message = trouble.getMessage() == null ? "" : trouble.getMessage();

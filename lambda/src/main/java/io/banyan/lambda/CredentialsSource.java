@@ -1,7 +1,7 @@
 package io.banyan.lambda;
 
 /// Where credentials come from. May take seconds; throws where there are none.
-interface CredentialSource extends AutoCloseable {
+interface CredentialsSource extends AutoCloseable {
     AwsIdentity ask();
 
     @Override
