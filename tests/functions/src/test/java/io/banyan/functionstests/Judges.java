@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// them, laid out below `.build`.
 final class Judges {
     private static final Path SCRIPTS = Path.of("judges").toAbsolutePath();
-    private static final Path THERE = Path.of("../../.build/judges").toAbsolutePath().normalize();
+    private static final Path THERE =
+            Path.of("../../.build/judges").toAbsolutePath().normalize();
     private static final int MINUTES = 10;
 
     private Judges() {}
@@ -72,7 +73,8 @@ final class Judges {
     static List<String> ask(String script, List<String> lines) {
         try {
             Path in = Files.write(THERE.resolve(script + ".in"), lines);
-            Process process = new ProcessBuilder("node", folder().resolve(script).toString())
+            Process process = new ProcessBuilder(
+                            "node", folder().resolve(script).toString())
                     .redirectInput(in.toFile())
                     .redirectError(Redirect.INHERIT)
                     .start();

@@ -26,10 +26,30 @@ class SignatureJudgeTests {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
     private static final List<String> SEGMENTS = List.of(
-            "events", "7", "%20", "%2F", "%23", "%40", "a+b", "~", "a.b", "(x)", "caf%C3%A9", "%E2%82%AC", "*", "'",
-            "a:b", "$", "@", "x;y=1", "a,b", "%25", "%7B%7D", "!");
-    private static final List<String> VALUES =
-            List.of("", "1", "a%20b", "%2F", "a%2Bb", "%C3%A9", "x,y", "~", "%3D", "%26", "(1)", "*", "%25", "a:b", "@");
+            "events",
+            "7",
+            "%20",
+            "%2F",
+            "%23",
+            "%40",
+            "a+b",
+            "~",
+            "a.b",
+            "(x)",
+            "caf%C3%A9",
+            "%E2%82%AC",
+            "*",
+            "'",
+            "a:b",
+            "$",
+            "@",
+            "x;y=1",
+            "a,b",
+            "%25",
+            "%7B%7D",
+            "!");
+    private static final List<String> VALUES = List.of(
+            "", "1", "a%20b", "%2F", "a%2Bb", "%C3%A9", "x,y", "~", "%3D", "%26", "(1)", "*", "%25", "a:b", "@");
 
     private final Random random = new Random(7);
 
@@ -58,9 +78,7 @@ class SignatureJudgeTests {
 
         assertThat(theirs).hasSize(TARGETS);
         for (int number = 0; number < TARGETS; number++) {
-            assertThat(parts(ours.get(number)))
-                    .as(asks.get(number).target())
-                    .isEqualTo(parts(theirs.get(number)));
+            assertThat(parts(ours.get(number))).as(asks.get(number).target()).isEqualTo(parts(theirs.get(number)));
         }
         Measured.as("signatures")
                 .figure("odd targets, signed as AWS's SDK for JavaScript does, byte for byte", TARGETS)
@@ -85,8 +103,7 @@ class SignatureJudgeTests {
         List<Field> headers = post
                 ? List.of(new Field("content-type", "application/json"), new Field("x-amz-tenant-id", "blue  green"))
                 : List.of();
-        return new SignAsk(
-                post ? "POST" : "GET", "abc.lambda-url.eu-west-1.on.aws", target.toString(), headers, body);
+        return new SignAsk(post ? "POST" : "GET", "abc.lambda-url.eu-west-1.on.aws", target.toString(), headers, body);
     }
 
     private String pick(List<String> of) {
