@@ -38,8 +38,7 @@ class ModernGuardTests {
         ADMITTED,
         PROBE,
         BREAKER,
-        BULKHEAD,
-        THROTTLED
+        BULKHEAD
     }
 
     private Got enter(int place) {
@@ -52,12 +51,7 @@ class ModernGuardTests {
                 inside.add(new GuardedCall(pass));
                 yield pass.probe() ? Got.PROBE : Got.ADMITTED;
             }
-            case Entry.Kept(Outcome.Guard guarding) ->
-                switch (guarding) {
-                    case BREAKER -> Got.BREAKER;
-                    case THROTTLE -> Got.THROTTLED;
-                    default -> Got.BULKHEAD;
-                };
+            case Entry.Kept kept -> kept.guard() == Outcome.Guard.BREAKER ? Got.BREAKER : Got.BULKHEAD;
         };
     }
 
@@ -119,31 +113,6 @@ class ModernGuardTests {
         assertThat(guard.state()).isEqualTo(State.OPEN);
         assertThat(enter(PLACE)).isEqualTo(Got.BREAKER);
         assertThat(guard.placesInUse()).isZero();
-    }
-
-    @Test
-    void aThrottleIsAFailureOnlyWhereFewerClientsNoLongerHelp() {
-        succeed(5);
-        fail(Failure.THROTTLED, 20);
-        assertThat(guard.state()).isEqualTo(State.CLOSED);
-
-        for (int halving = 0; halving < 8; halving++) {
-            guard.throttled(60);
-            pass(1_000);
-        }
-        succeed(5);
-        fail(Failure.THROTTLED, 20);
-
-        assertThat(guard.state()).isEqualTo(State.OPEN);
-    }
-
-    @Test
-    void whoIsKeptFromAThrottledPlatformIsToldSo() {
-        guard.throttled(60);
-
-        assertThat(enter(4_999)).isEqualTo(Got.ADMITTED);
-        assertThat(enter(5_000)).isEqualTo(Got.THROTTLED);
-        assertThat(enter(-1)).isEqualTo(Got.THROTTLED);
     }
 
     @Test
