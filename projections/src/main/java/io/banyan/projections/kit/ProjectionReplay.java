@@ -5,6 +5,7 @@ import io.banyan.projections.change.Change.Kind;
 import io.banyan.projections.change.TableSpec;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.projection.Part;
+import io.banyan.projections.projection.Patience;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.projection.ProjectionCall;
 import io.banyan.projections.projection.ProjectionCall.Result;
@@ -87,15 +88,25 @@ public final class ProjectionReplay {
 
     private static void apply(
             ProjectionCall call, Part part, WorkingDocuments documents, Map<DocumentKey, StoredDocument> kept) {
-        Result result = call.apply(part, documents);
-        while (result instanceof Result.Needs needs) {
-            documents.fetched(needs.keys(), kept);
-            result = call.apply(part, documents);
+        while (true) {
+            switch (call.apply(part, documents)) {
+                case Result.Done _ -> {
+                    return;
+                }
+                case Result.Needs needs -> documents.fetched(needs.keys(), kept);
+                case Result.Unanswered unanswered -> {
+                    if (!call.ask(List.of(unanswered.question()), Patience.UNTIL_TROUBLE)) {
+                        throw failed(part, "the projection gave no answer");
+                    }
+                }
+                case Result.Failed failed -> throw failed(part, failed.why());
+            }
         }
-        if (result instanceof Result.Failed failed) {
-            throw new AssertionError("the change of " + part.change().table() + " "
-                    + part.change().keyValues() + " at " + part.position() + ": " + failed.why());
-        }
+    }
+
+    private static AssertionError failed(Part part, String why) {
+        return new AssertionError("the change of " + part.change().table() + " "
+                + part.change().keyValues() + " at " + part.position() + ": " + why);
     }
 
     private static void settle(WorkingDocuments documents, Map<DocumentKey, StoredDocument> kept) {

@@ -1,7 +1,10 @@
 package io.banyan.projections.projection;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ public final class ProjectionCall {
         /// Nothing was applied: these documents are to be fetched first, and there may be more to come.
         record Needs(Set<DocumentKey> keys) implements Result {}
 
+        /// Nothing was applied: a projection that answers many at once is to be asked this first.
+        record Unanswered(Question question) implements Result {}
+
         /// Nothing was applied, nor will it be when it is called again: what the projection did, in a sentence.
         record Failed(String why) implements Result {}
     }
@@ -23,6 +29,7 @@ public final class ProjectionCall {
     private static final String OWN = ProjectionCall.class.getPackageName() + ".";
 
     private final Projection projection;
+    private final Map<Question, Answer> answers = new HashMap<>();
 
     public ProjectionCall(Projection projection) {
         this.projection = projection;
@@ -39,10 +46,38 @@ public final class ProjectionCall {
         return call(part, documents, false) instanceof Result.Needs needs ? needs.keys() : Set.of();
     }
 
+    /// What is to be asked before this part can be applied; null: nothing, or nothing yet, since documents are not at
+    /// hand. A guess like `needs`.
+    public @Nullable Question question(Part part, WorkingDocuments documents) {
+        return call(part, documents, false) instanceof Result.Unanswered unanswered ? unanswered.question() : null;
+    }
+
+    /// Asks, and keeps the answers until they are forgotten; false: the one who waited gave up.
+    ///
+    /// @param questions as `question` and `Unanswered` gave them, at most as many as the projection takes
+    public boolean ask(List<Question> questions, Patience patience) {
+        List<Answer> given = ((BatchProjection) projection).answer(questions, patience);
+        for (int i = 0; given != null && i < questions.size(); i++) {
+            answers.put(questions.get(i), given.get(i));
+        }
+        return given != null;
+    }
+
+    /// The answers are of no more use.
+    public void forget() {
+        answers.clear();
+    }
+
     private Result call(Part part, WorkingDocuments documents, boolean inEarnest) {
         Set<DocumentKey> missing = new LinkedHashSet<>();
         try {
-            List<Operation> operations = asked(part, documents, missing);
+            Question question =
+                    projection instanceof BatchProjection batch ? question(batch, part, documents, missing) : null;
+            Answer answer = question == null ? null : answers.get(question);
+            if (question != null && missing.isEmpty() && answer == null) {
+                return new Result.Unanswered(question);
+            }
+            List<Operation> operations = question == null ? asked(part, documents, missing) : operations(answer);
             if (missing.isEmpty()) {
                 check(operations, part.partition());
                 operations.stream()
@@ -60,6 +95,30 @@ public final class ProjectionCall {
         } catch (Exception | StackOverflowError | LinkageError | AssertionError failed) {
             return missing.isEmpty() ? new Result.Failed(said("it", failed)) : new Result.Needs(missing);
         }
+    }
+
+    /// Without those documents that are missing.
+    private static Question question(
+            BatchProjection batch, Part part, WorkingDocuments documents, Set<DocumentKey> missing) {
+        Map<DocumentKey, @Nullable Document> read = new LinkedHashMap<>();
+        for (DocumentKey key : batch.reads(part.change())) {
+            mayRead(key, part.partition());
+            if (documents.has(key)) {
+                StoredDocument stored = documents.get(key);
+                read.put(key, stored == null ? null : stored.document());
+            } else {
+                missing.add(key);
+            }
+        }
+        return new Question(part.change(), read);
+    }
+
+    private static List<Operation> operations(@Nullable Answer answer) {
+        return switch (answer) {
+            case Answer.Operations(var operations) -> operations;
+            case Answer.Failed(var why) -> throw new WrongOperation(why);
+            case null -> List.of();
+        };
     }
 
     private List<Operation> asked(Part part, WorkingDocuments documents, Set<DocumentKey> missing) {

@@ -6,6 +6,8 @@ import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
 import io.banyan.projections.log.LogState;
 import io.banyan.projections.log.LogUnavailable;
+import io.banyan.projections.projection.BatchProjection;
+import io.banyan.projections.projection.Patience;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.DeadLetter;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what the log has after a view's checkpoint and writes it to all of its partitions. A partition that is ahead
 /// of the others, since the last one who wrote died between them, gets only what it lacks.
@@ -42,18 +45,27 @@ final class FollowRunner {
     private final ViewId view;
     private final RunnerTap tap;
     private final InstantSource clock;
-    private final BatchSize size = new BatchSize();
+    private final BatchSize size;
+    private final @Nullable BatchWindow window;
     private final Consumer<Division> written;
     private Instant held = Instant.EPOCH;
 
+    /// @param patience asked while a batch waits to be filled
     /// @param written told of what is in, before the next reading
-    FollowRunner(ChangeLog log, Projection projection, RunnerTap tap, InstantSource clock, Consumer<Division> written) {
-        this.log = log;
+    FollowRunner(Wiring wiring, Projection projection, Patience patience, Consumer<Division> written) {
+        this.log = wiring.log();
         this.projection = projection;
         this.view = new ViewId(projection.name(), projection.version());
-        this.tap = tap;
-        this.clock = clock;
+        this.tap = wiring.tap();
+        this.clock = wiring.clock();
         this.written = written;
+        if (projection instanceof BatchProjection batch) {
+            this.size = new BatchSize(batch.most());
+            this.window = new BatchWindow(log, batch, patience, clock);
+        } else {
+            this.size = new BatchSize(BatchSize.LEAST);
+            this.window = null;
+        }
     }
 
     /// Waits for news, at most so long.
@@ -74,6 +86,12 @@ final class FollowRunner {
         if (read.isEmpty()) {
             hold(least.at());
             return new End.Quiet();
+        }
+        if (window != null) {
+            read = window.filled(read, least.time(), size.entries());
+        }
+        if (read == null) {
+            return new End.Refused();
         }
         // After the reading: a log that has been started over since is not asked again.
         LogState state = log.state();

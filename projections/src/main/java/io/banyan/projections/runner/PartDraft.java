@@ -3,7 +3,8 @@ package io.banyan.projections.runner;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.projection.Part;
 import io.banyan.projections.projection.PartitionKey;
-import io.banyan.projections.projection.ProjectionCall;
+import io.banyan.projections.projection.Patience;
+import io.banyan.projections.projection.Projection;
 import io.banyan.projections.projection.ProjectionCall.Result;
 import io.banyan.projections.projection.StoredDocument;
 import io.banyan.projections.projection.WorkingDocuments;
@@ -22,56 +23,46 @@ import org.jspecify.annotations.Nullable;
 /// Documents of some partition keys of one partition, made anew of rows and changes: on top of nothing,
 /// but with what is everywhere as the view has it. For one thread.
 final class PartDraft {
-    private final ProjectionCall call;
     private final Function<Collection<DocumentKey>, @Nullable Map<DocumentKey, StoredDocument>> view;
     private final WorkingDocuments documents = new WorkingDocuments(Integer.MAX_VALUE);
     private final Map<PartitionKey, String> failed = new LinkedHashMap<>();
+    private final PartCalls calls;
 
     /// @param view reads documents of the partition; null: another has written it
-    PartDraft(ProjectionCall call, Function<Collection<DocumentKey>, @Nullable Map<DocumentKey, StoredDocument>> view) {
-        this.call = call;
+    PartDraft(
+            Projection projection,
+            Function<Collection<DocumentKey>, @Nullable Map<DocumentKey, StoredDocument>> view,
+            Patience patience) {
         this.view = view;
+        this.calls = new PartCalls(projection, documents, this::stored, patience, failed::containsKey);
     }
 
     /// A key of which the projection cannot apply something takes nothing more.
     ///
-    /// @return false: another has written the partition
-    boolean apply(Part part) {
-        if (failed.containsKey(part.partition())) {
-            return true;
-        }
-        for (int tries = 0; ; ) {
-            switch (call.apply(part, documents)) {
-                case Result.Done _ -> {
-                    return true;
-                }
-                case Result.Needs needs -> {
-                    if (!fetched(needs.keys())) {
-                        return false;
-                    }
-                }
-                case Result.Failed why -> {
-                    tries++;
-                    if (tries == PartitionWriter.TRIES) {
-                        failed.put(
-                                part.partition(),
-                                part.change().table() + " " + part.change().keyValues() + ": " + why.why());
-                        return true;
-                    }
-                }
+    /// @return false: another has written the partition, or this one is to give up
+    boolean apply(List<Part> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            if (failed.containsKey(part.partition())) {
+                continue;
+            }
+            Result result = calls.apply(parts, i);
+            if (result == null) {
+                return false;
+            }
+            if (result instanceof Result.Failed(var why)) {
+                failed.put(
+                        part.partition(),
+                        part.change().table() + " " + part.change().keyValues() + ": " + why);
             }
         }
+        return true;
     }
 
-    private boolean fetched(Set<DocumentKey> keys) {
+    private @Nullable Map<DocumentKey, StoredDocument> stored(Collection<DocumentKey> keys) {
         Set<DocumentKey> everywhere =
                 keys.stream().filter(key -> key.partition().isEverywhere()).collect(Collectors.toSet());
-        Map<DocumentKey, StoredDocument> found = everywhere.isEmpty() ? Map.of() : view.apply(everywhere);
-        if (found == null) {
-            return false;
-        }
-        documents.fetched(keys, found);
-        return true;
+        return everywhere.isEmpty() ? Map.of() : view.apply(everywhere);
     }
 
     /// Keys that stay as they are → the row or change that the projection cannot apply, and what it did.

@@ -3,6 +3,7 @@ package io.banyan.projections.runner;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.projection.Part;
 import io.banyan.projections.projection.PartitionKey;
+import io.banyan.projections.projection.Patience;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.DeadLetter;
@@ -46,6 +47,7 @@ final class PartRunner {
 
     private final Wiring wiring;
     private final Projection projection;
+    private final Patience patience;
     private @Nullable Wish wish;
     private @Nullable PartReading reading;
     private @Nullable CompletableFuture<Set<PartitionKey>> finding;
@@ -58,9 +60,10 @@ final class PartRunner {
     private int tries;
     private Instant next = Instant.MIN;
 
-    PartRunner(Wiring wiring, Projection projection) {
+    PartRunner(Wiring wiring, Projection projection, Patience patience) {
         this.wiring = wiring;
         this.projection = projection;
+        this.patience = patience;
     }
 
     /// Begins to read, unless this wish is under way. To be called before the view goes on.
@@ -162,7 +165,7 @@ final class PartRunner {
                 });
         List<Part> all = new ArrayList<>(read.rows());
         since.stream().filter(part -> part.position().isAfter(from)).forEach(all::add);
-        String says = new PartWriting(projection, keys, all).write(partitions.writers());
+        String says = new PartWriting(projection, keys, all, patience).write(partitions.writers());
         return says == null ? new End.Refused() : over(says, false);
     }
 

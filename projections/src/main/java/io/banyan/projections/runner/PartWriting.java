@@ -3,8 +3,8 @@ package io.banyan.projections.runner;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.projection.Part;
 import io.banyan.projections.projection.PartitionKey;
+import io.banyan.projections.projection.Patience;
 import io.banyan.projections.projection.Projection;
-import io.banyan.projections.projection.ProjectionCall;
 import io.banyan.projections.projection.StoredDocument;
 import io.banyan.projections.projection.Written;
 import java.util.ArrayList;
@@ -26,18 +26,20 @@ final class PartWriting {
     private final Projection projection;
     private final Set<PartitionKey> keys;
     private final List<Part> parts;
+    private final Patience patience;
     private final Map<PartitionKey, String> failed = new LinkedHashMap<>();
     private long put;
     private long removed;
 
     /// @param parts all rows and changes of these keys, up to where the view stands
-    PartWriting(Projection projection, Set<PartitionKey> keys, List<Part> parts) {
+    PartWriting(Projection projection, Set<PartitionKey> keys, List<Part> parts, Patience patience) {
         this.projection = projection;
+        this.patience = patience;
         this.keys = keys;
         this.parts = parts;
     }
 
-    /// What was done, in a sentence; null: another has written.
+    /// What was done, in a sentence; null: another has written, or this one is to give up.
     @Nullable
     String write(List<PartitionWriter> writers) {
         for (int partition = 0; partition < writers.size(); partition++) {
@@ -53,11 +55,11 @@ final class PartWriting {
     }
 
     private boolean isWritten(Set<PartitionKey> own, PartitionWriter writer) {
-        var draft = new PartDraft(new ProjectionCall(projection), writer::stored);
-        for (Part part : parts) {
-            if (own.contains(part.partition()) && !draft.apply(part)) {
-                return false;
-            }
+        var draft = new PartDraft(projection, writer::stored, patience);
+        List<Part> here =
+                parts.stream().filter(part -> own.contains(part.partition())).toList();
+        if (!draft.apply(here)) {
+            return false;
         }
         Map<DocumentKey, StoredDocument> stored = writer.stored(writer.keys(own));
         if (stored == null) {

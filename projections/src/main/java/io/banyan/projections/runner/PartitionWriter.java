@@ -4,8 +4,8 @@ import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.projection.DocumentKey;
 import io.banyan.projections.projection.Part;
 import io.banyan.projections.projection.PartitionKey;
+import io.banyan.projections.projection.Patience;
 import io.banyan.projections.projection.Projection;
-import io.banyan.projections.projection.ProjectionCall;
 import io.banyan.projections.projection.ProjectionCall.Result;
 import io.banyan.projections.projection.StoredDocument;
 import io.banyan.projections.projection.WorkingDocuments;
@@ -23,25 +23,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one partition of a view. Builds each batch on the turn that it knows; where another has written since,
 /// nothing is written, and it has to take up anew. Blocks as the store does. For one thread.
 final class PartitionWriter {
-    /// A projection is called so often for a change before that is parked.
-    static final int TRIES = 3;
-
     private static final int AT_HAND = 20_000;
-    private static final int FETCH = 2_000;
 
     private final ViewStore store;
     private final ViewId view;
     private final int partition;
-    private final ProjectionCall call;
+    private final Projection projection;
+    private final Patience patience;
+    private final PartCalls calls;
     private final Turns turns;
     private final RunnerTap tap;
     private final InstantSource clock;
@@ -49,16 +47,22 @@ final class PartitionWriter {
     private final DeadLetters dead;
     private @Nullable Checkpoint checkpoint;
 
-    PartitionWriter(
-            ViewStore store, Projection projection, int partition, Turns turns, RunnerTap tap, InstantSource clock) {
-        this.store = store;
+    /// @param patience asked while the projection is waited for
+    PartitionWriter(Wiring wiring, Projection projection, int partition, Turns turns, Patience patience) {
+        this.store = wiring.store();
         this.view = new ViewId(projection.name(), projection.version());
         this.partition = partition;
-        this.call = new ProjectionCall(projection);
         this.turns = turns;
-        this.tap = tap;
-        this.clock = clock;
+        this.tap = wiring.tap();
+        this.clock = wiring.clock();
         this.dead = new DeadLetters(view);
+        this.projection = projection;
+        this.patience = patience;
+        this.calls = calls(dead::isBlocked);
+    }
+
+    private PartCalls calls(Predicate<PartitionKey> leftOut) {
+        return new PartCalls(projection, documents, this::stored, patience, leftOut);
     }
 
     /// Begins where the store stands; null: nothing is there.
@@ -77,6 +81,7 @@ final class PartitionWriter {
     void forget() {
         checkpoint = null;
         documents.forget();
+        calls.forget();
         dead.clear();
     }
 
@@ -104,31 +109,25 @@ final class PartitionWriter {
         return wrote(Batch.only(known().turn(), to.turned(turns.next())));
     }
 
-    /// Applies parts and moves the checkpoint; false: another has written.
+    /// Applies parts and moves the checkpoint; false: another has written, or this one is to give up.
     ///
     /// @param unknown to be parked
     /// @param to what the checkpoint is then, unless something is parked
     boolean apply(List<Part> parts, List<DeadLetter> unknown, Checkpoint to) {
         List<DeadLetter> parked = new ArrayList<>();
         unknown.forEach(letter -> park(letter, parked));
-        for (int i = 0; i < parts.size(); ) {
+        for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             if (dead.isBlocked(part.partition())) {
                 park(part, "an earlier change of its partition is parked", parked);
-                i++;
                 continue;
             }
-            switch (tried(part)) {
-                case Result.Done _ -> i++;
-                case Result.Failed failed -> {
-                    park(part, failed.why(), parked);
-                    i++;
-                }
-                case Result.Needs needs -> {
-                    if (!fetched(needs.keys(), parts, i + 1)) {
-                        return false;
-                    }
-                }
+            Result result = calls.apply(parts, i);
+            if (result == null) {
+                return false;
+            }
+            if (result instanceof Result.Failed(var why)) {
+                park(part, why, parked);
             }
         }
         Checkpoint next = afterParking(to, parked).turned(turns.next());
@@ -158,14 +157,27 @@ final class PartitionWriter {
     /// comes cannot be told.
     boolean replay() {
         Set<PartitionKey> failed = new HashSet<>();
+        PartCalls replaying = calls(failed::contains);
         List<String> unparked = new ArrayList<>();
-        for (DeadLetter letter : dead.all()) {
-            Boolean applied = replayed(letter, failed);
-            if (applied == null) {
+        List<DeadLetter> letters = dead.all().stream()
+                .filter(letter -> !letter.isOfUnknownPartition())
+                .toList();
+        List<Part> parts = letters.stream()
+                .map(letter -> new Part(letter.partition(), letter.change()))
+                .toList();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            if (failed.contains(part.partition())) {
+                continue;
+            }
+            Result result = replaying.apply(parts, i);
+            if (result == null) {
                 return false;
             }
-            if (applied) {
-                unparked.add(letter.id());
+            if (result instanceof Result.Failed) {
+                failed.add(part.partition());
+            } else {
+                unparked.add(letters.get(i).id());
             }
         }
         if (unparked.isEmpty()) {
@@ -200,9 +212,9 @@ final class PartitionWriter {
     Map<DocumentKey, StoredDocument> stored(Collection<DocumentKey> keys) {
         Map<DocumentKey, StoredDocument> found = new LinkedHashMap<>();
         List<DocumentKey> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += FETCH) {
+        for (int from = 0; from < all.size(); from += PartCalls.FETCH) {
             Seen<Map<DocumentKey, StoredDocument>> seen =
-                    store.documents(view, partition, all.subList(from, Math.min(from + FETCH, all.size())));
+                    store.documents(view, partition, all.subList(from, Math.min(from + PartCalls.FETCH, all.size())));
             if (!seen.checkpoint().turn().equals(known().turn())) {
                 tap.refused(view);
                 forget();
@@ -213,48 +225,6 @@ final class PartitionWriter {
         return found;
     }
 
-    /// Null: another has written.
-    private @Nullable Boolean replayed(DeadLetter letter, Set<PartitionKey> failed) {
-        if (letter.isOfUnknownPartition() || failed.contains(letter.partition())) {
-            return false;
-        }
-        Part part = new Part(letter.partition(), letter.change());
-        Result result = tried(part);
-        while (result instanceof Result.Needs needs) {
-            if (!fetched(needs.keys(), List.of(), 0)) {
-                return null;
-            }
-            result = tried(part);
-        }
-        if (result instanceof Result.Failed) {
-            failed.add(letter.partition());
-            return false;
-        }
-        return true;
-    }
-
-    private Result tried(Part part) {
-        Result result = call.apply(part, documents);
-        for (int i = 1; i < TRIES && result instanceof Result.Failed; i++) {
-            result = call.apply(part, documents);
-        }
-        return result;
-    }
-
-    /// Asks for what is needed, and for what the parts behind it seem to need; false: another has written.
-    private boolean fetched(Set<DocumentKey> needed, List<Part> parts, int from) {
-        Set<DocumentKey> keys = new LinkedHashSet<>(needed);
-        for (int i = from; i < parts.size() && keys.size() < FETCH; i++) {
-            keys.addAll(call.needs(parts.get(i), documents));
-        }
-        Map<DocumentKey, StoredDocument> found = stored(keys);
-        if (found == null) {
-            return false;
-        }
-        documents.fetched(keys, found);
-        return true;
-    }
-
     private boolean wrote(Batch batch) {
         Applied applied = store.apply(view, partition, batch);
         boolean taken = applied instanceof Applied.Taken
@@ -263,6 +233,7 @@ final class PartitionWriter {
                         && refused.found().turn().equals(batch.next().turn()));
         if (taken) {
             documents.settled();
+            calls.forget();
             checkpoint = batch.next();
         } else {
             tap.refused(view);

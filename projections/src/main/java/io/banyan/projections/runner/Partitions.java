@@ -1,14 +1,25 @@
 package io.banyan.projections.runner;
 
+import io.banyan.projections.projection.Patience;
+import io.banyan.projections.projection.Projection;
 import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.Checkpoints;
 import io.banyan.projections.store.ViewState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// All partitions of a view, as the one who writes them knows them. For one thread.
 record Partitions(List<PartitionWriter> writers) {
+    /// @param count by how many the view is kept
+    /// @param patience asked while the projection is waited for
+    static Partitions of(Wiring wiring, Projection projection, int count, Turns turns, Patience patience) {
+        return new Partitions(IntStream.range(0, count)
+                .mapToObj(partition -> new PartitionWriter(wiring, projection, partition, turns, patience))
+                .toList());
+    }
+
     /// Begins where the store stands; false: some partition has nothing.
     boolean takeUp() {
         boolean all = true;
@@ -30,6 +41,15 @@ record Partitions(List<PartitionWriter> writers) {
     @Nullable
     Checkpoint least() {
         return Checkpoints.least(checkpoints());
+    }
+
+    /// Once they are taken up.
+    Checkpoint known() {
+        Checkpoint least = least();
+        if (least == null) {
+            throw new IllegalStateException("the view is not taken up");
+        }
+        return least;
     }
 
     /// False: another has written.

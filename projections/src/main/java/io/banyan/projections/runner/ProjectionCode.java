@@ -1,9 +1,11 @@
 package io.banyan.projections.runner;
 
+import io.banyan.projections.projection.BatchProjection;
 import io.banyan.projections.projection.Projection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
 
 /// By what a version of a view was made: a hash of the bytes of the projection's class, of those above it and of the
 /// classes nested in them. A class beside it that it calls is not in the hash; nor is Java itself, but another compiler
-/// may write other bytes.
+/// may write other bytes. A projection that answers elsewhere says itself by what it is made.
 final class ProjectionCode {
     private ProjectionCode() {}
 
@@ -20,6 +22,10 @@ final class ProjectionCode {
     static String hash(Projection projection) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            if (projection instanceof BatchProjection batch) {
+                digest.update(batch.code().getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest.digest(), 0, 16);
+            }
             for (Class<?> own = projection.getClass(); own != null && own != Object.class; own = own.getSuperclass()) {
                 for (Class<?> each : classes(own).values()) {
                     digest.update(bytes(each));

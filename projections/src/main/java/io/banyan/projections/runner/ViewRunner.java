@@ -4,7 +4,6 @@ import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.runner.ViewReport.Duty;
-import io.banyan.projections.store.Checkpoint;
 import io.banyan.projections.store.NoSuchView;
 import io.banyan.projections.store.Registration;
 import io.banyan.projections.store.ViewId;
@@ -13,7 +12,6 @@ import io.banyan.projections.store.ViewState;
 import io.banyan.projections.store.ViewStore;
 import io.banyan.projections.store.Wish;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one version of a view. `step` is one turn of its work; `ViewThread` makes them one after the other.
@@ -40,6 +38,7 @@ public final class ViewRunner {
     private final Partitions partitions;
     private final TakingUp takingUp;
     private final Reporting reporting;
+    private final StepPatience patience;
     private boolean takenUp;
     private boolean mayHold = true;
 
@@ -54,17 +53,18 @@ public final class ViewRunner {
         this.lease = new Lease(store, view, owner, wiring.clock());
         this.wishes = new Wishes(store, view, wiring.clock());
         this.loader = new LoadRunner(log, wiring.snapshots(), projection, wiring.tap(), wiring.clock());
-        this.parts = new PartRunner(wiring, projection);
-        this.follower = new FollowRunner(
-                log, projection, wiring.tap(), wiring.clock(), division -> parts.saw(division, partitions));
-        var turns = new Turns(owner);
-        this.partitions = new Partitions(IntStream.range(0, partitions)
-                .mapToObj(partition ->
-                        new PartitionWriter(store, projection, partition, turns, wiring.tap(), wiring.clock()))
-                .toList());
+        this.parts = new PartRunner(wiring, projection, this::isWaiting);
+        this.follower =
+                new FollowRunner(wiring, projection, this::isWaiting, division -> parts.saw(division, partitions));
+        this.partitions = Partitions.of(wiring, projection, partitions, new Turns(owner), this::isWaiting);
         this.takingUp = new TakingUp(
                 store, new Registration(view, ProjectionCode.hash(projection), partitions), this.partitions);
         this.reporting = new Reporting(view, this.partitions, wishes);
+        this.patience = new StepPatience(lease, wishes, reporting);
+    }
+
+    private boolean isWaiting(@Nullable String why) {
+        return patience.goOn(why);
     }
 
     public ViewId view() {
@@ -86,6 +86,11 @@ public final class ViewRunner {
     /// @throws NoSuchView when it is not registered
     public ViewReader reader() {
         return new ViewReader(store, view);
+    }
+
+    /// A step that waits for answers of the projection ends within a second. Any thread may call.
+    public void end() {
+        patience.end();
     }
 
     /// Another one need not wait for the lease to end.
@@ -121,6 +126,7 @@ public final class ViewRunner {
             return Step.WAITING;
         }
         Wish wish = wishes.now(!takenUp);
+        patience.begin(wish);
         if (wish instanceof Wish.Drop) {
             store.drop(view);
             return dropped();
@@ -131,7 +137,7 @@ public final class ViewRunner {
         if (wish instanceof Wish.Rebuild || partitions.isUnfinished()) {
             return load(wish);
         }
-        if (least().state() == ViewState.STOPPED) {
+        if (partitions.known().state() == ViewState.STOPPED) {
             return stopped(wish);
         }
         return switch (wish) {
@@ -175,6 +181,7 @@ public final class ViewRunner {
     private Step load(@Nullable Wish wish) {
         parts.abandon();
         mayHold = true;
+        patience.build();
         LoadRunner.End end = loader.load(partitions.writers(), () -> {
             reporting.say();
             return lease.isHeld() && !(wishes.now(false) instanceof Wish.Drop);
@@ -183,7 +190,7 @@ public final class ViewRunner {
             case DONE -> {
                 takingUp.filled();
                 if (wish instanceof Wish.Rebuild) {
-                    wishes.done(wish, WishText.rebuilt(least(), partitions.deadLetters()));
+                    wishes.done(wish, WishText.rebuilt(partitions.known(), partitions.deadLetters()));
                 }
                 reporting.say();
             }
@@ -211,7 +218,7 @@ public final class ViewRunner {
     private Step part(Wish.Part wish, Duration wait) {
         parts.begin(wish);
         Step followed = follow(wait);
-        if (!takenUp || least().state() == ViewState.STOPPED) {
+        if (!takenUp || partitions.known().state() == ViewState.STOPPED) {
             return followed;
         }
         return switch (parts.step(partitions)) {
@@ -231,7 +238,7 @@ public final class ViewRunner {
 
     private Step follow(Duration wait) {
         mayHold = true;
-        return switch (follower.follow(partitions.writers(), least(), wait)) {
+        return switch (follower.follow(partitions.writers(), partitions.known(), wait)) {
             case FollowRunner.End.Quiet _ -> {
                 reporting.say();
                 yield Step.IDLE;
@@ -270,7 +277,10 @@ public final class ViewRunner {
         parts.abandon();
         letGo();
         if (wish != null) {
-            wishes.refuse(wish, "the view has stopped, so only a rebuild helps: " + least().why());
+            wishes.refuse(
+                    wish,
+                    "the view has stopped, so only a rebuild helps: "
+                            + partitions.known().why());
         }
         reporting.say();
         return Step.WAITING;
@@ -286,13 +296,5 @@ public final class ViewRunner {
         takenUp = false;
         parts.abandon();
         partitions.forget();
-    }
-
-    private Checkpoint least() {
-        Checkpoint least = partitions.least();
-        if (least == null) {
-            throw new IllegalStateException("view " + view + " is not taken up");
-        }
-        return least;
     }
 }

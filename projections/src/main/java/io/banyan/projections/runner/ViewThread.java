@@ -73,6 +73,7 @@ public final class ViewThread implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        runner.end();
         try {
             thread.join();
             runner.release();

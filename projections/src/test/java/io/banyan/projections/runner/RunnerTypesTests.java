@@ -23,7 +23,7 @@ class RunnerTypesTests {
 
     @Test
     void aBatchGrowsWhileItIsShortAndFullAndShrinksWhenItIsLong() {
-        var size = new BatchSize();
+        var size = new BatchSize(BatchSize.LEAST);
         int first = size.entries();
 
         size.took(first, Duration.ofMillis(5));
@@ -96,7 +96,7 @@ class RunnerTypesTests {
 
     @Test
     void aBatchThatGotNoAnswerIsHalvedDownToOne() {
-        var size = new BatchSize();
+        var size = new BatchSize(BatchSize.LEAST);
         int first = size.entries();
 
         size.failed();

@@ -77,6 +77,9 @@ final class Projector implements AutoCloseable {
         ViewStore store = ViewPlaces.open(spec.views(), link, spec.projections().size(), held::add);
         ViewMeters meters = new ViewMeters(registry);
         for (Projection projection : spec.projections()) {
+            if (projection instanceof AutoCloseable calls) {
+                held.add(calls);
+            }
             runners.add(runner(projection, store, meters));
         }
         if (spec.capture() != ProjectorSpec.Capture.ELSEWHERE) {

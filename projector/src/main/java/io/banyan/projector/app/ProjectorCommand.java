@@ -41,7 +41,8 @@ final class ProjectorCommand {
             names = "--projections",
             paramLabel = "FOLDER|JAR",
             split = ",",
-            description = "Run the projections in these classes; repeat it for what they need besides")
+            description = "Run the projections in these classes, and those of its files NAME.view.yaml, which are"
+                    + " functions; repeat it for what they need besides")
     List<String> projections = new ArrayList<>();
 
     @Option(

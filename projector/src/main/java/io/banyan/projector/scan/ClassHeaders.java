@@ -33,7 +33,7 @@ final class ClassHeaders {
         try {
             if (Files.isDirectory(place)) {
                 folder(place);
-            } else {
+            } else if (!ViewFiles.isOne(place.toString())) {
                 jar(place);
             }
         } catch (IOException failed) {

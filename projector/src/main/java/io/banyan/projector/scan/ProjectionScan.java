@@ -2,6 +2,8 @@ package io.banyan.projector.scan;
 
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.store.ViewId;
+import io.banyan.projector.function.FunctionProjection;
+import io.banyan.projector.function.ViewFile;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -14,14 +16,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds projections: public classes that implement Projection and have a public constructor without arguments.
-/// Only they are loaded, and what they need.
+/// Finds projections: public classes that implement Projection and have a public constructor without arguments, of
+/// which only they are loaded, and what they need; and files `NAME.view.yaml`, each of which names a function.
 public final class ProjectionScan {
     private final List<String> problems = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
-    private final Map<String, Projection> byView = new TreeMap<>();
+    private final Map<String, Made> byView = new TreeMap<>();
 
     private ProjectionScan() {}
+
+    /// @param by a class, or a file
+    private record Made(Projection projection, String by) {}
 
     /// What was found, by view and version.
     ///
@@ -48,19 +53,30 @@ public final class ProjectionScan {
                 .filter(header -> !header.isAbstract())
                 .filter(header -> ClassHeaders.above(header.name(), headers).contains(Projection.class.getName()))
                 .forEach(header -> take(header, loader));
+        ViewFiles.read(places, problems).forEach((where, text) -> {
+            FunctionProjection read = ViewFile.read(where, text, problems);
+            if (read != null) {
+                keep(new ViewId(read.name(), read.version()).toString(), new Made(read, where));
+            }
+        });
         if (byView.isEmpty() && problems.isEmpty()) {
             problems.add("no projection is in " + places + ", which should have a public class that implements "
                     + Projection.class.getName() + " and has a public constructor without arguments"
                     + (leftOut.isEmpty() ? "" : " (" + String.join(", ", leftOut) + " is not public, or has none)")
+                    + ", or a file NAME" + ViewFile.ENDING
                     + "; compile first, or name another folder or jar with --projections");
         }
-        List<Projection> found = new ArrayList<>(byView.values());
+        List<Projection> found =
+                new ArrayList<>(byView.values().stream().map(Made::projection).toList());
         found.sort(Comparator.comparing(Projection::name).thenComparing(Projection::version));
         return new Found(found, problems);
     }
 
     private static URL[] urls(List<Path> places) {
-        return places.stream().map(ProjectionScan::url).toArray(URL[]::new);
+        return places.stream()
+                .filter(place -> !ViewFiles.isOne(place.toString()))
+                .map(ProjectionScan::url)
+                .toArray(URL[]::new);
     }
 
     private static URL url(Path place) {
@@ -81,10 +97,15 @@ public final class ProjectionScan {
         if (made == null || view == null) {
             return;
         }
-        Projection other = byView.putIfAbsent(view, made);
+        keep(view, new Made(made, header.name()));
+    }
+
+    private void keep(String view, Made made) {
+        Made other = byView.putIfAbsent(view, made);
         if (other != null) {
-            problems.add("view " + view + " is made by " + other.getClass().getName() + " and by " + header.name()
-                    + "; raise the version in the newer one to " + (made.version() + 1)
+            problems.add("view " + view + " is made by " + other.by() + " and by " + made.by()
+                    + "; raise the version in the newer one to "
+                    + (made.projection().version() + 1)
                     + ", or give it another name");
         }
     }

@@ -56,6 +56,46 @@ class ProjectionScanTests {
     }
 
     @Test
+    void findsFilesThatNameFunctionsInFoldersInJarsAndByThemselves() throws IOException {
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        Compiled.projection(classes, "Events", "events");
+        view(classes.resolve("members.view.yaml"), "members");
+        Path jar = Compiled.jar(classes, folder.resolve("all.jar"));
+        Path alone = view(folder.resolve("groups.view.yaml"), "groups");
+
+        assertThat(views(classes)).containsExactly("events:1", "members:1");
+        assertThat(views(jar, alone)).containsExactly("events:1", "groups:1", "members:1");
+        assertThat(views(alone)).containsExactly("groups:1");
+    }
+
+    @Test
+    void tellsAViewThatAClassAndAFileMake() throws IOException {
+        Compiled.projection(folder, "Events", "events");
+        Path file = view(folder.resolve("events.view.yaml"), "events");
+
+        assertThat(problems(folder))
+                .containsExactly("view events:v1 is made by org.example.Events and by " + file
+                        + "; raise the version in the newer one to 2, or give it another name");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.view.yaml"), "view: events\nversion: one\n");
+
+        assertThat(problems(folder)).first().asString().startsWith(file + ":2: version was 'one' but must be");
+    }
+
+    private static Path view(Path file, String name) throws IOException {
+        return Files.writeString(file, """
+                view: %s
+                version: 1
+                function: lambda:%s-view
+                endpoint: http://127.0.0.1:9001
+                tables: [{table: event, columns: [id], partition: "event:{id}"}]
+                """.formatted(name, name));
+    }
+
+    @Test
     void saysWhereAClassIsMissing() throws IOException {
         Compiled.source(folder, "Wording", "package org.example; public class Wording { }");
         Compiled.source(folder, "Events", """

@@ -31,14 +31,27 @@ final class DocumentedProjection {
         return loader.loadClass("EventsProjection").asSubclass(Projection.class);
     }
 
+    /// The same as a function's view file.
+    static String file() {
+        return block("```yaml\n(view: events\n.*?)```");
+    }
+
+    private static String block(String pattern) {
+        try {
+            String page = Files.readString(Repository.root().resolve("docs/projections.md"));
+            Matcher example = Pattern.compile(pattern, Pattern.DOTALL).matcher(page);
+            assertThat(example.find()).isTrue();
+            return example.group(1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /// Writes its classes into a folder.
     static void compile(Path folder) {
         try {
-            String page = Files.readString(Repository.root().resolve("docs/projections.md"));
-            Matcher example = Pattern.compile("```java\n(public class EventsProjection .*?)```", Pattern.DOTALL)
-                    .matcher(page);
-            assertThat(example.find()).isTrue();
-            Path source = Files.writeString(folder.resolve("EventsProjection.java"), IMPORTS + example.group(1));
+            String example = block("```java\n(public class EventsProjection .*?)```");
+            Path source = Files.writeString(folder.resolve("EventsProjection.java"), IMPORTS + example);
             int failed = ToolProvider.getSystemJavaCompiler()
                     .run(
                             null,

@@ -7,8 +7,11 @@ import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.kit.ProjectionReplay;
 import io.banyan.projections.kit.ProjectionRules;
 import io.banyan.projections.projection.Projection;
+import io.banyan.projector.function.FunctionProjection;
+import io.banyan.projector.function.ViewFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,5 +35,20 @@ class DocumentedProjectionTests {
         assertThat(view.keySet())
                 .filteredOn(key -> !key.name().startsWith("rsvp:"))
                 .containsExactlyInAnyOrderElementsOf(world.expected().keySet());
+    }
+
+    @Test
+    void theFileOfAFunctionDeclaresWhatTheClassDoes(@TempDir Path folder) throws Exception {
+        Projection written =
+                DocumentedProjection.loaded(folder).getConstructor().newInstance();
+        List<String> problems = new ArrayList<>();
+
+        try (FunctionProjection declared = ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems)) {
+            assertThat(problems).isEmpty();
+            assertThat(declared).isNotNull();
+            assertThat(declared.name()).isEqualTo(written.name());
+            assertThat(declared.version()).isEqualTo(written.version());
+            assertThat(declared.tables()).isEqualTo(written.tables());
+        }
     }
 }

@@ -58,7 +58,7 @@ abstract class RunnerContract extends RunnerStage {
             killed = !worked(another, killer, partitions);
 
             var heir = new Abandoned.Killer(call -> false);
-            finish(new ViewRunner(wiring(another, heir, RunnerTap.NONE), new EventsProjection(), partitions, "heir"));
+            finish(new ViewRunner(wiring(another, heir, RunnerTap.NONE), projection(), partitions, "heir"));
 
             assertThatTheViewIsRight(another);
             places = at;
@@ -69,8 +69,7 @@ abstract class RunnerContract extends RunnerStage {
     /// False: it was killed on the way.
     private boolean worked(World another, Abandoned.Killer killer, int partitions) {
         try {
-            var runner = new ViewRunner(
-                    wiring(another, killer, RunnerTap.NONE), new EventsProjection(), partitions, "first");
+            var runner = new ViewRunner(wiring(another, killer, RunnerTap.NONE), projection(), partitions, "first");
             finish(runner);
             another.change(5);
             finish(runner);
@@ -95,8 +94,8 @@ abstract class RunnerContract extends RunnerStage {
                 refused.incrementAndGet();
             }
         };
-        var one = new ViewRunner(wiring(world, both, counting), new EventsProjection(), partitions, "one");
-        var two = new ViewRunner(wiring(world, both, counting), new EventsProjection(), partitions, "two");
+        var one = new ViewRunner(wiring(world, both, counting), projection(), partitions, "one");
+        var two = new ViewRunner(wiring(world, both, counting), projection(), partitions, "two");
         finish(one);
 
         AtomicBoolean over = new AtomicBoolean();
@@ -127,8 +126,7 @@ abstract class RunnerContract extends RunnerStage {
         world.change(20);
         ViewRunner works = runner(store, partitions, RunnerTap.NONE);
         finish(works);
-        var standsBy =
-                new ViewRunner(wiring(store, world, RunnerTap.NONE), new EventsProjection(), partitions, "other");
+        var standsBy = new ViewRunner(wiring(store, world, RunnerTap.NONE), projection(), partitions, "other");
 
         assertThat(standsBy.step(Duration.ZERO)).isEqualTo(Step.WAITING);
         assertThat(standsBy.report().working()).isFalse();

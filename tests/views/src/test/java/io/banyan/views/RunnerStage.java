@@ -6,6 +6,7 @@ import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.Projection;
 import io.banyan.projections.runner.RunnerTap;
 import io.banyan.projections.runner.Snapshots;
 import io.banyan.projections.runner.ViewRunner;
@@ -42,6 +43,11 @@ abstract class RunnerStage {
         stores().empty();
     }
 
+    /// By which the view is made.
+    Projection projection() {
+        return new EventsProjection();
+    }
+
     static LogPosition at(ViewRunner runner) {
         Checkpoint checkpoint = runner.report().checkpoint();
         return checkpoint == null ? LogPosition.START : checkpoint.at();
@@ -52,7 +58,7 @@ abstract class RunnerStage {
     }
 
     ViewRunner runner(ViewStore over, int partitions, RunnerTap tap) {
-        return new ViewRunner(wiring(over, world, tap), new EventsProjection(), partitions, "owner");
+        return new ViewRunner(wiring(over, world, tap), projection(), partitions, "owner");
     }
 
     ViewRunner runner(Poisoned projection, int partitions) {

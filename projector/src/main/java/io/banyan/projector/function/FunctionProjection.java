@@ -1,0 +1,180 @@
+package io.banyan.projector.function;
+
+import io.banyan.lambda.InvokeResult;
+import io.banyan.projections.change.Change;
+import io.banyan.projections.change.TableSpec;
+import io.banyan.projections.projection.Answer;
+import io.banyan.projections.projection.BatchProjection;
+import io.banyan.projections.projection.DocumentKey;
+import io.banyan.projections.projection.PartitionKey;
+import io.banyan.projections.projection.Patience;
+import io.banyan.projections.projection.Question;
+import io.banyan.projections.projection.WrongOperation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A view whose projection is a function. What it decides is decided by [BatchPlan] and the file; here it is called and
+/// waited for.
+public final class FunctionProjection implements BatchProjection, AutoCloseable {
+    /// The one who waits is asked so often.
+    private static final Duration SLICE = Duration.ofMillis(100);
+
+    private final FunctionView view;
+    private final Invoker invoker;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    FunctionProjection(FunctionView view) {
+        this.view = view;
+        this.invoker = new Invoker(view);
+    }
+
+    @Override
+    public String name() {
+        return view.view().name();
+    }
+
+    @Override
+    public int version() {
+        return view.view().version();
+    }
+
+    @Override
+    public List<TableSpec> tables() {
+        return view.tables().stream().map(ReadTable::table).toList();
+    }
+
+    @Override
+    public PartitionKey partition(Change change) {
+        KeyTemplate partition = table(change).partition();
+        String missing = partition.missing(change);
+        if (missing != null) {
+            throw new WrongOperation("the partition key " + partition + " needs column " + missing
+                    + ", which is NULL or was not sent; make it of columns of the table's key");
+        }
+        return new PartitionKey(partition.filled(change));
+    }
+
+    @Override
+    public Set<DocumentKey> reads(Change change) {
+        Set<DocumentKey> keys = new LinkedHashSet<>();
+        for (KeyTemplate read : table(change).reads()) {
+            if (read.missing(change) == null) {
+                keys.add(DocumentKey.parse(read.filled(change)));
+            }
+        }
+        return keys;
+    }
+
+    @Override
+    public int most() {
+        return view.asking().most();
+    }
+
+    @Override
+    public Duration window() {
+        return view.asking().window();
+    }
+
+    @Override
+    public String code() {
+        return view.code();
+    }
+
+    @Override
+    public @Nullable List<Answer> answer(List<Question> questions, Patience patience) {
+        BatchPlan plan = new BatchPlan(questions.size(), view.asking().retries());
+        for (BatchPlan.Range next = plan.ask(); next != null; next = plan.ask()) {
+            BatchPlan.Pause pause = plan.pause();
+            Outcome outcome = pause == null || waited(pause, patience)
+                    ? outcome(questions.subList(next.from(), next.to()), patience, pause == null ? null : pause.why())
+                    : null;
+            if (outcome == null) {
+                return null;
+            }
+            plan.took(outcome);
+        }
+        return plan.answers();
+    }
+
+    private @Nullable Outcome outcome(List<Question> questions, Patience patience, @Nullable String why) {
+        List<String> ids = ChangeEvent.ids(questions);
+        byte[] event = ChangeEvent.of(view.view(), questions, ids);
+        if (event.length > ChangeEvent.LARGEST) {
+            return CallResult.tooLarge();
+        }
+        Future<InvokeResult> call = calls.submit(() -> invoker.invoke(event));
+        try {
+            while (true) {
+                InvokeResult result = within(call);
+                if (result != null) {
+                    return CallResult.of(view.function(), result, ids);
+                }
+                if (!patience.goOn(why)) {
+                    return null;
+                }
+            }
+        } catch (IOException failed) {
+            return CallResult.of(
+                    view.function(), view.endpoint().uri(), view.asking().timeout(), failed);
+        } finally {
+            call.cancel(true);
+        }
+    }
+
+    /// Null: not yet.
+    private static @Nullable InvokeResult within(Future<InvokeResult> call) throws IOException {
+        try {
+            return call.get(SLICE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException later) {
+            return null;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException cause ? cause : new IOException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+    }
+
+    /// False: the one who waits gave up.
+    private boolean waited(BatchPlan.Pause pause, Patience patience) {
+        long end = System.nanoTime() + pause.length().toNanos();
+        try {
+            for (long left = pause.length().toNanos(); left > 0; left = end - System.nanoTime()) {
+                if (!patience.goOn(pause.why())) {
+                    return false;
+                }
+                never.await(Math.min(left, SLICE.toNanos()), TimeUnit.NANOSECONDS);
+            }
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ReadTable table(Change change) {
+        return view.tables().stream()
+                .filter(read -> read.table().table().equals(change.table()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("table " + change.table() + " is not declared"));
+    }
+
+    @Override
+    public void close() {
+        never.countDown();
+        calls.shutdownNow();
+        invoker.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.banyan.projector.function;
+
+import io.banyan.lambda.Credentials;
+import io.banyan.lambda.InvokeClient;
+import io.banyan.lambda.InvokeFault;
+import io.banyan.lambda.InvokeResult;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Calls one function as its view says; nothing is opened before the first call. Any thread may call.
+final class Invoker implements AutoCloseable {
+    private final FunctionView view;
+    private @Nullable InvokeClient client;
+    private @Nullable Credentials credentials;
+
+    Invoker(FunctionView view) {
+        this.view = view;
+    }
+
+    /// Blocks until there is an answer. Throws IOException as [InvokeClient] does.
+    InvokeResult invoke(byte[] event) throws IOException, InterruptedException {
+        InvokeResult result =
+                client().invoke(view.function(), event, view.asking().timeout());
+        if (result.fault() == InvokeFault.EXPIRED_CREDENTIALS || result.fault() == InvokeFault.WRONG_CREDENTIALS) {
+            renew();
+        }
+        return result;
+    }
+
+    private synchronized void renew() {
+        if (credentials != null) {
+            credentials.refresh();
+        }
+    }
+
+    private synchronized InvokeClient client() {
+        InvokeClient opened = client;
+        if (opened == null) {
+            opened = open();
+            client = opened;
+        }
+        return opened;
+    }
+
+    private InvokeClient open() {
+        FunctionView.Endpoint endpoint = view.endpoint();
+        if (endpoint.isPlain()) {
+            return InvokeClient.plain(endpoint.uri());
+        }
+        Credentials known = Credentials.ofThisProcess();
+        credentials = known;
+        return InvokeClient.signing(endpoint.uri(), endpoint.region(), known::current);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
+        if (credentials != null) {
+            credentials.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.projector.function;
+
+import org.jspecify.annotations.NullMarked;
