@@ -32,8 +32,9 @@ record ReadChoice(Rules rules, FileGroup group) {
 
     Read named(String target, JsonBody body) {
         if (!target.matches(TARGET)) {
-            body.problem("read was '%s' but must be a path with a query or none, percent-encoded; write \"read\": \"%s\""
-                    .formatted(target.length() > 100 ? target.substring(0, 100) + "..." : target, example()));
+            body.problem(
+                    "read was '%s' but must be a path with a query or none, percent-encoded; write \"read\": \"%s\""
+                            .formatted(target.length() > 100 ? target.substring(0, 100) + "..." : target, example()));
         }
         body.check();
         return read(target)

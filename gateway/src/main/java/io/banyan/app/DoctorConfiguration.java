@@ -23,8 +23,7 @@ class DoctorConfiguration {
             ModernReads reads, Platforms platforms, UpstreamTls tls, FeedStore feed, TrafficHolder traffic) {
         var means = new GroupPatient.Means(reads, platforms, tls, feed);
         return new DoctorRunner(
-                (of, atMost) -> new GroupPatient(
-                        of, traffic.get().groups().get(of.name()), means, atMost),
+                (of, atMost) -> new GroupPatient(of, traffic.get().groups().get(of.name()), means, atMost),
                 InstantSource.system());
     }
 }

@@ -111,9 +111,7 @@ final class GroupPatient implements Patient {
     }
 
     private Heard hear(Duration atMost, Function<Client, Hearing> begun) {
-        return calls == null
-                ? Heard.nothing(Failure.UNEXPECTED, Duration.ZERO)
-                : means.reads.hear(left(atMost), begun);
+        return calls == null ? Heard.nothing(Failure.UNEXPECTED, Duration.ZERO) : means.reads.hear(left(atMost), begun);
     }
 
     private FunctionCalls calls() {

@@ -61,7 +61,8 @@ record Answered(Case of, ReadHeard read, Instant now) {
         return Optional.of(
                 of.lambda() == null
                         ? new Calling(of, Question.READ, now).nothing(answer)
-                        : Fault.BAD_ANSWER.in(of, "why", "it has a header that HTTP does not allow, or none that ends"));
+                        : Fault.BAD_ANSWER.in(
+                                of, "why", "it has a header that HTTP does not allow, or none that ends"));
     }
 
     private Optional<Finding> late() {

@@ -91,7 +91,8 @@ record Calling(Case of, Question question, Instant now) {
         }
         long minutes = off.abs().toMinutes();
         String side = off.isNegative() ? " behind" : " ahead of";
-        return Optional.of(Fault.CLOCK_OFF.in(question, of, "off", minutes == 0 ? "not within 5 minutes of" : minutes + " min" + side));
+        return Optional.of(Fault.CLOCK_OFF.in(
+                question, of, "off", minutes == 0 ? "not within 5 minutes of" : minutes + " min" + side));
     }
 
     /// By how much this clock is ahead; zero where the answer has no date.
@@ -119,10 +120,10 @@ record Calling(Case of, Question question, Instant now) {
         String[] more = {"status", String.valueOf(status)};
         return switch (of.modern().platform()) {
             case Platform.SignedRequests signed when PlatformWord.of(heard).isOfAws() -> Optional.of(signature(heard));
-            case Platform.GoogleToken token when isGooglesChallenge(heard) ->
-                Optional.of(Fault.GOOGLE_REFUSED.in(question, of, more));
-            case Platform.SecretHeader header when "0".equals(heard.first("Content-Length")) ->
-                Optional.of(Fault.SECRET_REFUSED.in(question, of, more));
+            case Platform.GoogleToken token
+            when isGooglesChallenge(heard) -> Optional.of(Fault.GOOGLE_REFUSED.in(question, of, more));
+            case Platform.SecretHeader header
+            when "0".equals(heard.first("Content-Length")) -> Optional.of(Fault.SECRET_REFUSED.in(question, of, more));
             case null, default -> Optional.empty();
         };
     }
@@ -131,8 +132,7 @@ record Calling(Case of, Question question, Instant now) {
         PlatformWord word = PlatformWord.of(heard);
         boolean denied = word.means() == InvokeFault.DENIED;
         return denied && clock(heard, word).isEmpty()
-                ? Fault.URL_NOT_ALLOWED.in(
-                        question, of, "status", String.valueOf(word.status()), "type", word.type())
+                ? Fault.URL_NOT_ALLOWED.in(question, of, "status", String.valueOf(word.status()), "type", word.type())
                 : refused(heard);
     }
 

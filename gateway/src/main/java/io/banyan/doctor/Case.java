@@ -44,7 +44,8 @@ public record Case(GroupUpstreams group, @Nullable Read read) {
     String secretHeader() {
         return switch (modern().platform()) {
             case Platform.SecretHeader header -> header.name();
-            case Platform.Lambda lambda when lambda.token() != null -> lambda.token().name();
+            case Platform.Lambda lambda
+            when lambda.token() != null -> lambda.token().name();
             case null, default -> null;
         };
     }

@@ -53,8 +53,7 @@ public final class Examination {
                                 ? Finding.leftOut(
                                         Question.READ, "every route's path has a variable: name one with --read /path")
                                 : answered().answer());
-            case LIMIT ->
-                of.lambda() == null ? Optional.empty() : new Limit(of, patient.configuration()).found();
+            case LIMIT -> of.lambda() == null ? Optional.empty() : new Limit(of, patient.configuration()).found();
             case FRESHNESS -> Optional.ofNullable(of.freshness()).map(this::freshness);
         };
     }

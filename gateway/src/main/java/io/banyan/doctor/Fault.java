@@ -28,7 +28,7 @@ public enum Fault {
     NO_AWS_CREDENTIALS(
             Question.CREDENTIALS,
             "there is nothing to sign with: {why}",
-            "give Banyan's process AWS credentials in one of these ways; variables need a restart"),
+            "give Banyan's process AWS credentials: a role of its machine, a profile, or variables, which need a restart"),
     NO_GOOGLE_TOKEN(
             Question.CREDENTIALS,
             "there is no ID token of Google's: {why}",
@@ -124,9 +124,7 @@ public enum Fault {
             "it ended the connection without an answer",
             "read its log, or that of the balancer before it; does {address} speak HTTP?"),
     NOT_HTTP(
-            Question.CALL,
-            "what it answered is no HTTP/1.1",
-            "correct the port or the scheme of modern.url in {file}"),
+            Question.CALL, "what it answered is no HTTP/1.1", "correct the port or the scheme of modern.url in {file}"),
     UNREPRESENTABLE(
             Question.READ,
             "an event cannot hold the request {read}",

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param fault null = nothing is wrong
 /// @param remedy what to do about the fault; empty = there is none
 public record Finding(
-        Question question, State state, String says, @Nullable Fault fault, String remedy) {
+        Question question,
+        State state,
+        String says,
+        @Nullable Fault fault,
+        String remedy) {
     /// How it came out.
     public enum State {
         WELL,

@@ -23,8 +23,7 @@ record Limit(Case of, Heard configuration) {
         Duration least = Duration.ofSeconds((most.toMillis() + 999) / 1_000);
         return Optional.of(
                 limit.compareTo(least) > 0
-                        ? Fault.LONGER_LIMIT.in(
-                                of, "limit", Case.written(limit), "least", Case.written(least))
+                        ? Fault.LONGER_LIMIT.in(of, "limit", Case.written(limit), "least", Case.written(least))
                         : Finding.well(
                                 Question.LIMIT,
                                 "it may run for " + Case.written(limit) + ", and LEGACY answers after "

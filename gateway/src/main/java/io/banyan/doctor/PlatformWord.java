@@ -16,13 +16,13 @@ record PlatformWord(int status, String type, String message) {
     private static final int LONGEST = 64 << 10;
     private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,100}");
     private static final Pattern MESSAGE = Pattern.compile("\"[mM]essage\"\\s*:\\s*\"([^\"]{0,1000})");
-    private static final Pattern RESOURCE = Pattern.compile("on resource: (arn:aws[a-z-]*:lambda:[A-Za-z0-9:$_-]{1,300})");
+    private static final Pattern RESOURCE =
+            Pattern.compile("on resource: (arn:aws[a-z-]*:lambda:[A-Za-z0-9:$_-]{1,300})");
 
     static PlatformWord of(Heard heard) {
         String written = heard.first("x-amzn-errortype");
         Matcher type = TYPE.matcher(written == null ? "" : written.substring(written.indexOf('#') + 1));
-        String text = new String(
-                heard.body(), 0, Math.min(heard.body().length, LONGEST), StandardCharsets.UTF_8);
+        String text = new String(heard.body(), 0, Math.min(heard.body().length, LONGEST), StandardCharsets.UTF_8);
         Matcher message = MESSAGE.matcher(text);
         return new PlatformWord(
                 heard.status(), type.lookingAt() ? type.group() : "", message.find() ? message.group(1) : "");

@@ -66,8 +66,7 @@ public final class ModernReads implements AutoCloseable {
             return heard.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             made.thenAccept(hearing -> client().loop().execute(hearing::late));
-            return heard.completeOnTimeout(
-                            Heard.nothing(Failure.TIMEOUT, atMost), GRACE_MILLIS, TimeUnit.MILLISECONDS)
+            return heard.completeOnTimeout(Heard.nothing(Failure.TIMEOUT, atMost), GRACE_MILLIS, TimeUnit.MILLISECONDS)
                     .exceptionally(unexpected -> Heard.nothing(Failure.UNEXPECTED, atMost))
                     .join();
         } catch (ExecutionException unexpected) {

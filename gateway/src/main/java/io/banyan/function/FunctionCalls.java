@@ -1,14 +1,14 @@
 package io.banyan.function;
 
+import io.banyan.exchange.Failure;
 import io.banyan.function.Invocation.NoProof;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
 import io.banyan.upstream.Client;
-import io.banyan.upstream.Hearing;
 import io.banyan.upstream.HeardUpstream;
+import io.banyan.upstream.Hearing;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
-import io.banyan.exchange.Failure;
 import java.util.function.Consumer;
 
 /// The calls of one MODERN as somebody makes them who looks closer at it: over the connections, by the credentials and

@@ -48,18 +48,21 @@ public record ConnectionTrial(
     /// @param legacy the installation's; null = not tried
     public static List<ConnectionTrial> of(
             @Nullable UpstreamSpec legacy, List<GroupUpstreams> groups, UpstreamTls tls) {
-        return all(trials -> {
-            if (legacy != null) {
-                trials.begin(legacy, TlsState.ofLegacy(legacy));
-            }
-            for (GroupUpstreams group : groups) {
-                UpstreamSpec own = group.legacy();
-                if (own != null) {
-                    trials.begin(own, TlsState.of(group.group().name(), Side.LEGACY, own));
-                }
-                trials.modern(group);
-            }
-        }, tls, PATIENCE);
+        return all(
+                trials -> {
+                    if (legacy != null) {
+                        trials.begin(legacy, TlsState.ofLegacy(legacy));
+                    }
+                    for (GroupUpstreams group : groups) {
+                        UpstreamSpec own = group.legacy();
+                        if (own != null) {
+                            trials.begin(own, TlsState.of(group.group().name(), Side.LEGACY, own));
+                        }
+                        trials.modern(group);
+                    }
+                },
+                tls,
+                PATIENCE);
     }
 
     /// Tries a group's MODERN alone. Blocks.

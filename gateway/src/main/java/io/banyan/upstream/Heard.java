@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param took to the head, or else to the failure
 @SuppressWarnings("ArrayRecordComponent")
 public record Heard(
-        int status, List<Field> headers, byte[] body, boolean whole, @Nullable Failure failure, Duration took) {
+        int status,
+        List<Field> headers,
+        byte[] body,
+        boolean whole,
+        @Nullable Failure failure,
+        Duration took) {
     private static final byte[] NOTHING = {};
 
     public Heard {

@@ -105,7 +105,8 @@ class DoctorApiTests {
     void isForOperatorsOfTheGroup() {
         assertThat(port.ask("POST", PATH, VIEWER, "{}").statusCode()).isEqualTo(403);
         assertThat(port.ask("POST", PATH, CATALOG, "{}").statusCode()).isEqualTo(403);
-        assertThat(port.ask("POST", PATH.replace("events", "venues"), EVENTS, "{}").statusCode())
+        assertThat(port.ask("POST", PATH.replace("events", "venues"), EVENTS, "{}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -115,12 +116,14 @@ class DoctorApiTests {
         var first = CompletableFuture.supplyAsync(() -> port.ask("POST", PATH, EVENTS, "{}"));
         var second = CompletableFuture.supplyAsync(() -> port.ask("POST", PATH, EVENTS, "{}"));
 
-        HttpResponse<?> refused =
-                (HttpResponse<?>) CompletableFuture.anyOf(first, second).orTimeout(10, TimeUnit.SECONDS).join();
+        HttpResponse<?> refused = (HttpResponse<?>) CompletableFuture.anyOf(first, second)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
         port.patient.door.countDown();
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(List.of(first.join().statusCode(), second.join().statusCode())).containsExactlyInAnyOrder(200, 409);
+        assertThat(List.of(first.join().statusCode(), second.join().statusCode()))
+                .containsExactlyInAnyOrder(200, 409);
         assertThat(port.ask("POST", PATH, EVENTS, "{}").statusCode()).isEqualTo(200);
     }
 }

@@ -4,7 +4,7 @@ import static io.banyan.cli.ViewAnswers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.report.DoctorReport;
-import io.banyan.report.DoctorReport.Found;
+import io.banyan.report.DoctorReport.FindingReport;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,15 +28,17 @@ class DoctorCommandTests {
             "ill-events",
             false,
             List.of(
-                    new Found("connection", "well", "10.0.0.7:443 took a connection after 3 ms", null, null),
-                    new Found(
+                    new FindingReport("connection", "well", "10.0.0.7:443 took a connection after 3 ms", null, null),
+                    new FindingReport(
                             "call",
                             "wrong",
                             "AWS says that the credentials have expired",
                             "expired-credentials",
                             "renew them where they come from")));
     private static final DoctorReport WELL = new DoctorReport(
-            "venues", true, List.of(new Found("read", "left-out", "every route's path has a variable", null, null)));
+            "venues",
+            true,
+            List.of(new FindingReport("read", "left-out", "every route's path has a variable", null, null)));
 
     private final AdminRelay admin;
     private final Terminal terminal;

@@ -42,7 +42,11 @@ class DoctorDocumentTests {
                 |---|---|
                 """);
         for (Question question : Question.values()) {
-            text.append("| ").append(question.word()).append(" | ").append(ASKED.get(question)).append(" |\n");
+            text.append("| ")
+                    .append(question.word())
+                    .append(" | ")
+                    .append(ASKED.get(question))
+                    .append(" |\n");
         }
         text.append("""
 
@@ -54,8 +58,7 @@ class DoctorDocumentTests {
                 """);
         for (Fault fault : Fault.values()) {
             text.append("| %s | `%s` | %s | %s |%n"
-                    .formatted(
-                            fault.question().word(), fault.tag(), told(fault.says()), told(fault.remedy())));
+                    .formatted(fault.question().word(), fault.tag(), told(fault.says()), told(fault.remedy())));
         }
 
         new Documented("doctor.md").says(text.toString());

@@ -44,7 +44,9 @@ class ExaminationTests {
         assertThat(wrong.fault()).isEqualTo(planted.fault());
         assertThat(wrong.says()).isEqualTo(planted.says());
         assertThat(wrong.remedy()).contains(planted.remedy());
-        assertThat(wrong.says() + wrong.remedy()).doesNotContainPattern("\\{[a-z]+}").doesNotContain("null", "secret data");
+        assertThat(wrong.says() + wrong.remedy())
+                .doesNotContainPattern("\\{[a-z]+}")
+                .doesNotContain("null", "secret data");
     }
 
     @Test
@@ -64,7 +66,8 @@ class ExaminationTests {
     void asksEverythingOfAFunctionThatIsWell() {
         assertThat(patient.examined()).extracting(Finding::question).containsExactly(Question.values());
         assertThat(patient.examined()).extracting(Finding::state).containsOnly(State.WELL);
-        assertThat(patient.examined()).extracting(Finding::says)
+        assertThat(patient.examined())
+                .extracting(Finding::says)
                 .containsExactly(
                         "the name lambda.eu-west-1.amazonaws.com leads to an address",
                         "10.0.0.7:443 took a connection after 3 ms",
@@ -81,7 +84,9 @@ class ExaminationTests {
         patient.over("http://10.0.0.7:8080", null);
         patient.freshness = null;
 
-        assertThat(patient.examined()).extracting(Finding::question).containsExactly(Question.CONNECTION, Question.READ);
+        assertThat(patient.examined())
+                .extracting(Finding::question)
+                .containsExactly(Question.CONNECTION, Question.READ);
     }
 
     @Test
@@ -131,13 +136,13 @@ class ExaminationTests {
     /// Whatever else the platform says of a signature.
     @Test
     void aClockThatIsOffComesBeforeWhatElseIsSaidOfASignature() {
-        patient.dryRun = heard(
-                403, "{}", "x-amzn-errortype", "AccessDeniedException", "Date", "Fri, 01 Jan 2027 00:06:00 GMT");
+        patient.dryRun =
+                heard(403, "{}", "x-amzn-errortype", "AccessDeniedException", "Date", "Fri, 01 Jan 2027 00:06:00 GMT");
 
         assertThat(patient.examined().getLast().says()).contains("clock is 6 min behind its platform's");
 
-        patient.dryRun = heard(
-                403, "{}", "x-amzn-errortype", "AccessDeniedException", "Date", "Fri, 01 Jan 2027 00:04:00 GMT");
+        patient.dryRun =
+                heard(403, "{}", "x-amzn-errortype", "AccessDeniedException", "Date", "Fri, 01 Jan 2027 00:04:00 GMT");
         assertThat(patient.examined().getLast().fault()).isEqualTo(Fault.NOT_ALLOWED);
     }
 
@@ -153,6 +158,8 @@ class ExaminationTests {
     void aNameThatIsKnownIsSaidToBeSoWhereTheConnectionFails() {
         patient.what = What.REFUSES_CONNECTIONS;
 
-        assertThat(patient.examined()).extracting(Finding::question).containsExactly(Question.NAME, Question.CONNECTION);
+        assertThat(patient.examined())
+                .extracting(Finding::question)
+                .containsExactly(Question.NAME, Question.CONNECTION);
     }
 }

@@ -32,24 +32,39 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A MODERN with which nothing is wrong, until a test plants something. It is a function unless the test says otherwise.
+/// A MODERN with which nothing is wrong, until a test plants something. It is a function unless the test says
+/// otherwise.
 final class PatientSketch implements Patient {
     static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
     static final String AS_OF = "\"7c1f00aa\";pos=\"900\";view=\"events\";v=3";
     static final String WHOLE = "{\"statusCode\":200,\"body\":\"{}\"}";
 
     String url = "https://lambda.eu-west-1.amazonaws.com";
-    @Nullable Platform platform = lambda(false, null, null);
-    @Nullable FreshnessRule freshness = freshness("events");
+
+    @Nullable
+    Platform platform = lambda(false, null, null);
+
+    @Nullable
+    FreshnessRule freshness = freshness("events");
+
     boolean reads = true;
-    @Nullable What what;
+
+    @Nullable
+    What what;
+
     String problem = "";
     Duration connected = Duration.ofMillis(3);
-    @Nullable Shown shown = new Shown(Shown.Kind.AWS, true, "AWS credentials: key …MPLE");
+
+    @Nullable
+    Shown shown = new Shown(Shown.Kind.AWS, true, "AWS credentials: key …MPLE");
+
     Heard dryRun = heard(204, "");
     Heard unqualified = heard(404, "", "x-amzn-errortype", "ResourceNotFoundException");
     Heard configuration = heard(200, "{\"Timeout\": 1}");
-    @Nullable Heard wire = heard(200, WHOLE);
+
+    @Nullable
+    Heard wire = heard(200, WHOLE);
+
     Heard answer = heard(200, "{}", "Banyan-As-Of", AS_OF);
     ViewHeard view = new ViewHeard.Known("v3 (active)");
 
@@ -120,7 +135,15 @@ final class PatientSketch implements Patient {
         var group = new GroupUpstreams(
                 RouteSketch.group("events"), modern, null, FallBackRule.DEFAULT, AnswerRules.DEFAULT, freshness);
         var asked = new AskedRequest("GET", "/events/7", List.of(), ClientAddress.of("127.0.0.1"));
-        return new Case(group, reads ? new Case.Read(RouteSketch.of("event", "/events/{id}").inGroup("events").build(), asked) : null);
+        return new Case(
+                group,
+                reads
+                        ? new Case.Read(
+                                RouteSketch.of("event", "/events/{id}")
+                                        .inGroup("events")
+                                        .build(),
+                                asked)
+                        : null);
     }
 
     @Override

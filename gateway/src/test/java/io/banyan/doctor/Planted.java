@@ -68,7 +68,7 @@ record Planted(Fault fault, String says, String remedy, Consumer<PatientSketch> 
                 plant(
                         Fault.NO_AWS_CREDENTIALS,
                         "there is nothing to sign with: no AWS credentials were found",
-                        "variables need a restart",
+                        "variables, which need a restart",
                         it -> it.shown = new Shown(Shown.Kind.AWS, false, "no AWS credentials were found")),
                 plant(
                         Fault.NO_GOOGLE_TOKEN,
@@ -244,14 +244,10 @@ record Planted(Fault fault, String says, String remedy, Consumer<PatientSketch> 
                     it.over("http://10.0.0.7:8080", null);
                     it.answers(silent(Failure.MALFORMED));
                 }),
-                plant(
-                        Fault.UNREPRESENTABLE,
-                        "an event cannot hold the request /events/7",
-                        "read another path",
-                        it -> {
-                            it.wire = null;
-                            it.answer = silent(Failure.UNREPRESENTABLE);
-                        }),
+                plant(Fault.UNREPRESENTABLE, "an event cannot hold the request /events/7", "read another path", it -> {
+                    it.wire = null;
+                    it.answer = silent(Failure.UNREPRESENTABLE);
+                }),
                 plant(
                         Fault.FILTERS_FAIL,
                         "the filters of the route event fail for /events/7",
@@ -363,10 +359,7 @@ record Planted(Fault fault, String says, String remedy, Consumer<PatientSketch> 
 
     private static void streams(PatientSketch it, @Nullable String type, byte[] frames) {
         it.platform = lambda(true, null, null);
-        it.returns(
-                type == null
-                        ? heard(200, frames)
-                        : heard(200, frames, "X-Amzn-Remapped-Content-Type", type));
+        it.returns(type == null ? heard(200, frames) : heard(200, frames, "X-Amzn-Remapped-Content-Type", type));
     }
 
     private static byte[] frames(String payload, Frame.@Nullable Complete end) {

@@ -47,7 +47,8 @@ class DoctorTests {
                 .route("event-list", "/events")
                 .route("event", "/events/{id}")
                 .yaml();
-        Gateway gateway = GatewaySetup.facing(legacy.url()).group("events", text).start();
+        Gateway gateway =
+                GatewaySetup.facing(legacy.url()).group("events", text).start();
         gateways.add(gateway);
         Operator.Reply reply = Operator.of(gateway).send("POST", "/api/v1/groups/events/doctor", body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -56,8 +57,7 @@ class DoctorTests {
 
     private JsonNode function(String... lines) {
         String lambda = "lambda: { endpoint: \"" + modern.url() + "\"" + String.join("", lines) + " }";
-        return examined(
-                group -> group.modern("lambda:events-page:live", lambda).line("freshness: {}"), "{}");
+        return examined(group -> group.modern("lambda:events-page:live", lambda).line("freshness: {}"), "{}");
     }
 
     private static String last(JsonNode report, String member) {
@@ -103,7 +103,8 @@ class DoctorTests {
         JsonNode report = function();
 
         assertThat(report.path("well").asBoolean()).as(report.toString()).isTrue();
-        assertThat(report.path("findings").valueStream().map(one -> one.path("question").asString("")))
+        assertThat(report.path("findings").valueStream().map(one -> one.path("question")
+                        .asString("")))
                 .containsExactly("connection", "credentials", "call", "read", "limit", "freshness");
         assertThat(modern.requests())
                 .extracting(ReceivedRequest::target)
@@ -159,8 +160,8 @@ class DoctorTests {
     @Test
     void namesAFunctionThatFailsWithoutItsMessage() {
         String error = "{\"errorType\":\"Runtime.ExitError\",\"errorMessage\":\"of a member's mail\"}";
-        modern.now(platform(told ->
-                told.isRead() ? told.with(Behaviours.ok("X-Amz-Function-Error: Unhandled\r\n", error)) : told));
+        modern.now(platform(
+                told -> told.isRead() ? told.with(Behaviours.ok("X-Amz-Function-Error: Unhandled\r\n", error)) : told));
 
         JsonNode report = function();
 
@@ -198,8 +199,7 @@ class DoctorTests {
 
     @Test
     void namesAFunctionThatRunsOnForNobody() {
-        modern.now(platform(
-                told -> told.configuration() ? told.with(Behaviours.ok("", "{\"Timeout\":30}")) : told));
+        modern.now(platform(told -> told.configuration() ? told.with(Behaviours.ok("", "{\"Timeout\":30}")) : told));
 
         JsonNode report = function();
 
@@ -235,8 +235,7 @@ class DoctorTests {
     @Test
     void namesWhoSpeaksNoTls() {
         modern.now(Behaviours.answers("HTTP/1.1 400 Bad Request\r\n\r\n"));
-        JsonNode report =
-                examined(group -> group.modern("https://localhost:" + modern.port()), "{}");
+        JsonNode report = examined(group -> group.modern("https://localhost:" + modern.port()), "{}");
 
         assertThat(last(report, "fault")).isEqualTo("tls");
         assertThat(last(report, "says")).contains("does not speak TLS");
@@ -265,7 +264,8 @@ class DoctorTests {
                 .modern(modern.url())
                 .route("event", "/events/{id}", "filters: [\"PrefixPath=/v2\"]")
                 .yaml();
-        Gateway gateway = GatewaySetup.facing(legacy.url()).group("events", text).start();
+        Gateway gateway =
+                GatewaySetup.facing(legacy.url()).group("events", text).start();
         gateways.add(gateway);
         Operator operator = Operator.of(gateway);
         operator.kill("groups/events/kill");
