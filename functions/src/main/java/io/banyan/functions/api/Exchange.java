@@ -102,6 +102,8 @@ final class Exchange {
 
     private static void set(HttpHeaders headers, String contentType) {
         headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        // By which a client sees that its own clock is off.
+        headers.set(HttpHeaderNames.DATE, HttpDate.now());
         headers.set("X-Content-Type-Options", "nosniff");
     }
 }

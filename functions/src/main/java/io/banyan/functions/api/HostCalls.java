@@ -4,6 +4,7 @@ import io.banyan.functions.host.FunctionHost;
 import io.banyan.functions.host.NoSuchFunction;
 import io.banyan.functions.spec.Problem;
 import io.banyan.functions.version.BadVersion;
+import io.banyan.lambda.FunctionName;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,16 @@ final class HostCalls {
             all.put("problems", host.problems().stream().map(Problem::toString).toList());
             exchange.json(200, all);
         });
+    }
+
+    /// As AWS's GetFunctionConfiguration has it: what is known of it here.
+    void configuration(FunctionName which, Exchange exchange) {
+        apart(
+                exchange,
+                () -> exchange.json(
+                        200,
+                        ReportJson.configuration(
+                                host.pool(which.name(), which.qualifier()).deployed())));
     }
 
     /// @param lines as written: digits, or nothing for 100

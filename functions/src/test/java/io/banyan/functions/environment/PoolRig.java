@@ -31,7 +31,7 @@ abstract class PoolRig {
                 new FunctionSpec.Program(RuntimeKind.PROVIDED, "bootstrap", folder),
                 new FunctionSpec.Limits(128, Duration.ofSeconds(3), 2),
                 Map.of(),
-                new FunctionSpec.Source(folder, "orders/function.yaml", 6));
+                new FunctionSpec.Source(folder, "orders/function.yaml", 1, 6));
         Wiring wiring = new Wiring(
                 launcher,
                 Runnable::run,
