@@ -56,7 +56,7 @@ final class Exchange {
         answer(200, Map.of(), TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void refuse(ServiceError error) {
+    void refuse(Refusal error) {
         Map<String, String> headers = error.status() == 429
                 ? Map.of("x-amzn-ErrorType", error.type(), "Retry-After", "1")
                 : Map.of("x-amzn-ErrorType", error.type());

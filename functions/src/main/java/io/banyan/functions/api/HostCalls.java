@@ -74,13 +74,13 @@ final class HostCalls {
             try {
                 work.run();
             } catch (NoSuchFunction unknown) {
-                exchange.refuse(ServiceError.notFound(String.valueOf(unknown.getMessage())));
+                exchange.refuse(Refusal.notFound(String.valueOf(unknown.getMessage())));
             } catch (BadVersion wrong) {
-                exchange.refuse(ServiceError.invalid(String.valueOf(wrong.getMessage())));
+                exchange.refuse(Refusal.invalid(String.valueOf(wrong.getMessage())));
             } catch (JacksonException noJson) {
-                exchange.refuse(ServiceError.invalid("the body must be JSON: {\"version\": \"3\"}"));
+                exchange.refuse(Refusal.invalid("the body must be JSON: {\"version\": \"3\"}"));
             } catch (IOException refused) {
-                exchange.refuse(ServiceError.of(500, "ServiceException", String.valueOf(refused.getMessage())));
+                exchange.refuse(Refusal.of(500, "ServiceException", String.valueOf(refused.getMessage())));
             }
         });
     }

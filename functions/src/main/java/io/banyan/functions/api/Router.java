@@ -35,7 +35,7 @@ final class Router {
             exchange.json(200, Map.of("status", "up"));
             return;
         }
-        ServiceError refusal = admission.refusal(ask.headers());
+        Refusal refusal = admission.refusal(ask.headers());
         if (refusal != null) {
             exchange.refuse(refusal);
             return;
@@ -62,13 +62,13 @@ final class Router {
             String asked = parameter(ask, "Qualifier");
             String inName = named.qualifier();
             if (asked != null && inName != null && !asked.equals(inName)) {
-                exchange.refuse(ServiceError.invalid(
+                exchange.refuse(Refusal.invalid(
                         "The derived qualifier from the function name does not match the specified qualifier."));
                 return;
             }
             call.accept(asked == null || inName != null ? named : FunctionName.of(named + ":" + asked));
         } catch (BadFunctionName wrong) {
-            exchange.refuse(ServiceError.invalid("the function's name " + wrong.getMessage()));
+            exchange.refuse(Refusal.invalid("the function's name " + wrong.getMessage()));
         }
     }
 
@@ -77,7 +77,7 @@ final class Router {
         if (ask.method().equals("GET") && ask.path().equals("/banyan/v1/functions")) {
             host.list(exchange);
         } else if (!parts.matches()) {
-            exchange.refuse(ServiceError.of(404, "UnknownOperationException", "There is nothing at " + ask.path()));
+            exchange.refuse(Refusal.of(404, "UnknownOperationException", "There is nothing at " + ask.path()));
         } else {
             ours(ask, parts, exchange);
         }
@@ -94,7 +94,7 @@ final class Router {
             case "POST versions" -> host.publish(name, exchange);
             case "PUT aliases/" -> host.alias(name, decoded(String.valueOf(last)), ask.body(), exchange);
             default ->
-                exchange.refuse(ServiceError.of(
+                exchange.refuse(Refusal.of(
                         405, "MethodNotAllowedException", ask.method() + " means nothing at " + ask.path()));
         }
     }

@@ -59,6 +59,6 @@ abstract class PoolRig {
     }
 
     static Invocation invocation(String id, Answering answering) {
-        return new Invocation(id, new byte[0], new Invocation.Context("arn", "trace", null, null), false, answering);
+        return new Invocation(id, new byte[0], new Invocation.Told("arn", "trace", null, null), false, answering);
     }
 }
