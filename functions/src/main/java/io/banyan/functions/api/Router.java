@@ -94,8 +94,8 @@ final class Router {
             case "POST versions" -> host.publish(name, exchange);
             case "PUT aliases/" -> host.alias(name, decoded(String.valueOf(last)), ask.body(), exchange);
             default ->
-                exchange.refuse(Refusal.of(
-                        405, "MethodNotAllowedException", ask.method() + " means nothing at " + ask.path()));
+                exchange.refuse(
+                        Refusal.of(405, "MethodNotAllowedException", ask.method() + " means nothing at " + ask.path()));
         }
     }
 
