@@ -147,6 +147,15 @@ class ExaminationTests {
     }
 
     @Test
+    void aQuestionAboutTlsIsNoRemedy() {
+        patient.what = What.TLS_FAILS;
+        patient.problem = "TLS fails: it does not answer the handshake in time; does it speak TLS?";
+
+        assertThat(patient.examined().getLast().says()).isEqualTo(patient.problem);
+        assertThat(patient.examined().getLast().remedy()).startsWith("see that TLS is spoken there");
+    }
+
+    @Test
     void aLimitThatMayNotBeKnownIsPassedOver() {
         patient.configuration = refused(403, "AccessDeniedException", "no");
 
