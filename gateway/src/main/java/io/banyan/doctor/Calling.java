@@ -59,7 +59,10 @@ record Calling(Case of, Question question, Instant now) {
         if (word.isAboutReadiness()) {
             return Fault.NOT_READY;
         }
-        if (!word.isOfAws() && (word.status() == 401 || word.status() == 403)) {
+        if (word.isAboutLoopback()) {
+            return Fault.LOOPBACK_ONLY;
+        }
+        if (word.isAboutAToken() || (!word.isOfAws() && word.status() == 401)) {
             return of.secretHeader() == null ? Fault.TOKEN_MISSING : Fault.TOKEN_REFUSED;
         }
         if (!word.isOfAws() && (word.status() == 404 || word.status() == 405)) {

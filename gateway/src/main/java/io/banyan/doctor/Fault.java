@@ -57,11 +57,16 @@ public enum Fault {
     TOKEN_MISSING(
             Question.CALL,
             "{url} asks for a token ({status})",
-            "write modern.auth in {file}: { header: Authorization, secret: file:PATH }"),
+            "write modern.auth: { header: { name: Authorization, secret: file:PATH } } in {file}; the file has Bearer TOKEN"),
     TOKEN_REFUSED(
             Question.CALL,
             "{url} does not accept the secret in the header {header} ({status})",
             "compare it with the token of the function host"),
+    LOOPBACK_ONLY(
+            Question.CALL,
+            "the function host answers to localhost alone, and is asked as {address}",
+            "write http://127.0.0.1:PORT as modern.lambda.endpoint in {file}, or start the host with --bind and"
+                    + " --token-file"),
     NOT_ALLOWED(
             Question.CALL,
             "AWS does not let these credentials call {function} ({status} {type})",

@@ -42,6 +42,16 @@ record PlatformWord(int status, String type, String message) {
         return status == 400 && message.toLowerCase(Locale.ROOT).contains("tenan");
     }
 
+    /// Whether a function host says it, which has no credentials but its token.
+    boolean isAboutAToken() {
+        return means() == InvokeFault.DENIED && (!isOfAws() || message.contains("token"));
+    }
+
+    /// Whether a function host says that it is for its own machine.
+    boolean isAboutLoopback() {
+        return status == 403 && message.contains("localhost alone");
+    }
+
     boolean isAboutTheRegion() {
         return message.contains("scoped to a valid region") || message.contains("scoped to correct region");
     }

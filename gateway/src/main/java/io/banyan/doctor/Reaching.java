@@ -51,8 +51,11 @@ record Reaching(Case of, ConnectionTrial trial) {
         if (trial.what() != What.TLS_FAILS) {
             return Optional.of(Finding.well(Question.TLS, "its certificate is good for it"));
         }
-        String[] told = trial.problem().orElse("TLS with " + host + " fails").split("; ", 2);
-        String remedy = told.length > 1 ? told[1] : "see that " + host + " speaks TLS, and for whom";
-        return Optional.of(Fault.TLS.in(of, "what", told[0], "remedy", remedy));
+        String problem = trial.problem().orElse("TLS with " + host + " fails");
+        int at = problem.endsWith("?") ? -1 : problem.indexOf("; ");
+        String remedy = at < 0
+                ? "see that TLS is spoken there, or write http:// in modern.url where that is intended"
+                : problem.substring(at + 2);
+        return Optional.of(Fault.TLS.in(of, "what", at < 0 ? problem : problem.substring(0, at), "remedy", remedy));
     }
 }

@@ -10,6 +10,7 @@ import io.banyan.testkit.GroupText;
 import io.banyan.testkit.Operator;
 import io.banyan.testkit.ReceivedRequest;
 import io.banyan.testkit.StubUpstream;
+import io.banyan.testkit.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,8 +239,19 @@ class DoctorTests {
         JsonNode report = examined(group -> group.modern("https://localhost:" + modern.port()), "{}");
 
         assertThat(last(report, "fault")).isEqualTo("tls");
-        assertThat(last(report, "says")).contains("does not speak TLS");
-        assertThat(last(report, "remedy")).contains("write http://");
+        assertThat(last(report, "says")).endsWith("it does not answer the handshake in time; does it speak TLS?");
+        assertThat(last(report, "remedy")).contains("write http:// in modern.url");
+    }
+
+    @Test
+    void namesACertificateOfAnotherName(@TempDir Path folder) {
+        TlsIdentity inner = TlsIdentity.of("events.internal", folder);
+        try (StubUpstream secure = StubUpstream.withTls(inner, Behaviours.says("modern"))) {
+            JsonNode report = examined(group -> group.modern("https://localhost:" + secure.port()), "{}");
+
+            assertThat(last(report, "fault")).isEqualTo("tls");
+            assertThat(last(report, "says")).contains("an unknown authority");
+        }
     }
 
     @Test
