@@ -7,7 +7,7 @@ import { lettersWords, todoLines } from './viewline.js';
 
 const KINDS = { live: 'plain', building: 'waits' };
 
-/** → {node, update(version, view, why)}; `why` is null or why nothing may be asked of it. */
+/** → {node, update(version, why)}; `why` is null or why nothing may be asked of it. */
 export function versionRow(name, number) {
   const served = h('span.state.served', { hidden: true }, 'served');
   const state = h('span.state');
@@ -49,7 +49,7 @@ export function versionRow(name, number) {
 
   return {
     node,
-    update(version, view, why) {
+    update(version, why) {
       show(served, version.active);
       setText(state, version.state);
       state.className = `state ${KINDS[version.state] ?? 'harm'}`;
@@ -64,7 +64,7 @@ export function versionRow(name, number) {
       textOrNothing(asked, version.asked ? `Asked: ${version.asked.says}, ${version.asked.taken ? 'under way' : 'waits for its runner'}` : '');
       takeDid(did, version.did ?? null);
       show(deeds, why === null);
-      DEEDS.forEach((deed, i) => show(buttons[i], deed.fits(version, view)));
+      DEEDS.forEach((deed, i) => show(buttons[i], deed.fits(version)));
       form?.follow();
     },
   };
@@ -78,11 +78,11 @@ function textOrNothing(node, text) {
 const placeWords = watermark => (watermark ? `at ${watermark.position ?? 'no position'} of source ${watermark.source}` : 'nothing taken in yet');
 
 function takeDid(node, did) {
-  const shown = did ? `${did.at} ${did.says}` : '';
+  const shown = did ? `${did.at} ${did.refused} ${did.says}` : '';
   show(node, did !== null);
   if (node.dataset.shown === shown) return;
   node.dataset.shown = shown;
-  node.replaceChildren(...(did ? ['Last request, ', ago(did.at), `: ${did.says}`] : []));
+  node.replaceChildren(...(did ? ['Last request, ', did.refused ? 'refused ' : '', ago(did.at), `: ${did.says}`] : []));
 }
 
 // How far its rows have been read, as a bar and in words.

@@ -12,7 +12,7 @@ const ofVersion = (view, number, rest) => `views/${encodeURIComponent(view)}/ver
 
 /** As buttons stand: what each is called, when it makes sense, and how it is asked for. */
 export const DEEDS = [
-  { word: 'Switch to', fits: (one, view) => !one.active && view.versions.length > 1, costs: true,
+  { word: 'Switch to', fits: one => !one.active, costs: true,
     hint: 'Its groups read from it at once. The version before keeps running, so this can be undone.',
     ask: (view, number) => ['PUT', `views/${encodeURIComponent(view)}/active`, { version: number }] },
   { word: 'Rebuild', fits: () => true, costs: true, keys: true,
@@ -28,7 +28,7 @@ export const DEEDS = [
 
 const basisOf = view => JSON.stringify((view?.versions ?? []).map(({ version, active, state, deadLetters, asked }) => [version, active, state, deadLetters, asked?.says]));
 
-/** The form below a version: {node, open, follow, close}. `closed` takes whether it was done. */
+/** The form below a version: {node, open, follow, close}. `closed` is called when it was done or given up. */
 export function deedForm(deed, name, number, closed) {
   const title = `${deed.word} v${number}`;
   const says = h('p.says', { 'aria-live': 'polite' });
@@ -41,7 +41,7 @@ export function deedForm(deed, name, number, closed) {
   const node = h('form.deed', { novalidate: true, 'aria-label': `${title} of ${name}` }, h('p', null, deed.hint), says, cost.node,
     keys && h('label.block', { for: keysId }, 'Only these keys, one a line; left empty, the whole version'), keys,
     h('div.apply-line', null, h('label.reason-label', null, 'Reason ', reason), go,
-      h('button', { type: 'button', onclick: () => closed(false) }, 'Cancel (Esc)')), refusal);
+      h('button', { type: 'button', onclick: () => closed() }, 'Cancel (Esc)')), refusal);
   let busy = false;
   let asking = new AbortController();
   let timer = 0;
@@ -94,7 +94,7 @@ export function deedForm(deed, name, number, closed) {
     setText(go, cost.wanted() ? `${title} even so` : title);
   }
 
-  node.addEventListener('keydown', pressed => pressed.key === 'Escape' && closed(false));
+  node.addEventListener('keydown', pressed => pressed.key === 'Escape' && closed());
   node.addEventListener('submit', async submitted => {
     submitted.preventDefault();
     if (busy) return;
@@ -110,7 +110,7 @@ export function deedForm(deed, name, number, closed) {
       const { json } = await send(false);
       takeAnswer(json);
       sayAloud(sentences(json.says));
-      closed(true);
+      closed();
     } catch (refused) {
       take(refused);
     }

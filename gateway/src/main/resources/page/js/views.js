@@ -51,7 +51,7 @@ function viewCard(name) {
       for (const number of rows.keys()) if (!view.versions.some(({ version }) => version === number)) rows.delete(number);
       arrange(list, view.versions.map(version => {
         if (!rows.has(version.version)) rows.set(version.version, versionRow(name, version.version));
-        rows.get(version.version).update(version, view, why);
+        rows.get(version.version).update(version, why);
         return rows.get(version.version).node;
       }));
     },

@@ -22,8 +22,17 @@ import reactor.core.publisher.Mono;
 final class AskedResolver implements HandlerMethodArgumentResolver {
     static final String DOOR = "X-Banyan-Door";
     static final String UNCHANGED_FOR = "X-Banyan-Unchanged-For";
-    private static final int LARGEST = 64 * 1024;
-    private static final int LARGEST_REBUILD = 2 * 1024 * 1024;
+    private static final Largest PLAIN =
+            new Largest(64 * 1024, "the body is larger than 64 kB; send fewer changes at once");
+    private static final Largest REBUILD =
+            new Largest(2 * 1024 * 1024, "the body is larger than 2 MB; send fewer keys at once");
+
+    /// How large a body may be.
+    private record Largest(int bytes, String tooLarge) {
+        static Largest at(String path) {
+            return path.endsWith("/rebuild") ? REBUILD : PLAIN;
+        }
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -84,17 +93,13 @@ final class AskedResolver implements HandlerMethodArgumentResolver {
     }
 
     private static Mono<byte[]> body(ServerHttpRequest request) {
-        boolean rebuild = request.getPath().value().endsWith("/rebuild");
-        return DataBufferUtils.join(request.getBody(), rebuild ? LARGEST_REBUILD : LARGEST)
+        Largest largest = Largest.at(request.getPath().value());
+        return DataBufferUtils.join(request.getBody(), largest.bytes())
                 .map(AskedResolver::bytes)
                 .defaultIfEmpty(new byte[0])
                 .onErrorMap(
                         DataBufferLimitException.class,
-                        tooLarge -> ApiProblem.of(
-                                HttpStatus.CONTENT_TOO_LARGE,
-                                rebuild
-                                        ? "the body is larger than 2 MB; send fewer keys at once"
-                                        : "the body is larger than 64 kB; send fewer changes at once"));
+                        tooLarge -> ApiProblem.of(HttpStatus.CONTENT_TOO_LARGE, largest.tooLarge()));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -93,7 +93,8 @@ final class Bodies {
 
     record ViewRebuild(
             @Schema(
-                    description = "partition keys that alone are read anew, 1 to 10,000; absent = the whole version",
+                    description = "partition keys that alone are read anew, 1 to 10,000, in a body of at most 2 MB;"
+                            + " absent = the whole version",
                     example = "[\"event:42\"]")
             @Nullable
             List<String> keys,

@@ -79,6 +79,9 @@ final class StreamRunner implements AutoCloseable {
             files = now;
             tell("files", List.of());
         }
+        if (open.get() == 0) {
+            return;
+        }
         tell(
                 "figures",
                 FiguresReport.of(

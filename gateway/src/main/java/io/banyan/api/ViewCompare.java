@@ -45,7 +45,7 @@ record ViewCompare(Moments moments, CompareRunner runner) {
     private CompareReport begun(View view, Comparing wanted) {
         if (view.version(wanted.version()) == null) {
             throw ApiProblem.of(
-                    HttpStatus.NOT_FOUND,
+                    HttpStatus.CONFLICT,
                     "there is no version %d of view %s; %s"
                             .formatted(
                                     wanted.version(),

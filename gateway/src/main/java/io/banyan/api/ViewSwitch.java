@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Serves another version of a view: asked for all groups that read from it in one commit, then told to the feed. What
-/// the feed could not be told it is told later (`FeedRepair`).
+/// the feed could not be told of a view that a file names, it is told later (`FeedRepair`).
 record ViewSwitch(Moments moments) {
     /// What somebody wants, checked.
     private record Wanted(int version, boolean evenSo, boolean dryRun, Author author) {}
@@ -67,15 +67,16 @@ record ViewSwitch(Moments moments) {
     private Mono<ViewChangedReport> told(
             ViewNames names, View view, Served to, ChangeResult result, List<String> costs) {
         List<Change> changes = result.changes();
-        List<String> says = says(served(view) + " → " + to + readers(names.readers(view.name())), costs);
+        List<FileGroup> readers = names.readers(view.name());
+        List<String> says = says(served(view) + " → " + to + readers(readers), costs);
         return moments.feed()
                 .serve(view.name(), to.version())
-                .then(moments.feed().look(view.name()))
-                .map(now -> ViewChangedReport.made(null, changes, says, names.report(now)))
+                .thenReturn(says)
                 .onErrorResume(
                         FeedAway.class,
-                        away -> Mono.just(
-                                ViewChangedReport.made(null, changes, later(says, away), names.report(view))));
+                        away -> readers.isEmpty() ? Mono.error(notTold(away)) : Mono.just(later(says, away)))
+                .zipWhen(all -> moments.feed().look(view.name()).onErrorReturn(FeedAway.class, view))
+                .map(told -> ViewChangedReport.made(null, changes, told.getT1(), names.report(told.getT2())));
     }
 
     /// None where all is so already.
@@ -125,6 +126,11 @@ record ViewSwitch(Moments moments) {
         List<String> says = new ArrayList<>(List.of(first));
         costs.forEach(cost -> says.add("even so: " + cost));
         return says;
+    }
+
+    /// A view that no file names is in no live state, so nobody would tell the feed later.
+    private static ApiProblem notTold(FeedAway away) {
+        return ViewWishes.onlyInAudit("the feed may not have been told", away);
     }
 
     private static List<String> later(List<String> says, FeedAway away) {

@@ -100,7 +100,7 @@ record ViewWishes(Moments moments) {
                 .doOnNext(other -> other.ifPresent(ViewWishes::second))
                 .then(moments.feed().look(wanted.view()))
                 .map(now -> ViewChangedReport.made(id, result.changes(), says, names.report(now)))
-                .onErrorMap(FeedAway.class, ViewWishes::notAsked);
+                .onErrorMap(FeedAway.class, away -> onlyInAudit("its runner may not have been asked", away));
     }
 
     private static void second(Wish other) {
@@ -110,11 +110,11 @@ record ViewWishes(Moments moments) {
                         .formatted(other.says(), other.id()));
     }
 
-    private static ApiProblem notAsked(FeedAway away) {
+    /// It was committed, and then the feed went away.
+    static ApiProblem onlyInAudit(String what, FeedAway away) {
         return ApiProblem.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "it is in the audit, but its runner may not have been asked: %s; repeat it when the feed is back"
-                        .formatted(away.why()));
+                "it is in the audit, but %s: %s; repeat it when the feed is back".formatted(what, away.why()));
     }
 
     private static List<Edit> edits(List<FileGroup> readers, Wanted wanted, Wish plan) {

@@ -11,11 +11,13 @@ import io.banyan.feed.RedisTicketStore;
 import io.banyan.feed.TicketKeyFile;
 import io.banyan.feed.TicketKeyRunner;
 import io.banyan.feed.ViewsRunner;
+import io.banyan.freshness.FreshnessState;
 import io.banyan.freshness.KeyTickets;
 import io.banyan.freshness.LostTickets;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.freshness.TicketKeys;
 import io.banyan.freshness.Views;
+import io.banyan.freshness.WriteRule;
 import io.banyan.live.LiveRunner;
 import io.banyan.meters.GuardMeters;
 import io.banyan.meters.LiveMeters;
@@ -30,6 +32,7 @@ import io.banyan.view.FeedStore;
 import io.banyan.view.NoFeedStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -139,6 +142,7 @@ class FreshnessConfiguration {
         return new FreshnessHolder(
                 views,
                 keys(properties, made),
+                made::await,
                 database.map(PositionQuestions::new).orElse(null),
                 new LostTickets(),
                 kept.orElse(null),
@@ -174,6 +178,12 @@ class FreshnessConfiguration {
         }
     }
 
+    private static Duration longestLife(Views views) {
+        return WriteRule.of(
+                        views.all().values().stream().map(FreshnessState::rule).toList())
+                .longestLife();
+    }
+
     @Bean
     ViewsSource viewsSource(Views views, Optional<DatabasePositions> database, Optional<KeyTickets> kept) {
         return () -> {
@@ -192,7 +202,7 @@ class FreshnessConfiguration {
                 }
             });
             database.map(DatabasePositions::problem).ifPresent(problems::add);
-            kept.map(KeyTickets::problem).ifPresent(problems::add);
+            kept.map(tickets -> tickets.problem(longestLife(views))).ifPresent(problems::add);
             return problems;
         };
     }

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known about freshness and outlives reloads, and what a snapshot makes of it.
 ///
+/// @param begin runs before a snapshot is made that needs tickets, and may wait a little for their keys
 /// @param database null = none is asked
 /// @param kept null = there is no Redis, and so no good file that asks for tickets under sticky keys
 /// @param installation whose fleet keeps them
 record FreshnessHolder(
         Views views,
         Supplier<TicketKeys> keys,
+        Runnable begin,
         @Nullable PositionQuestions database,
         LostTickets lost,
         @Nullable KeyTickets kept,
@@ -42,17 +44,19 @@ record FreshnessHolder(
             }
         }
         var states = views.update(rules);
-        return rules.isEmpty()
-                ? null
-                : new Freshness(
-                        WriteRule.of(rules.values()),
-                        keys,
-                        views,
-                        states,
-                        database,
-                        lost,
-                        InstantSource.system(),
-                        byKey(rules, splits));
+        if (rules.isEmpty()) {
+            return null;
+        }
+        begin.run();
+        return new Freshness(
+                WriteRule.of(rules.values()),
+                keys,
+                views,
+                states,
+                database,
+                lost,
+                InstantSource.system(),
+                byKey(rules, splits));
     }
 
     private @Nullable StickyTickets byKey(Map<String, FreshnessRule> rules, Collection<GroupRules> splits) {

@@ -7,6 +7,7 @@ import io.banyan.decide.PreviewDoor;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
+import io.banyan.function.Platforms;
 import io.banyan.live.LiveRunner;
 import io.banyan.meters.Taps;
 import io.banyan.names.Names;
@@ -85,7 +86,7 @@ class TrafficConfiguration {
     }
 
     @Bean
-    Upstreams upstreams(BanyanProperties properties, UpstreamTls tls, Names names) {
+    Upstreams upstreams(BanyanProperties properties, UpstreamTls tls, Names names, Platforms platforms) {
         UpstreamSpec legacy = new UpstreamSpec(
                 properties.legacy(),
                 HostSent.CLIENT,
@@ -96,7 +97,16 @@ class TrafficConfiguration {
                 null,
                 properties.toUpstreams().legacyName());
         return new Upstreams(
-                legacy, (side, spec) -> options(side, spec, tls, properties), names, InstantSource.system());
+                legacy,
+                (side, spec) -> options(side, spec, tls, properties),
+                names,
+                InstantSource.system(),
+                platforms::over);
+    }
+
+    @Bean
+    Platforms platforms() {
+        return new Platforms();
     }
 
     private static UpstreamOptions options(Side side, UpstreamSpec spec, UpstreamTls tls, BanyanProperties properties) {

@@ -20,4 +20,12 @@ record BuildJson(PrintWriter out) implements BuildView {
         out.println(version);
         out.flush();
     }
+
+    @Override
+    public void ended(JsonNode version) {
+        if (!version.isMissingNode()) {
+            out.println(version);
+            out.flush();
+        }
+    }
 }

@@ -40,4 +40,9 @@ final class BuildLines implements BuildView {
         out.println("done: " + says);
         out.flush();
     }
+
+    @Override
+    public void ended(JsonNode version) {
+        // Nothing is left to say here.
+    }
 }

@@ -42,6 +42,12 @@ final class BuildScreen implements BuildView {
         out.flush();
     }
 
+    @Override
+    public void ended(JsonNode version) {
+        out.print(begun ? LINE_START + TO_LINE_END : "");
+        out.flush();
+    }
+
     private String bar(int percent) {
         int full = percent * BAR / 100;
         return "[" + paint.in(Paint.Tone.MODERN, "#".repeat(full)) + ".".repeat(BAR - full) + "]";

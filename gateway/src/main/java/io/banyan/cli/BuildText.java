@@ -6,6 +6,9 @@ import tools.jackson.databind.JsonNode;
 
 /// A build in words.
 final class BuildText {
+    /// From so many seconds on, a time is told in minutes.
+    static final long MINUTES_FROM = 120;
+
     private BuildText() {}
 
     /// `41%`, `410,000 of about 1,000,000 rows`, `52,000 rows/s`, `11 s left`: what is known of it.
@@ -49,7 +52,7 @@ final class BuildText {
 
     /// `45 s`, `12 min`, `3 h 10 min`.
     static String time(long seconds) {
-        if (seconds < 120) {
+        if (seconds < MINUTES_FROM) {
             return seconds + " s";
         }
         long minutes = seconds / 60;

@@ -12,6 +12,10 @@ interface BuildView {
     /// Something that a person should know, once.
     void notice(String says);
 
-    /// It is done, or refused.
     void done(JsonNode version, String says);
+
+    /// It was refused, or nobody knows what became of it; why follows on standard error.
+    ///
+    /// @param version missing where the feed has it no more
+    void ended(JsonNode version);
 }

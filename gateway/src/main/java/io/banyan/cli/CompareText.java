@@ -27,7 +27,7 @@ record CompareText(Paint paint, int width) {
                 .forEach(
                         kind -> lines.add(leftOut(kind.getKey(), kind.getValue().asLong())));
         table("DIFFERS AT", result.path("mismatches"), lines);
-        table("FAILED SINCE", result.path("failures"), lines);
+        table("FAILED BECAUSE", result.path("failures"), lines);
         return lines;
     }
 

@@ -35,13 +35,9 @@ record Names(AdminApi api) {
     Answer view(String name) {
         Answer found = api.find(ViewLine.path(name));
         if (!found.isDone()) {
-            throw noView(found, name);
+            throw unknown(found, "view", name, named("/views", "view"));
         }
         return found;
-    }
-
-    Refused noView(Answer notFound, String name) {
-        return unknown(notFound, "view", name, named("/views", "view"));
     }
 
     Refused noGroup(Answer notFound, String name) {

@@ -18,12 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Compare the answers of a view's version with LEGACY's, on keys that are drawn at random.",
         footer = {
             "",
-            "Exit code 1 if something mismatched. Keys are printed, and never values.",
+            "Exit code 1 if something mismatched, or if every key lagged or failed.",
+            "Keys are printed, and never values.",
             "  ./banyan view compare events 2",
             "  ./banyan view compare events 2 --path '/api/events/{event}' --ignore /generatedAt"
         })
 public final class ViewCompareCommand implements Callable<Integer> {
     private static final int MISMATCHED = 1;
+    private static final List<String> JUDGED = List.of("matched", "mismatched", "ignored");
 
     @Mixin
     private final Asking asking;
@@ -67,13 +69,19 @@ public final class ViewCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int number = asking.written(() -> ViewLine.numberOf(version));
-        int[] mismatched = {0};
+        boolean[] alike = {false};
         int ended = asking.run(api -> {
             JsonNode result = compared(api, number);
-            mismatched[0] = result.path("mismatched").asInt(0);
+            alike[0] = isAlike(result);
             tell(result);
         });
-        return ended == 0 && mismatched[0] > 0 ? MISMATCHED : ended;
+        return ended == 0 && !alike[0] ? MISMATCHED : ended;
+    }
+
+    /// A comparison that judged no key says nothing for the version.
+    private static boolean isAlike(JsonNode result) {
+        return result.path("mismatched").asInt(0) == 0
+                && JUDGED.stream().anyMatch(verdict -> result.path(verdict).asInt(0) > 0);
     }
 
     private JsonNode compared(AdminApi api, int number) {
@@ -81,7 +89,7 @@ public final class ViewCompareCommand implements Callable<Integer> {
         ObjectNode body = JsonMapper.shared().createObjectNode().put("sample", sample);
         paths.forEach(body.putArray("paths")::add);
         ignored.forEach(body.putArray("ignore")::add);
-        String path = line.path() + "/versions/" + number + "/compare";
+        String path = line.pathOfVersion(number) + "/compare";
         JsonNode now = line.write(api, "POST", path, body).json();
         try {
             while (!now.path("state").asString("").equals("over")) {

@@ -36,11 +36,11 @@ public final class ViewDropCommand implements Callable<Integer> {
     public Integer call() {
         String reason = why.reason(asking);
         ViewLine line = new ViewLine(view, version);
-        asking.written(() -> ViewLine.numberOf(version));
+        int number = asking.written(() -> ViewLine.numberOf(version));
         return asking.run(api -> {
             var body =
                     JsonMapper.shared().createObjectNode().put("reason", reason).put("dryRun", why.dryRun());
-            Answer done = line.write(api, "DELETE", line.pathOfVersion(api), body);
+            Answer done = line.write(api, "DELETE", line.pathOfVersion(number), body);
             new ViewChangedText(asking.errand(), false).tell(done);
         });
     }

@@ -17,8 +17,8 @@ record ViewLine(String view, @Nullable String version) {
     }
 
     /// `/views/events/versions/2`.
-    String pathOfVersion(AdminApi api) {
-        return path() + "/versions/" + number(api);
+    String pathOfVersion(int number) {
+        return path() + "/versions/" + number;
     }
 
     /// @throws WrongLine where it is no number of a version
@@ -58,9 +58,10 @@ record ViewLine(String view, @Nullable String version) {
         try {
             return api.write(method, path, body);
         } catch (Refused refused) {
-            throw refused.status() == 404
-                    ? new Names(api).noView(new Answer(404, String.valueOf(refused.problem()), ""), view)
-                    : refused;
+            if (refused.status() == 404) {
+                new Names(api).view(view);
+            }
+            throw refused;
         }
     }
 }

@@ -54,7 +54,8 @@ record ViewText(Ago ago, Paint paint) {
         }
         JsonNode did = version.path("did");
         if (did.isObject()) {
-            lines.add("    done " + ago.relative(did.path("at").asString("")) + ": "
+            String end = did.path("refused").asBoolean(false) ? "refused " : "done ";
+            lines.add("    " + end + ago.relative(did.path("at").asString("")) + ": "
                     + did.path("says").asString(""));
         }
     }
@@ -69,10 +70,15 @@ record ViewText(Ago ago, Paint paint) {
         return count == 0 ? "" : ", " + Counted.of(count, "dead letter");
     }
 
-    /// `0.2 s`; `-` where it is not known.
+    /// `0.2 s`, `12 min`; `-` where it is not known.
     static String lag(JsonNode version) {
         JsonNode seconds = version.path("lagSeconds");
-        return seconds.isNumber() ? Numbers.rate(seconds) + " s" : Numbers.NONE;
+        if (!seconds.isNumber()) {
+            return Numbers.NONE;
+        }
+        return seconds.asDouble() < BuildText.MINUTES_FROM
+                ? Numbers.rate(seconds) + " s"
+                : BuildText.time(seconds.asLong());
     }
 
     /// What of a version wants a person, each with what to do.

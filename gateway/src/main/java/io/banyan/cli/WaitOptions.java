@@ -24,7 +24,7 @@ final class WaitOptions {
     /// @param what as the API calls it: `rebuild`
     void ask(AdminApi api, Asking asking, ViewLine line, String what, ObjectNode body) {
         int number = line.number(api);
-        Answer asked = line.write(api, "POST", line.path() + "/versions/" + number + "/" + what, body);
+        Answer asked = line.write(api, "POST", line.pathOfVersion(number) + "/" + what, body);
         new ViewChangedText(asking.errand(), false).tell(asked);
         follow(api, asking, line, number, asked);
     }

@@ -77,7 +77,8 @@ public final class CompareRunner implements AutoCloseable {
         String why = "the runner of v%d draws no keys: see that it runs, with ./banyan view show %s"
                 .formatted(of.version(), of.view());
         boolean asked = false;
-        for (long left = DRAWN.dividedBy(LOOK); left > 0 && !closed; left--) {
+        long end = System.nanoTime() + DRAWN.toNanos();
+        while (System.nanoTime() - end < 0 && !closed) {
             try {
                 if (!asked) {
                     feed.draw(of.view(), of.version(), id, of.count()).block();

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,12 +24,19 @@ final class Differences {
             .build();
     private static final int MOST = 20;
 
+    private final Predicate<String> passed;
     private final Set<String> pointers = new LinkedHashSet<>();
+    private int counted;
 
-    private Differences() {}
+    private Differences(Predicate<String> passed) {
+        this.passed = passed;
+    }
 
-    /// The first 20, in the order of the one answer; empty = they mean the same.
-    static Set<String> between(Seen one, Seen other) {
+    /// In the order of the one answer: the first 20 that count, and the first that does not; empty = they mean the
+    /// same.
+    ///
+    /// @param passed those that do not count
+    static Set<String> between(Seen one, Seen other, Predicate<String> passed) {
         if (one.status() != other.status()) {
             return Set.of(STATUS);
         }
@@ -40,7 +48,7 @@ final class Differences {
         if (left == null || right == null) {
             return Set.of(BODY);
         }
-        Differences found = new Differences();
+        Differences found = new Differences(passed);
         found.compare("", left, right);
         return found.pointers;
     }
@@ -54,7 +62,7 @@ final class Differences {
     }
 
     private void compare(String pointer, JsonNode left, JsonNode right) {
-        if (pointers.size() >= MOST) {
+        if (counted >= MOST) {
             return;
         }
         if (left.isObject() && right.isObject()) {
@@ -62,7 +70,7 @@ final class Differences {
         } else if (left.isArray() && right.isArray()) {
             elements(pointer, left, right);
         } else if (!isSame(left, right)) {
-            pointers.add(pointer.isEmpty() ? "/" : pointer);
+            found(pointer);
         }
     }
 
@@ -74,7 +82,7 @@ final class Differences {
             JsonNode one = left.get(name);
             JsonNode other = right.get(name);
             if (one == null || other == null) {
-                pointers.add(its);
+                found(its);
             } else {
                 compare(its, one, other);
             }
@@ -83,12 +91,23 @@ final class Differences {
 
     private void elements(String pointer, JsonNode left, JsonNode right) {
         if (left.size() != right.size()) {
-            pointers.add(pointer.isEmpty() ? "/" : pointer);
+            found(pointer);
             return;
         }
         Iterator<JsonNode> others = right.iterator();
         for (JsonNode one : left) {
             compare(pointer + "/*", one, others.next());
+        }
+    }
+
+    private void found(String pointer) {
+        String its = pointer.isEmpty() ? "/" : pointer;
+        if (passed.test(its)) {
+            if (pointers.size() == counted) {
+                pointers.add(its);
+            }
+        } else if (counted < MOST && pointers.add(its)) {
+            counted++;
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// In which order the two sides are read until what they say of one thing can be judged. A difference counts
@@ -47,8 +48,9 @@ public final class Pairing {
 
     /// One side has answered, the one that `next` names.
     public void answered(Seen seen) {
-        if (seen.status() >= 500) {
-            failed((next == Next.MODERN || next == Next.WAIT ? "MODERN" : "LEGACY") + " answered " + seen.status());
+        String wrong = wrong(seen.status());
+        if (wrong != null) {
+            failed((next == Next.MODERN || next == Next.WAIT ? "MODERN" : "LEGACY") + wrong);
         } else if (next == Next.LEGACY) {
             legacy = seen;
             next = Next.MODERN;
@@ -60,6 +62,14 @@ public final class Pairing {
         }
     }
 
+    /// Null = such an answer can be compared. Two refusals, or two ways to a sign-in, are alike whatever a view holds.
+    private static @Nullable String wrong(int status) {
+        if (status == 401 || status == 403 || (status >= 300 && status < 400)) {
+            return " answered " + status + ": a read without a client shows nothing";
+        }
+        return status >= 500 ? " answered " + status : null;
+    }
+
     /// One side gave no answer.
     public void failed(String reason) {
         why = reason;
@@ -67,7 +77,7 @@ public final class Pairing {
     }
 
     private void judge(Seen known, Seen shown) {
-        differences = Differences.between(known, shown);
+        differences = Differences.between(known, shown, ignored::cover);
         Watermark proof = shown.proof();
         if (differences.isEmpty()) {
             over(Verdict.MATCHED);
@@ -92,15 +102,15 @@ public final class Pairing {
 
     private void confirmed(Seen later) {
         Seen shown = Objects.requireNonNull(modern);
-        Set<String> moved = Differences.between(Objects.requireNonNull(legacy), later);
-        if (!moved.isEmpty() && ++again <= AGAIN) {
+        Set<String> moved = Differences.between(Objects.requireNonNull(legacy), later, ignored::cover);
+        if (!ignored.coverAll(moved) && ++again <= AGAIN) {
             legacy = later;
             next = Next.MODERN;
             return;
         }
-        Set<String> left = new TreeSet<>(Differences.between(later, shown));
-        left.removeAll(moved);
-        left.removeIf(ignored::cover);
+        Predicate<String> passed = pointer -> moved.contains(pointer) || ignored.cover(pointer);
+        Set<String> left = new TreeSet<>(Differences.between(later, shown, passed));
+        left.removeIf(passed);
         differences = left;
         over(left.isEmpty() ? Verdict.IGNORED : Verdict.MISMATCHED);
     }

@@ -10,7 +10,8 @@ public enum Verdict {
     IGNORED,
     /// MODERN's answer is older than LEGACY's, however often it was asked.
     LAGGING,
-    /// One side did not answer, or MODERN did not say how new its answer is.
+    /// One side did not answer, or showed nothing to a read without a client, or MODERN did not say how new its answer
+    /// is.
     FAILED;
 
     /// As it is written: `matched`.

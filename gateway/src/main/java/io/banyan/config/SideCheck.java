@@ -1,6 +1,7 @@
 package io.banyan.config;
 
 import io.banyan.upstream.BreakerSpec;
+import io.banyan.upstream.Platform;
 import io.banyan.upstream.Reuse;
 import io.banyan.upstream.TlsName;
 import io.banyan.upstream.UpstreamSpec;
@@ -37,15 +38,20 @@ final class SideCheck {
     /// Null when it has no usable URL.
     @Nullable
     UpstreamSpec modern(SideSpec side) {
-        UpstreamUrl url = UrlCheck.check(side.url(), problems);
-        HostSent host = host(side.host(), url);
+        PlatformCheck platforms = new PlatformCheck(problems);
+        UpstreamUrl url = platforms.url(side);
+        Platform platform = platforms.platform(side, url);
+        boolean lambda = PlatformCheck.isFunction(side.url());
+        HostSent host = lambda && side.host() == null ? HostSent.CLIENT : host(side.host(), url);
         Duration timeout = units.duration(side.timeout(), SHORTEST, MODERN_TIMEOUT);
         Duration bodyTimeout = units.duration(side.bodyTimeout(), SHORTEST, MODERN_BODY_TIMEOUT);
         int concurrent = units.whole(side.maxConcurrent(), MOST_CONCURRENT, MODERN_CONCURRENT);
-        Reuse reuse = reuse(side.reuse());
+        Reuse reuse = lambda && side.reuse() == null ? Reuse.ALWAYS : reuse(side.reuse());
         BreakerSpec breaker = side.breaker() == null ? BreakerSpec.DEFAULT : breaker(side.breaker());
         TlsName name = tlsName(side.tlsName(), url);
-        return url == null ? null : new UpstreamSpec(url, host, timeout, bodyTimeout, concurrent, reuse, breaker, name);
+        return url == null || (lambda && platform == null)
+                ? null
+                : new UpstreamSpec(url, host, timeout, bodyTimeout, concurrent, reuse, breaker, name, platform);
     }
 
     /// No time limit and no breaker unless written: Banyan adds no limit the monolith did not have.

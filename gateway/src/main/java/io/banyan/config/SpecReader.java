@@ -70,7 +70,30 @@ final class SpecReader {
                 breaker == null
                         ? null
                         : new SideSpec.Breaker(breaker.text("failures"), breaker.text("calls"), breaker.text("open")),
-                side.text("tls-name"));
+                side.text("tls-name"),
+                lambda(side.section("lambda", KeySet.LAMBDA)),
+                auth(side));
+    }
+
+    private static SideSpec.@Nullable Lambda lambda(@Nullable Section lambda) {
+        return lambda == null
+                ? null
+                : new SideSpec.Lambda(
+                        lambda.line(),
+                        lambda.text("region"),
+                        lambda.text("endpoint"),
+                        lambda.text("mode"),
+                        lambda.text("tenant"));
+    }
+
+    private static SideSpec.@Nullable Auth auth(Section side) {
+        if (!side.hasSection("auth")) {
+            Written word = side.text("auth");
+            return word == null ? null : new SideSpec.Auth(word, null, null);
+        }
+        Section auth = side.section("auth", KeySet.AUTH);
+        Section header = auth == null ? null : auth.section("header", KeySet.AUTH_HEADER);
+        return header == null ? null : new SideSpec.Auth(null, header.text("name"), header.text("secret"));
     }
 
     private @Nullable SideSpec legacy(@Nullable Section side) {
@@ -86,7 +109,9 @@ final class SpecReader {
                 side.text("max-concurrent"),
                 side.text("reuse"),
                 null,
-                side.text("tls-name"));
+                side.text("tls-name"),
+                null,
+                null);
     }
 
     private static @Nullable FreshnessSpec freshness(@Nullable Section block) {

@@ -41,9 +41,7 @@ final class Exchange implements CallListener {
 
     void start() {
         body.begin();
-        if (sides.mayWait()) {
-            sides.whenReady(this::goOn);
-        } else {
+        if (!sides.waits(this::goOn)) {
             begin(sides.first(this));
         }
     }

@@ -7,6 +7,7 @@ import io.banyan.exchange.Outcome;
 import io.banyan.freshness.AsOf;
 import io.banyan.freshness.Demand;
 import io.banyan.freshness.FreshnessState;
+import io.banyan.freshness.FreshnessState.Way;
 import io.banyan.freshness.StaleCause;
 import io.banyan.position.Watermark;
 import io.banyan.route.Side;
@@ -33,6 +34,7 @@ final class ExchangeFreshness {
     private final GivenTicket given;
     private FreshnessState.@Nullable Asked asked;
     private @Nullable Watermark shown;
+    private boolean stale;
 
     ExchangeFreshness(FreshRequest request, TicketHeads heads) {
         this.request = request;
@@ -57,6 +59,9 @@ final class ExchangeFreshness {
             return null;
         }
         try {
+            if (request.all().byKey() != null && isForLegacy(view)) {
+                return null;
+            }
             List<String> names = request.names(decision.group());
             return names.isEmpty() && !ReadWait.isOfUse(view, request.demand(), now())
                     ? null
@@ -68,6 +73,13 @@ final class ExchangeFreshness {
         }
     }
 
+    /// Whether the read goes to LEGACY, whatever ticket is found under its client's key. If its view is back a moment
+    /// later it does so all the same, since nobody has looked then.
+    private boolean isForLegacy(FreshnessState view) {
+        stale = view.before(request.demand(), now()) == Way.STALE;
+        return stale || request.demand().spoilt();
+    }
+
     /// The decision, or the one that sends a read to LEGACY instead.
     Decision decided(Decision decision) {
         FreshnessState view = request.view();
@@ -77,7 +89,7 @@ final class ExchangeFreshness {
         given.next().readsFromModern();
         try {
             asked = view.asked();
-            return switch (view.before(request.demand(), now())) {
+            return switch (stale ? Way.STALE : view.before(request.demand(), now())) {
                 case MODERN -> decision;
                 case TICKET -> decision.toLegacy(Reason.TICKET);
                 case STALE -> decision.toLegacy(Reason.STALE);

@@ -84,8 +84,9 @@ final class GivenTicket {
 
     /// Nobody waits for this: what this replica sends Redis is there for whatever it asks later.
     private void keepIfMoved(Ticket ticket) {
-        if (isMoved(ticket) && !names().isEmpty()) {
-            keep(ticket);
+        StickyTickets byKey = all.byKey();
+        if (byKey != null && isMoved(ticket) && !names().isEmpty()) {
+            byKey.kept().keepOnce(names(), ticket, next.life(ticket));
         }
     }
 

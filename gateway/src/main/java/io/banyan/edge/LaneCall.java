@@ -44,6 +44,7 @@ final class LaneCall implements Call, CallListener {
 
     private CompletionStage<HttpResponse> callBehind(UpstreamRequest filtered) {
         if (!done) {
+            filtered.from(request.clientAddress());
             Call behind = lane.behind().call(client, filtered, this);
             call = behind;
             behind.start();
@@ -145,6 +146,11 @@ final class LaneCall implements Call, CallListener {
     public void upgraded(HttpResponse response, Channel upstream) {
         upstream.close();
         fail(Failure.MALFORMED);
+    }
+
+    @Override
+    public void throttled(int seconds) {
+        listener.throttled(seconds);
     }
 
     @Override

@@ -60,11 +60,9 @@ final class ReadWait implements Runnable {
                 answer.thenAccept(found -> loop.execute(() -> found(found)));
             }
         }
-        if (!over) {
-            Duration most = view.rule().limits().maxWait();
-            end = loop.schedule(this::late, most.toMillis(), TimeUnit.MILLISECONDS);
-            look();
-        }
+        Duration most = view.rule().limits().maxWait();
+        end = loop.schedule(this::late, most.toMillis(), TimeUnit.MILLISECONDS);
+        look();
     }
 
     private void found(Found found) {

@@ -20,6 +20,7 @@ public record Refusal(int status, String detail, int retryAfter) {
             new Refusal(503, "Reads, including previews, are kept from the new side until it recovers.", 5);
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\"\\\\]");
     static final Refusal FILTERS = new Refusal(502, "The route's filters failed or do not accept this URL.", 0);
+    static final Refusal NO_FUNCTION = new Refusal(502, "The function gave no answer.", 0);
     static final Refusal FAULT = new Refusal(502, "The gateway failed to forward this request.", 0);
     static final Refusal SLOW = new Refusal(408, "The request did not arrive in time.", 0);
 
@@ -30,6 +31,8 @@ public record Refusal(int status, String detail, int retryAfter) {
             case RESET -> BROKEN;
             case MALFORMED, STATUS, COOKIE, STALE -> NOT_HTTP;
             case TIMEOUT -> TOO_LATE;
+            case THROTTLED -> FULL;
+            case FUNCTION, PLATFORM, CREDENTIALS, UNREPRESENTABLE -> NO_FUNCTION;
             case LANE -> FILTERS;
             case UNEXPECTED -> FAULT;
         };

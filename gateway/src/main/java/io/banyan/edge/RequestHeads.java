@@ -48,6 +48,7 @@ record RequestHeads(String replica, ForwardedMade toLegacy) {
             ForwardedMade made) {
         HttpRequest client = request.head();
         UpstreamRequest out = new UpstreamRequest(client.method(), client.uri(), repeatable, request.hasBody());
+        out.from(request.client().text());
         HttpHeaders headers = out.headers();
         boolean ownHost = upstream.host() == HostSent.UPSTREAM;
         @Nullable ForwardedMade vouched = request.forwarded().vouched() ? made : null;

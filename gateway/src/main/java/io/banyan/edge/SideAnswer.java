@@ -8,18 +8,22 @@ import io.banyan.position.Watermark;
 import io.banyan.route.Side;
 import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers one side's answer, of at most 1 MB. Lives on one event loop.
 final class SideAnswer implements CallListener {
     private static final int LARGEST = 1 << 20;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private final Side side;
     private final int version;
@@ -37,13 +41,12 @@ final class SideAnswer implements CallListener {
         this.answer = answer;
     }
 
-    void start(Call made) {
+    void start(Call made, EventLoop loop) {
         call = made;
+        Future<?> late =
+                loop.schedule(() -> giveUp("gave no answer within 10 s"), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        answer.whenComplete((seen, failed) -> late.cancel(false));
         made.start();
-    }
-
-    void late() {
-        giveUp("gave no answer within 10 s");
     }
 
     @Override
@@ -76,14 +79,32 @@ final class SideAnswer implements CallListener {
             return;
         }
         AsOf proof = proof(its);
-        if (side == Side.MODERN && proof != null && proof.version() != 0 && proof.version() != version) {
-            giveUp("answered from v" + proof.version() + ", not from v" + version
-                    + ": its service must know the header Banyan-View");
+        String wrong = side == Side.MODERN ? wrong(its.status().code(), proof) : null;
+        if (wrong != null) {
+            giveUp(wrong);
         } else {
             String type = its.headers().get("Content-Type", "");
             Watermark watermark = proof == null ? null : proof.watermark();
             answer.complete(new Seen(its.status().code(), type, body.toByteArray(), watermark, sent));
         }
+    }
+
+    /// Else a service that does not know the header would be compared with itself.
+    ///
+    /// @return null = it is of the version that was asked for, or shows nothing of any
+    private @Nullable String wrong(int status, @Nullable AsOf proof) {
+        int said = proof == null ? 0 : proof.version();
+        if (said != 0) {
+            return said == version
+                    ? null
+                    : "answered from v" + said + ", not from v" + version
+                            + ": its service must know the header Banyan-View";
+        }
+        boolean shows = (status >= 200 && status < 300) || status == 404;
+        return shows
+                ? "does not say that it answered from v" + version
+                        + ": its service must know the header Banyan-View, and Banyan-As-Of must say v=" + version
+                : null;
     }
 
     private @Nullable AsOf proof(HttpResponse its) {

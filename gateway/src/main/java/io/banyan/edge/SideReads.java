@@ -29,15 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// the places of its guards, on an event loop and connections of their own. What comes of them tells a guard
 /// nothing: a version that fails in a comparison must not open the breaker of the one that serves clients.
 public final class SideReads implements SideReader, AutoCloseable {
-    private static final long PATIENCE_MILLIS = 10_000;
     private static final int NO_PLACE = -1;
 
     private final RequestHeads heads;
     private final Supplier<Traffic> traffic;
     private final InstantSource clock;
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("banyan-compare", true), NioIoHandler.newFactory());
-    private final Client client = Client.ofNobody((EventLoop) loops.next());
+    private @Nullable MultiThreadIoEventLoopGroup loops;
+    private @Nullable Client client;
 
     public SideReads(EdgeOptions options, Supplier<Traffic> traffic, InstantSource clock) {
         this.heads = new RequestHeads(options.replica(), options.proxies().toLegacy());
@@ -48,9 +46,10 @@ public final class SideReads implements SideReader, AutoCloseable {
     @Override
     public CompletableFuture<Seen> read(Side side, Sampled sampled, String view, int version) {
         CompletableFuture<Seen> answer = new CompletableFuture<>();
-        client.loop().execute(() -> {
+        Client by = client();
+        by.loop().execute(() -> {
             try {
-                begin(side, sampled, view, version, answer);
+                begin(by, new Asked(side, sampled, view, version), answer);
             } catch (RuntimeException | Error unexpected) {
                 answer.completeExceptionally(unexpected);
             }
@@ -58,7 +57,21 @@ public final class SideReads implements SideReader, AutoCloseable {
         return answer;
     }
 
-    private void begin(Side side, Sampled sampled, String view, int version, CompletableFuture<Seen> answer) {
+    /// Opened by the first read: most gateways never compare.
+    private synchronized Client client() {
+        if (client == null) {
+            loops = new MultiThreadIoEventLoopGroup(
+                    1, new DefaultThreadFactory("banyan-compare", true), NioIoHandler.newFactory());
+            client = Client.ofNobody((EventLoop) loops.next());
+        }
+        return client;
+    }
+
+    private record Asked(Side side, Sampled sampled, String view, int version) {}
+
+    private void begin(Client by, Asked asked, CompletableFuture<Seen> answer) {
+        Side side = asked.side;
+        Sampled sampled = asked.sampled;
         Traffic now = traffic.get();
         GroupTraffic group = now.group(sampled.route().groupName());
         Pass place = group == null ? null : place(side, group);
@@ -67,18 +80,17 @@ public final class SideReads implements SideReader, AutoCloseable {
                     side + (group == null ? " is not served any more" : " has no place free, or its breaker is open")));
             return;
         }
-        answer.whenComplete((seen, failed) -> client.loop().execute(place::cancel));
+        answer.whenComplete((seen, failed) -> by.loop().execute(place::cancel));
         ClientRequest request = request(sampled.target());
         Upstream to = side == Side.MODERN ? now.modern(sampled.route(), group) : group.legacy();
         UpstreamRequest head = side == Side.MODERN
                 ? heads.toModern(to.spec(), request, false)
                 : heads.toLegacy(to.spec(), request, true);
         if (side == Side.MODERN) {
-            head.headers().set(Freshness.VIEW, "\"" + view + "\";v=" + version);
+            head.headers().set(Freshness.VIEW, "\"" + asked.view + "\";v=" + asked.version);
         }
-        SideAnswer listener = new SideAnswer(side, version, clock.instant(), answer);
-        listener.start(to.call(client, head, listener));
-        client.loop().schedule(listener::late, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        SideAnswer listener = new SideAnswer(side, asked.version, clock.instant(), answer);
+        listener.start(to.call(by, head, listener), by.loop());
     }
 
     private static @Nullable Pass place(Side side, GroupTraffic group) {
@@ -94,7 +106,9 @@ public final class SideReads implements SideReader, AutoCloseable {
     }
 
     @Override
-    public void close() {
-        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    public synchronized void close() {
+        if (loops != null) {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
     }
 }

@@ -54,18 +54,13 @@ final class Sides {
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
     }
 
-    /// Whether [#first] may not be made yet.
-    boolean mayWait() {
-        return fresh != null;
-    }
-
-    /// Runs once [#first] can be made: at once for all but a read that waits for its view.
-    void whenReady(Runnable then) {
+    /// Whether [#first] may not be made before something runs: at once for all but a read that waits for its view.
+    boolean waits(Runnable then) {
         if (fresh == null) {
-            then.run();
-        } else {
-            fresh.whenReady(decision, calls.client().loop(), then);
+            return false;
         }
+        fresh.whenReady(decision, calls.client().loop(), then);
+        return true;
     }
 
     /// The call to begin with; null = none can be made, [#refusal] says why.
@@ -93,7 +88,9 @@ final class Sides {
     @Nullable
     Call fallBack(Failure failure, CallListener listener) {
         side = Side.LEGACY;
-        outcome = new Outcome.FellBack(failure);
+        outcome = failure == Failure.UNREPRESENTABLE
+                ? new Outcome.NotTried(Outcome.Guard.UNREPRESENTABLE)
+                : new Outcome.FellBack(failure);
         calledNanos = System.nanoTime();
         try {
             return legacy(listener);

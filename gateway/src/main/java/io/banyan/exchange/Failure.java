@@ -19,6 +19,16 @@ public enum Failure {
     COOKIE,
     /// An answer that is older than its client may see, or does not say how old it is: no fault of MODERN's.
     STALE,
+    /// A function's platform had no place free for this call: no fault of the function's.
+    THROTTLED,
+    /// The function itself failed: an exception, a process that ended, its own time limit.
+    FUNCTION,
+    /// The platform of a function refused the call or failed: unknown name, no permission, an error of its own.
+    PLATFORM,
+    /// Banyan has no credentials for the call, or they are not accepted.
+    CREDENTIALS,
+    /// The event of a function cannot hold this request, so the function was not called.
+    UNREPRESENTABLE,
     /// The route's Spring filters failed or refused the target: no fault of MODERN's.
     LANE,
     /// An exception that nobody expected while this side was called: the log has its stack.

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// Whether LEGACY may answer a read in MODERN's place. Never once a byte of MODERN's answer is out; always where
 /// Banyan itself kept MODERN from answering (`LANE`, `UNEXPECTED`) or its answer would not be whole without a cookie
-/// (`COOKIE`) or is not new enough (`STALE`); else as the group's file lists it.
+/// (`COOKIE`) or is not new enough (`STALE`), and where a function gave none; else as the group's file lists it.
 ///
 /// @param failures the legs that count
 /// @param statusClasses hundreds: 5 stands for `5xx`
@@ -40,6 +40,7 @@ public record FallBackRule(Set<Failure> failures, Set<Integer> statusClasses, Se
                 && switch (failure) {
                     case CONNECT, RESET, MALFORMED, TIMEOUT -> failures.contains(failure);
                     case STATUS, COOKIE, STALE, LANE, UNEXPECTED -> true;
+                    case THROTTLED, FUNCTION, PLATFORM, CREDENTIALS, UNREPRESENTABLE -> true;
                 };
     }
 

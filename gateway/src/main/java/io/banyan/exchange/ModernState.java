@@ -14,8 +14,8 @@ import java.util.Locale;
 /// @param last the newest failure; `since` where there is none
 /// @param at this moment, not before `last`
 /// @param address `127.0.0.1:8082`, or `events.internal:8082` where a name is written
-/// @param detail of `ANSWERS_ERRORS` the status, of `TLS_FAILS` a sentence, of `FAILS_SOME` and `BREAKER_OPEN` what
-///     MODERN did last (`answered 500`); else empty
+/// @param detail of `ANSWERS_ERRORS` the status, of `TLS_FAILS` and `PLATFORM_REFUSES` a sentence, of `FAILS_SOME` and
+///     `BREAKER_OPEN` what MODERN did last (`answered 500`); else empty
 /// @param number of `FAILS_SOME` the reads of the last minute, 1 or more; of `COMES_BACK` a percentage, of
 ///     `NO_PLACE_FREE` the places; else 0
 /// @param legacyAnswers false = the group's `fall-back` does not cover it, so clients get the failure
@@ -49,6 +49,9 @@ public record ModernState(
         BREAKS_HTTP("has given answers that break HTTP", "gave an answer that breaks HTTP"),
         ANSWERS_LATE("has not answered in time", "did not answer in time"),
         ANSWERS_ERRORS("has answered", "answered"),
+        FUNCTION_FAILS("has failed inside its function", "failed inside its function"),
+        IS_THROTTLED("has been throttled by its platform", "was throttled by its platform"),
+        PLATFORM_REFUSES("could not be called", "could not be called"),
         GATEWAY_FAULT(
                 "could not be called, through a fault of this gateway that its log tells,",
                 "could not be called, through a fault of this gateway that its log tells"),
@@ -89,12 +92,15 @@ public record ModernState(
 
     /// `MODERN of events has refused connections since 15:31 UTC (127.0.0.1:8082); LEGACY answers its reads`.
     public String says(String group) {
-        String subject = what == What.TLS_FAILS ? "" : "MODERN of " + group + " ";
+        String subject = isTold() ? "" : "MODERN of " + group + " ";
         return subject + does() + "; " + consequence();
     }
 
     private String does() {
         String place = " (" + address + ")";
+        if (isTold()) {
+            return detail + (isFresh() ? " (since " + time(since) + ")" : " (" + untried() + ")");
+        }
         return switch (what) {
             case BREAKER_OPEN ->
                 "failed too often: its breaker opened at " + time(since) + ", and it last " + detail + place;
@@ -107,10 +113,14 @@ public record ModernState(
             case FAILS_SOME ->
                 "failed " + number + (number == 1 ? " read" : " reads") + " in the last minute; at " + time(last)
                         + " it " + detail + place;
-            case TLS_FAILS -> detail + (isFresh() ? " (since " + time(since) + ")" : " (" + untried() + ")");
             default ->
                 isFresh() ? with(what.perfect) + " since " + time(since) + place : with(what.past) + tried(place);
         };
+    }
+
+    /// Whether `detail` is the whole sentence.
+    private boolean isTold() {
+        return what == What.TLS_FAILS || (what == What.PLATFORM_REFUSES && !detail.isEmpty());
     }
 
     private String with(String verb) {

@@ -1,5 +1,7 @@
 package io.banyan.exchange;
 
+import java.util.Locale;
+
 /// What happened to a request after its decision: a closed set that says which leg broke.
 public sealed interface Outcome {
     /// The decided side answered to the last byte.
@@ -8,7 +10,7 @@ public sealed interface Outcome {
     /// MODERN failed a read before its first byte and LEGACY answered.
     record FellBack(Failure failure) implements Outcome {}
 
-    /// A guard kept a MODERN read away from MODERN and LEGACY answered.
+    /// A MODERN read was kept away from MODERN and LEGACY answered.
     record NotTried(Guard guard) implements Outcome {}
 
     /// Banyan answered itself: 4xx for a request that HTTP forbids or a limit, 502, 503, 504 or 508 otherwise.
@@ -20,10 +22,19 @@ public sealed interface Outcome {
     /// The client went away, or was cut at a limit, before the end.
     record Cancelled() implements Outcome {}
 
-    /// The guards that can keep a read away from MODERN.
+    /// What can keep a read away from MODERN.
     enum Guard {
         BREAKER,
-        BULKHEAD
+        BULKHEAD,
+        /// A function's platform asked for fewer calls.
+        THROTTLE,
+        /// The event of a function cannot hold the request.
+        UNREPRESENTABLE;
+
+        /// The second half of an outcome's spelling.
+        String tag() {
+            return this == THROTTLE ? "throttled" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// The spelling in meters and logs: `fell-back:timeout`, `not-tried:breaker`.
@@ -31,7 +42,7 @@ public sealed interface Outcome {
         return switch (this) {
             case Served served -> "served";
             case FellBack fellBack -> "fell-back:" + fellBack.failure().tag();
-            case NotTried notTried -> notTried.guard() == Guard.BREAKER ? "not-tried:breaker" : "not-tried:bulkhead";
+            case NotTried notTried -> "not-tried:" + notTried.guard().tag();
             case Refused refused -> "refused";
             case Cut cut -> "cut";
             case Cancelled cancelled -> "cancelled";

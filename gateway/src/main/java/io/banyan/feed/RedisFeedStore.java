@@ -5,6 +5,7 @@ import io.banyan.view.FeedAway;
 import io.banyan.view.FeedStore;
 import io.banyan.view.View;
 import io.banyan.view.Wish;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.api.reactive.RedisClusterReactiveCommands;
 import java.time.Duration;
@@ -15,11 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// The feed in Redis.
 public final class RedisFeedStore implements FeedStore {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisFeedStore.class);
+
     /// How long a question for a sample, and its answer, are good for.
     private static final Duration SAMPLE = Duration.ofSeconds(60);
 
@@ -48,7 +53,8 @@ public final class RedisFeedStore implements FeedStore {
         return asked(link.ask(commands -> commands.smembers(ViewKeys.NAMES).collectList()))
                 .map(there -> all(there, named))
                 .doOnNext(heard::only)
-                .flatMap(names -> Flux.fromIterable(names).concatMap(this::look).collectList());
+                .flatMap(names ->
+                        Flux.fromIterable(names).concatMap(this::lookAtOne).collectList());
     }
 
     private static List<String> all(List<String> there, List<String> named) {
@@ -57,13 +63,25 @@ public final class RedisFeedStore implements FeedStore {
         return List.copyOf(names);
     }
 
+    /// Empty where its keys are none of a view's: that hurts no other view, and it falls silent.
+    private Mono<View> lookAtOne(String view) {
+        return asked(reply(view).onErrorResume(RedisCommandExecutionException.class, foreign -> {
+                    LOG.debug("the feed of {} was not read", view, foreign);
+                    return Mono.empty();
+                }))
+                .map(reply -> heard.heard(reply, clock.instant()));
+    }
+
     @Override
     public Mono<View> look(String view) {
+        return asked(reply(view)).map(reply -> heard.heard(reply, clock.instant()));
+    }
+
+    private Mono<ViewReply> reply(String view) {
         ViewKeys keys = new ViewKeys(view);
-        return asked(link.ask(commands -> commands.hgetall(keys.all())
-                        .collectMap(one -> one.getKey(), one -> one.getValue())
-                        .flatMap(fields -> versions(keys, fields, commands))))
-                .map(reply -> heard.heard(reply, clock.instant()));
+        return link.ask(commands -> commands.hgetall(keys.all())
+                .collectMap(one -> one.getKey(), one -> one.getValue())
+                .flatMap(fields -> versions(keys, fields, commands)));
     }
 
     private static Mono<ViewReply> versions(

@@ -6,6 +6,8 @@ import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ public final class TicketKeyRunner implements Supplier<TicketKeys>, AutoCloseabl
     private final byte[] own;
     private volatile TicketKeys keys;
     private volatile boolean shared;
+    private final CountDownLatch told = new CountDownLatch(1);
+    private long sharedNanos;
     private @Nullable Disposable asking;
 
     /// @param own base64 of at least 16 bytes, which the first replica of a fleet offers to all
@@ -42,7 +46,7 @@ public final class TicketKeyRunner implements Supplier<TicketKeys>, AutoCloseabl
         return shared;
     }
 
-    /// Takes the fleet's key over, now or as soon as Redis is back; waits for it for half a second at most.
+    /// Takes the fleet's key over as soon as Redis says it. Waits for nobody.
     ///
     /// @param installation the fleet's name
     public void share(RedisLink link, String installation) {
@@ -50,12 +54,24 @@ public final class TicketKeyRunner implements Supplier<TicketKeys>, AutoCloseabl
         String offer = Base64.getEncoder().encodeToString(own);
         Mono<String> question = link.ask(commands ->
                         commands.set(key, offer, SetArgs.Builder.nx()).then(commands.get(key)))
-                .doOnNext(this::take);
+                .doOnNext(this::take)
+                .doOnError(away -> LOG.debug("the fleet's key of tickets is not known yet", away))
+                .doOnTerminate(told::countDown);
+        sharedNanos = System.nanoTime();
+        asking = question.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)).subscribe();
+    }
+
+    /// Waits for the fleet's key until half a second after it was asked for, for whoever is about to need it: else the
+    /// first tickets would be of no use at other replicas.
+    public void await() {
+        if (asking == null) {
+            return;
+        }
         try {
-            question.block(PATIENCE);
-        } catch (RuntimeException away) {
-            LOG.debug("the fleet's key of tickets is not known yet", away);
-            asking = question.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE)).subscribe();
+            boolean done = told.await(PATIENCE.toNanos() - (System.nanoTime() - sharedNanos), TimeUnit.NANOSECONDS);
+            LOG.debug("Redis has answered for the key of tickets: {}", done);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -17,8 +17,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/// Looks at all versions of all views four times a second, for operators, and puts the feed right where it forgot what
-/// they asked. Which version a read may be answered from, `FeedRunner` follows on its own.
+/// Looks at all versions of all views four times a second, or less often where there are none ([LookPace]), for
+/// operators, and puts the feed right where it forgot what they asked. Which version a read may be answered from,
+/// `FeedRunner` follows on its own.
 public final class ViewsRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ViewsRunner.class);
     private static final Duration PERIOD = Duration.ofMillis(250);
@@ -27,6 +28,7 @@ public final class ViewsRunner implements AutoCloseable {
     private final Supplier<Map<String, List<Served>>> asked;
     private final InstantSource clock;
     private final FeedRepair repair = new FeedRepair();
+    private final LookPace pace = new LookPace();
     private final Disposable.Composite running = Disposables.composite();
 
     /// @param asked view → what each group that reads from it asks; nothing of each while the store is away
@@ -50,13 +52,19 @@ public final class ViewsRunner implements AutoCloseable {
     private Mono<Void> look() {
         return Mono.defer(() -> {
                     Map<String, List<Served>> now = asked.get();
-                    return feed.lookAtAll(List.copyOf(now.keySet()))
-                            .flatMapIterable(views -> views)
-                            .concatMap(view -> repaired(view, now.getOrDefault(view.name(), List.of())))
-                            .then();
+                    return pace.isDue(!now.isEmpty(), clock.instant()) ? look(now) : Mono.<Void>empty();
                 })
                 .doOnError(failed -> LOG.debug("views were not looked at", failed))
                 .onErrorComplete();
+    }
+
+    private Mono<Void> look(Map<String, List<Served>> now) {
+        return feed.lookAtAll(List.copyOf(now.keySet()))
+                .doOnNext(views -> pace.looked(!views.isEmpty()))
+                .doOnNext(repair::only)
+                .flatMapIterable(views -> views)
+                .concatMap(view -> repaired(view, now.getOrDefault(view.name(), List.of())))
+                .then();
     }
 
     private Mono<Void> repaired(View view, List<Served> wanted) {

@@ -67,7 +67,8 @@ final class WishText {
                 : new Did(
                         node.path("id").asString("?"),
                         says,
-                        Instant.ofEpochMilli(node.path("at").asLong(0)));
+                        Instant.ofEpochMilli(node.path("at").asLong(0)),
+                        node.path("refused").asBoolean(false));
     }
 
     static String draw(String id, int count) {

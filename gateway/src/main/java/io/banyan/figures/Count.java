@@ -32,7 +32,14 @@ enum Count {
     LANE(18),
     UNEXPECTED(19),
     COOKIE(20),
-    STALE(21);
+    STALE(21),
+    /// A function's platform had no place for the call.
+    THROTTLED(22),
+    /// A function, its platform or the credentials for it gave no answer.
+    FUNCTION(23),
+    UNREPRESENTABLE(24),
+    /// Not even called, since the platform asked for fewer calls.
+    KEPT_THROTTLED(25);
 
     private final int at;
 
@@ -70,12 +77,20 @@ enum Count {
             case STATUS -> STATUS;
             case COOKIE -> COOKIE;
             case STALE -> STALE;
+            case THROTTLED -> THROTTLED;
+            case FUNCTION, PLATFORM, CREDENTIALS -> FUNCTION;
+            case UNREPRESENTABLE -> UNREPRESENTABLE;
             case LANE -> LANE;
             case UNEXPECTED -> UNEXPECTED;
         };
     }
 
     static Count of(Outcome.Guard guard) {
-        return guard == Outcome.Guard.BREAKER ? BREAKER : BULKHEAD;
+        return switch (guard) {
+            case BREAKER -> BREAKER;
+            case BULKHEAD -> BULKHEAD;
+            case THROTTLE -> KEPT_THROTTLED;
+            case UNREPRESENTABLE -> UNREPRESENTABLE;
+        };
     }
 }

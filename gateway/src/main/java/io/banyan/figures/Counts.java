@@ -62,6 +62,8 @@ final class Counts {
                 + get(Count.COOKIE)
                 + get(Count.STALE)
                 + get(Count.LANE)
-                + get(Count.UNEXPECTED);
+                + get(Count.UNEXPECTED)
+                + get(Count.THROTTLED)
+                + get(Count.FUNCTION);
     }
 }

@@ -1,7 +1,7 @@
 package io.banyan.figures;
 
-/// Reads a second that were MODERN's and that LEGACY answered, by cause: ways to fail, and two guards that kept reads
-/// from being tried.
+/// Reads a second that were MODERN's and that LEGACY answered, by cause: ways to fail, and guards that kept reads
+/// from being tried; `throttled` is of both kinds.
 public record FallBackFigures(
         double connect,
         double reset,
@@ -13,6 +13,9 @@ public record FallBackFigures(
         double lane,
         double unexpected,
         double breaker,
-        double bulkhead) {
-    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        double bulkhead,
+        double throttled,
+        double function,
+        double unrepresentable) {
+    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -2,16 +2,18 @@ package io.banyan.figures;
 
 import org.jspecify.annotations.Nullable;
 
-/// Figures as a row of 22 numbers of four bytes, 88 bytes where objects take 400: rates, latencies (NaN = not known)
+/// Figures as a row of 25 numbers of four bytes, 100 bytes where objects take 450: rates, latencies (NaN = not known)
 /// and clients. Seven digits of each are kept; rates come back with three decimals, so that one error in ten minutes
 /// is still not none.
 final class FiguresRow {
-    static final int NUMBERS = 22;
+    static final int NUMBERS = 25;
 
     private static final int FALL_BACKS = 8;
     private static final int AMBIGUOUS = 19;
     private static final int UNMATCHED = 20;
     private static final int CLIENTS = 21;
+    /// Behind the others, so that rows kept before there were functions can be read.
+    private static final int OF_FUNCTIONS = 22;
 
     private FiguresRow() {}
 
@@ -82,6 +84,9 @@ final class FiguresRow {
         row[AMBIGUOUS] = (float) ambiguous;
         row[UNMATCHED] = (float) unmatched;
         row[CLIENTS] = clients;
+        row[OF_FUNCTIONS] = (float) causes.throttled();
+        row[OF_FUNCTIONS + 1] = (float) causes.function();
+        row[OF_FUNCTIONS + 2] = (float) causes.unrepresentable();
         return row;
     }
 
@@ -108,7 +113,10 @@ final class FiguresRow {
                 rate(row[FALL_BACKS + 7]),
                 rate(row[FALL_BACKS + 8]),
                 rate(row[FALL_BACKS + 9]),
-                rate(row[FALL_BACKS + 10]));
+                rate(row[FALL_BACKS + 10]),
+                rate(row[OF_FUNCTIONS]),
+                rate(row[OF_FUNCTIONS + 1]),
+                rate(row[OF_FUNCTIONS + 2]));
     }
 
     private static double rate(float number) {

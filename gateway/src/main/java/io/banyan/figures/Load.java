@@ -22,7 +22,11 @@ public record Load(
     /// @param seconds that the counts stand for, above 0
     static Load of(Counts counts, double seconds) {
         long modern = counts.tried();
-        long legacy = counts.weighed() - modern - counts.get(Count.BREAKER) - counts.get(Count.BULKHEAD);
+        long kept = counts.get(Count.BREAKER)
+                + counts.get(Count.BULKHEAD)
+                + counts.get(Count.KEPT_THROTTLED)
+                + counts.get(Count.UNREPRESENTABLE);
+        long legacy = counts.weighed() - modern - kept;
         double modernHeld = counts.get(Count.HELD_MODERN) / MICROS;
         double legacyHeld = counts.get(Count.HELD_LEGACY) / MICROS;
         return new Load(

@@ -27,7 +27,10 @@ final class Rates {
                 of(Count.LANE),
                 of(Count.UNEXPECTED),
                 of(Count.BREAKER),
-                of(Count.BULKHEAD));
+                of(Count.BULKHEAD),
+                rounded(rates[Count.THROTTLED.at()] + rates[Count.KEPT_THROTTLED.at()]),
+                of(Count.FUNCTION),
+                of(Count.UNREPRESENTABLE));
     }
 
     static double rounded(double number) {

@@ -28,7 +28,7 @@ public record WriteRule(
 
     /// The one rule for all writes.
     ///
-    /// @param rules of all groups that have one, at least one
+    /// @param rules of all groups that have one; none = no write leaves anything
     public static WriteRule of(Collection<FreshnessRule> rules) {
         FreshnessRule.Carried carried = new FreshnessRule.Carried(false, false, false);
         FreshnessRule.Positions positions = new FreshnessRule.Positions(false, false, Duration.ZERO);

@@ -112,10 +112,14 @@ public record VersionReport(
     /// What became of what was asked.
     ///
     /// @param id of the change that asked for it
-    public record DidReport(String id, String says, Instant at) {}
+    /// @param refused true = nothing of it was done, and nothing will be
+    public record DidReport(String id, String says, Instant at, boolean refused) {
+        static @Nullable DidReport of(ViewVersion.@Nullable Did did) {
+            return did == null ? null : new DidReport(did.id(), did.says(), did.at(), did.refused());
+        }
+    }
 
     static VersionReport of(View view, ViewVersion version, Instant now) {
-        ViewVersion.Did did = version.errands().did();
         Instant heard = version.heard();
         return new VersionReport(
                 version.number(),
@@ -129,7 +133,7 @@ public record VersionReport(
                 version.dead(),
                 BuildReport.of(version.build()),
                 AskedReport.of(version.errands()),
-                did == null ? null : new DidReport(did.id(), did.says(), did.at()));
+                DidReport.of(version.errands().did()));
     }
 
     /// With at most three decimals.

@@ -29,5 +29,10 @@ public interface CallListener {
         upstream.close();
     }
 
+    /// A function's platform has no place free; `failed` with `THROTTLED` follows.
+    ///
+    /// @param seconds after which it may have, as it says; 0 = it does not say
+    default void throttled(int seconds) {}
+
     void failed(Failure failure);
 }

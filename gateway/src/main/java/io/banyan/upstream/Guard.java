@@ -22,6 +22,11 @@ interface Guard {
     /// @param probe it was to find out whether the side is back
     void succeeded(boolean probe);
 
+    /// A platform asks for fewer calls; `failed` follows.
+    ///
+    /// @param seconds that it asks to wait; 0 = it does not say
+    default void throttled(int seconds) {}
+
     /// No head came, or not the whole body.
     void failed(Failure failure);
 

@@ -1,8 +1,10 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.Failure;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
@@ -44,6 +46,12 @@ final class HttpCall implements Call {
         }
     }
 
+    private LastHttpContent end() {
+        return request.body().length == 0
+                ? LastHttpContent.EMPTY_LAST_CONTENT
+                : new DefaultLastHttpContent(Unpooled.wrappedBuffer(request.body()));
+    }
+
     private void connect() {
         reused = false;
         pool.upstream.dialer().dial(pool, pool.upstream.serverName(request), this::connected);
@@ -70,7 +78,7 @@ final class HttpCall implements Call {
         Channel channel = leased.channel();
         channel.write(request);
         if (requestComplete) {
-            channel.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+            channel.writeAndFlush(end());
         } else {
             channel.flush();
         }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModernGuard implements Guard {
     private static final int CONNECT_FAILURES_IN_A_ROW = 5;
     private static final Entry OPEN = new Entry.Kept(Outcome.Guard.BREAKER);
+    private static final Entry THROTTLED = new Entry.Kept(Outcome.Guard.THROTTLE);
     private static final Entry FULL = new Entry.Kept(Outcome.Guard.BULKHEAD);
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
@@ -29,6 +30,7 @@ public final class ModernGuard implements Guard {
     private final AtomicInteger connectFailures = new AtomicInteger();
     private final WaitingLines waiting = new WaitingLines();
     private final GuardMemory memory = new GuardMemory();
+    private volatile Throttling throttling = Throttling.NONE;
     /// Null = everybody is admitted, as ever since the start.
     private volatile @Nullable Recovery recovery;
 
@@ -55,6 +57,9 @@ public final class ModernGuard implements Guard {
     public Entry enter(int place, int weight, boolean patient) {
         boolean wasClosed = breaker.getState() == State.CLOSED;
         boolean back = !wasClosed || isBack(place, weight);
+        if (isThrottled(place, weight)) {
+            return THROTTLED;
+        }
         if (!bulkhead.tryAcquirePermission()) {
             memory.full(clock.millis());
             return FULL;
@@ -69,6 +74,11 @@ public final class ModernGuard implements Guard {
     private boolean isBack(int place, int weight) {
         Recovery now = recovery;
         return now == null || now.admits(place, weight, clock.millis());
+    }
+
+    private boolean isThrottled(int place, int weight) {
+        Throttling now = throttling;
+        return now.share() != Throttling.ALL && !now.admits(place, weight, clock.millis());
     }
 
     @Override
@@ -111,7 +121,12 @@ public final class ModernGuard implements Guard {
 
     private void failed(Failure failure, int status) {
         boolean ours = failure == Failure.UNEXPECTED && Shortage.anyLasts();
-        if (failure == Failure.LANE || ours) {
+        if (failure == Failure.LANE || failure == Failure.UNREPRESENTABLE || ours) {
+            breaker.releasePermission();
+            return;
+        }
+        if (failure == Failure.THROTTLED && !throttling.isAtItsLeast()) {
+            memory.failed(failure, status, clock.millis());
             breaker.releasePermission();
             return;
         }
@@ -126,6 +141,11 @@ public final class ModernGuard implements Guard {
                 && breaker.getState() == State.CLOSED) {
             breaker.transitionToOpenState();
         }
+    }
+
+    @Override
+    public synchronized void throttled(int seconds) {
+        throttling = throttling.once(seconds, clock.millis());
     }
 
     /// The client went away first: neither success nor failure.
@@ -147,6 +167,11 @@ public final class ModernGuard implements Guard {
     /// LEGACY is to answer in the place of an answer with this status, which does not count as a failure here.
     public void listed(int status) {
         memory.listed(status, clock.millis());
+    }
+
+    /// How many of its keys are admitted, of 10,000, where its platform asked for fewer calls.
+    int admitted() {
+        return throttling.share(clock.millis());
     }
 
     GuardMemory memory() {

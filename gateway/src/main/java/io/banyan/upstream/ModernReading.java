@@ -56,7 +56,10 @@ final class ModernReading {
     }
 
     private static boolean failsAll(Failed run) {
-        return run.failure() == Failure.CONNECT || run.inARow() >= ALL;
+        return switch (run.failure()) {
+            case CONNECT, PLATFORM, CREDENTIALS -> true;
+            default -> run.inARow() >= ALL;
+        };
     }
 
     private ModernState failing(Failed run) {
@@ -64,6 +67,10 @@ final class ModernReading {
         boolean transport = run.failure() != Failure.STATUS && run.failure() != Failure.TIMEOUT;
         if (tls != null && transport) {
             return state(What.TLS_FAILS, run.since(), run.last(), tls, 0, covers(run));
+        }
+        String platform = traffic.modern().platformProblem().orElse(null);
+        if (platform != null && what(run) == What.PLATFORM_REFUSES) {
+            return state(What.PLATFORM_REFUSES, run.since(), run.last(), platform, 0, covers(run));
         }
         String status = run.failure() == Failure.STATUS ? String.valueOf(run.status()) : "";
         return state(what(run), run.since(), run.last(), status, 0, covers(run));
@@ -79,7 +86,10 @@ final class ModernReading {
             case MALFORMED -> What.BREAKS_HTTP;
             case TIMEOUT -> What.ANSWERS_LATE;
             case STATUS -> What.ANSWERS_ERRORS;
-            case COOKIE, STALE, LANE, UNEXPECTED -> What.GATEWAY_FAULT;
+            case THROTTLED -> What.IS_THROTTLED;
+            case FUNCTION -> What.FUNCTION_FAILS;
+            case PLATFORM, CREDENTIALS -> What.PLATFORM_REFUSES;
+            case COOKIE, STALE, LANE, UNEXPECTED, UNREPRESENTABLE -> What.GATEWAY_FAULT;
         };
     }
 
@@ -100,14 +110,12 @@ final class ModernReading {
     }
 
     private ModernState state(What what, long since, long last, String detail, int number, boolean legacyAnswers) {
-        UpstreamUrl url = traffic.modern().spec().url();
-        String host = url.host().indexOf(':') >= 0 ? "[" + url.host() + "]" : url.serverName();
         return new ModernState(
                 what,
                 Instant.ofEpochMilli(since),
                 Instant.ofEpochMilli(last),
                 Instant.ofEpochMilli(Math.max(now, last)),
-                host + ":" + url.port(),
+                traffic.modern().spec().shown(),
                 detail,
                 number,
                 legacyAnswers);

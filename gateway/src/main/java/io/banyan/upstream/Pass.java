@@ -180,6 +180,12 @@ public final class Pass implements Entry, Call, CallListener {
     }
 
     @Override
+    public void throttled(int seconds) {
+        guard.throttled(seconds);
+        made().listener.throttled(seconds);
+    }
+
+    @Override
     public void failed(Failure failure) {
         report.failed(failure);
         leave();

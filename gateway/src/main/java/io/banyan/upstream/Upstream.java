@@ -28,6 +28,12 @@ public interface Upstream {
         return Optional.empty();
     }
 
+    /// What its platform last said of its calls, or why none could be made, a sentence; empty = nothing, as far as
+    /// anybody knows.
+    default Optional<String> platformProblem() {
+        return Optional.empty();
+    }
+
     /// No longer in any snapshot: gives up what no call needs. Calls under way end as ever.
     void retire();
 }

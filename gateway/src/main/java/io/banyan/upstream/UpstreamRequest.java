@@ -10,8 +10,12 @@ import io.netty.handler.codec.http.HttpVersion;
 public final class UpstreamRequest extends DefaultHttpRequest {
     private static final HttpHeadersFactory UNCHECKED =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
+    private static final byte[] NOTHING = {};
+
     private final boolean repeatable;
     private final boolean bodyFollows;
+    private byte[] body = NOTHING;
+    private String clientAddress = "";
 
     /// Without headers yet; those added are not checked, since they came from a decoder.
     ///
@@ -34,6 +38,29 @@ public final class UpstreamRequest extends DefaultHttpRequest {
         return repeatable;
     }
 
+    /// Gives it the whole of its body, which is sent with the head, and again with a repetition.
+    public void carry(byte[] whole) {
+        body = whole;
+    }
+
+    /// What is sent with the head; empty = nothing, or it follows.
+    byte[] body() {
+        return body;
+    }
+
+    /// Says for whom it is.
+    ///
+    /// @param address of the client, after the trust rules
+    public void from(String address) {
+        clientAddress = address;
+    }
+
+    /// For whom it is; empty = nobody knows.
+    public String clientAddress() {
+        return clientAddress;
+    }
+
+    /// False = it ends with its head and what it carries.
     public boolean bodyFollows() {
         return bodyFollows;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reuse how freely its connections are shared between clients; null = as the installation says
 /// @param breaker null = none (LEGACY's default)
 /// @param tlsName with https, asked for by SNI and what the certificate must be of; null = the host of `url`
+/// @param platform what it asks beyond plain HTTP; null = nothing
 public record UpstreamSpec(
         UpstreamUrl url,
         HostSent host,
@@ -23,7 +24,21 @@ public record UpstreamSpec(
         int maxConcurrent,
         @Nullable Reuse reuse,
         @Nullable BreakerSpec breaker,
-        @Nullable TlsName tlsName) {
+        @Nullable TlsName tlsName,
+        @Nullable Platform platform) {
+    /// Over plain HTTP.
+    public UpstreamSpec(
+            UpstreamUrl url,
+            HostSent host,
+            @Nullable Duration timeout,
+            @Nullable Duration bodyTimeout,
+            int maxConcurrent,
+            @Nullable Reuse reuse,
+            @Nullable BreakerSpec breaker,
+            @Nullable TlsName tlsName) {
+        this(url, host, timeout, bodyTimeout, maxConcurrent, reuse, breaker, tlsName, null);
+    }
+
     /// `CLIENT`: the Host that the client sent. `UPSTREAM`: the authority of `url`, as function URLs and many
     /// ingresses demand.
     public enum HostSent {
@@ -38,6 +53,15 @@ public record UpstreamSpec(
     /// `host` or `host:port` as a Host header names this upstream; the scheme's own port is left out.
     public String authority() {
         return url.authority();
+    }
+
+    /// As people know it: `lambda:events-page`, or `127.0.0.1:8082`.
+    public String shown() {
+        if (platform instanceof Platform.Lambda lambda) {
+            return "lambda:" + lambda.function();
+        }
+        String host = url.host().indexOf(':') >= 0 ? "[" + url.host() + "]" : url.serverName();
+        return host + ":" + url.port();
     }
 
     public int port() {

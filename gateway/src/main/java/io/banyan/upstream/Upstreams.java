@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,30 @@ public final class Upstreams {
     private final BiFunction<Side, UpstreamSpec, UpstreamOptions> options;
     private final Names names;
     private final InstantSource clock;
+    private final UnaryOperator<Upstream> platforms;
     private final HttpUpstream legacy;
     private final LegacyGuard legacyGuard;
     private volatile Map<Key, Built> built = new HashMap<>();
     private volatile Map<String, GroupTraffic> inForce = Map.of();
     private final Map<String, LegacyGuard> fallBacks = new HashMap<>();
 
+    /// Of sides over plain HTTP only.
     public Upstreams(
             UpstreamSpec legacy,
             BiFunction<Side, UpstreamSpec, UpstreamOptions> options,
             Names names,
             InstantSource clock) {
+        this(legacy, options, names, clock, plain -> plain);
+    }
+
+    /// @param platforms what makes of an upstream over HTTP one that its [UpstreamSpec#platform] understands
+    public Upstreams(
+            UpstreamSpec legacy,
+            BiFunction<Side, UpstreamSpec, UpstreamOptions> options,
+            Names names,
+            InstantSource clock,
+            UnaryOperator<Upstream> platforms) {
+        this.platforms = platforms;
         this.options = options;
         this.names = names;
         this.clock = clock;
@@ -56,7 +70,7 @@ public final class Upstreams {
     /// Of all upstreams in use, the installation's `--legacy` first.
     Stream<String> tlsProblems() {
         Stream<String> groups = built.values().stream()
-                .flatMap(side -> side.upstream.tlsState().problem().stream())
+                .flatMap(side -> side.upstream.tlsProblem().stream())
                 .sorted();
         return Stream.concat(legacyTlsProblem().stream(), groups);
     }
@@ -122,9 +136,10 @@ public final class Upstreams {
 
     private Built newly(Key key) {
         HostAddresses host = host(key.spec);
+        HttpUpstream plain = new HttpUpstream(
+                key.spec, options.apply(key.side, key.spec), host, TlsState.of(key.group, key.side, key.spec));
         return new Built(
-                new HttpUpstream(
-                        key.spec, options.apply(key.side, key.spec), host, TlsState.of(key.group, key.side, key.spec)),
+                key.spec.platform() == null ? plain : platforms.apply(plain),
                 host,
                 new ModernGuard(key.group, key.spec, clock),
                 new LegacyGuard(key.group, key.spec.maxConcurrent()));
@@ -136,5 +151,5 @@ public final class Upstreams {
 
     private record Key(String group, Side side, UpstreamSpec spec) {}
 
-    private record Built(HttpUpstream upstream, HostAddresses host, ModernGuard guard, LegacyGuard legacyGuard) {}
+    private record Built(Upstream upstream, HostAddresses host, ModernGuard guard, LegacyGuard legacyGuard) {}
 }

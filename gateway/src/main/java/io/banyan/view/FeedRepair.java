@@ -37,6 +37,11 @@ public final class FeedRepair {
         return Duration.between(before.since(), now).compareTo(PATIENCE) >= 0 ? wanted : 0;
     }
 
+    /// These are all views that there are.
+    public void only(Collection<View> views) {
+        seen.keySet().retainAll(views.stream().map(View::name).collect(Collectors.toSet()));
+    }
+
     private static int agreed(String view, Collection<Served> asked) {
         Set<Integer> versions = asked.stream()
                 .map(served -> served.view().equals(view) ? served.version() : 0)

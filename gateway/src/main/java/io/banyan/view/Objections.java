@@ -19,11 +19,8 @@ public final class Objections {
         }
         List<Finding> findings = new ArrayList<>();
         Wish waiting = version == null ? null : version.errands().waiting();
-        if (waiting != null) {
-            findings.add(new Finding(
-                    "v%d waits for a runner to take over another request, a %s (%s); start its runner"
-                            .formatted(wanted, waiting.says(), waiting.id()),
-                    true));
+        if (version != null && waiting != null) {
+            findings.add(waits(version, waiting));
         }
         boolean active = wanted == view.active();
         switch (wish) {
@@ -47,6 +44,16 @@ public final class Objections {
             }
         }
         return findings;
+    }
+
+    private static Finding waits(ViewVersion version, Wish waiting) {
+        String todo = version.state() == State.SILENT
+                ? "start its runner"
+                : "its runner is doing an earlier one: repeat yours when both are done";
+        return new Finding(
+                "v%d waits for a runner to take over another request, a %s (%s); %s"
+                        .formatted(version.number(), waiting.says(), waiting.id(), todo),
+                true);
     }
 
     private static Finding unknown(View view, int wanted) {

@@ -145,7 +145,7 @@ public final class Switching {
                 : " (position " + position.digits() + ", not " + reached.digits() + ")";
     }
 
-    static String letters(long count) {
+    private static String letters(long count) {
         return String.format(Locale.ROOT, "%,d dead %s", count, count == 1 ? "letter" : "letters");
     }
 }

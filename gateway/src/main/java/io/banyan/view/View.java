@@ -34,13 +34,6 @@ public record View(String name, int active, List<ViewVersion> versions) {
         return version(active);
     }
 
-    /// The version that is meant where nobody names one: the active one, else the only one; 0 = neither.
-    public int meant() {
-        return served() != null
-                ? active
-                : versions.size() == 1 ? versions.getFirst().number() : 0;
-    }
-
     /// Which versions there are, for people: `v1 (active), v2`.
     public String known() {
         return String.join(

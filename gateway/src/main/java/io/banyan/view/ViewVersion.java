@@ -55,7 +55,8 @@ public record ViewVersion(
     /// @param id of the wish
     /// @param says a sentence for people
     /// @param at on its runner's clock
-    public record Did(String id, String says, Instant at) {}
+    /// @param refused true = nothing of it was done, and nothing will be
+    public record Did(String id, String says, Instant at, boolean refused) {}
 
     /// How far it is behind; null = not known.
     public @Nullable Duration lag(Instant now) {

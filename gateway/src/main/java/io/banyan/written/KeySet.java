@@ -40,13 +40,22 @@ public enum KeySet {
             optional("body-timeout", "30s"),
             optional("max-concurrent", "256"),
             optional("reuse", "safe"),
-            optional("breaker", "{ failures: 50%, calls: 10, open: 5s }")),
+            optional("breaker", "{ failures: 50%, calls: 10, open: 5s }"),
+            optional("lambda", "{ region: eu-west-1 }"),
+            optional("auth", "aws")),
     LEGACY(
             required("url", "http://monolith:8080"),
             optional("tls-name", "monolith.internal"),
             optional("timeout", "30s"),
             optional("max-concurrent", "10000"),
             optional("reuse", "safe")),
+    LAMBDA(
+            optional("region", "eu-west-1"),
+            optional("endpoint", "http://127.0.0.1:9001"),
+            optional("mode", "buffered"),
+            optional("tenant", "blue")),
+    AUTH(optional("header", "{ name: x-functions-key, secret: env:FUNCTIONS_KEY }")),
+    AUTH_HEADER(required("name", "x-functions-key"), required("secret", "env:FUNCTIONS_KEY")),
     FRESHNESS(
             optional("view", "events"),
             optional("max-lag", "5s"),

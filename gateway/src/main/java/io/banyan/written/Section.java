@@ -31,6 +31,12 @@ public final class Section {
         return path;
     }
 
+    /// Whether a part with keys of its own is written here.
+    public boolean hasSection(String name) {
+        YamlValue.Field field = fields.fields().get(name);
+        return field != null && field.value() instanceof YamlValue.Fields;
+    }
+
     /// A single value that is not blank.
     public @Nullable Written text(String name) {
         YamlValue value = value(name);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +24,9 @@ final class MemoryFeedStore implements FeedStore {
     final Map<String, Wish> asked = new LinkedHashMap<>();
     final Set<String> drawn = new LinkedHashSet<>();
     volatile String away = "";
+    /// It answers, but takes no switch.
+    volatile boolean readOnly;
+    final AtomicInteger looks = new AtomicInteger();
 
     void put(View view) {
         views.put(view.name(), view);
@@ -34,6 +38,7 @@ final class MemoryFeedStore implements FeedStore {
 
     @Override
     public List<View> now(Instant now) {
+        looks.incrementAndGet();
         return List.copyOf(views.values());
     }
 
@@ -49,6 +54,9 @@ final class MemoryFeedStore implements FeedStore {
 
     @Override
     public Mono<Void> serve(String view, int version) {
+        if (readOnly) {
+            return Mono.error(new FeedAway("READONLY"));
+        }
         return answer(() -> {
                     View before = views.getOrDefault(view, View.unheard(view));
                     views.put(view, new View(view, version, before.versions()));

@@ -60,6 +60,20 @@ class StreamTests {
     }
 
     @Test
+    void gathersNothingWhileNobodyListens() {
+        int before = port.feed.looks.get();
+        for (int i = 0; i < 100; i++) {
+            port.figures.tick();
+        }
+
+        Reader reader = reader(ApiPort.VIEWER);
+        port.figures.tick();
+
+        await().until(() -> reader.lines.contains("event:figures"));
+        assertThat(port.feed.looks.get() - before).isLessThan(100);
+    }
+
+    @Test
     void endsForWhoHasNoGoodTokenAnyMore() throws IOException {
         Reader reader = reader(ApiPort.VIEWER);
 

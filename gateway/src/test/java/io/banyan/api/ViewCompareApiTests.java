@@ -87,8 +87,9 @@ class ViewCompareApiTests {
     @Test
     void isForOperatorsAndOfVersionsThatAreThere() {
         assertThat(port.ask("POST", PATH, VIEWER, "{}").statusCode()).isEqualTo(403);
-        assertThat(port.ask("POST", PATH.replace("/2/", "/9/"), EVENTS, "{}").statusCode())
-                .isEqualTo(404);
+        HttpResponse<String> unknown = port.ask("POST", PATH.replace("/2/", "/9/"), EVENTS, "{}");
+        assertThat(unknown.statusCode()).isEqualTo(409);
+        assertThat(unknown.body()).contains("there is no version 9 of view events; known: v1 (active), v2");
         assertThat(port.ask("GET", PATH.replace("/2/", "/9/"), VIEWER, "").body())
                 .contains("this replica has not compared v9 of view events; begin with ./banyan view compare events 9");
     }

@@ -206,6 +206,24 @@ class ViewsApiTests {
                 .isFalse();
     }
 
+    @Test
+    void promisesToTellTheFeedLaterOnlyOfViewsThatAFileNames() {
+        port.feed.readOnly = true;
+
+        JsonNode done = serve(EVENTS, "{\"version\": 2, \"reason\": \"try\"}");
+        HttpResponse<String> failed =
+                port.ask("PUT", "/api/v1/views/lost/active", ADMIN, "{\"version\": 2, \"reason\": \"try\"}");
+
+        assertThat(done.path("says").path(1).asString())
+                .isEqualTo("the feed could not be told (READONLY); it is told as soon as it is back");
+        assertThat(failed.statusCode()).isEqualTo(503);
+        assertThat(tree(failed).path("detail").asString())
+                .isEqualTo(
+                        "it is in the audit, but the feed may not have been told: READONLY; repeat it when the feed is back");
+        port.feed.readOnly = false;
+        serve(EVENTS, "{\"version\": 1, \"reason\": \"back\"}");
+    }
+
     private static JsonNode serve(String token, String body) {
         return views.ask("PUT", "events/active", token, body);
     }

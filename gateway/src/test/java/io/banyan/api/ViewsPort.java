@@ -21,6 +21,7 @@ record ViewsPort(ApiPort port) {
 
     void begin() {
         port.feed.away = "";
+        port.feed.readOnly = false;
         port.feed.asked.clear();
         port.feed.put(new View("events", 1, List.of(version(1, State.LIVE, 0), version(2, State.LIVE, 0))));
         port.feed.put(new View("lost", 1, List.of(version(1, State.LIVE, 0), version(2, State.LIVE, 0))));

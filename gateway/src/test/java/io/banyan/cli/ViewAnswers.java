@@ -48,7 +48,7 @@ final class ViewAnswers {
                 3,
                 null,
                 null,
-                new DidReport("old", "12 keys read anew", NOW.minusSeconds(180)));
+                new DidReport("old", "12 keys read anew", NOW.minusSeconds(180), false));
     }
 
     static VersionReport building(long rows, int begun) {
@@ -68,6 +68,11 @@ final class ViewAnswers {
     }
 
     static VersionReport built(String id) {
+        return live(new DidReport(id, "1,000,000 rows read, 400,000 documents written", NOW, false));
+    }
+
+    /// v2 is live, and nothing is asked of it.
+    static VersionReport live(@Nullable DidReport did) {
         return new VersionReport(
                 2,
                 false,
@@ -80,7 +85,7 @@ final class ViewAnswers {
                 0,
                 null,
                 null,
-                new DidReport(id, "1,000,000 rows read, 400,000 documents written", NOW));
+                did);
     }
 
     static AdminRelay.Instead ok(Object report) {

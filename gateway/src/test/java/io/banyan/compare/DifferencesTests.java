@@ -25,27 +25,46 @@ class DifferencesTests {
             {"a":1}                    | [1]                        | /
             """)
     void areFoundByWhatJsonMeans(String legacy, String modern, String pointer) {
-        assertThat(Differences.between(json(legacy), json(modern)))
-                .isEqualTo(pointer == null ? Set.of() : Set.of(pointer));
+        assertThat(between(json(legacy), json(modern))).isEqualTo(pointer == null ? Set.of() : Set.of(pointer));
     }
 
     @Test
     void areFoundByBytesInAnythingElse() {
-        assertThat(Differences.between(answer(200, "text/html", "<a>"), answer(200, "text/html", "<a>")))
+        assertThat(between(answer(200, "text/html", "<a>"), answer(200, "text/html", "<a>")))
                 .isEmpty();
-        assertThat(Differences.between(answer(200, "text/html", "<a>"), answer(200, "text/html", "<b>")))
+        assertThat(between(answer(200, "text/html", "<a>"), answer(200, "text/html", "<b>")))
                 .containsExactly("body");
-        assertThat(Differences.between(json("{}"), answer(200, "text/html", "<b>")))
-                .containsExactly("body");
-        assertThat(Differences.between(json("{\"a\":1}"), json("{"))).containsExactly("body");
+        assertThat(between(json("{}"), answer(200, "text/html", "<b>"))).containsExactly("body");
+        assertThat(between(json("{\"a\":1}"), json("{"))).containsExactly("body");
     }
 
     @Test
     void ofWhatIsNoSuccessAreTheStatusAlone() {
-        assertThat(Differences.between(answer(404, "text/html", "none"), answer(404, "application/json", "{}")))
+        assertThat(between(answer(404, "text/html", "none"), answer(404, "application/json", "{}")))
                 .isEmpty();
-        assertThat(Differences.between(json("{}"), answer(404, "application/json", "{}")))
-                .containsExactly("status");
+        assertThat(between(json("{}"), answer(404, "application/json", "{}"))).containsExactly("status");
+    }
+
+    /// Else what is not to be looked at would hide what is.
+    @Test
+    void ofThoseThatDoNotCountTakeNobodysPlace() {
+        StringBuilder one = new StringBuilder("{");
+        StringBuilder other = new StringBuilder("{");
+        for (int i = 10; i < 50; i++) {
+            one.append("\"at").append(i).append("\":1,");
+            other.append("\"at").append(i).append("\":2,");
+        }
+        one.append("\"z\":1}");
+        other.append("\"z\":2}");
+
+        assertThat(Differences.between(
+                        json(one.toString()), json(other.toString()), pointer -> pointer.startsWith("/at")))
+                .containsExactly("/at10", "/z");
+        assertThat(between(json(one.toString()), json(other.toString()))).hasSize(20);
+    }
+
+    private static Set<String> between(Seen one, Seen other) {
+        return Differences.between(one, other, pointer -> false);
     }
 
     static Seen json(String body) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PairingTests {
     private static final Instant NOW = Instant.parse("2026-11-29T03:00:00Z");
@@ -72,6 +74,17 @@ class PairingTests {
         assertThat(pair.verdict()).isEqualTo(Verdict.IGNORED);
     }
 
+    /// A clock in the answer moves with each read, and would have it read again and again.
+    @Test
+    void looksAgainOnlyWhereSomethingElseWasChanged() {
+        says("{\"at\":1,\"a\":1}", null);
+        says("{\"at\":2,\"a\":2}", FRESH);
+        says("{\"at\":3,\"a\":1}", null);
+
+        assertThat(pair.verdict()).isEqualTo(Verdict.MISMATCHED);
+        assertThat(pair.differences()).containsExactly("/a");
+    }
+
     @Test
     void waitsThreeTimesForAViewThatIsBehind() {
         says("{\"a\":1}", null);
@@ -104,6 +117,20 @@ class PairingTests {
         Pairing other = new Pairing(new Pointers(List.of()));
         other.answered(new Seen(502, "", new byte[0], null, NOW));
         assertThat(other.why()).isEqualTo("LEGACY answered 502");
+    }
+
+    /// Both refuse alike, whatever the view holds.
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 304, 307, 401, 403})
+    void failsWhereARefusalShowsNothing(int status) {
+        pair.answered(new Seen(status, "", new byte[0], null, NOW));
+
+        assertThat(pair.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(pair.why()).isEqualTo("LEGACY answered " + status + ": a read without a client shows nothing");
+        Pairing other = new Pairing(new Pointers(List.of()));
+        other.answered(new Seen(404, "", new byte[0], null, NOW));
+        other.answered(new Seen(status, "", new byte[0], FRESH, NOW));
+        assertThat(other.why()).isEqualTo("MODERN answered " + status + ": a read without a client shows nothing");
     }
 
     private void says(String json, @Nullable Watermark proof) {

@@ -28,12 +28,14 @@ import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.LegacyGuard;
 import io.banyan.upstream.ModernGuard;
 import io.banyan.upstream.ProxyHint;
+import io.banyan.upstream.Upstream;
 import io.netty.handler.flow.FlowControlHandler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The traffic port without a network, for tests: one client's connection, LEGACY for everything, and MODERN for
@@ -61,6 +63,8 @@ final class EdgeSketch {
     private final @Nullable ModernLane lane;
     private @Nullable Freshness freshness;
     private @Nullable Traffic traffic;
+    private UnaryOperator<Upstream> platform = plain -> plain;
+    private @Nullable Upstream behind;
 
     EdgeSketch() {
         this(null);
@@ -134,6 +138,21 @@ final class EdgeSketch {
         traffic = null;
     }
 
+    /// What MODERN is beyond plain HTTP, from now on.
+    void modernBy(UnaryOperator<Upstream> how) {
+        platform = how;
+        behind = null;
+        traffic = null;
+    }
+
+    /// As the group calls it.
+    Upstream behind() {
+        if (behind == null) {
+            behind = platform.apply(modern.upstream());
+        }
+        return behind;
+    }
+
     private Traffic traffic() {
         Traffic known = traffic;
         if (known == null) {
@@ -159,8 +178,7 @@ final class EdgeSketch {
         LiveState live = new LiveState(Map.of("events", LiveSketch.group(1, weight, Map.of(), false)), false);
         GroupUpstreams written =
                 new GroupUpstreams(route.group(), modern.upstream().spec(), null, fallBack, answers);
-        GroupTraffic sides =
-                new GroupTraffic(written, modern.upstream(), guard, legacy.upstream(), legacyGuard, fallBacks);
+        GroupTraffic sides = new GroupTraffic(written, behind(), guard, legacy.upstream(), legacyGuard, fallBacks);
         return new Traffic(
                 Rules.of(RouteTable.of(List.of(route)), List.of(group), live),
                 Map.of("events", sides),

@@ -58,6 +58,7 @@ abstract class FreshExchanges {
     final CompletableFuture<List<String>> foundByKey = new CompletableFuture<>();
     final CompletableFuture<@Nullable Void> keptByKey = new CompletableFuture<>();
     final List<String> raised = new ArrayList<>();
+    final List<List<String>> lookedUp = new ArrayList<>();
 
     @Nullable
     Wire wire;
@@ -68,6 +69,7 @@ abstract class FreshExchanges {
     final TicketStore kept = new TicketStore() {
         @Override
         public CompletableFuture<List<String>> read(List<String> names) {
+            lookedUp.add(names);
             return foundByKey;
         }
 

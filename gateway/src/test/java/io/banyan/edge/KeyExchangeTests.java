@@ -3,8 +3,12 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.decide.Reason;
+import io.banyan.freshness.Demand;
+import io.banyan.freshness.FreshnessRule;
+import io.banyan.freshness.FreshnessState;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.position.Position;
+import io.banyan.split.Weight;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -130,5 +134,38 @@ class KeyExchangeTests extends FreshExchanges {
 
         assertThat(edge.got()).endsWith("~~legacy");
         assertThat(raised).containsExactly("00000001 00000000000000000005 0000000000000000");
+    }
+
+    /// Whatever is kept there, LEGACY answers.
+    @Test
+    void nobodyLooksUpATicketThatChangesNothing() {
+        FreshnessState view = asks(null, new FreshnessRule.Carried(true, false, true));
+        edge.sends(READ.replace("~~", "~Cookie: banyan-ticket=x~~"));
+        legacyAnswers();
+        assertThat(reason()).isEqualTo(Reason.TICKET);
+
+        for (int i = 0; i < 5; i++) {
+            view.shown(null, Demand.NONE, view.asked(), edge.now.toEpochMilli());
+        }
+        edge.sends(READ);
+        legacyAnswers();
+
+        assertThat(reason()).isEqualTo(Reason.STALE);
+        assertThat(edge.ends()).containsExactly("LEGACY served 200", "LEGACY served 200");
+        assertThat(lookedUp).isEmpty();
+    }
+
+    /// A page asks several things at once, and all of them leave the same.
+    @Test
+    void theReadsOfOneMomentAreKeptOnce() {
+        asks(null, BY_KEY);
+        edge.weighs(Weight.NONE);
+        edge.sends(READ);
+        legacyAnswers();
+        edge.sends(READ);
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY served 200", "LEGACY served 200");
+        assertThat(raised).hasSize(1);
     }
 }

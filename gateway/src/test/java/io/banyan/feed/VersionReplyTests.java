@@ -30,7 +30,7 @@ class VersionReplyTests {
                 Map.entry("begun", "2"),
                 Map.entry("dead", "3"),
                 Map.entry("doing", "rebuild"),
-                Map.entry("did", "{\"id\":\"x\",\"says\":\"12 keys read anew\",\"at\":1000}"));
+                Map.entry("did", "{\"id\":\"x\",\"says\":\"12 keys read anew\",\"at\":1000,\"refused\":true}"));
 
         ViewVersion version = new VersionReply(2, fields, "").version(NOW, false);
 
@@ -38,7 +38,8 @@ class VersionReplyTests {
         assertThat(version.build()).isEqualTo(new Build(410_000, 1_000_000, 52_000, 2));
         assertThat(version.dead()).isEqualTo(3);
         assertThat(version.errands().doing()).isEqualTo("rebuild");
-        assertThat(version.errands().did()).isEqualTo(new Did("x", "12 keys read anew", Instant.ofEpochSecond(1)));
+        assertThat(version.errands().did())
+                .isEqualTo(new Did("x", "12 keys read anew", Instant.ofEpochSecond(1), true));
         assertThat(version.watermark()).isNotNull();
     }
 

@@ -41,6 +41,18 @@ class ViewsHeardTests {
         heard.only(List.of("members"));
 
         assertThat(heard.all(NOW)).isEmpty();
+        heard.heard(reply("1"), NOW.plusSeconds(5));
+        assertThat(state(heard.all(NOW.plusSeconds(5)))).as("as of a new one").isEqualTo(State.LIVE);
+    }
+
+    @Test
+    void forgetsAVersionThatIsGone() {
+        heard.heard(reply("1"), NOW);
+
+        heard.heard(new ViewReply("events", 0, List.of()), NOW.plusSeconds(4));
+
+        View again = heard.heard(reply("1"), NOW.plusSeconds(5));
+        assertThat(state(List.of(again))).as("as of a new one").isEqualTo(State.LIVE);
     }
 
     private static ViewReply reply(String said) {

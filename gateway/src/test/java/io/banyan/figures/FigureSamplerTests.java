@@ -68,13 +68,14 @@ class FigureSamplerTests {
         ended(Exchanges.toModern(PAGE), Side.LEGACY, new Outcome.NotTried(Outcome.Guard.BREAKER), 200);
         ended(Exchanges.toModern(PAGE), Side.LEGACY, new Outcome.NotTried(Outcome.Guard.BULKHEAD), 200);
         ended(Exchanges.toModern(PAGE), Side.LEGACY, new Outcome.NotTried(Outcome.Guard.BULKHEAD), 200);
+        ended(Exchanges.toModern(PAGE), Side.LEGACY, new Outcome.NotTried(Outcome.Guard.THROTTLE), 200);
         ended(Exchanges.ambiguous(PAGE, Ambiguity.Cause.PATH), Side.LEGACY, new Outcome.Served(), 200);
 
         Figures figures = second().figures().of("events");
 
-        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2));
+        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 1));
         assertThat(figures.ambiguous()).isEqualTo(1);
-        assertThat(figures.legacy().rate()).isEqualTo(13);
+        assertThat(figures.legacy().rate()).isEqualTo(19);
     }
 
     @Test

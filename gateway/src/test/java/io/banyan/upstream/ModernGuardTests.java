@@ -101,7 +101,7 @@ class ModernGuardTests {
     @ParameterizedTest
     @EnumSource(
             value = Failure.class,
-            names = {"CONNECT", "LANE"},
+            names = {"CONNECT", "LANE", "THROTTLED", "UNREPRESENTABLE"},
             mode = EnumSource.Mode.EXCLUDE)
     void opensAtHalfOfTenCalls(Failure failure) {
         succeed(5);

@@ -48,6 +48,17 @@ class FeedRepairTests {
         assertThat(late(WRONG, List.of())).isZero();
     }
 
+    @Test
+    void forgetsAViewThatIsGone() {
+        repair.due(WRONG, List.of(SECOND), NOW);
+        repair.only(List.of(WRONG));
+        assertThat(repair.due(WRONG, List.of(SECOND), NOW.plusSeconds(3))).isEqualTo(2);
+
+        repair.only(List.of());
+
+        assertThat(repair.due(WRONG, List.of(SECOND), NOW.plusSeconds(60))).isZero();
+    }
+
     private int late(View view, List<Served> asked) {
         repair.due(view, asked, NOW);
         return repair.due(view, asked, NOW.plusSeconds(60));

@@ -65,15 +65,19 @@ class ObjectionsTests {
 
     @Test
     void askNothingWhileSomethingWaits() {
-        View view = new View(
-                "events",
-                1,
-                List.of(live(2).waiting(new Wish.Rows("old", "public.event", "group_id = 7"))
-                        .version()));
+        Versions waiting = live(2).waiting(new Wish.Rows("old", "public.event", "group_id = 7"));
+        View heard = new View("events", 1, List.of(waiting.version()));
+        View silent =
+                new View("events", 1, List.of(waiting.state(State.SILENT, null).version()));
 
-        assertThat(Objections.against(view, 2, REBUILD, true))
+        assertThat(Objections.against(heard, 2, REBUILD, true))
                 .containsExactly(new Finding(
-                        "v2 waits for a runner to take over another request, a rebuild of the rows of public.event where group_id = 7 (old); start its runner",
+                        "v2 waits for a runner to take over another request, a rebuild of the rows of public.event where group_id = 7 (old); its runner is doing an earlier one: repeat yours when both are done",
                         true));
+        assertThat(Objections.against(silent, 2, REBUILD, true))
+                .singleElement()
+                .extracting(Finding::says)
+                .asString()
+                .endsWith("(old); start its runner");
     }
 }

@@ -54,6 +54,6 @@ final class Said {
         return did == null
                 ? ""
                 : JSON.writeValueAsString(Map.of(
-                        "id", did.id(), "says", did.says(), "at", did.at().toEpochMilli()));
+                        "id", did.id(), "says", did.says(), "at", did.at().toEpochMilli(), "refused", did.refused()));
     }
 }

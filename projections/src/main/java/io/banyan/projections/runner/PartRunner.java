@@ -32,7 +32,9 @@ final class PartRunner {
         record Waiting() implements End {}
 
         /// Done or refused, in a sentence.
-        record Over(String says) implements End {}
+        ///
+        /// @param refused true: nothing was written
+        record Over(String says, boolean refused) implements End {}
 
         /// Another has written: all is to be taken up anew.
         record Refused() implements End {}
@@ -124,14 +126,14 @@ final class PartRunner {
                 Set<PartitionKey> found = got(finding);
                 finding = null;
                 if (found.isEmpty()) {
-                    return over("no row fulfils the condition, so nothing was read anew");
+                    return over("no row fulfils the condition, so nothing was read anew", false);
                 }
                 read(begun, found);
             }
             CompletableFuture<PartRows> read = rows;
             return read == null || !read.isDone() ? new End.Waiting() : written(got(read), partitions);
         } catch (PartRefused refused) {
-            return over(String.valueOf(refused.getMessage()));
+            return over(String.valueOf(refused.getMessage()), true);
         } catch (Unread unread) {
             return again(unread);
         }
@@ -161,13 +163,13 @@ final class PartRunner {
         List<Part> all = new ArrayList<>(read.rows());
         since.stream().filter(part -> part.position().isAfter(from)).forEach(all::add);
         String says = new PartWriting(projection, keys, all).write(partitions.writers());
-        return says == null ? new End.Refused() : over(says);
+        return says == null ? new End.Refused() : over(says, false);
     }
 
-    private End over(String says) {
+    private End over(String says, boolean refused) {
         abandon();
         wish = null;
-        return new End.Over(says);
+        return new End.Over(says, refused);
     }
 
     /// The wish is still there, and is begun again; not at once, if its rows could not be read just now.
@@ -195,7 +197,7 @@ final class PartRunner {
         tries++;
         return tries < TRIES
                 ? new End.Waiting()
-                : over("the rows could not be read, " + TRIES + " times: " + said(why) + "; ask again later");
+                : over("the rows could not be read, " + TRIES + " times: " + said(why) + "; ask again later", true);
     }
 
     /// A message that nobody expected may quote a row, so its class alone is told.

@@ -167,7 +167,7 @@ public final class ViewRunner {
 
     private void refuse(@Nullable Wish wish, String why) {
         if (wish != null) {
-            wishes.over(wish, why);
+            wishes.refuse(wish, why);
         }
         reporting.say(ViewState.STOPPED, why);
     }
@@ -183,7 +183,7 @@ public final class ViewRunner {
             case DONE -> {
                 takingUp.filled();
                 if (wish instanceof Wish.Rebuild) {
-                    wishes.over(wish, WishText.rebuilt(least(), partitions.deadLetters()));
+                    wishes.done(wish, WishText.rebuilt(least(), partitions.deadLetters()));
                 }
                 reporting.say();
             }
@@ -203,7 +203,7 @@ public final class ViewRunner {
         if (!partitions.replay()) {
             return refused();
         }
-        wishes.over(wish, WishText.replayed(before, partitions.deadLetters()));
+        wishes.done(wish, WishText.replayed(before, partitions.deadLetters()));
         reporting.say();
         return Step.WORKED;
     }
@@ -217,7 +217,11 @@ public final class ViewRunner {
         return switch (parts.step(partitions)) {
             case PartRunner.End.Waiting _ -> followed;
             case PartRunner.End.Over over -> {
-                wishes.over(wish, over.says());
+                if (over.refused()) {
+                    wishes.refuse(wish, over.says());
+                } else {
+                    wishes.done(wish, over.says());
+                }
                 reporting.say();
                 yield Step.WORKED;
             }
@@ -266,7 +270,7 @@ public final class ViewRunner {
         parts.abandon();
         letGo();
         if (wish != null) {
-            wishes.over(wish, "the view has stopped, so only a rebuild helps: " + least().why());
+            wishes.refuse(wish, "the view has stopped, so only a rebuild helps: " + least().why());
         }
         reporting.say();
         return Step.WAITING;

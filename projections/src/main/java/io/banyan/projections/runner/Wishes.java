@@ -38,7 +38,7 @@ public final class Wishes {
             if (!asked.makesNeedless(kept)) {
                 return false;
             }
-            store.done(view, did(kept.id(), "given up for the " + asked.word() + " that was asked after it"));
+            store.done(view, did(kept.id(), "given up for the " + asked.word() + " that was asked after it", true));
         }
         store.ask(view, asked);
         hinted = true;
@@ -58,7 +58,7 @@ public final class Wishes {
     ///
     /// @param id empty: not even that could be read
     public void refuse(String id, String says) {
-        store.done(view, did(id, says));
+        store.done(view, did(id, says, true));
         hinted = true;
     }
 
@@ -75,9 +75,16 @@ public final class Wishes {
         return doing;
     }
 
-    /// Done, or refused.
-    void over(Wish wish, String says) {
-        Did over = did(wish.id(), says);
+    void done(Wish wish, String says) {
+        over(did(wish.id(), says, false));
+    }
+
+    /// Nothing of it was done.
+    void refuse(Wish wish, String says) {
+        over(did(wish.id(), says, true));
+    }
+
+    private void over(Did over) {
         store.done(view, over);
         doing = null;
         did = over;
@@ -96,7 +103,7 @@ public final class Wishes {
         return did;
     }
 
-    private Did did(String id, String says) {
-        return new Did(id, says, Instant.ofEpochMilli(clock.millis()));
+    private Did did(String id, String says, boolean refused) {
+        return new Did(id, says, Instant.ofEpochMilli(clock.millis()), refused);
     }
 }

@@ -6,4 +6,5 @@ import java.time.Instant;
 ///
 /// @param id of the wish; empty: it could not be read
 /// @param says a sentence for people
-public record Did(String id, String says, Instant at) {}
+/// @param refused true: nothing of it was done, and nothing will be
+public record Did(String id, String says, Instant at, boolean refused) {}

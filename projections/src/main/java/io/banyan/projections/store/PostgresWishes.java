@@ -28,14 +28,16 @@ record PostgresWishes(PostgresAccess database) {
     void done(ViewId view, Did did) {
         database.asked(connection -> PostgresAccess.update(
                 connection,
-                "insert into banyan_views.wish as kept (view, did, says, at) values (?, ?, ?, ?)"
+                "insert into banyan_views.wish as kept (view, did, says, at, refused) values (?, ?, ?, ?, ?)"
                         + " on conflict (view) do update set did = excluded.did, says = excluded.says, at = excluded.at,"
+                        + " refused = excluded.refused,"
                         + " id = nullif(kept.id, excluded.did),"
                         + " wish = case when kept.id = excluded.did then null else kept.wish end",
                 view.toString(),
                 did.id(),
                 did.says(),
-                did.at().toString()));
+                did.at().toString(),
+                did.refused()));
     }
 
     @Nullable
@@ -48,7 +50,11 @@ record PostgresWishes(PostgresAccess database) {
         return kept(
                 view,
                 "did is not null",
-                rows -> new Did(rows.getString("did"), rows.getString("says"), Instant.parse(rows.getString("at"))));
+                rows -> new Did(
+                        rows.getString("did"),
+                        rows.getString("says"),
+                        Instant.parse(rows.getString("at")),
+                        rows.getBoolean("refused")));
     }
 
     private interface Made<T> {
@@ -59,7 +65,8 @@ record PostgresWishes(PostgresAccess database) {
         return database.asked(connection -> {
                     try (PreparedStatement asked = PostgresAccess.prepared(
                                     connection,
-                                    "select wish, did, says, at from banyan_views.wish where view = ? and " + where,
+                                    "select wish, did, says, at, refused from banyan_views.wish where view = ? and "
+                                            + where,
                                     view.toString());
                             ResultSet rows = asked.executeQuery()) {
                         return rows.next() ? Optional.of(made.of(rows)) : Optional.<T>empty();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of whoever runs a version and what became of it, in one hash: `id` and `wish`, and `did`, `says`,
-/// `at`.
+/// `at`, `refused`.
 record RedisWishes(RedisAccess redis) {
     private static final RedisScript ASK = RedisScript.beside(RedisWishes.class, "ask");
     private static final RedisScript DONE = RedisScript.beside(RedisWishes.class, "done");
@@ -25,7 +25,7 @@ record RedisWishes(RedisAccess redis) {
         redis.run(
                 DONE,
                 List.of(RedisViewKeys.wish(view)),
-                List.of(did.id(), did.says(), did.at().toString()));
+                List.of(did.id(), did.says(), did.at().toString(), String.valueOf(did.refused())));
     }
 
     @Nullable
@@ -40,6 +40,8 @@ record RedisWishes(RedisAccess redis) {
         String id = kept.get("did");
         String says = kept.get("says");
         String at = kept.get("at");
-        return id == null || says == null || at == null ? null : new Did(id, says, Instant.parse(at));
+        return id == null || says == null || at == null
+                ? null
+                : new Did(id, says, Instant.parse(at), Boolean.parseBoolean(kept.get("refused")));
     }
 }

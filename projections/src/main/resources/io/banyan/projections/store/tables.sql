@@ -19,15 +19,17 @@ create table if not exists banyan_views.wish (
   wish text,
   did text,
   says text,
-  at text
+  at text,
+  refused boolean
 );
 
--- As it was before requests had ids.
+-- As it was before requests had ids, and before it was told which were refused.
 alter table banyan_views.wish
   add column if not exists id text,
   add column if not exists did text,
   add column if not exists says text,
   add column if not exists at text,
+  add column if not exists refused boolean,
   alter column wish drop not null;
 delete from banyan_views.wish where wish is not null and id is null;
 

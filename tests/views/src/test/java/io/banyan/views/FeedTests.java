@@ -162,7 +162,8 @@ class FeedTests {
         Await.until("it was done", () -> said("did").contains("\"id\":\"1\""));
         assertThat(said("did"))
                 .contains("1 key read anew, 0 documents written, 0 removed")
-                .contains("\"at\":");
+                .contains("\"at\":")
+                .contains("\"refused\":false");
         assertThat(said("doing")).isEmpty();
         assertThat(REDIS.server().say("EXISTS", KEY + ":v1:asked")).isEqualTo("0");
 
@@ -171,6 +172,7 @@ class FeedTests {
         asked("{\"id\":\"3\",\"do\":\"dance\"}");
         Await.until("it was refused", () -> said("did").contains("\"id\":\"3\""));
         assertThat(said("did")).contains("the request's do was 'dance' but must be rebuild, replay, drop or part");
+        assertThat(said("did")).contains("\"refused\":true");
         asked("no JSON");
         Await.until("that, too", () -> said("did").contains("the request could not be read"));
         assertThat(said("did")).contains("\"id\":\"\"");

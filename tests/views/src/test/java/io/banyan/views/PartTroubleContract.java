@@ -64,6 +64,7 @@ abstract class PartTroubleContract extends PartStage {
                         + " public.rsvp");
         ask(runner, new Wish.Rows("2", TableName.parse("event"), "nonsense"));
         assertThat(did().says()).isEqualTo("where was 'nonsense'");
+        assertThat(did().refused()).isTrue();
         ask(runner, new Wish.Rows("3", TableName.parse("meetup_group"), "id = 2"));
         assertThat(did().says()).contains("* among them").endsWith("rebuild the whole view");
         assertThat(store.wish(VIEW)).isNull();
@@ -72,6 +73,7 @@ abstract class PartTroubleContract extends PartStage {
                 world.next(), Change.Kind.TRUNCATE, TableName.parse("rsvp"), List.of(), Map.of(), Map.of())));
         ask(runner, keys("1"));
         assertThat(did().says()).startsWith("the view has stopped, so only a rebuild helps: table public.rsvp");
+        assertThat(did().refused()).isTrue();
         assertThat(runner.report().state()).isEqualTo(ViewState.STOPPED);
     }
 

@@ -47,12 +47,12 @@ abstract class WishContract extends ViewStoreStage {
     @Test
     void aWishThatIsDoneTakesNoOtherWithItAndIsRemembered() {
         store.ask(VIEW, new Wish.Rebuild("2"));
-        Did first = new Did("1", "1 parked change applied", World.BEGAN);
+        Did first = new Did("1", "1 parked change applied", World.BEGAN, false);
         store.done(VIEW, first);
         assertThat(store.wish(VIEW)).isEqualTo(new Wish.Rebuild("2"));
         assertThat(store.did(VIEW)).isEqualTo(first);
 
-        Did second = new Did("2", "12 rows read anew", World.BEGAN.plusMillis(123));
+        Did second = new Did("2", "the view has stopped", World.BEGAN.plusMillis(123), true);
         store.done(VIEW, second);
         assertThat(store.wish(VIEW)).isNull();
         assertThat(store.did(VIEW)).isEqualTo(second);
@@ -61,7 +61,7 @@ abstract class WishContract extends ViewStoreStage {
     @Test
     void whatIsDoneIsNotAskedAgain() {
         store.ask(VIEW, new Wish.Rebuild("1"));
-        store.done(VIEW, new Did("1", "done", World.BEGAN));
+        store.done(VIEW, new Did("1", "done", World.BEGAN, false));
 
         store.ask(VIEW, new Wish.Rebuild("1"));
         assertThat(store.wish(VIEW)).isNull();

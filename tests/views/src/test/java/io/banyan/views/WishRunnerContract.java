@@ -126,6 +126,7 @@ abstract class WishRunnerContract extends RunnerStage {
         assertThat(runner.report().did()).isEqualTo(did());
         assertThat(did().id()).isEqualTo("1");
         assertThat(did().says()).isEqualTo("0 parked changes applied, 1 change is parked");
+        assertThat(did().refused()).isFalse();
         assertThat(runner.report().doing()).isNull();
 
         poisoned.heal();
@@ -150,8 +151,8 @@ abstract class WishRunnerContract extends RunnerStage {
         assertThat(runner.wishes().take(new Wish.Replay("2"))).isFalse();
         assertThat(runner.wishes().take(new Wish.Rebuild("3"))).isTrue();
         assertThat(did())
-                .extracting(Did::id, Did::says)
-                .containsExactly("1", "given up for the rebuild that was asked after it");
+                .extracting(Did::id, Did::says, Did::refused)
+                .containsExactly("1", "given up for the rebuild that was asked after it", true);
         assertThat(runner.wishes().take(new Wish.Rebuild("4"))).isFalse();
         assertThat(runner.wishes().take(new Wish.Rebuild("3"))).isTrue();
         assertThat(runner.wishes().take(new Wish.Drop("5"))).isTrue();
@@ -174,6 +175,7 @@ abstract class WishRunnerContract extends RunnerStage {
         assertThat(did().says())
                 .isEqualTo(
                         "version 1 of view events was built by other code; raise the version in the projection to 2");
+        assertThat(did().refused()).isTrue();
     }
 
     private List<String> readers() {

@@ -138,7 +138,7 @@ class KeyTicketTests {
                 .admin()
                 .get("/api/v1/status")
                 .text()
-                .contains("the Redis that keeps tickets under sticky keys does not answer"));
+                .contains("tickets under sticky keys are not known: the Redis that keeps them did not answer"));
         assertThat(sides.gateway().admin().meter("banyan_requests_total", "reason=\"ticket\""))
                 .isGreaterThanOrEqualTo(2);
 

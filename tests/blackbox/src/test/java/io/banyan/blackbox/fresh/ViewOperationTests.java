@@ -9,6 +9,7 @@ import io.banyan.testkit.Operator.Reply;
 import io.banyan.testkit.RealRedis;
 import io.banyan.testkit.TwoSides;
 import io.banyan.testkit.ViewRunner;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,20 @@ class ViewOperationTests {
 
         Await.until("the runner calls v1 active again", () -> runner.active().equals("1"));
         Await.until("it is put right", () -> runner.active().equals("2"));
+    }
+
+    /// Whoever else writes into this Redis.
+    @Test
+    void aViewThatIsNoneSilencesNoOther() {
+        redis.say("SADD", "banyan:views:names", "another");
+        redis.say("SET", "banyan:views:{another}", "not a hash");
+
+        for (String state : List.of("stale", "stopped", "live")) {
+            runner.set(2, "state", state);
+            Await.until(
+                    "what is new is heard",
+                    () -> view().at("/versions/1/state").asString("").equals(state));
+        }
     }
 
     @Test

@@ -26,7 +26,6 @@ final class Reference {
         /// An answer that visibly breaks off, and its connection's end.
         ///
         /// @param least bytes of its body that come before, unless a reset overtakes them
-        /// unread)
         record Cut(AnswerPlan answer, int least) implements Seen {}
 
         /// Banyan's own 502, and the connection's end.

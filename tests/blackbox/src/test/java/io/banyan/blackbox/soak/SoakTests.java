@@ -38,10 +38,11 @@ class SoakTests {
     void keepsNothingOfWhatPassed() {
         String events = TwoSides.events(modern, group -> MixedTraffic.routes(group.weight("50%")));
         GatewaySetup setup = GatewaySetup.facing(legacy.url()).group("events", events);
-        // Netty then takes its memory as buffers that the JVM counts, and the heap is resident from the start: what grows
+        // Netty then takes its memory as buffers that the JVM counts, and the heap is resident from the start: what
+        // grows
         // is not the heap's choice of its own size.
-        try (GatewayProcess gateway = setup.startProcess(
-                "-Xms192m", "-Xmx192m", "-XX:+AlwaysPreTouch", "-Dio.netty.maxDirectMemory=0")) {
+        try (GatewayProcess gateway =
+                setup.startProcess("-Xms192m", "-Xmx192m", "-XX:+AlwaysPreTouch", "-Dio.netty.maxDirectMemory=0")) {
             MixedTraffic traffic = new MixedTraffic(new TwoSides(legacy, modern, gateway));
             List<Sample> samples = new ArrayList<>();
             for (int number = 0; number < SAMPLES; number++) {

@@ -82,7 +82,8 @@ class ViewTests extends OnThePage {
                                 "begun",
                                 2))
                 .set(1, "asked", Map.of("id", "a", "taken", true, "says", "rebuild of 1 key"))
-                .set(2, "did", Map.of("id", "b", "says", "12 keys read anew", "at", "2026-11-28T15:31:04Z")));
+                .set(2, "did", Map.of("id", "b", "says", "12 keys read anew", "at", "2026-11-28T15:31:04Z"))
+                .set(1, "did", Map.of("id", "c", "says", "too many", "at", "2026-11-28T15:31:04Z", "refused", true)));
 
         Operator ann = operator();
 
@@ -92,6 +93,8 @@ class ViewTests extends OnThePage {
         assertThat(version(ann, 2).locator("progress").getAttribute("value")).isEqualTo("41");
         ann.sees(version(ann, 1), "Asked: rebuild of 1 key, under way");
         ann.sees(version(ann, 2), ": 12 keys read anew");
+        ann.sees(version(ann, 1), "Last request, refused ");
+        ann.sees(version(ann, 1), ": too many");
         ann.sees(version(ann, 2), "at 123456789 of source 7c1f00aa");
         ann.sees("#views .meta", "read by events (team-discovery), listings (team-discovery)");
         fleet.act(() -> view.set(2, "state", "live").set(2, "build", null));
@@ -167,6 +170,19 @@ class ViewTests extends OnThePage {
 
         ann.sees(version(ann, 2).locator(".served"), "served");
         assertThat(admin.requests).contains("PUT /api/v1/views/events/active page");
+    }
+
+    @Test
+    void offersToSwitchToTheOnlyVersionWhileNoneIsServed() {
+        var only = new StubView("orphan").with(3);
+        only.active = 0;
+        fleet.act(() -> fleet.add(only));
+
+        Operator root = comes(new NewContextOptions()).ready(StubAdmin.ADMIN);
+
+        root.sees(root.page().getByLabel("Switch to v3 of orphan"), "Switch");
+        assertThat(root.page().getByLabel("Switch to v2 of events").isVisible()).isTrue();
+        assertThat(root.page().getByLabel("Switch to v1 of events").isVisible()).isFalse();
     }
 
     @Test

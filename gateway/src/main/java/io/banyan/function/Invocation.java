@@ -1,0 +1,94 @@
+package io.banyan.function;
+
+import io.banyan.lambda.AwsIdentity;
+import io.banyan.lambda.Field;
+import io.banyan.lambda.Identity;
+import io.banyan.lambda.Signer;
+import io.banyan.upstream.Platform;
+import io.banyan.upstream.UpstreamRequest;
+import io.banyan.upstream.UpstreamUrl;
+import io.netty.handler.codec.http.HttpMethod;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the requests of the Invoke API for one function: an event as body, signed.
+final class Invocation {
+    private final String path;
+    private final URI uri;
+    private final UpstreamUrl url;
+    private final Signer signer;
+    private final AwsCaller aws;
+    private final boolean mustSign;
+    private final @Nullable Proof token;
+    private final @Nullable String tenant;
+    private final InstantSource clock;
+
+    /// Nobody can sign, or a secret is missing: the message says which.
+    static final class NoProof extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoProof(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    /// @param mustSign false = calls go out unsigned while there are no credentials
+    /// @param token sent beside the signature; null = none
+    Invocation(
+            Platform.Lambda lambda,
+            UpstreamUrl url,
+            AwsCaller aws,
+            boolean mustSign,
+            @Nullable Proof token,
+            InstantSource clock) {
+        this.path = lambda.function().invokePath(lambda.streamed());
+        this.url = url;
+        this.uri = URI.create(url + path);
+        this.signer = new Signer("lambda", lambda.region());
+        this.aws = aws;
+        this.mustSign = mustSign;
+        this.token = token;
+        this.tenant = lambda.tenant();
+        this.clock = clock;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /// Safe to repeat, since only reads are sent to MODERN.
+    UpstreamRequest of(byte[] event) throws NoProof {
+        UpstreamRequest out = new UpstreamRequest(HttpMethod.POST, path, true, false);
+        out.carry(event);
+        List<Field> headers = new ArrayList<>();
+        headers.add(new Field("Content-Type", "application/json"));
+        if (tenant != null) {
+            headers.add(new Field("X-Amz-Tenant-Id", tenant));
+        }
+        out.headers().add("Host", url.authority()).add("Content-Length", event.length);
+        headers.forEach(header -> out.headers().add(header.name(), header.value()));
+        switch (aws.current()) {
+            case AwsIdentity who ->
+                signer.sign("POST", uri, headers, event, who, clock.instant())
+                        .forEach(header -> out.headers().add(header.name(), header.value()));
+            case Identity.Missing missing -> {
+                if (mustSign) {
+                    throw new NoProof("there are no AWS credentials to sign with: " + missing.why());
+                }
+            }
+        }
+        String withoutToken = token == null ? null : token.add(out);
+        if (withoutToken != null) {
+            throw new NoProof(withoutToken);
+        }
+        return out;
+    }
+
+    /// The platform did not take the credentials: asks for others.
+    void refused() {
+        aws.refused();
+    }
+}

@@ -1,0 +1,137 @@
+package io.banyan.function;
+
+import io.banyan.exchange.Failure;
+import io.banyan.upstream.Call;
+import io.banyan.upstream.CallListener;
+import io.banyan.upstream.UpstreamRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
+
+/// One call of a function: hears what the Invoke API answers, and tells the exchange what the function meant by it, or
+/// how the call failed. Lives on one event loop.
+final class InvokeCall implements Call, CallListener {
+    private static final int LAMBDA_ANSWERED = 200;
+
+    private final UpstreamRequest asked;
+    private final CallListener listener;
+    private final LambdaUpstream of;
+    private @Nullable Call call;
+    private @Nullable Reading reading;
+    private boolean over;
+
+    /// What makes sense of one answer's body.
+    interface Reading {
+        /// Some more of it.
+        ///
+        /// @param last nothing follows
+        Next take(byte[] piece, boolean last);
+    }
+
+    /// How far the answer has come.
+    enum Next {
+        MORE,
+        /// The exchange has been told the end; what still comes is of no interest.
+        OVER,
+        /// The exchange has been told a failure.
+        FAILED
+    }
+
+    /// @param asked the request that became an event
+    InvokeCall(UpstreamRequest asked, CallListener listener, LambdaUpstream of) {
+        this.asked = asked;
+        this.listener = listener;
+        this.of = of;
+    }
+
+    /// @param made over HTTP, with this as its listener
+    InvokeCall over(Call made) {
+        call = made;
+        return this;
+    }
+
+    private Call call() {
+        if (call == null) {
+            throw new IllegalStateException("there is no call over HTTP yet");
+        }
+        return call;
+    }
+
+    @Override
+    public void start() {
+        call().start();
+    }
+
+    @Override
+    public void body(HttpContent content) {
+        content.release(); // a read has none
+    }
+
+    @Override
+    public boolean writable() {
+        return true;
+    }
+
+    @Override
+    public void reading(boolean on) {
+        call().reading(on);
+    }
+
+    @Override
+    public void cancel() {
+        over = true;
+        call().cancel();
+    }
+
+    /// Whether the exchange wants nothing more.
+    boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void ready() {
+        listener.ready();
+    }
+
+    @Override
+    public void head(HttpResponse response) {
+        boolean failed = response.headers().contains(FunctionFault.HEADER);
+        Answering to = new Answering(asked, this::isOver, listener, of.state());
+        reading = response.status().code() != LAMBDA_ANSWERED || failed
+                ? new FaultReading(response, listener, of)
+                : of.streamed()
+                        ? new StreamedReading(to, response.headers().get(StreamedReading.TYPE))
+                        : new BufferedReading(to);
+    }
+
+    @Override
+    public void content(HttpContent content) {
+        byte[] piece = new byte[content.content().readableBytes()];
+        content.content().readBytes(piece);
+        boolean last = content instanceof LastHttpContent;
+        content.release();
+        if (reading == null || over) {
+            return;
+        }
+        Next next = reading.take(piece, last);
+        boolean drop = next == Next.FAILED && !last && !over;
+        over |= next != Next.MORE;
+        if (drop) {
+            call().cancel();
+        }
+    }
+
+    @Override
+    public void readComplete() {
+        listener.readComplete();
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        if (!over) {
+            over = true;
+            listener.failed(failure);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.banyan.function;
+
+import io.banyan.exchange.Failure;
+import io.banyan.exchange.ModernState;
+import io.banyan.function.Invocation.NoProof;
+import io.banyan.lambda.Field;
+import io.banyan.lambda.FunctionEvent;
+import io.banyan.lambda.HttpAsk;
+import io.banyan.lambda.Unrepresentable;
+import io.banyan.upstream.Call;
+import io.banyan.upstream.CallListener;
+import io.banyan.upstream.Client;
+import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamRequest;
+import io.banyan.upstream.UpstreamSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// MODERN as a function, called by AWS's Invoke API through an upstream over HTTP: each request becomes an event, and
+/// what the function returns becomes the answer.
+///
+/// @param streamed the function streams its answers
+record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, PlatformState state)
+        implements Upstream {
+    private static final byte[] NO_BODY = {};
+
+    @Override
+    public Call call(Client client, UpstreamRequest request, CallListener listener) {
+        try {
+            UpstreamRequest invoke = invocation.of(FunctionEvent.of(asked(request)));
+            InvokeCall call = new InvokeCall(request, listener, this);
+            return call.over(plain.call(client, invoke, call));
+        } catch (Unrepresentable cannot) {
+            return new FailedCall(Failure.UNREPRESENTABLE, listener);
+        } catch (NoProof nobody) {
+            state.failed(String.valueOf(nobody.getMessage()));
+            return new FailedCall(Failure.CREDENTIALS, listener);
+        }
+    }
+
+    private HttpAsk asked(UpstreamRequest request) {
+        List<Field> headers = new ArrayList<>();
+        request.headers().forEach(header -> headers.add(new Field(header.getKey(), header.getValue())));
+        return new HttpAsk(
+                request.method().name(),
+                request.uri(),
+                "HTTP/1.1",
+                headers,
+                request.clientAddress(),
+                NO_BODY,
+                id(),
+                invocation.clock().instant());
+    }
+
+    /// For logs alone, so it need not be hard to guess.
+    private static String id() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    @Override
+    public UpstreamSpec spec() {
+        return plain.spec();
+    }
+
+    @Override
+    public int openConnections() {
+        return plain.openConnections();
+    }
+
+    @Override
+    public int idleConnections() {
+        return plain.idleConnections();
+    }
+
+    @Override
+    public ModernState.@Nullable What connectFault() {
+        return plain.connectFault();
+    }
+
+    @Override
+    public Optional<String> tlsProblem() {
+        return plain.tlsProblem();
+    }
+
+    @Override
+    public Optional<String> platformProblem() {
+        return state.problem();
+    }
+
+    @Override
+    public void retire() {
+        plain.retire();
+    }
+}

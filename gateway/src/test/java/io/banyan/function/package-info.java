@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.function;
+
+import org.jspecify.annotations.NullMarked;
