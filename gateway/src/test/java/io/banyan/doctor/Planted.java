@@ -51,20 +51,26 @@ record Planted(Fault fault, Consumer<PatientSketch> plant) {
 
     static List<Planted> credentials() {
         return List.of(
-                new Planted(Fault.NO_AWS_CREDENTIALS, it -> it.shown = new Shown(Shown.Kind.AWS, false, "no AWS credentials were found")),
-                new Planted(Fault.NO_GOOGLE_TOKEN, it -> it.shown = new Shown(Shown.Kind.GOOGLE, false, "it answered 500")),
+                new Planted(
+                        Fault.NO_AWS_CREDENTIALS,
+                        it -> it.shown = new Shown(Shown.Kind.AWS, false, "no AWS credentials were found")),
+                new Planted(
+                        Fault.NO_GOOGLE_TOKEN, it -> it.shown = new Shown(Shown.Kind.GOOGLE, false, "it answered 500")),
                 new Planted(Fault.NO_SECRET, it -> {
-                            it.over("https://f.azurewebsites.net", KEY);
-                            it.shown = new Shown(Shown.Kind.SECRET, false, "the file key cannot be read");
-                        }));
+                    it.over("https://f.azurewebsites.net", KEY);
+                    it.shown = new Shown(Shown.Kind.SECRET, false, "the file key cannot be read");
+                }));
     }
 
     static List<Planted> signatures() {
         return List.of(
                 new Planted(Fault.CLOCK_OFF, it -> it.dryRun = tooEarly()),
-                new Planted(Fault.EXPIRED_CREDENTIALS, it -> it.dryRun = refused(403, "ExpiredTokenException", "expired")),
-                new Planted(Fault.WRONG_CREDENTIALS, it -> it.dryRun = refused(403, "UnrecognizedClientException", "no")),
-                new Planted(Fault.WRONG_REGION, it -> it.dryRun = refused(403, "InvalidSignatureException", OTHER_REGION)),
+                new Planted(
+                        Fault.EXPIRED_CREDENTIALS, it -> it.dryRun = refused(403, "ExpiredTokenException", "expired")),
+                new Planted(
+                        Fault.WRONG_CREDENTIALS, it -> it.dryRun = refused(403, "UnrecognizedClientException", "no")),
+                new Planted(
+                        Fault.WRONG_REGION, it -> it.dryRun = refused(403, "InvalidSignatureException", OTHER_REGION)),
                 new Planted(Fault.NOT_ALLOWED, it -> it.dryRun = refused(403, "AccessDeniedException", NO_POLICY)));
     }
 
@@ -90,7 +96,8 @@ record Planted(Fault fault, Consumer<PatientSketch> plant) {
                     it.platform = lambda(false, "blue", null);
                     it.dryRun = tenancy("The invoked function is not enabled with tenancy configuration.");
                 }),
-                new Planted(Fault.THROTTLED, it -> it.dryRun = refused(429, "TooManyRequestsException", "Rate Exceeded.")),
+                new Planted(
+                        Fault.THROTTLED, it -> it.dryRun = refused(429, "TooManyRequestsException", "Rate Exceeded.")),
                 new Planted(Fault.NOT_READY, it -> it.dryRun = refused(409, "ResourceConflictException", "Pending")),
                 new Planted(Fault.EVENT_TOO_LARGE, it -> it.wire = refused(413, "RequestTooLargeException", "large")),
                 new Planted(Fault.PLATFORM_FAILS, it -> it.dryRun = refused(500, "ServiceException", "An error")));
@@ -144,9 +151,9 @@ record Planted(Fault fault, Consumer<PatientSketch> plant) {
                     it.answer = silent(Failure.UNREPRESENTABLE);
                 }),
                 new Planted(Fault.FILTERS_FAIL, it -> {
-                            it.wire = null;
-                            it.answer = silent(Failure.LANE);
-                        }),
+                    it.wire = null;
+                    it.answer = silent(Failure.LANE);
+                }),
                 new Planted(Fault.BANYAN_FAILS, it -> {
                     it.wire = null;
                     it.answer = silent(Failure.UNEXPECTED);
@@ -155,21 +162,30 @@ record Planted(Fault fault, Consumer<PatientSketch> plant) {
 
     static List<Planted> returns() {
         return List.of(
-                new Planted(Fault.FUNCTION_FAILS, it -> it.returns(failed("Runtime.ExitError", "secret data of a client"))),
-                new Planted(Fault.FUNCTION_TIMED_OUT, it -> it.returns(failed("", "Task timed out after 3.00 seconds"))),
-                new Planted(Fault.ANSWER_TOO_LARGE, it -> it.returns(failed("Function.ResponseSizeTooLarge", "6291556"))),
+                new Planted(
+                        Fault.FUNCTION_FAILS, it -> it.returns(failed("Runtime.ExitError", "secret data of a client"))),
+                new Planted(
+                        Fault.FUNCTION_TIMED_OUT, it -> it.returns(failed("", "Task timed out after 3.00 seconds"))),
+                new Planted(
+                        Fault.ANSWER_TOO_LARGE, it -> it.returns(failed("Function.ResponseSizeTooLarge", "6291556"))),
                 new Planted(Fault.STREAMS, it -> it.returns(heard(200, HEAD + NULS + "<html>"))),
-                new Planted(Fault.RETURNS_WHOLE, it -> streams(it, null, frames(WHOLE, new Frame.Complete(null, null, null)))),
+                new Planted(
+                        Fault.RETURNS_WHOLE,
+                        it -> streams(it, null, frames(WHOLE, new Frame.Complete(null, null, null)))),
                 new Planted(Fault.BAD_STREAM, it -> streams(it, "text/html", frames("<html>", null))),
                 new Planted(Fault.BAD_ANSWER, it -> it.returns(heard(200, "<html>"))));
     }
 
     static List<Planted> answers() {
         return List.of(
-                new Planted(Fault.LATE, it -> it.answer = new Heard(
+                new Planted(
+                        Fault.LATE,
+                        it -> it.answer = new Heard(
                                 200, it.answer.headers(), it.answer.body(), true, null, Duration.ofMillis(1900))),
                 new Planted(Fault.BAD_STATUS, it -> it.answer = heard(404, "", "Banyan-As-Of", AS_OF)),
-                new Planted(Fault.LONGER_LIMIT, it -> it.configuration = heard(200, "{\"FunctionName\":\"events-page\",\"Timeout\":3}")),
+                new Planted(
+                        Fault.LONGER_LIMIT,
+                        it -> it.configuration = heard(200, "{\"FunctionName\":\"events-page\",\"Timeout\":3}")),
                 new Planted(Fault.NO_AS_OF, it -> it.answer = heard(200, "{}")),
                 new Planted(Fault.BAD_AS_OF, it -> it.answer = heard(200, "{}", "Banyan-As-Of", "yesterday")),
                 new Planted(Fault.OTHER_VIEW, it -> it.freshness = freshness("members")),
