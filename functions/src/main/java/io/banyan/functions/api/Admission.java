@@ -17,7 +17,7 @@ public record Admission(@Nullable String token) {
 
     /// Null: it may; else why not.
     @Nullable
-    ServiceError refusal(HttpHeaders headers) {
+    Refusal refusal(HttpHeaders headers) {
         if (headers.contains(HttpHeaderNames.ORIGIN)) {
             return denied("A page in a browser may not ask this host.");
         }
@@ -38,8 +38,8 @@ public record Admission(@Nullable String token) {
                 authorization.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ServiceError denied(String message) {
-        return ServiceError.of(403, "AccessDeniedException", message);
+    private static Refusal denied(String message) {
+        return Refusal.of(403, "AccessDeniedException", message);
     }
 
     /// Without the token.

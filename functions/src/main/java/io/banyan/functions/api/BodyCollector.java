@@ -36,7 +36,7 @@ final class BodyCollector extends HttpObjectAggregator {
     }
 
     private static FullHttpResponse tooLarge() {
-        ServiceError error = ServiceError.tooLarge(MOST);
+        Refusal error = Refusal.tooLarge(MOST);
         byte[] body = error.body();
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(error.status()), Unpooled.wrappedBuffer(body));

@@ -56,7 +56,7 @@ final class Exchange {
         answer(200, Map.of(), TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void refuse(ServiceError error) {
+    void refuse(Refusal error) {
         Map<String, String> headers = error.status() == 429
                 ? Map.of("x-amzn-ErrorType", error.type(), "Retry-After", "1")
                 : Map.of("x-amzn-ErrorType", error.type());
@@ -102,6 +102,8 @@ final class Exchange {
 
     private static void set(HttpHeaders headers, String contentType) {
         headers.set(HttpHeaderNames.CONTENT_TYPE, contentType);
+        // By which a client sees that its own clock is off.
+        headers.set(HttpHeaderNames.DATE, HttpDate.now());
         headers.set("X-Content-Type-Options", "nosniff");
     }
 }

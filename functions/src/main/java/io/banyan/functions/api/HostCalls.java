@@ -4,6 +4,7 @@ import io.banyan.functions.host.FunctionHost;
 import io.banyan.functions.host.NoSuchFunction;
 import io.banyan.functions.spec.Problem;
 import io.banyan.functions.version.BadVersion;
+import io.banyan.lambda.FunctionName;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,16 @@ final class HostCalls {
         });
     }
 
+    /// As AWS's GetFunctionConfiguration has it: what is known of it here.
+    void configuration(FunctionName which, Exchange exchange) {
+        apart(
+                exchange,
+                () -> exchange.json(
+                        200,
+                        ReportJson.configuration(
+                                host.pool(which.name(), which.qualifier()).deployed())));
+    }
+
     /// @param lines as written: digits, or nothing for 100
     void logs(String name, String lines, Exchange exchange) {
         int most = lines.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(lines), MOST_LINES) : 100;
@@ -63,13 +74,13 @@ final class HostCalls {
             try {
                 work.run();
             } catch (NoSuchFunction unknown) {
-                exchange.refuse(ServiceError.notFound(String.valueOf(unknown.getMessage())));
+                exchange.refuse(Refusal.notFound(String.valueOf(unknown.getMessage())));
             } catch (BadVersion wrong) {
-                exchange.refuse(ServiceError.invalid(String.valueOf(wrong.getMessage())));
+                exchange.refuse(Refusal.invalid(String.valueOf(wrong.getMessage())));
             } catch (JacksonException noJson) {
-                exchange.refuse(ServiceError.invalid("the body must be JSON: {\"version\": \"3\"}"));
+                exchange.refuse(Refusal.invalid("the body must be JSON: {\"version\": \"3\"}"));
             } catch (IOException refused) {
-                exchange.refuse(ServiceError.of(500, "ServiceException", String.valueOf(refused.getMessage())));
+                exchange.refuse(Refusal.of(500, "ServiceException", String.valueOf(refused.getMessage())));
             }
         });
     }

@@ -38,7 +38,7 @@ final class InvokeCalls {
         String type = ask.headers().get("X-Amz-Invocation-Type", "RequestResponse");
         try {
             Pool pool = host.pool(which.name(), which.qualifier());
-            ServiceError wrong = wrong(ask, type, isStreamed);
+            Refusal wrong = wrong(ask, type, isStreamed);
             if (wrong != null) {
                 exchange.refuse(wrong);
                 return;
@@ -56,12 +56,12 @@ final class InvokeCalls {
                             ? new StreamedAnswer(exchange, headers, wantsTail)
                             : new WholeAnswer(exchange, headers, wantsTail);
                     if (!pool.invoke(invocation(ask, which, pool, id, answering))) {
-                        exchange.refuse(ServiceError.throttled());
+                        exchange.refuse(Refusal.throttled());
                     }
                 }
             }
         } catch (NoSuchFunction unknown) {
-            exchange.refuse(ServiceError.notFound(String.valueOf(unknown.getMessage())));
+            exchange.refuse(Refusal.notFound(String.valueOf(unknown.getMessage())));
         }
     }
 
@@ -69,24 +69,24 @@ final class InvokeCalls {
         if (host.async().take(pool, invocation)) {
             exchange.answer(202, headers, "application/json", new byte[0]);
         } else {
-            exchange.refuse(ServiceError.throttled());
+            exchange.refuse(Refusal.throttled());
         }
     }
 
-    private static @Nullable ServiceError wrong(Ask ask, String type, boolean isStreamed) {
+    private static @Nullable Refusal wrong(Ask ask, String type, boolean isStreamed) {
         boolean isKnown =
                 type.equals("RequestResponse") || type.equals("DryRun") || (type.equals("Event") && !isStreamed);
         if (!isKnown) {
-            return ServiceError.invalid("X-Amz-Invocation-Type was '" + type
+            return Refusal.invalid("X-Amz-Invocation-Type was '" + type
                     + "' but must be RequestResponse, DryRun or, without streaming, Event");
         }
         int most = type.equals("Event") ? MOST_UNAWAITED : MOST;
         if (ask.body().length > most) {
-            return ServiceError.tooLarge(most);
+            return Refusal.tooLarge(most);
         }
         String client = ask.headers().get("X-Amz-Client-Context");
         if (client != null && (client.length() > LONGEST_CLIENT_CONTEXT * 4 / 3 + 4 || client(client) == null)) {
-            return ServiceError.of(
+            return Refusal.of(
                     400,
                     "InvalidRequestContentException",
                     "X-Amz-Client-Context must be base64 of JSON, of at most 3,583 bytes");
@@ -94,7 +94,7 @@ final class InvokeCalls {
         return jsonMistake(ask.body());
     }
 
-    private static @Nullable ServiceError jsonMistake(byte[] body) {
+    private static @Nullable Refusal jsonMistake(byte[] body) {
         if (body.length == 0) {
             return null;
         }
@@ -111,8 +111,8 @@ final class InvokeCalls {
         }
     }
 
-    private static ServiceError notJson(@Nullable String why) {
-        return ServiceError.of(400, "InvalidRequestContentException", "Could not parse request body into json: " + why);
+    private static Refusal notJson(@Nullable String why) {
+        return Refusal.of(400, "InvalidRequestContentException", "Could not parse request body into json: " + why);
     }
 
     private Invocation invocation(Ask ask, FunctionName which, Pool pool, String id, Answering answering) {
@@ -120,14 +120,14 @@ final class InvokeCalls {
         String qualifier = which.qualifier();
         String arn = pool.deployed().arn() + (qualifier == null ? "" : ":" + qualifier);
         String client = headers.get("X-Amz-Client-Context");
-        Invocation.Context context = new Invocation.Context(
+        Invocation.Told told = new Invocation.Told(
                 arn,
                 trace(headers.get("X-Amzn-Trace-Id"), id),
                 client == null ? null : client(client),
                 headers.get("X-Amz-Tenant-Id"));
         byte[] event = ask.body().length == 0 ? new byte[] {'{', '}'} : ask.body();
         boolean wantsTail = "Tail".equalsIgnoreCase(headers.get("X-Amz-Log-Type"));
-        return new Invocation(id, event, context, wantsTail, answering);
+        return new Invocation(id, event, told, wantsTail, answering);
     }
 
     /// JSON on one line, or null where it is none.

@@ -1,5 +1,6 @@
 package io.banyan.functions.api;
 
+import io.banyan.functions.environment.Deployed;
 import io.banyan.functions.environment.PoolFigures;
 import io.banyan.functions.host.FunctionReport;
 import io.banyan.functions.spec.FunctionSpec;
@@ -31,6 +32,22 @@ final class ReportJson {
         Map<String, Object> pools = new LinkedHashMap<>();
         report.pools().forEach((version, figures) -> pools.put(version, of(figures)));
         fields.put("environments", pools);
+        return fields;
+    }
+
+    /// In AWS's names.
+    static Map<String, Object> configuration(Deployed deployed) {
+        FunctionSpec spec = deployed.spec();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("FunctionName", spec.name());
+        fields.put("FunctionArn", deployed.arn());
+        fields.put("Runtime", spec.program().runtime().written());
+        fields.put("Handler", spec.program().handler());
+        fields.put("MemorySize", spec.limits().memoryMb());
+        fields.put("Timeout", (spec.limits().timeout().toMillis() + 999) / 1000);
+        fields.put("Version", deployed.version());
+        fields.put("PackageType", "Zip");
+        fields.put("State", "Active");
         return fields;
     }
 

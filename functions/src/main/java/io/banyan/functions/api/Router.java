@@ -6,6 +6,7 @@ import io.banyan.lambda.FunctionName;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Router {
     private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final Pattern STREAM =
             Pattern.compile("/2021-11-15/functions/([^/]+)/response-streaming-invocations");
+    private static final Pattern CONFIGURATION = Pattern.compile("/2015-03-31/functions/([^/]+)/configuration");
     private static final Pattern OURS =
             Pattern.compile("/banyan/v1/functions/([A-Za-z0-9-_]{1,64})/(logs|versions|aliases)(?:/([^/]+))?");
 
@@ -33,37 +35,40 @@ final class Router {
             exchange.json(200, Map.of("status", "up"));
             return;
         }
-        ServiceError refusal = admission.refusal(ask.headers());
+        Refusal refusal = admission.refusal(ask.headers());
         if (refusal != null) {
             exchange.refuse(refusal);
             return;
         }
         Matcher whole = INVOKE.matcher(ask.path());
         Matcher streamed = STREAM.matcher(ask.path());
+        Matcher configuration = CONFIGURATION.matcher(ask.path());
         boolean isPost = ask.method().equals("POST");
         if (isPost && whole.matches()) {
-            invoke(ask, whole.group(1), false, exchange);
+            named(ask, whole.group(1), exchange, which -> invoke.invoke(ask, which, false, exchange));
         } else if (isPost && streamed.matches()) {
-            invoke(ask, streamed.group(1), true, exchange);
+            named(ask, streamed.group(1), exchange, which -> invoke.invoke(ask, which, true, exchange));
+        } else if (ask.method().equals("GET") && configuration.matches()) {
+            named(ask, configuration.group(1), exchange, which -> host.configuration(which, exchange));
         } else {
             ours(ask, exchange);
         }
     }
 
-    private void invoke(Ask ask, String written, boolean isStreamed, Exchange exchange) {
+    /// Calls with the function that path and query name together, or refuses.
+    private static void named(Ask ask, String written, Exchange exchange, Consumer<FunctionName> call) {
         try {
             FunctionName named = FunctionName.of(decoded(written));
             String asked = parameter(ask, "Qualifier");
             String inName = named.qualifier();
             if (asked != null && inName != null && !asked.equals(inName)) {
-                exchange.refuse(ServiceError.invalid(
+                exchange.refuse(Refusal.invalid(
                         "The derived qualifier from the function name does not match the specified qualifier."));
                 return;
             }
-            FunctionName which = asked == null || inName != null ? named : FunctionName.of(named + ":" + asked);
-            invoke.invoke(ask, which, isStreamed, exchange);
+            call.accept(asked == null || inName != null ? named : FunctionName.of(named + ":" + asked));
         } catch (BadFunctionName wrong) {
-            exchange.refuse(ServiceError.invalid("the function's name " + wrong.getMessage()));
+            exchange.refuse(Refusal.invalid("the function's name " + wrong.getMessage()));
         }
     }
 
@@ -72,7 +77,7 @@ final class Router {
         if (ask.method().equals("GET") && ask.path().equals("/banyan/v1/functions")) {
             host.list(exchange);
         } else if (!parts.matches()) {
-            exchange.refuse(ServiceError.of(404, "UnknownOperationException", "There is nothing at " + ask.path()));
+            exchange.refuse(Refusal.of(404, "UnknownOperationException", "There is nothing at " + ask.path()));
         } else {
             ours(ask, parts, exchange);
         }
@@ -89,8 +94,8 @@ final class Router {
             case "POST versions" -> host.publish(name, exchange);
             case "PUT aliases/" -> host.alias(name, decoded(String.valueOf(last)), ask.body(), exchange);
             default ->
-                exchange.refuse(ServiceError.of(
-                        405, "MethodNotAllowedException", ask.method() + " means nothing at " + ask.path()));
+                exchange.refuse(
+                        Refusal.of(405, "MethodNotAllowedException", ask.method() + " means nothing at " + ask.path()));
         }
     }
 

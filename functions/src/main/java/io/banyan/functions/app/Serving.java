@@ -16,6 +16,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +92,7 @@ final class Serving implements AutoCloseable {
     /// Two hosts with one state would write into each other's files.
     private static FileChannel lock(Path state) {
         try {
-            Files.createDirectories(state);
+            make(state);
             FileChannel file =
                     FileChannel.open(state.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (file.tryLock() != null) {
@@ -105,6 +106,14 @@ final class Serving implements AutoCloseable {
                     + "); name a folder of your own");
         }
         throw inUse(state);
+    }
+
+    /// What functions print may be nobody else's business.
+    private static void make(Path state) throws IOException {
+        if (!Files.exists(state)) {
+            Files.createDirectories(
+                    state, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     private static StartRefused inUse(Path state) {

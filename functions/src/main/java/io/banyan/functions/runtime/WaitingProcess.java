@@ -22,7 +22,7 @@ record WaitingProcess(Channel channel) implements RuntimeCalls.Next {
     public void deliver(Invocation invocation, long deadlineMillis) {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(invocation.event()));
-        Invocation.Context told = invocation.context();
+        Invocation.Told told = invocation.told();
         HttpHeaders headers = response.headers();
         headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json");
         headers.set(HttpHeaderNames.CONTENT_LENGTH, invocation.event().length);

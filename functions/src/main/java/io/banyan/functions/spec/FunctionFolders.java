@@ -44,7 +44,7 @@ public record FunctionFolders(Path root) {
             if (before != null) {
                 problems.add(new Problem(
                         spec.source().file(),
-                        1,
+                        spec.source().nameLine(),
                         "name was '" + spec.name() + "', which "
                                 + before.source().file() + " has already; give one of them another name"));
             }

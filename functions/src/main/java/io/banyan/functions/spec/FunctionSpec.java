@@ -51,8 +51,9 @@ public record FunctionSpec(
     ///
     /// @param folder absolute
     /// @param file as people name it
+    /// @param nameLine the line of its name
     /// @param handlerLine the line of its handler, or of its runtime where none is written
-    public record Source(Path folder, String file, int handlerLine) {
+    public record Source(Path folder, String file, int nameLine, int handlerLine) {
         /// `functions/orders/function.yaml:7`.
         public String place() {
             return file + ":" + handlerLine;

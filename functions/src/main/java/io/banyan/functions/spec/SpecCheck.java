@@ -67,7 +67,7 @@ final class SpecCheck {
                 program(),
                 limits(),
                 environment(),
-                new FunctionSpec.Source(folder, file, handlerLine()));
+                new FunctionSpec.Source(folder, file, line(FunctionKey.NAME), handlerLine()));
     }
 
     private String text(FunctionKey key) {

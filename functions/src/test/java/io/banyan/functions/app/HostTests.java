@@ -198,6 +198,19 @@ class HostTests {
     }
 
     @Test
+    void tellsWhatAFunctionMayUse() {
+        HttpResponse<String> response =
+                host.ask("GET", "/2015-03-31/functions/context/configuration?Qualifier=$LATEST", "");
+
+        assertThat(response.body())
+                .contains("\"FunctionName\":\"context\"", "\"Timeout\":20", "\"Version\":\"$LATEST\"");
+        assertThat(response.headers().firstValue("Date")).isPresent();
+        assertThat(host.ask("GET", "/2015-03-31/functions/context/configuration?Qualifier=old", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void answersNoPage() {
         assertThat(host.ask("GET", "/banyan/v1/functions", "", "Origin", "http://localhost")
                         .statusCode())

@@ -31,7 +31,7 @@ abstract class PoolRig {
                 new FunctionSpec.Program(RuntimeKind.PROVIDED, "bootstrap", folder),
                 new FunctionSpec.Limits(128, Duration.ofSeconds(3), 2),
                 Map.of(),
-                new FunctionSpec.Source(folder, "orders/function.yaml", 6));
+                new FunctionSpec.Source(folder, "orders/function.yaml", 1, 6));
         Wiring wiring = new Wiring(
                 launcher,
                 Runnable::run,
@@ -59,6 +59,6 @@ abstract class PoolRig {
     }
 
     static Invocation invocation(String id, Answering answering) {
-        return new Invocation(id, new byte[0], new Invocation.Context("arn", "trace", null, null), false, answering);
+        return new Invocation(id, new byte[0], new Invocation.Told("arn", "trace", null, null), false, answering);
     }
 }

@@ -84,7 +84,7 @@ class ProcessCommandTests {
                 new FunctionSpec.Program(kind, handler, code),
                 new FunctionSpec.Limits(128, Duration.ofSeconds(3), 2),
                 Map.of("COLOUR", "blue"),
-                new FunctionSpec.Source(FOLDER, "fn/function.yaml", 6));
+                new FunctionSpec.Source(FOLDER, "fn/function.yaml", 1, 6));
         RuntimeFiles files = new RuntimeFiles(
                 Path.of("/jdk/bin/java"),
                 Path.of("/rt"),

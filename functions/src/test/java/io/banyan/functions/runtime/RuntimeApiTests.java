@@ -50,7 +50,7 @@ class RuntimeApiTests {
         calls.willGive(new Invocation(
                 "id-1",
                 "{\"a\":1}".getBytes(StandardCharsets.UTF_8),
-                new Invocation.Context("arn:x", "Root=1", "{\"c\":1}", "tenant-7"),
+                new Invocation.Told("arn:x", "Root=1", "{\"c\":1}", "tenant-7"),
                 false,
                 new Nobody()));
 

@@ -9,28 +9,28 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param type `ResourceNotFoundException`
 /// @param reason of a throttle; null: none
-record ServiceError(
+record Refusal(
         int status, String type, String message, @Nullable String reason) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static ServiceError of(int status, String type, String message) {
-        return new ServiceError(status, type, message, null);
+    static Refusal of(int status, String type, String message) {
+        return new Refusal(status, type, message, null);
     }
 
-    static ServiceError notFound(String message) {
+    static Refusal notFound(String message) {
         return of(404, "ResourceNotFoundException", message);
     }
 
-    static ServiceError invalid(String message) {
+    static Refusal invalid(String message) {
         return of(400, "InvalidParameterValueException", message);
     }
 
-    static ServiceError throttled() {
-        return new ServiceError(
+    static Refusal throttled() {
+        return new Refusal(
                 429, "TooManyRequestsException", "Rate Exceeded.", "ReservedFunctionConcurrentInvocationLimitExceeded");
     }
 
-    static ServiceError tooLarge(long most) {
+    static Refusal tooLarge(long most) {
         return of(
                 413,
                 "RequestEntityTooLargeException",
