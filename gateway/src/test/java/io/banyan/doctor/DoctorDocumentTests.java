@@ -20,27 +20,29 @@ class DoctorDocumentTests {
             Question.FRESHNESS,
                     "Do its answers say how new they are, and does the feed know its view? Left out without `freshness:`.");
 
+    private static final String START = """
+            # The doctor
+
+            Made from `Question` and `Fault`; a test keeps it up to date.
+
+            `./banyan doctor GROUP` asks what a group's MODERN needs, one question after another, and stops at the first thing
+            that is wrong: it says what was found and what to do. Without GROUP it examines all groups, one after the other.
+            Exit code 1 if anything is wrong. `--read /events/7` names a path of the group to read. The page has it in an opened
+            group, as "Examine"; the API as `POST /api/v1/groups/GROUP/doctor` with `{"read": "/events/7"}`. It needs the role
+            operator of that group, since it makes calls.
+
+            The gateway that is asked makes the calls: from its machine, with its names, certificates, clock and credentials, in
+            the form of every other call, past the group's breaker and kill switch. Other replicas may see something else. Nothing
+            is changed: it only reads, ten seconds at most, and a group once at a time. No message holds a secret, a body or a
+            function's own words.
+
+            | Question | |
+            |---|---|
+            """;
+
     @Test
     void saysWhatIsInTheCode() {
-        StringBuilder text = new StringBuilder("""
-                # The doctor
-
-                Made from `Question` and `Fault`; a test keeps it up to date.
-
-                `./banyan doctor GROUP` asks what a group's MODERN needs, one question after another, and stops at the first thing
-                that is wrong: it says what was found and what to do. Without GROUP it examines all groups, one after the other.
-                Exit code 1 if anything is wrong. `--read /events/7` names a path of the group to read. The page has it in an opened
-                group, as "Examine"; the API as `POST /api/v1/groups/GROUP/doctor` with `{"read": "/events/7"}`. It needs the role
-                operator of that group, since it makes calls.
-
-                The gateway that is asked makes the calls: from its machine, with its names, certificates, clock and credentials, in
-                the form of every other call, past the group's breaker and kill switch. Other replicas may see something else. Nothing
-                is changed: it only reads, ten seconds at most, and a group once at a time. No message holds a secret, a body or a
-                function's own words.
-
-                | Question | |
-                |---|---|
-                """);
+        StringBuilder text = new StringBuilder(START);
         for (Question question : Question.values()) {
             text.append("| ")
                     .append(question.word())

@@ -56,8 +56,11 @@ public final class DemoStage implements AutoCloseable {
             FutureTask<Redis> redis = orStopAll(this::startRedis);
             tasks.execute(database);
             tasks.execute(redis);
+            FutureTask<Child> functions = orStopAll(() -> functions(redis.get()));
+            tasks.execute(functions);
             tasks.execute(orStopAll(() -> {
                 monolith(database.get());
+                functions.get();
                 return projector(database.get(), redis.get());
             }));
             tasks.execute(orStopAll(() -> modern(redis.get())));
@@ -70,6 +73,7 @@ public final class DemoStage implements AutoCloseable {
             throw first;
         }
         Files.writeString(options.projectorPid(), pid(Part.PROJECTOR) + "\n");
+        Files.writeString(options.functionsPid(), pid(Part.FUNCTIONS) + "\n");
         if (options.gateway()) {
             Files.writeString(options.adminUrl(), adminUrl() + "\n");
         }
@@ -92,6 +96,11 @@ public final class DemoStage implements AutoCloseable {
 
     public String modernUrl() {
         return url(options.ports().modern());
+    }
+
+    /// Where functions are invoked.
+    public String functionsUrl() {
+        return url(options.ports().functions());
     }
 
     /// The monolith's database.
@@ -123,6 +132,7 @@ public final class DemoStage implements AutoCloseable {
         closed = true;
         forget(options.adminUrl());
         forget(options.projectorPid());
+        forget(options.functionsPid());
         forget(options.projectorEnv());
         running.stopAll();
         if (Thread.currentThread() != lastResort) {
@@ -151,9 +161,12 @@ public final class DemoStage implements AutoCloseable {
         Files.deleteIfExists(options.accessLog());
         Files.deleteIfExists(options.adminUrl());
         Files.deleteIfExists(options.projectorPid());
+        Files.deleteIfExists(options.functionsPid());
         Files.deleteIfExists(options.projectorEnv());
         Trees.delete(options.state());
         Trees.delete(options.routeCopies());
+        Trees.delete(options.functions());
+        Trees.delete(options.functionsState());
         PreviewToken.make(options.previewToken(), options.tokens());
     }
 
@@ -182,6 +195,11 @@ public final class DemoStage implements AutoCloseable {
                 "export BANYAN_DATABASE='%s' BANYAN_REDIS='%s'%n"
                         .formatted(database.url(Database.CAPTURE), redis.url()));
         return ready(Part.PROJECTOR, () -> launcher.projector(database, redis, port), url(port) + "/health");
+    }
+
+    private Child functions(Redis redis) throws Exception {
+        Path folders = FunctionCopies.make(options, redis.url());
+        return ready(Part.FUNCTIONS, () -> launcher.functions(folders), functionsUrl() + "/health");
     }
 
     /// Ready when its view is complete.

@@ -1,11 +1,14 @@
 package io.banyan.demo.stage;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// How each part is started: its jar, its options, its arguments.
 final class Launcher {
@@ -28,17 +31,37 @@ final class Launcher {
         return site(Part.MODERN, options.ports().modern(), "--views.redis=" + redis.url());
     }
 
+    /// @param folders of functions
+    Child functions(Path folders) throws IOException {
+        List<String> arguments = List.of(
+                "serve",
+                folders.toString(),
+                "--port=" + options.ports().functions(),
+                "--state=" + options.functionsState());
+        List<String> jvm = new ArrayList<>(SMALL);
+        jvm.add("@" + options.root().resolve("functions/src/main/jvm/functions"));
+        return Child.java(jar("functions/target/banyan-functions"), jvm, arguments, options.log(Part.FUNCTIONS));
+    }
+
     /// @param port where it tells how it is
+    /// @param functions folders with views that functions make
     Child projector(Database database, Redis redis, int port) throws IOException {
         List<String> arguments = List.of(
                 "--database=" + database.url(Database.CAPTURE),
                 "--redis=" + redis.url(),
-                "--projections="
-                        + options.root().resolve("demo/projections/target/demo-projections-0.1.0-SNAPSHOT.jar"),
+                "--projections=" + projections(),
                 "--health-port=" + port);
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.add("@" + options.root().resolve("projector/src/main/jvm/projector"));
         return Child.java(jar("projector/target/projector"), jvm, arguments, options.log(Part.PROJECTOR));
+    }
+
+    /// The classes, and the folders of views that functions make.
+    private String projections() {
+        Path classes = options.root().resolve("demo/projections/target/demo-projections-0.1.0-SNAPSHOT.jar");
+        return Stream.concat(Stream.of(classes), FunctionCopies.views(options).stream())
+                .map(Path::toString)
+                .collect(joining(","));
     }
 
     Child gateway(Path routes, Database database, Redis redis) throws IOException {

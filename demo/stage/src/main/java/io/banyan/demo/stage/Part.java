@@ -1,11 +1,12 @@
 package io.banyan.demo.stage;
 
 /// What a demo is made of. It is stopped from the front to the back: the gateway, then both sides and what keeps the
-/// modern one's view, then what these keep their data in.
+/// modern one's views, then what these keep their data in.
 public enum Part {
     GATEWAY("the gateway", 0),
     MODERN("the modern side", 1),
     PROJECTOR("the projector", 1),
+    FUNCTIONS("the host of functions", 1),
     MONOLITH("the monolith", 1),
     REDIS("Redis", 2),
     DATABASE("PostgreSQL", 2);

@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The four TCP ports of a demo that people choose.
+/// The five TCP ports of a demo that people choose.
 ///
 /// @param gateway the site through Banyan
 /// @param admin Banyan's admin port
 /// @param monolith the monolith itself
 /// @param modern its modern side
-public record Ports(int gateway, int admin, int monolith, int modern) {
-    public static final Ports USUAL = new Ports(8080, 9090, 8081, 8082);
+/// @param functions the host of the functions that are part of that side
+public record Ports(int gateway, int admin, int monolith, int modern, int functions) {
+    public static final Ports USUAL = new Ports(8080, 9090, 8081, 8082, 9001);
 
     /// One that is free now, for what nobody need know of.
     static int anyFree() throws IOException {
@@ -25,11 +26,11 @@ public record Ports(int gateway, int admin, int monolith, int modern) {
         }
     }
 
-    /// Four ports that are free now, for tests that run beside others.
+    /// Five ports that are free now, for tests that run beside others.
     public static Ports free() {
         var sockets = new ArrayList<ServerSocket>();
         try {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 5; i++) {
                 sockets.add(new ServerSocket(0));
             }
             List<Integer> free =
@@ -37,7 +38,7 @@ public record Ports(int gateway, int admin, int monolith, int modern) {
             for (ServerSocket socket : sockets) {
                 socket.close();
             }
-            return new Ports(free.get(0), free.get(1), free.get(2), free.get(3));
+            return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
         } catch (IOException none) {
             throw new StageFailure("no free port: " + none.getMessage(), none);
         }
@@ -68,6 +69,7 @@ public record Ports(int gateway, int admin, int monolith, int modern) {
         options.put("--admin-port", admin);
         options.put("--monolith-port", monolith);
         options.put("--modern-port", modern);
+        options.put("--functions-port", functions);
         return options;
     }
 

@@ -9,29 +9,31 @@ import java.util.List;
 final class RouteFolder {
     private RouteFolder() {}
 
-    /// The folder itself when the modern side listens on its usual port; else a copy, made once, whose URLs name the
-    /// port that it listens on.
+    /// The folder itself when the modern side and its functions listen on their usual ports; else a copy, made once,
+    /// whose URLs name the ports that they listen on.
     static Path forPorts(StageOptions options) throws IOException {
         Path routes = options.routes();
-        int modern = options.ports().modern();
+        Ports ports = options.ports();
         if (!Files.isDirectory(routes)) {
             throw new StageFailure(routes + " is not a folder; name the folder of the route files with --routes");
         }
-        if (modern == Ports.USUAL.modern()) {
+        if (ports.modern() == Ports.USUAL.modern() && ports.functions() == Ports.USUAL.functions()) {
             return routes;
         }
         Path copies = options.routeCopies();
         if (!Files.isDirectory(copies)) {
             Files.createDirectories(copies);
             for (Path file : yamlFiles(routes)) {
-                String text = Files.readString(file).replace(address(Ports.USUAL.modern()), address(modern));
+                String text = Files.readString(file)
+                        .replace(address(Ports.USUAL.modern()), address(ports.modern()))
+                        .replace(address(Ports.USUAL.functions()), address(ports.functions()));
                 Files.writeString(copies.resolve(file.getFileName()), text);
             }
         }
         return copies;
     }
 
-    private static String address(int port) {
+    static String address(int port) {
         return "127.0.0.1:" + port;
     }
 

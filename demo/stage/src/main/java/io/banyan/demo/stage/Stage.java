@@ -47,6 +47,13 @@ final class Stage implements Callable<Integer> {
     private int modernPort;
 
     @Option(
+            names = "--functions-port",
+            defaultValue = "9001",
+            paramLabel = "PORT",
+            description = "The host of its functions (${DEFAULT-VALUE}).")
+    private int functionsPort;
+
+    @Option(
             names = "--routes",
             defaultValue = "routes",
             paramLabel = "DIR",
@@ -78,7 +85,7 @@ final class Stage implements Callable<Integer> {
     }
 
     private StageOptions options() {
-        var ports = new Ports(port, adminPort, monolithPort, modernPort);
+        var ports = new Ports(port, adminPort, monolithPort, modernPort, functionsPort);
         // Two demos side by side keep apart by their ports.
         Path folder = Path.of(".state", port == Ports.USUAL.gateway() ? "demo" : "demo-" + port);
         return new StageOptions(Path.of("").toAbsolutePath(), folder, routes, ports, !withoutGateway, gatewayAfter);

@@ -47,6 +47,21 @@ public record StageOptions(
         return folder.resolve("projector-pid");
     }
 
+    /// The number of the process of the host of functions while it is up.
+    Path functionsPid() {
+        return folder.resolve("functions-pid");
+    }
+
+    /// Copies of the functions' folders, which the host serves.
+    Path functions() {
+        return folder.resolve("functions");
+    }
+
+    /// What the host of functions keeps: versions, aliases, logs.
+    Path functionsState() {
+        return folder.resolve("functions-state");
+    }
+
     /// Where a projector of one's own finds the database and Redis while they are up: variables for a shell.
     Path projectorEnv() {
         return folder.resolve("projector-env");

@@ -27,6 +27,7 @@ final class Welcome {
                   %s   the site%s
                   %s   the monolith itself
                   %s   its modern side
+                  %s   the host of its functions%s
                 %s
                   Log in as member1 (up to member2000), password meetup. Logs are in %s
                 """,
@@ -35,6 +36,8 @@ final class Welcome {
                 options.gateway() ? " through Banyan" : "",
                 stage.monolithUrl(),
                 stage.modernUrl(),
+                stage.functionsUrl(),
+                FunctionCopies.hasNode() ? "" : " (one of them needs Node.js: apt-get install nodejs)",
                 options.gateway() ? "  %s   Banyan's own port: the operator's page%n".formatted(stage.adminUrl()) : "",
                 options.folder());
     }

@@ -37,6 +37,9 @@ class DemoDocumentTests {
                 .contains(
                         "`" + options.adminUrl() + "`",
                         "`" + options.projectorPid() + "`",
+                        "`" + options.functionsPid() + "`",
+                        "`" + options.functions() + "/`",
+                        "`" + options.functionsState() + "/`",
                         "`" + options.accessLog() + "`",
                         "`" + options.previewToken() + "`",
                         "`" + options.tokens() + "`",

@@ -3,9 +3,11 @@ package io.banyan.demo.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +133,45 @@ class DemoStageTests {
             write("update meetup_group set name = 'Java User Group Oslo' where slug = 'oslo-java'");
         }
         until(() -> text(stage.modernUrl() + list).contains("Java User Group Oslo"));
+    }
+
+    @Test
+    void theFunctionTellsOfAGroupInTheSameBytes() throws Exception {
+        until(() -> JsonPath.<Integer>read(group("wien-java"), "$.statusCode") == 200);
+        for (String slug : List.of("wien-java", "sao-paulo-climbing", "berlin-photo-walks", "oslo-trail-running")) {
+            String answer = group(slug);
+
+            assertThat(JsonPath.<String>read(answer, "$.body"))
+                    .isEqualTo(text(stage.monolithUrl() + "/api/groups/" + slug));
+            assertThat(JsonPath.<String>read(answer, "$.headers.Banyan-As-Of")).contains("view=\"groups\"");
+        }
+        assertThat(JsonPath.<Integer>read(group("none"), "$.statusCode")).isEqualTo(404);
+        assertThat(JsonPath.<String>read(group("none"), "$.body")).isEqualTo(text(stage.monolithUrl() + "/api/groups/none"));
+    }
+
+    @Test
+    void aGroupIsFoundByItsNewSlugAloneAndCountsItsEvents() throws Exception {
+        write("update meetup_group set slug = 'oslo-books' where slug = 'oslo-book-club'");
+        write("update event set group_id = (select id from meetup_group where slug = 'oslo-books') where id = 1");
+        try {
+            String now = text(stage.monolithUrl() + "/api/groups/oslo-books");
+
+            until(() -> group("oslo-books").contains("Book Club")
+                    && JsonPath.read(group("oslo-books"), "$.body").equals(now));
+            assertThat(JsonPath.<Integer>read(group("oslo-book-club"), "$.statusCode")).isEqualTo(404);
+        } finally {
+            write("update meetup_group set slug = 'oslo-book-club' where slug = 'oslo-books'");
+            write("update event set group_id = 38 where id = 1");
+        }
+    }
+
+    /// What the function answers, in payload format 2.0.
+    private String group(String slug) throws Exception {
+        var invocation = HttpRequest.newBuilder(
+                        URI.create(stage.functionsUrl() + "/2015-03-31/functions/group-page/invocations"))
+                .POST(BodyPublishers.ofString("{\"rawPath\": \"/api/groups/" + slug + "\", \"headers\": {}}"))
+                .build();
+        return http.send(invocation, BodyHandlers.ofString()).body();
     }
 
     @Test

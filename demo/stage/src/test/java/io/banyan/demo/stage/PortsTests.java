@@ -20,8 +20,8 @@ class PortsTests {
     void refusesOnePortForTwoParts() {
         int port = Ports.free().gateway();
 
-        Ports ports =
-                new Ports(port, port, Ports.free().monolith(), Ports.free().modern());
+        Ports free = Ports.free();
+        var ports = new Ports(port, port, free.monolith(), free.modern(), free.functions());
 
         assertThat(ports.problems())
                 .contains("port %d is given to both --port and --admin-port; choose another for one".formatted(port));
@@ -29,13 +29,15 @@ class PortsTests {
 
     @Test
     void refusesWhatIsNoPort() {
-        assertThat(new Ports(0, 70_000, Ports.free().monolith(), Ports.free().modern()).problems())
+        Ports free = Ports.free();
+
+        assertThat(new Ports(0, 70_000, free.monolith(), free.modern(), free.functions()).problems())
                 .containsExactly(
                         "--port was 0 but must be 1 to 65535", "--admin-port was 70000 but must be 1 to 65535");
     }
 
     @Test
-    void findsFourDifferentFreePorts() {
+    void findsFiveDifferentFreePorts() {
         assertThat(Ports.free().problems()).isEmpty();
     }
 }

@@ -21,13 +21,15 @@ class RouteFolderTests {
     }
 
     @Test
-    void copiesThemWithTheOtherPortOnceAndKeepsLaterEdits() throws Exception {
+    void copiesThemWithTheOtherPortsOnceAndKeepsLaterEdits() throws Exception {
         Path routes = Files.createDirectories(folder.resolve("routes"));
         Files.writeString(routes.resolve("a.yaml"), "url: http://127.0.0.1:8082\n");
-        StageOptions options = options(new Ports(1, 2, 3, 4711));
+        Files.writeString(routes.resolve("b.yaml"), "endpoint: http://127.0.0.1:9001\n");
+        StageOptions options = options(new Ports(1, 2, 3, 4711, 4712));
 
         Path copies = RouteFolder.forPorts(options);
         assertThat(copies.resolve("a.yaml")).hasContent("url: http://127.0.0.1:4711\n");
+        assertThat(copies.resolve("b.yaml")).hasContent("endpoint: http://127.0.0.1:4712\n");
 
         Files.writeString(copies.resolve("a.yaml"), "edited");
         assertThat(RouteFolder.forPorts(options).resolve("a.yaml")).hasContent("edited");

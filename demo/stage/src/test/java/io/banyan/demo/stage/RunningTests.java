@@ -14,14 +14,14 @@ class RunningTests {
 
     @Test
     void stopsTheGatewayFirstAndWhatKeepsDataLast() throws Exception {
-        for (Part part : List.of(Part.REDIS, Part.DATABASE, Part.PROJECTOR, Part.MONOLITH, Part.GATEWAY, Part.MODERN)) {
+        for (Part part : List.of(Part.REDIS, Part.DATABASE, Part.PROJECTOR, Part.FUNCTIONS, Part.MONOLITH, Part.GATEWAY, Part.MODERN)) {
             start(part);
         }
 
         running.stopAll();
 
-        assertThat(stopped).startsWith(Part.GATEWAY).hasSize(6);
-        assertThat(stopped.subList(4, 6)).containsExactlyInAnyOrder(Part.DATABASE, Part.REDIS);
+        assertThat(stopped).startsWith(Part.GATEWAY).hasSize(7);
+        assertThat(stopped.subList(5, 7)).containsExactlyInAnyOrder(Part.DATABASE, Part.REDIS);
     }
 
     @Test

@@ -49,7 +49,8 @@ class StageSignalTests {
                         "--port=" + ports.gateway(),
                         "--admin-port=" + ports.admin(),
                         "--monolith-port=" + ports.monolith(),
-                        "--modern-port=" + ports.modern())
+                        "--modern-port=" + ports.modern(),
+                        "--functions-port=" + ports.functions())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("stage.log").toFile())

@@ -18,14 +18,19 @@ final class Checkout {
             "gateway/start",
             "gateway/src/main/jvm",
             "projector/src/main/jvm",
+            "functions/src/main/jvm",
+            "demo/functions/groups-view",
+            "demo/functions/group-page/function.yaml",
             "demo/projections/src/main/java",
             "routes");
     private static final List<String> BUILT = List.of(
             "gateway/target",
             "projector/target",
+            "functions/target",
             "demo/monolith/target",
             "demo/projections/target",
             "demo/modern/target",
+            "demo/functions/group-page/target",
             "demo/stage/target");
 
     private Checkout() {}

@@ -22,6 +22,7 @@ record Promise(String document, String part, Pattern shows) {
     private static final String ADDING = "docs/adding-an-endpoint.md";
     private static final String DEMO = "docs/demo.md";
     private static final String FIXING = "docs/fixing-a-projection.md";
+    private static final String FUNCTIONS = "docs/functions.md";
     private static final String NOTHING = "\\A\\Z";
 
     static final List<Promise> ALL = List.of(
@@ -40,9 +41,9 @@ record Promise(String document, String part, Pattern shows) {
             promise(README, "kill: true", "kill: true"),
             promise(README, "sed -i '/^kill:/d'", NOTHING),
             promise(README, "./banyan audit", "admin by cli  events kill off → on\\R    reason: wrong prices"),
-            promise(README, "./banyan check routes", "^routes: 2 files, 2 good groups, 5 routes: no errors"),
+            promise(README, "./banyan check routes", "^routes: 3 files, 3 good groups, 6 routes: no errors"),
             promise("docs/access.md", "curl -si", "^X-Banyan-Decision: side=modern; route=group-events;"),
-            promise(ADDING, "./banyan check", "^routes: 3 files, 3 good groups, 6 routes: no errors"),
+            promise(ADDING, "./banyan check", "^routes: 4 files, 4 good groups, 7 routes: no errors"),
             promise(ADDING, "X-Banyan-Side: modern", "^X-Banyan-Decision: side=modern; route=members;"),
             promise(ADDING, "members/7   # what everyone", "\"id\": *7\\b"),
             promise(ADDING, "--dry-run", "0% → 1%"),
