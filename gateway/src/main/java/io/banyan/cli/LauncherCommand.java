@@ -14,6 +14,9 @@ enum LauncherCommand {
     PROJECTOR(
             "[OPTION ...]",
             "Keep the views of a team's projections up to date; ./banyan projector --help lists the options."),
+    FUNCTIONS(
+            "COMMAND [OPTION ...]",
+            "Run functions on this machine, as AWS Lambda would; ./banyan functions --help lists the commands."),
     TEST("[OPTION ...]", "Run all tests; ./banyan test --help lists the options."),
     BENCH(
             "[OPTION ...]",

@@ -75,7 +75,7 @@ class CommandsTests {
         assertThat(err.toString())
                 .contains(
                         "there are serve, check, status, routes, weight, kill, unkill, audit, explain, watch, view, token,"
-                                + " new, completion, version, help, demo, build, projector, test, bench, image");
+                                + " new, completion, version, help, demo, build, projector, functions, test, bench, image");
     }
 
     @ParameterizedTest

@@ -1,0 +1,10 @@
+package io.banyan.functions.app;
+
+import io.banyan.functions.api.Admission;
+import io.banyan.functions.host.HostSpec;
+import java.net.InetSocketAddress;
+
+/// What a host does, checked.
+///
+/// @param strict a function with a mistake keeps it from starting
+record ServeSpec(InetSocketAddress address, Admission admission, HostSpec host, boolean strict) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.api;
+
+import org.jspecify.annotations.NullMarked;

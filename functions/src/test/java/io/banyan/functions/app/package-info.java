@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.environment;
+
+import org.jspecify.annotations.NullMarked;

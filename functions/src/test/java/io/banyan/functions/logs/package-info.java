@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.runtime;
+
+import org.jspecify.annotations.NullMarked;

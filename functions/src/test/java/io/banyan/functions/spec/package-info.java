@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.spec;
+
+import org.jspecify.annotations.NullMarked;
