@@ -3,6 +3,7 @@ package io.banyan.functionstests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Await;
+import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.Gateway;
 import io.banyan.testkit.GatewaySetup;
@@ -12,7 +13,6 @@ import io.banyan.testkit.RawAnswer;
 import io.banyan.testkit.RawClient;
 import io.banyan.testkit.Requests;
 import io.banyan.testkit.StubUpstream;
-import io.banyan.testkit.Behaviours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,8 @@ class FunctionTroubleTests {
     }
 
     private void concurrency(int most) throws IOException {
-        Files.writeString(folder.resolve("functions/trouble/function.yaml"), """
+        Files.writeString(
+                folder.resolve("functions/trouble/function.yaml"), """
                 name: trouble
                 group: events
                 owner: team-events
@@ -146,10 +147,10 @@ class FunctionTroubleTests {
     private void comesBack() throws IOException {
         mode("well");
         concurrency(CLIENTS);
-        Await.until("the function answers", COMES_BACK, () -> gateway.get("/events/0")
-                .header("X-Side")
-                .orElse("")
-                .equals("modern"));
+        Await.until(
+                "the function answers",
+                COMES_BACK,
+                () -> gateway.get("/events/0").header("X-Side").orElse("").equals("modern"));
     }
 
     private int kill() {

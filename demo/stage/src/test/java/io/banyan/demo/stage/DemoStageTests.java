@@ -146,7 +146,8 @@ class DemoStageTests {
             assertThat(JsonPath.<String>read(answer, "$.headers.Banyan-As-Of")).contains("view=\"groups\"");
         }
         assertThat(JsonPath.<Integer>read(group("none"), "$.statusCode")).isEqualTo(404);
-        assertThat(JsonPath.<String>read(group("none"), "$.body")).isEqualTo(text(stage.monolithUrl() + "/api/groups/none"));
+        assertThat(JsonPath.<String>read(group("none"), "$.body"))
+                .isEqualTo(text(stage.monolithUrl() + "/api/groups/none"));
     }
 
     @Test
@@ -158,7 +159,8 @@ class DemoStageTests {
 
             until(() -> group("oslo-books").contains("Book Club")
                     && JsonPath.read(group("oslo-books"), "$.body").equals(now));
-            assertThat(JsonPath.<Integer>read(group("oslo-book-club"), "$.statusCode")).isEqualTo(404);
+            assertThat(JsonPath.<Integer>read(group("oslo-book-club"), "$.statusCode"))
+                    .isEqualTo(404);
         } finally {
             write("update meetup_group set slug = 'oslo-book-club' where slug = 'oslo-books'");
             write("update event set group_id = 38 where id = 1");

@@ -14,7 +14,8 @@ class RunningTests {
 
     @Test
     void stopsTheGatewayFirstAndWhatKeepsDataLast() throws Exception {
-        for (Part part : List.of(Part.REDIS, Part.DATABASE, Part.PROJECTOR, Part.FUNCTIONS, Part.MONOLITH, Part.GATEWAY, Part.MODERN)) {
+        for (Part part : List.of(
+                Part.REDIS, Part.DATABASE, Part.PROJECTOR, Part.FUNCTIONS, Part.MONOLITH, Part.GATEWAY, Part.MODERN)) {
             start(part);
         }
 
