@@ -24,7 +24,9 @@ class KilledProcessesTests {
 
     KilledProcessesTests(@TempDir Path folder) throws IOException {
         Path function = HostUnderTest.write(
-                folder, "echo", "runtime: nodejs\nhandler: index.handler\ntimeout: 20s\nconcurrency: " + AT_ONCE + "\n");
+                folder,
+                "echo",
+                "runtime: nodejs\nhandler: index.handler\ntimeout: 20s\nconcurrency: " + AT_ONCE + "\n");
         Files.writeString(
                 function.resolve("index.mjs"),
                 "export const handler = async (event) => ({ n: event.n, pid: process.pid });\n");
