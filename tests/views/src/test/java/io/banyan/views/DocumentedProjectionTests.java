@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,9 +44,9 @@ class DocumentedProjectionTests {
                 DocumentedProjection.loaded(folder).getConstructor().newInstance();
         List<String> problems = new ArrayList<>();
 
-        try (FunctionProjection declared = ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems)) {
+        try (FunctionProjection declared = Objects.requireNonNull(
+                ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems))) {
             assertThat(problems).isEmpty();
-            assertThat(declared).isNotNull();
             assertThat(declared.name()).isEqualTo(written.name());
             assertThat(declared.version()).isEqualTo(written.version());
             assertThat(declared.tables()).isEqualTo(written.tables());
