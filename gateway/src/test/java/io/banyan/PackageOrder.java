@@ -14,6 +14,7 @@ final class PackageOrder {
 
     private static final String TABLE = """
             position   |
+            lambda     |
             route      |
             split      | route
             live       | route split
@@ -29,10 +30,11 @@ final class PackageOrder {
             written    | route split
             tls        | written
             names      |
-            upstream   | route split freshness exchange process tls names
+            upstream   | lambda route split freshness exchange process tls names
+            function   | lambda exchange upstream
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
-            config     | route split live freshness decide exchange compare ramp written upstream
+            config     | lambda route split live freshness decide exchange compare ramp written upstream
             tokens     | decide access written config
             snapshot   | route split live freshness decide exchange compare ramp written upstream config
             store      | route split live freshness decide exchange compare ramp redis
@@ -44,7 +46,7 @@ final class PackageOrder {
             api        | route split live freshness view decide exchange compare ramp access process written upstream figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | route written tls upstream snapshot options
-            app        | position route split live freshness view decide exchange compare ramp access redis process written tls names upstream meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            app        | position route split live freshness view decide exchange compare ramp access redis process written tls names upstream function meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

@@ -91,7 +91,8 @@ final class PlatformCheck {
         if (url == null) {
             return null;
         }
-        String text = url.text().regionMatches(true, 0, "lambda:", 0, 7) ? url.text().substring(7) : url.text();
+        String text =
+                url.text().regionMatches(true, 0, "lambda:", 0, 7) ? url.text().substring(7) : url.text();
         try {
             return FunctionName.of(text);
         } catch (BadFunctionName bad) {

@@ -3,8 +3,8 @@ package io.banyan.config;
 import io.banyan.written.Written;
 import org.jspecify.annotations.Nullable;
 
-/// `modern` or `legacy` as written; `host`, `deployed`, `bodyTimeout`, the breaker, `lambda` and `auth` belong to `modern`
-/// only.
+/// `modern` or `legacy` as written; `host`, `deployed`, `bodyTimeout`, the breaker, `lambda` and `auth`
+/// belong to `modern` only.
 record SideSpec(
         @Nullable Written url,
         @Nullable Written host,

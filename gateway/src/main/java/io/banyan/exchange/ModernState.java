@@ -14,8 +14,8 @@ import java.util.Locale;
 /// @param last the newest failure; `since` where there is none
 /// @param at this moment, not before `last`
 /// @param address `127.0.0.1:8082`, or `events.internal:8082` where a name is written
-/// @param detail of `ANSWERS_ERRORS` the status, of `TLS_FAILS` and `PLATFORM_REFUSES` a sentence, of `FAILS_SOME` and `BREAKER_OPEN` what
-///     MODERN did last (`answered 500`); else empty
+/// @param detail of `ANSWERS_ERRORS` the status, of `TLS_FAILS` and `PLATFORM_REFUSES` a sentence, of `FAILS_SOME` and
+///     `BREAKER_OPEN` what MODERN did last (`answered 500`); else empty
 /// @param number of `FAILS_SOME` the reads of the last minute, 1 or more; of `COMES_BACK` a percentage, of
 ///     `NO_PLACE_FREE` the places; else 0
 /// @param legacyAnswers false = the group's `fall-back` does not cover it, so clients get the failure

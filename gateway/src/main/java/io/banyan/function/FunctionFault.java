@@ -22,17 +22,20 @@ final class FunctionFault {
     /// What is wrong and what to do, for people.
     static String says(InvokeFault fault, int status) {
         return switch (fault) {
-            case THROTTLED -> "its platform throttles it (429); raise its reserved or account concurrency, or lower "
-                    + "the weight";
+            case THROTTLED ->
+                "its platform throttles it (429); raise its reserved or account concurrency, or lower " + "the weight";
             case TOO_LARGE -> "its platform takes no event of this size (413)";
             case CLOCK_OFF -> "AWS refuses the signature's time: this machine's clock is off by minutes; set it by NTP";
-            case EXPIRED_CREDENTIALS -> "AWS says that the credentials have expired; renew them where the SDK finds them";
-            case WRONG_CREDENTIALS -> "AWS does not accept the credentials (" + status + "); check the access key and "
-                    + "its secret where the SDK finds them";
-            case DENIED -> "AWS does not let these credentials call it (" + status
-                    + "); allow them lambda:InvokeFunction on it";
-            case NO_SUCH_FUNCTION -> "AWS knows no such function, version or alias (404); check url and "
-                    + "lambda.region, or publish the alias";
+            case EXPIRED_CREDENTIALS ->
+                "AWS says that the credentials have expired; renew them where the SDK finds them";
+            case WRONG_CREDENTIALS ->
+                "AWS does not accept the credentials (" + status + "); check the access key and "
+                        + "its secret where the SDK finds them";
+            case DENIED ->
+                "AWS does not let these credentials call it (" + status + "); allow them lambda:InvokeFunction on it";
+            case NO_SUCH_FUNCTION ->
+                "AWS knows no such function, version or alias (404); check url and "
+                        + "lambda.region, or publish the alias";
             case FAILED -> "its platform answered " + status;
         };
     }

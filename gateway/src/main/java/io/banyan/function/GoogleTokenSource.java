@@ -27,7 +27,7 @@ interface GoogleTokenSource {
     static GoogleTokenSource of(String audience, UnaryOperator<@Nullable String> environment, InstantSource clock) {
         String file = environment.apply("GOOGLE_APPLICATION_CREDENTIALS");
         if (file != null && !file.isBlank()) {
-            return new ServiceAccountFile(Path.of(file), audience, clock);
+            return new GoogleAccountFile(Path.of(file), audience, clock);
         }
         String host = environment.apply("GCE_METADATA_HOST");
         return new MetadataServer(host == null || host.isBlank() ? "metadata.google.internal" : host, audience);

@@ -45,7 +45,8 @@ public final class Platforms implements AutoCloseable {
             case Platform.Lambda lambda -> lambda(plain, lambda, state);
             case Platform.SignedRequests(String region) ->
                 new ProvenUpstream(plain, new AwsProof(new Signer("lambda", region), caller(), clock), state);
-            case Platform.GoogleToken token -> new ProvenUpstream(plain, google(plain.spec().url().toString()), state);
+            case Platform.GoogleToken token ->
+                new ProvenUpstream(plain, google(plain.spec().url().toString()), state);
             case Platform.SecretHeader header -> new ProvenUpstream(plain, proof(header), state);
         };
     }

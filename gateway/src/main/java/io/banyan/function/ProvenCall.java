@@ -8,8 +8,8 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/// A call whose answer may be its platform's refusal, which no client is to see: LEGACY answers then. Lives on one event
-/// loop.
+/// A call whose answer may be its platform's refusal, which no client is to see: LEGACY answers then. Lives on one
+/// event loop.
 final class ProvenCall implements Call, CallListener {
     private final Proof proof;
     private final PlatformState state;

@@ -77,16 +77,19 @@ public enum Rule {
     LAMBDA_OF_A_URL("{key} must stand only beside url: lambda:NAME (its region also beside auth: aws); remove it, or "
             + "write 'url: lambda:NAME'"),
     TENANT("{key} was '{found}' but must be 1 to 256 letters, digits, spaces and ._:/=+@-; write one such as blue"),
-    AUTH("{key} was '{found}' but must be aws, google or a header with a secret; write 'aws' for a function URL with "
-            + "IAM, 'google' for Cloud Run, or 'auth: { header: { name: x-functions-key, secret: env:FUNCTIONS_KEY } }'"),
+    AUTH(
+            "{key} was '{found}' but must be aws, google or a header with a secret; write 'aws' for a function URL with "
+                    + "IAM, 'google' for Cloud Run, or 'auth: { header: { name: x-functions-key, secret: env:FUNCTIONS_KEY } }'"),
     AUTH_OF_LAMBDA("{key} was '{found}' but a function called by its name is always called with AWS's credentials; "
             + "remove it"),
     AUTH_REGION("{key} was '{found}' but its region is unknown, since url is no function URL; write "
             + "'lambda: { region: eu-west-1 }' beside it"),
-    AUTH_HEADER_NAME("{key} was '{found}' but must be the name of a header that is not Banyan's or HTTP's own; write one "
-            + "such as x-functions-key"),
-    SECRET("{key} must say where the secret is, never what it is; write env:NAME for a variable of Banyan's environment "
-            + "or file:PATH for a file"),
+    AUTH_HEADER_NAME(
+            "{key} was '{found}' but must be the name of a header that is not Banyan's or HTTP's own; write one "
+                    + "such as x-functions-key"),
+    SECRET(
+            "{key} must say where the secret is, never what it is; write env:NAME for a variable of Banyan's environment "
+                    + "or file:PATH for a file"),
     DURATION("{key} was '{found}' but must be {1} to {2} with a unit (ms, s or m); write one such as {3}"),
     WHOLE_NUMBER("{key} was '{found}' but must be a whole number from {1} to {2}; write one such as {3}"),
     PERCENT("{key} was '{found}' but must be a whole percentage from 1% to 100%; write one such as 50%"),

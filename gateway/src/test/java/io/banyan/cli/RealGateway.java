@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -138,9 +139,9 @@ final class RealGateway implements AutoCloseable {
     /// Writes one route file without waiting until it is in force.
     void write(String file) {
         try {
-            Files.writeString(
-                    routes().resolve(group(file) + ".yaml"),
-                    file.replace("MODERN", "http://127.0.0.1:" + sides.port()));
+            Path part = routes().resolve(group(file) + ".part"); // a file that is half written may be read as it is
+            Files.writeString(part, file.replace("MODERN", "http://127.0.0.1:" + sides.port()));
+            Files.move(part, routes().resolve(group(file) + ".yaml"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

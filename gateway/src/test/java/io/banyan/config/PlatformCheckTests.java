@@ -40,9 +40,8 @@ class PlatformCheckTests {
         assertThat(spec.url()).hasToString(at);
         assertThat(spec.host()).isEqualTo(UpstreamSpec.HostSent.CLIENT);
         assertThat(spec.reuse()).isEqualTo(Reuse.ALWAYS);
-        assertThat(spec.platform())
-                .isInstanceOfSatisfying(Platform.Lambda.class, lambda -> assertThat(lambda.region())
-                        .isEqualTo(region));
+        assertThat(spec.platform()).isInstanceOfSatisfying(Platform.Lambda.class, lambda -> assertThat(lambda.region())
+                .isEqualTo(region));
         assertThat(spec.shown()).startsWith("lambda:");
     }
 
@@ -64,7 +63,8 @@ class PlatformCheckTests {
 
     @Test
     void otherPlatformsAskForProof() {
-        assertThat(modern("https://abc.lambda-url.eu-west-1.on.aws", "auth: aws").platform())
+        assertThat(modern("https://abc.lambda-url.eu-west-1.on.aws", "auth: aws")
+                        .platform())
                 .isEqualTo(new Platform.SignedRequests("eu-west-1"));
         assertThat(modern("https://functions.example.com", "auth: aws\n  lambda: { region: eu-west-2 }")
                         .platform())

@@ -178,8 +178,7 @@ final class EdgeSketch {
         LiveState live = new LiveState(Map.of("events", LiveSketch.group(1, weight, Map.of(), false)), false);
         GroupUpstreams written =
                 new GroupUpstreams(route.group(), modern.upstream().spec(), null, fallBack, answers);
-        GroupTraffic sides =
-                new GroupTraffic(written, behind(), guard, legacy.upstream(), legacyGuard, fallBacks);
+        GroupTraffic sides = new GroupTraffic(written, behind(), guard, legacy.upstream(), legacyGuard, fallBacks);
         return new Traffic(
                 Rules.of(RouteTable.of(List.of(route)), List.of(group), live),
                 Map.of("events", sides),

@@ -46,8 +46,8 @@ class FunctionExchangeTests {
     }
 
     private static String answer(String headers, String json) {
-        return "HTTP/1.1 200 OK\r\n" + headers + "Content-Length: "
-                + json.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + json;
+        return "HTTP/1.1 200 OK\r\n" + headers + "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length
+                + "\r\n\r\n" + json;
     }
 
     private void legacyAnswers() {
@@ -139,7 +139,9 @@ class FunctionExchangeTests {
         legacyAnswers();
 
         assertThat(edge.ends()).containsExactly("LEGACY fell-back:" + failure + " 200");
-        assertThat(edge.behind().platformProblem().orElse("")).contains(says).doesNotContain("a-secret-key", "errorMessage");
+        assertThat(edge.behind().platformProblem().orElse(""))
+                .contains(says)
+                .doesNotContain("a-secret-key", "errorMessage");
         assertThat(functions.asksAgain).isEqualTo(failure.equals("credentials") ? 1 : 0);
     }
 

@@ -17,8 +17,8 @@ public final class FunctionSketch {
     public final Map<String, String> variables = new HashMap<>();
     public Identity identity = KEY;
     public int asksAgain;
-    private final Platforms platforms = new Platforms(
-            () -> Instant.parse("2027-01-01T00:00:00Z"), variables::get, new AwsSketch(this));
+    private final Platforms platforms =
+            new Platforms(() -> Instant.parse("2027-01-01T00:00:00Z"), variables::get, new AwsSketch(this));
 
     private static final class AwsSketch implements AwsCaller {
         private final FunctionSketch of;

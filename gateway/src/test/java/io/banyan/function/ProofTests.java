@@ -86,7 +86,8 @@ class ProofTests {
         assertThat(read.headers().get("Authorization")).isEqualTo("Bearer his");
         assertThat(proof.refused(answer(403, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"")))
                 .contains("roles/run.invoker");
-        assertThat(proof.refused(answer(401, "WWW-Authenticate", "Bearer realm=\"app\""))).isNull();
+        assertThat(proof.refused(answer(401, "WWW-Authenticate", "Bearer realm=\"app\"")))
+                .isNull();
     }
 
     /// What may fail as a network does.
@@ -156,7 +157,8 @@ class ProofTests {
     void aSecretOfTheEnvironmentMustBeOneLineThatAHeaderCanHold() {
         Map<String, String> variables = Map.of("GOOD", "abc", "BAD", "a\u0001b");
 
-        assertThat(new HeldSecret(new Secret.Environment("GOOD"), variables::get).value()).isEqualTo("abc");
+        assertThat(new HeldSecret(new Secret.Environment("GOOD"), variables::get).value())
+                .isEqualTo("abc");
         HeldSecret bad = new HeldSecret(new Secret.Environment("BAD"), variables::get);
         assertThat(bad.value()).isNull();
         assertThat(bad.problem()).contains("the variable BAD").doesNotContain("a\u0001b");

@@ -38,7 +38,8 @@ class ModernGuardTests {
         ADMITTED,
         PROBE,
         BREAKER,
-        BULKHEAD
+        BULKHEAD,
+        THROTTLED
     }
 
     private Got enter(int place) {
@@ -51,7 +52,12 @@ class ModernGuardTests {
                 inside.add(new GuardedCall(pass));
                 yield pass.probe() ? Got.PROBE : Got.ADMITTED;
             }
-            case Entry.Kept kept -> kept.guard() == Outcome.Guard.BREAKER ? Got.BREAKER : Got.BULKHEAD;
+            case Entry.Kept(Outcome.Guard guarding) ->
+                switch (guarding) {
+                    case BREAKER -> Got.BREAKER;
+                    case THROTTLE -> Got.THROTTLED;
+                    default -> Got.BULKHEAD;
+                };
         };
     }
 
@@ -101,7 +107,7 @@ class ModernGuardTests {
     @ParameterizedTest
     @EnumSource(
             value = Failure.class,
-            names = {"CONNECT", "LANE"},
+            names = {"CONNECT", "LANE", "THROTTLED", "UNREPRESENTABLE"},
             mode = EnumSource.Mode.EXCLUDE)
     void opensAtHalfOfTenCalls(Failure failure) {
         succeed(5);
@@ -113,6 +119,31 @@ class ModernGuardTests {
         assertThat(guard.state()).isEqualTo(State.OPEN);
         assertThat(enter(PLACE)).isEqualTo(Got.BREAKER);
         assertThat(guard.placesInUse()).isZero();
+    }
+
+    @Test
+    void aThrottleIsAFailureOnlyWhereFewerClientsNoLongerHelp() {
+        succeed(5);
+        fail(Failure.THROTTLED, 20);
+        assertThat(guard.state()).isEqualTo(State.CLOSED);
+
+        for (int halving = 0; halving < 8; halving++) {
+            guard.throttled(60);
+            pass(1_000);
+        }
+        succeed(5);
+        fail(Failure.THROTTLED, 20);
+
+        assertThat(guard.state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void whoIsKeptFromAThrottledPlatformIsToldSo() {
+        guard.throttled(60);
+
+        assertThat(enter(4_999)).isEqualTo(Got.ADMITTED);
+        assertThat(enter(5_000)).isEqualTo(Got.THROTTLED);
+        assertThat(enter(-1)).isEqualTo(Got.THROTTLED);
     }
 
     @Test

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The key of a service account, by which Google gives ID tokens (RFC 7523 with a `target_audience`). The file is read
 /// anew for each token.
-record ServiceAccountFile(Path file, String audience, InstantSource clock) implements GoogleTokenSource {
+record GoogleAccountFile(Path file, String audience, InstantSource clock) implements GoogleTokenSource {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int HOUR = 3_600;
 
