@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// A view whose projection is a function. What it decides is decided by [BatchPlan] and the file; here it is called and
+/// A view whose projection is a function. What it decides is decided by [Bisection] and the file; here it is called and
 /// waited for.
 public final class FunctionProjection implements BatchProjection, AutoCloseable {
     /// The one who waits is asked so often.
@@ -94,18 +94,18 @@ public final class FunctionProjection implements BatchProjection, AutoCloseable 
 
     @Override
     public @Nullable List<Answer> answer(List<Question> questions, Patience patience) {
-        BatchPlan plan = new BatchPlan(questions.size(), view.asking().retries());
-        for (BatchPlan.Range next = plan.ask(); next != null; next = plan.ask()) {
-            BatchPlan.Pause pause = plan.pause();
+        Bisection asking = new Bisection(questions.size(), view.asking().retries());
+        for (Bisection.Range next = asking.ask(); next != null; next = asking.ask()) {
+            Bisection.Pause pause = asking.pause();
             Outcome outcome = pause == null || waited(pause, patience)
                     ? outcome(questions.subList(next.from(), next.to()), patience, pause == null ? null : pause.why())
                     : null;
             if (outcome == null) {
                 return null;
             }
-            plan.took(outcome);
+            asking.took(outcome);
         }
-        return plan.answers();
+        return asking.answers();
     }
 
     private @Nullable Outcome outcome(List<Question> questions, Patience patience, @Nullable String why) {
@@ -148,7 +148,7 @@ public final class FunctionProjection implements BatchProjection, AutoCloseable 
     }
 
     /// False: the one who waits gave up.
-    private boolean waited(BatchPlan.Pause pause, Patience patience) {
+    private boolean waited(Bisection.Pause pause, Patience patience) {
         long end = System.nanoTime() + pause.length().toNanos();
         try {
             for (long left = pause.length().toNanos(); left > 0; left = end - System.nanoTime()) {

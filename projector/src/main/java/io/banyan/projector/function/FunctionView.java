@@ -9,7 +9,7 @@ import java.util.List;
 /// A view whose projection is a function, as its file declares it.
 ///
 /// @param tables in the order in which a build reads them; one at least
-record FunctionView(ViewId view, FunctionName function, Endpoint endpoint, List<ReadTable> tables, Asking asking) {
+record FunctionView(ViewId view, FunctionName function, Address endpoint, List<ReadTable> tables, Asking asking) {
     FunctionView {
         tables = List.copyOf(tables);
     }
@@ -17,7 +17,7 @@ record FunctionView(ViewId view, FunctionName function, Endpoint endpoint, List<
     /// Where the function is invoked.
     ///
     /// @param region that calls are signed for; of no use where they are not
-    record Endpoint(URI uri, String region) {
+    record Address(URI uri, String region) {
         /// On this machine, without TLS: nobody there checks who calls.
         boolean isPlain() {
             String host = uri.getHost() == null ? "" : uri.getHost();

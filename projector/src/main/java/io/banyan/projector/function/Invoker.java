@@ -43,7 +43,7 @@ final class Invoker implements AutoCloseable {
     }
 
     private InvokeClient open() {
-        FunctionView.Endpoint endpoint = view.endpoint();
+        FunctionView.Address endpoint = view.endpoint();
         if (endpoint.isPlain()) {
             return InvokeClient.plain(endpoint.uri());
         }

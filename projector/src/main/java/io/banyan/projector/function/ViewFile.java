@@ -5,8 +5,8 @@ import io.banyan.lambda.FunctionName;
 import io.banyan.lambda.Region;
 import io.banyan.projections.change.TableName;
 import io.banyan.projections.store.ViewId;
+import io.banyan.projector.function.FunctionView.Address;
 import io.banyan.projector.function.FunctionView.Asking;
-import io.banyan.projector.function.FunctionView.Endpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public final class ViewFile {
         FunctionName function = fields.needed("function", "lambda:events-view:live", ViewFile::function);
         URI endpoint = fields.or("endpoint", NO_ENDPOINT, "http://127.0.0.1:9001", ViewFile::endpoint);
         String region = fields.or("region", "", "eu-west-1", ViewFile::region);
-        Endpoint where = function == null ? null : where(function, endpoint, region);
+        Address where = function == null ? null : where(function, endpoint, region);
         Asking asking = asking();
         List<ReadTable> tables = tables();
         fields.refuseOthers();
@@ -109,7 +109,7 @@ public final class ViewFile {
 
     /// The region is the function's own (an ARN has it), or the written one, and signs. AWS's own endpoints exist for
     /// known regions alone.
-    private @Nullable Endpoint where(FunctionName function, URI endpoint, String region) {
+    private @Nullable Address where(FunctionName function, URI endpoint, String region) {
         String ofArn = function.region();
         if (ofArn != null && !region.isEmpty() && !region.equals(ofArn)) {
             fields.problem(
@@ -118,7 +118,7 @@ public final class ViewFile {
         }
         String signed = ofArn == null ? region : ofArn;
         if (!endpoint.equals(NO_ENDPOINT)) {
-            return new Endpoint(endpoint, signed.isEmpty() ? Region.DEFAULT : signed);
+            return new Address(endpoint, signed.isEmpty() ? Region.DEFAULT : signed);
         }
         if (signed.isEmpty()) {
             fields.problem(
@@ -133,7 +133,7 @@ public final class ViewFile {
                     "region was '" + signed + "' but must be one of AWS's; write eu-west-1, say");
             return null;
         }
-        return new Endpoint(URI.create(Region.any(signed).lambdaEndpoint()), signed);
+        return new Address(URI.create(Region.any(signed).lambdaEndpoint()), signed);
     }
 
     private Asking asking() {

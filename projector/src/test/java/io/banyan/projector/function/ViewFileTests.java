@@ -45,7 +45,7 @@ class ViewFileTests {
         assertThat(view.view()).hasToString("events:v2");
         assertThat(view.function()).hasToString("events-view:live");
         assertThat(view.endpoint())
-                .isEqualTo(new FunctionView.Endpoint(URI.create("http://127.0.0.1:9001"), "us-east-1"));
+                .isEqualTo(new FunctionView.Address(URI.create("http://127.0.0.1:9001"), "us-east-1"));
         assertThat(view.endpoint().isPlain()).isTrue();
         assertThat(view.asking())
                 .isEqualTo(new FunctionView.Asking(50, Duration.ofMillis(20), Duration.ofSeconds(30), 5));

@@ -44,9 +44,9 @@ class DocumentedProjectionTests {
                 DocumentedProjection.loaded(folder).getConstructor().newInstance();
         List<String> problems = new ArrayList<>();
 
-        try (FunctionProjection declared = ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems)) {
+        try (FunctionProjection declared = Objects.requireNonNull(
+                ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems))) {
             assertThat(problems).isEmpty();
-            Objects.requireNonNull(declared);
             assertThat(declared.name()).isEqualTo(written.name());
             assertThat(declared.version()).isEqualTo(written.version());
             assertThat(declared.tables()).isEqualTo(written.tables());

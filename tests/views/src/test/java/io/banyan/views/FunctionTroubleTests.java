@@ -34,7 +34,7 @@ class FunctionTroubleTests extends RunnerStage {
     private final StubFunction function = StubFunction.start();
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         function.close();
     }
 

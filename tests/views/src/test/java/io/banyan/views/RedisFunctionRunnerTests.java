@@ -8,7 +8,7 @@ class RedisFunctionRunnerTests extends RunnerContract {
     private final StubFunction function = StubFunction.start();
 
     @AfterEach
-    void end() throws Exception {
+    void end() {
         function.close();
     }
 

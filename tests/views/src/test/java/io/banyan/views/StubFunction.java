@@ -6,9 +6,9 @@ import io.banyan.projections.change.Change;
 import io.banyan.projections.change.Change.Kind;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.TableName;
-import io.banyan.projections.projection.Document;
 import io.banyan.projections.projection.Operation;
 import io.banyan.projections.projection.Projection;
+import io.banyan.projections.store.DocumentJson;
 import io.banyan.projector.function.FunctionProjection;
 import io.banyan.projector.function.ViewFile;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,12 @@ final class StubFunction implements AutoCloseable {
     }
 
     private final Projection does = new EventsProjection();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<FunctionProjection> opened = new ArrayList<>();
     private final int port;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
     private volatile Function<JsonNode, @Nullable Said> instead = event -> null;
-    private volatile int calls;
+    private final AtomicInteger calls = new AtomicInteger();
     private volatile int largest;
 
     private StubFunction(int port) {
@@ -117,7 +118,7 @@ final class StubFunction implements AutoCloseable {
 
     /// How many times it was invoked.
     int calls() {
-        return calls;
+        return calls.get();
     }
 
     /// The most records of one event.
@@ -165,7 +166,7 @@ final class StubFunction implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode event = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            calls++;
+            calls.incrementAndGet();
             largest = Math.max(largest, event.get("Records").size());
             Said said = instead.apply(event);
             String body = said == null ? applied(event) : said.body();
@@ -190,7 +191,7 @@ final class StubFunction implements AutoCloseable {
                         if (found == null) {
                             throw new IllegalStateException(key + " was not sent along");
                         }
-                        return found.isNull() ? null : Document.of(JSON.convertValue(found, Map.class));
+                        return found.isNull() ? null : DocumentJson.document(found.toString());
                     })
                     .forEach(operation -> operations.add(Map.of(
                             "record", record.get("eventID").stringValue(), name(operation), written(operation))));
@@ -231,10 +232,8 @@ final class StubFunction implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         kill();
-        for (AutoCloseable one : opened) {
-            one.close();
-        }
+        opened.forEach(FunctionProjection::close);
     }
 }

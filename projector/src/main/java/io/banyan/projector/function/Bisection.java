@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// - a throttle, or a function that cannot be called, is waited for, however long: no change is given up for it.
 ///
 /// Pure. `ask` and `pause` say what to do next, until `answers` has all.
-final class BatchPlan {
+final class Bisection {
     static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /// After that a throttled function is asked again, whatever it said.
@@ -52,7 +52,7 @@ final class BatchPlan {
 
     /// @param size 1 or more
     /// @param retries of a change that fails alone
-    BatchPlan(int size, int retries) {
+    Bisection(int size, int retries) {
         this.retries = retries;
         for (int i = 0; i < size; i++) {
             answers.add(null);
