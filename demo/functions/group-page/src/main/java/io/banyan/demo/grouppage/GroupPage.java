@@ -14,10 +14,11 @@ import java.io.OutputStream;
 public final class GroupPage implements RequestStreamHandler {
     private final GroupReads groups;
 
-    /// By the platform, at a cold start. Waits for nobody: without Redis its reads answer 503, and Banyan lets the
-    /// monolith answer.
+    /// By the platform, before the first event: connections are made and classes loaded by a read of nothing, while no
+    /// invocation's time runs. Without Redis its reads answer 503, and Banyan lets the monolith answer.
     public GroupPage() {
         this.groups = groups();
+        PageAnswer.to(PageRequest.of("", ""), groups).json();
     }
 
     /// From the Redis that the environment names.
