@@ -2,10 +2,12 @@ package io.banyan.functions.app;
 
 import io.banyan.functions.api.ApiServer;
 import io.banyan.functions.host.FunctionHost;
+import io.banyan.functions.host.FunctionReport;
 import io.banyan.functions.host.HostSpec;
 import io.banyan.functions.process.OsLauncher;
 import io.banyan.functions.process.RuntimeFiles;
 import io.banyan.functions.runtime.RuntimeApi;
+import io.banyan.functions.spec.RuntimeKind;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -63,6 +65,10 @@ final class Serving implements AutoCloseable {
         if (host.reports().isEmpty() || (spec.strict() && !host.problems().isEmpty())) {
             throw new StartRefused("nothing is served from " + hosted.functions() + "; mend what stands above");
         }
+        if (files.node() == null && host.reports().stream().anyMatch(Serving::needsNode)) {
+            LOG.warn("nodejs functions cannot be started: there is no node on this machine; install it with: apt-get"
+                    + " install nodejs");
+        }
         ApiServer server = keep(server(host, loops));
         address = server.address();
         if (!address.getAddress().isLoopbackAddress()) {
@@ -75,6 +81,10 @@ final class Serving implements AutoCloseable {
                         host.reports().stream().map(one -> one.spec().name()).toList()),
                 address(),
                 hosted.state());
+    }
+
+    private static boolean needsNode(FunctionReport report) {
+        return report.spec().program().runtime() == RuntimeKind.NODEJS;
     }
 
     private ApiServer server(FunctionHost host, EventLoopGroup loops) {
