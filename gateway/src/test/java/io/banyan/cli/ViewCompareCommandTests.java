@@ -1,6 +1,5 @@
 package io.banyan.cli;
 
-import static io.banyan.cli.ViewAnswers.events;
 import static io.banyan.cli.ViewAnswers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 

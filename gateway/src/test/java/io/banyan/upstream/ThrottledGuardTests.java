@@ -14,8 +14,7 @@ class ThrottledGuardTests {
     private static final Entry THROTTLED = new Entry.Kept(Outcome.Guard.THROTTLE);
 
     private Instant now = Instant.parse("2027-01-01T00:00:00Z");
-    private final ModernGuard guard =
-            new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), () -> now);
+    private final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), () -> now);
 
     private void fail(int calls) {
         for (int i = 0; i < calls; i++) {
