@@ -2,6 +2,7 @@
 import { chart } from './charts.js';
 import { weightControl } from './control.js';
 import { arrange, h, setText, show } from './dom.js';
+import { examine } from './examine.js';
 import { clientsWords, measuredShares, millis, percentInColumn, rate } from './format.js';
 import { drawnOf, model, on } from './model.js';
 import { whyNotWeigh } from './rights.js';
@@ -20,6 +21,7 @@ export function opened(name) {
   const clients = h('p.hint');
   const rows = new Map();
   const body = h('tbody');
+  const doctor = examine(name);
   const node = h('div.opened', null,
     h('div.drawings', null, CHARTS.map((one, i) => h('figure', null, h('figcaption', null, one.title, ' ', h('small', null, one.unit)), drawings[i].node))),
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Fall-backs of ${name}` }, h('table.reasons', null, h('caption', null, 'Fall-backs per s: reads that MODERN failed and LEGACY answered'),
@@ -27,12 +29,14 @@ export function opened(name) {
       h('tbody', null, h('tr', null, reasons)))),
     clients,
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Routes of ${name}` }, h('table.routes', null, h('caption', null, 'Routes; actual: measured over the last minute'),
-      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Target %', 'Applied %', 'Actual %'].map(text => h('th', { scope: 'col' }, text)), h('td'))), body)));
+      h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Target %', 'Applied %', 'Actual %'].map(text => h('th', { scope: 'col' }, text)), h('td'))), body)),
+    doctor.node);
 
   return {
     node,
     update() {
       const group = model.groups.get(name);
+      doctor.update();
       arrange(body, group.routes.flatMap(route => {
         if (!rows.has(route.id)) rows.set(route.id, routeRow(name, route.id));
         rows.get(route.id).update(route);

@@ -93,6 +93,18 @@ class ArchitectureTests {
                 .check(OURS);
     }
 
+    /// It stands behind upstreams, and means nothing by how they are reached.
+    @Test
+    void theDoctorKnowsNoFramework() {
+        noClasses()
+                .that(in("doctor"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework..")
+                        .or(resideInAPackage("io.netty.."))
+                        .or(resideInAPackage("reactor..")))
+                .check(OURS);
+    }
+
     @Test
     void theVocabularyNeedsNothingButTheJdk() {
         for (String vocabulary : List.of("position", "route")) {

@@ -32,6 +32,7 @@ final class PackageOrder {
             names      |
             upstream   | lambda route split freshness exchange process tls names
             function   | lambda exchange upstream
+            doctor     | lambda route decide freshness exchange upstream function
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | lambda route split live freshness decide exchange compare ramp written upstream
@@ -41,12 +42,12 @@ final class PackageOrder {
             feed       | position live freshness view redis
             edge       | position route split live freshness decide exchange compare ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
-            report     | position route split live freshness view decide exchange compare ramp upstream figures config snapshot
+            report     | position route split live freshness view decide exchange compare ramp upstream doctor figures config snapshot
             admin      | live access process written tls names upstream meters tokens
-            api        | route split live freshness view decide exchange compare ramp access process written upstream figures config snapshot report admin
+            api        | route split live freshness view decide exchange compare ramp access process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | route written tls upstream snapshot options
-            app        | position route split live freshness view decide exchange compare ramp access redis process written tls names upstream function meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            app        | position route split live freshness view decide exchange compare ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

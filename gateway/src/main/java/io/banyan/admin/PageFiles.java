@@ -27,6 +27,7 @@ public final class PageFiles {
         "draft",
         "empty",
         "evenso",
+        "examine",
         "explain",
         "facts",
         "format",

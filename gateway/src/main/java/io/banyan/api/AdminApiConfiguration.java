@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
     StatusController.class,
     StreamController.class,
     ExplainController.class,
+    DoctorController.class,
     ViewsController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,

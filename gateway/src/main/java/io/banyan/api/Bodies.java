@@ -126,6 +126,13 @@ final class Bodies {
             @Schema(description = "JSON pointers that are not looked at", example = "[\"/generatedAt\"]") @Nullable
             List<String> ignore) {}
 
+    record Examination(
+            @Schema(
+                    description = "what to read of MODERN; absent = the first route's path that has no variable",
+                    example = "/events/7")
+            @Nullable
+            String read) {}
+
     record ViewWish(
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,

@@ -42,6 +42,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     ListenersConfiguration.class,
     LiveConfiguration.class,
     FreshnessConfiguration.class,
+    DoctorConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

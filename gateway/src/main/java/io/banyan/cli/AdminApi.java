@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdminApi implements AutoCloseable {
     private static final Duration CONNECTED = Duration.ofSeconds(5);
     private static final Duration ANSWERED = Duration.ofSeconds(10);
+    private static final Duration EXAMINED = Duration.ofSeconds(20);
 
     private final Caller caller;
     private final RefusalText refusals;
@@ -61,6 +62,11 @@ final class AdminApi implements AutoCloseable {
 
     Answer write(String method, String path, ObjectNode body) {
         return successful(send(writing(method, path, body)));
+    }
+
+    /// As `write`, of what takes up to ten seconds there.
+    Answer writePatiently(String method, String path, ObjectNode body) {
+        return successful(send(writing(method, path, body).timeout(EXAMINED)));
     }
 
     /// @param revision an ETag; another one in force is refused with the other's change; empty = whatever is in

@@ -38,8 +38,9 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, kill, unkill, view, audit, explain and watch call the admin port at BANYAN_ADMIN",
-                        "(default: " + Caller.STANDARD_ADMIN + ") with the token in BANYAN_TOKEN or, without it, in",
+                        "status, routes, weight, kill, unkill, view, audit, explain, doctor and watch call the admin port at",
+                        "BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
+                                + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
         spec.addOption(help());
@@ -67,6 +68,7 @@ public final class Commands {
                 .addSubcommand(helped(new UnkillCommand(around)))
                 .addSubcommand(helped(new AuditCommand(around)))
                 .addSubcommand(helped(new ExplainCommand(around)))
+                .addSubcommand(helped(new DoctorCommand(around)))
                 .addSubcommand(helped(new WatchCommand(around)))
                 .addSubcommand(views)
                 .addSubcommand(token)

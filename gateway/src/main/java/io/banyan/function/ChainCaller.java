@@ -2,6 +2,7 @@ package io.banyan.function;
 
 import io.banyan.lambda.Credentials;
 import io.banyan.lambda.Identity;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The credentials that the SDK's usual chain finds for this process, looked for from the first question on.
@@ -11,6 +12,11 @@ final class ChainCaller implements AwsCaller {
     @Override
     public Identity current() {
         return credentials().current();
+    }
+
+    @Override
+    public Identity first(Duration atMost) throws InterruptedException {
+        return credentials().first(atMost);
     }
 
     @Override

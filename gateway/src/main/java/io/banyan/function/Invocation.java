@@ -2,6 +2,7 @@ package io.banyan.function;
 
 import io.banyan.lambda.AwsIdentity;
 import io.banyan.lambda.Field;
+import io.banyan.lambda.FunctionName;
 import io.banyan.lambda.Identity;
 import io.banyan.lambda.Signer;
 import io.banyan.upstream.Platform;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the requests of the Invoke API for one function: an event as body, signed.
 final class Invocation {
+    private static final byte[] NO_ARGUMENTS = {'{', '}'};
+
+    private final FunctionName function;
     private final String path;
     private final URI uri;
     private final UpstreamUrl url;
@@ -44,7 +48,8 @@ final class Invocation {
             boolean mustSign,
             @Nullable Proof token,
             InstantSource clock) {
-        this.path = lambda.function().invokePath(lambda.streamed());
+        this.function = lambda.function();
+        this.path = function.invokePath(lambda.streamed());
         this.url = url;
         this.uri = URI.create(url + path);
         this.signer = new Signer("lambda", lambda.region());
@@ -61,18 +66,45 @@ final class Invocation {
 
     /// Safe to repeat, since only reads are sent to MODERN.
     UpstreamRequest of(byte[] event) throws NoProof {
-        UpstreamRequest out = new UpstreamRequest(HttpMethod.POST, path, true, false);
-        out.carry(event);
+        return proven(HttpMethod.POST, path, about(), event);
+    }
+
+    /// Asks whether the function may be called, and does not call it.
+    ///
+    /// @param qualified false = without the alias or version that the file names
+    UpstreamRequest dryRun(boolean qualified) throws NoProof {
+        List<Field> headers = about();
+        headers.add(new Field("X-Amz-Invocation-Type", "DryRun"));
+        FunctionName asked = qualified ? function : function.unqualified();
+        return proven(HttpMethod.POST, asked.invokePath(false), headers, NO_ARGUMENTS);
+    }
+
+    /// Asks how the function is set up.
+    UpstreamRequest configuration() throws NoProof {
+        return proven(HttpMethod.GET, function.configurationPath(), List.of(), new byte[0]);
+    }
+
+    private List<Field> about() {
         List<Field> headers = new ArrayList<>();
         headers.add(new Field("Content-Type", "application/json"));
         if (tenant != null) {
             headers.add(new Field("X-Amz-Tenant-Id", tenant));
         }
-        out.headers().add("Host", url.authority()).add("Content-Length", event.length);
+        return headers;
+    }
+
+    private UpstreamRequest proven(HttpMethod method, String target, List<Field> headers, byte[] body) throws NoProof {
+        UpstreamRequest out = new UpstreamRequest(method, target, true, false);
+        out.carry(body);
+        out.headers().add("Host", url.authority());
+        if (method.equals(HttpMethod.POST)) {
+            out.headers().add("Content-Length", body.length);
+        }
         headers.forEach(header -> out.headers().add(header.name(), header.value()));
+        URI at = target.equals(path) ? uri : URI.create(url + target);
         switch (aws.current()) {
             case AwsIdentity who ->
-                signer.sign("POST", uri, headers, event, who, clock.instant())
+                signer.sign(method.name(), at, headers, body, who, clock.instant())
                         .forEach(header -> out.headers().add(header.name(), header.value()));
             case Identity.Missing missing -> {
                 if (mustSign) {

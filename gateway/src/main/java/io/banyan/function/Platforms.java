@@ -4,7 +4,9 @@ import io.banyan.lambda.Signer;
 import io.banyan.upstream.Platform;
 import io.banyan.upstream.Platform.Secret;
 import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamSpec;
 import io.netty.util.NetUtil;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,16 +73,43 @@ public final class Platforms implements AutoCloseable {
         return v4 || host.equals("localhost") || host.equals("::1");
     }
 
+    /// What the platform would be shown now of who calls; null = it asks for nothing. Waits for what is looked for the
+    /// first time.
+    public @Nullable Shown shown(UpstreamSpec spec, Duration atMost) throws InterruptedException {
+        return switch (spec.platform()) {
+            case null -> null;
+            case Platform.Lambda lambda -> {
+                Platform.SecretHeader token = lambda.token();
+                Shown secret = token == null ? null : Shown.secret(token.name(), held(token));
+                boolean here = isLoopback(spec.url().host());
+                yield secret != null && !secret.there()
+                        ? secret
+                        : Shown.aws(here ? caller().current() : caller().first(atMost), !here);
+            }
+            case Platform.SignedRequests signed -> Shown.aws(caller().first(atMost), true);
+            case Platform.GoogleToken token -> Shown.google(tokens(spec.url().toString()));
+            case Platform.SecretHeader header -> Shown.secret(header.name(), held(header));
+        };
+    }
+
     private Proof proof(Platform.SecretHeader header) {
-        HeldSecret held = secrets.computeIfAbsent(header.secret(), where -> new HeldSecret(where, environment));
+        HeldSecret held = held(header);
         look();
         return new HeaderProof(header.name(), held);
     }
 
+    private HeldSecret held(Platform.SecretHeader header) {
+        return secrets.computeIfAbsent(header.secret(), where -> new HeldSecret(where, environment));
+    }
+
     private Proof google(String audience) {
-        GoogleTokens tokens = google.computeIfAbsent(audience, of -> new GoogleTokens(of, environment, clock));
+        GoogleTokens tokens = tokens(audience);
         look();
         return new GoogleProof(tokens);
+    }
+
+    private GoogleTokens tokens(String audience) {
+        return google.computeIfAbsent(audience, of -> new GoogleTokens(of, environment, clock));
     }
 
     private synchronized void look() {

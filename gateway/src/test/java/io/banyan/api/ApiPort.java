@@ -10,6 +10,7 @@ import io.banyan.admin.RouteFilesSource;
 import io.banyan.admin.ViewsSource;
 import io.banyan.compare.CompareRunner;
 import io.banyan.decide.PreviewTokens;
+import io.banyan.doctor.DoctorRunner;
 import io.banyan.figures.CookieSightings;
 import io.banyan.live.LiveRunner;
 import io.banyan.live.MemoryCopy;
@@ -96,6 +97,7 @@ final class ApiPort implements AutoCloseable {
     final NoFigures figures = new NoFigures();
     final MemoryFeedStore feed = new MemoryFeedStore();
     final MemorySides sides = new MemorySides();
+    final MemoryPatient patient = new MemoryPatient();
     final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, InstantSource.system());
     final Path tokens;
     private final ConfigurableApplicationContext context;
@@ -155,6 +157,7 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(DiskSource.class, () -> List::of);
         beans.registerBean(ViewsSource.class, () -> List::of);
         beans.registerBean(FeedStore.class, () -> feed);
+        beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         beans.registerBean(CookieSightings.class, () -> new CookieSightings(() -> 0, warning -> {}));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {

@@ -46,10 +46,23 @@ public record FunctionName(
     ///
     /// @param streamed whether the answer is to come in frames ([EventStream])
     public String invokePath(boolean streamed) {
-        String which = encoded(arn == null ? name : arn);
-        String path = streamed
-                ? "/2021-11-15/functions/" + which + "/response-streaming-invocations"
-                : "/2015-03-31/functions/" + which + "/invocations";
+        return streamed
+                ? path("/2021-11-15/functions/", "/response-streaming-invocations")
+                : path("/2015-03-31/functions/", "/invocations");
+    }
+
+    /// The path and query by which its configuration is read.
+    public String configurationPath() {
+        return path("/2015-03-31/functions/", "/configuration");
+    }
+
+    /// The same function without its qualifier.
+    public FunctionName unqualified() {
+        return new FunctionName(name, null, region, arn);
+    }
+
+    private String path(String before, String after) {
+        String path = before + encoded(arn == null ? name : arn) + after;
         return qualifier == null ? path : path + "?Qualifier=" + encoded(qualifier);
     }
 

@@ -79,8 +79,15 @@ final class Judges {
                     .redirectError(Redirect.INHERIT)
                     .start();
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-                return out.lines().toList();
+                List<String> said = out.lines().toList();
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException(script + " failed; it said why above");
+                }
+                return said;
             }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
         } catch (IOException missing) {
             throw new IllegalStateException("node is missing; install it with: apt-get install nodejs npm", missing);
         }

@@ -47,7 +47,12 @@ class SignatureJudgeTests {
             "a,b",
             "%25",
             "%7B%7D",
-            "!");
+            "!",
+            "",
+            ".",
+            "..",
+            "%2e%2e");
+    private static final List<String> KEYS = List.of("a", "b", "A", "a.b", "%C3%A9", "x%20y", "%5B%5D", "a+b");
     private static final List<String> VALUES = List.of(
             "", "1", "a%20b", "%2F", "a%2Bb", "%C3%A9", "x,y", "~", "%3D", "%26", "(1)", "*", "%25", "a:b", "@");
 
@@ -95,8 +100,9 @@ class SignatureJudgeTests {
         for (int i = random.nextInt(1, 5); i > 0; i--) {
             target.append('/').append(pick(SEGMENTS));
         }
-        for (int i = 0; i < random.nextInt(4); i++) {
-            target.append(i == 0 ? '?' : '&').append("k").append(i).append('=').append(pick(VALUES));
+        int parameters = random.nextInt(5);
+        for (int i = 0; i < parameters; i++) {
+            target.append(i == 0 ? '?' : '&').append(pick(KEYS)).append('=').append(pick(VALUES));
         }
         boolean post = random.nextBoolean();
         byte[] body = post ? "{\"a\":1}".getBytes(StandardCharsets.UTF_8) : new byte[0];

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /// How long after its commit a write is in the view, with the projector in a process of its own.
 class VisibleSpeedTests {
     private static final int WRITES = FullNumbers.pick(20, 500);
+    /// Before each measurement, so that it is of compiled code.
+    private static final int WARM_UP = FullNumbers.pick(20, 500);
     private static final int ROWS = 100;
     private static final long BATCH_NANOS = 10_000_000;
 
@@ -31,18 +33,20 @@ class VisibleSpeedTests {
         try (NewSide side = new NewSide(NewSide.FRESH, Monolith.more(1_000));
                 RedisLink link = new RedisLink(RedisAddress.parse(side.redis.url()))) {
             var view = new ViewReader(new RedisViewStore(link), new ViewId(CounterProjection.VIEW, 1));
-            long[] idle = times(side, view);
+            times(side, view, WARM_UP);
+            long[] idle = times(side, view, WRITES);
             AtomicBoolean over = new AtomicBoolean();
             AtomicLong changes = new AtomicLong();
             long began = System.nanoTime();
             try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
                 var load = thread.submit(() -> change(side, over, changes));
-                long[] busy = times(side, view);
+                times(side, view, WARM_UP);
+                long[] busy = times(side, view, WRITES);
                 over.set(true);
                 load.get();
                 double seconds = (System.nanoTime() - began) / 1e9;
                 Measured.as("visible")
-                        .figure("writes", WRITES)
+                        .figure("writes, after as many that warm up", WRITES)
                         .figure("idle, commit → in the view, p50, p99 in ms", at(idle, 50) + ", " + at(idle, 99))
                         .figure("changes a second beside them", Math.round(changes.get() / seconds))
                         .figure("commit → in the view, p50, p99 in ms", at(busy, 50) + ", " + at(busy, 99))
@@ -64,9 +68,9 @@ class VisibleSpeedTests {
         }
     }
 
-    private static long[] times(NewSide side, ViewReader view) {
-        long[] nanos = new long[WRITES];
-        for (int i = 0; i < WRITES; i++) {
+    private static long[] times(NewSide side, ViewReader view, int writes) {
+        long[] nanos = new long[writes];
+        for (int i = 0; i < writes; i++) {
             long number = side.monolith.add("1");
             long committed = System.nanoTime();
             while (number(view) < number && System.nanoTime() - committed < Await.BOUND.toNanos()) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class DocumentedProjectionTests {
 
         try (FunctionProjection declared = ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems)) {
             assertThat(problems).isEmpty();
-            assertThat(declared).isNotNull();
+            Objects.requireNonNull(declared);
             assertThat(declared.name()).isEqualTo(written.name());
             assertThat(declared.version()).isEqualTo(written.version());
             assertThat(declared.tables()).isEqualTo(written.tables());

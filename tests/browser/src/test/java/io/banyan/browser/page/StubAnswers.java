@@ -112,6 +112,23 @@ final class StubAnswers {
         return json;
     }
 
+    /// Everything is well but the read, of which it says what was named.
+    static Map<String, Object> examined(Map<String, Object> question) {
+        Map<String, Object> name = Map.of("question", "name", "state", "well", "says", "the name leads to an address");
+        Map<String, Object> read = Map.of(
+                "question",
+                "read",
+                "state",
+                "wrong",
+                "fault",
+                "bad-status",
+                "says",
+                "it answered " + question.getOrDefault("read", "/events") + " with 404",
+                "remedy",
+                "name another with --read");
+        return Map.of("group", "events", "well", false, "findings", List.of(name, read));
+    }
+
     private static Map<String, Object> store(StubFleet fleet) {
         var json = new LinkedHashMap<String, Object>();
         json.put("kind", "redis");

@@ -72,6 +72,8 @@ final class StubApi {
             return fleet.group(asked.last()).json();
         } else if (what.contains(" views/")) {
             return views.answer(asked);
+        } else if (what.endsWith("/doctor")) {
+            return StubAnswers.examined(asked.body());
         } else if (what.endsWith("kill")) {
             String path = what.substring(what.indexOf(' ') + 1);
             String group = path.equals("kill") ? null : path.split("/", -1)[1];

@@ -1,0 +1,121 @@
+package io.banyan.edge;
+
+import io.banyan.decide.RequestView;
+import io.banyan.exchange.Failure;
+import io.banyan.route.Route;
+import io.banyan.split.ClientAddress;
+import io.banyan.upstream.Client;
+import io.banyan.upstream.Forwarded;
+import io.banyan.upstream.Heard;
+import io.banyan.upstream.Hearing;
+import io.banyan.upstream.Unexpected;
+import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamRequest;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of MODERN that somebody makes who looks closer at it: on an event loop and connections of their own, past its
+/// guard, so that one whose breaker is open can be looked at, and without telling the guard anything. The event loop
+/// begins with the first call.
+public final class ModernReads implements AutoCloseable {
+    /// How much longer than its time a call that is given up may take to say what it has.
+    private static final long GRACE_MILLIS = 500;
+
+    private final RequestHeads heads;
+    private final Supplier<Traffic> traffic;
+    private @Nullable MultiThreadIoEventLoopGroup loops;
+    private @Nullable Client client;
+
+    public ModernReads(EdgeOptions options, Supplier<Traffic> traffic) {
+        this.heads = new RequestHeads(options.replica(), options.proxies().toLegacy());
+        this.traffic = traffic;
+    }
+
+    /// Makes one call and waits for its end, or for its time to be over: then what has come so far is all.
+    ///
+    /// @param begun makes the call; it is started here
+    public Heard hear(Duration atMost, Function<Client, Hearing> begun) {
+        Client here = client();
+        CompletableFuture<Hearing> made = new CompletableFuture<>();
+        here.loop().execute(() -> begin(begun, here, made));
+        return end(made, atMost);
+    }
+
+    /// Waits likewise for a call that was made on the way.
+    public Heard end(Hearing under) {
+        return end(CompletableFuture.completedFuture(under), Duration.ofMillis(GRACE_MILLIS));
+    }
+
+    private Heard end(CompletableFuture<Hearing> made, Duration atMost) {
+        CompletableFuture<Heard> heard = made.thenCompose(Hearing::heard);
+        try {
+            return heard.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            made.thenAccept(hearing -> client().loop().execute(hearing::late));
+            return heard.completeOnTimeout(Heard.nothing(Failure.TIMEOUT, atMost), GRACE_MILLIS, TimeUnit.MILLISECONDS)
+                    .exceptionally(unexpected -> Heard.nothing(Failure.UNEXPECTED, atMost))
+                    .join();
+        } catch (ExecutionException unexpected) {
+            Unexpected.log("a look at MODERN", unexpected);
+            return Heard.nothing(Failure.UNEXPECTED, Duration.ZERO);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return Heard.nothing(Failure.UNEXPECTED, Duration.ZERO);
+        }
+    }
+
+    private static void begin(Function<Client, Hearing> begun, Client here, CompletableFuture<Hearing> made) {
+        try {
+            Hearing hearing = begun.apply(here);
+            made.complete(hearing);
+            hearing.start();
+        } catch (RuntimeException | Error unexpected) {
+            made.completeExceptionally(unexpected);
+        }
+    }
+
+    /// A read as if a client of this machine had sent it, through the filters of its route.
+    ///
+    /// @param to MODERN of the route's group
+    public Hearing read(Client here, Route route, RequestView asked, Upstream to) {
+        HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, asked.target());
+        head.headers().set("Accept", "*/*").set("User-Agent", "banyan-doctor");
+        asked.header("Host").forEach(host -> head.headers().set("Host", host));
+        var request = new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
+        UpstreamRequest out = heads.toModern(to.spec(), request, false);
+        ModernLane lane = traffic.get().lanes().get(route.id());
+        Upstream way = lane == null ? to : new LaneUpstream(lane, to);
+        Hearing hearing = new Hearing();
+        return hearing.over(way.call(here, out, hearing));
+    }
+
+    private synchronized Client client() {
+        if (client == null) {
+            loops = new MultiThreadIoEventLoopGroup(
+                    1, new DefaultThreadFactory("banyan-doctor", true), NioIoHandler.newFactory());
+            client = Client.ofNobody((EventLoop) loops.next());
+        }
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (loops != null) {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+}
