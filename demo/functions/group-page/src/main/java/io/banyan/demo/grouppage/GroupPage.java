@@ -8,6 +8,7 @@ import io.banyan.redis.RedisLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /// Answers `GET /api/groups/{slug}`. What is made here once is kept for all invocations of a process; streams, because
 /// the reader's JSON library is there already and a second one would make a cold start longer.
@@ -18,7 +19,7 @@ public final class GroupPage implements RequestStreamHandler {
     /// invocation's time runs. Without Redis its reads answer 503, and Banyan lets the monolith answer.
     public GroupPage() {
         this.groups = groups();
-        PageAnswer.to(PageRequest.of("", ""), groups).json();
+        PageAnswer.to(PageRequest.of("{}".getBytes(StandardCharsets.UTF_8)), groups).json();
     }
 
     /// From the Redis that the environment names.
