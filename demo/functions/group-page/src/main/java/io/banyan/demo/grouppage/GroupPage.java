@@ -8,16 +8,18 @@ import io.banyan.redis.RedisLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /// Answers `GET /api/groups/{slug}`. What is made here once is kept for all invocations of a process; streams, because
 /// the reader's JSON library is there already and a second one would make a cold start longer.
 public final class GroupPage implements RequestStreamHandler {
     private final GroupReads groups;
 
-    /// By the platform, at a cold start. Waits for nobody: without Redis its reads answer 503, and Banyan lets the
-    /// monolith answer.
+    /// By the platform, before the first event: connections are made and classes loaded by a read of nothing, while no
+    /// invocation's time runs. Without Redis its reads answer 503, and Banyan lets the monolith answer.
     public GroupPage() {
         this.groups = groups();
+        PageAnswer.to(PageRequest.of("{}".getBytes(StandardCharsets.UTF_8)), groups).json();
     }
 
     /// From the Redis that the environment names.
