@@ -44,8 +44,8 @@ class DocumentedProjectionTests {
                 DocumentedProjection.loaded(folder).getConstructor().newInstance();
         List<String> problems = new ArrayList<>();
 
-        try (FunctionProjection declared = Objects.requireNonNull(
-                ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems))) {
+        try (FunctionProjection declared =
+                Objects.requireNonNull(ViewFile.read("events.view.yaml", DocumentedProjection.file(), problems))) {
             assertThat(problems).isEmpty();
             assertThat(declared.name()).isEqualTo(written.name());
             assertThat(declared.version()).isEqualTo(written.version());

@@ -44,7 +44,10 @@ record Promise(String document, String part, Pattern shows) {
             promise(README, "./banyan check routes", "^routes: 3 files, 3 good groups, 6 routes: no errors"),
             promise(README, "./banyan functions list", "^group-page +java25 .* [0-9]+ ms \\(median"),
             promise(README, "readers: 200", "\\A *200 200\\Z"),
-            promise(README, "./banyan status                                  # throttled", "groups .*throttled by its platform"),
+            promise(
+                    README,
+                    "./banyan status                                  # throttled",
+                    "groups .*throttled by its platform"),
             promise(README, "killed: 200", "\\A *200 200\\Z"),
             promise(README, "hangs: 200", "\\A *200 200\\Z"),
             promise("docs/access.md", "curl -si", "^X-Banyan-Decision: side=modern; route=group-events;"),

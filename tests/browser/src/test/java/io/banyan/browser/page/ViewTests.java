@@ -273,27 +273,6 @@ class ViewTests extends OnThePage {
     }
 
     @Test
-    void namesInTheLogWhatWasAskedInFull() {
-        Operator ann = operator();
-
-        assertThat(ann.page().evaluate("""
-                () => import('/page/js/words.js').then(({ stepWords }) => [
-                  ['events', 'view', 'events v1', 'events v2'], [null, 'view', 'none', 'events v1'],
-                  ['events', 'view', 'lists v3', 'events v1'], ['events', 'rebuild', 'events v2 3 keys', 'asked'],
-                  ['events', 'rebuild', 'events v2 rows of public.event where group_id = 7', 'asked'],
-                  [null, 'drop', 'events v1', 'asked'],
-                ].map(([group, what, from, to]) => stepWords({ group, steps: [{ what, route: null, from, to }] })[0]))
-                """))
-                .isEqualTo(List.of(
-                        "events: view events v1 → v2",
-                        "view none → events v1",
-                        "events: view lists v3 → events v1",
-                        "events: rebuild of events v2 asked: 3 keys",
-                        "events: rebuild of events v2 asked: rows of public.event where group_id = 7",
-                        "drop of events v1 asked"));
-    }
-
-    @Test
     void asksForNothingButWhatTheStreamTells() {
         Operator ann = operator();
         ann.sees(ann.card("events").locator(".view-line"), "View events v1: live");

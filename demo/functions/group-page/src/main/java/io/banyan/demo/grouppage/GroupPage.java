@@ -19,7 +19,8 @@ public final class GroupPage implements RequestStreamHandler {
     /// invocation's time runs. Without Redis its reads answer 503, and Banyan lets the monolith answer.
     public GroupPage() {
         this.groups = groups();
-        PageAnswer.to(PageRequest.of("{}".getBytes(StandardCharsets.UTF_8)), groups).json();
+        PageAnswer.to(PageRequest.of("{}".getBytes(StandardCharsets.UTF_8)), groups)
+                .json();
     }
 
     /// From the Redis that the environment names.
