@@ -161,7 +161,7 @@ public enum Fault {
             "write modern.lambda.mode: streamed in {file}"),
     RETURNS_WHOLE(
             Question.READ,
-            "the mode is streamed, and {function} returns its answer whole, so that clients would see it as text",
+            "the mode is streamed, and {function} returns its answer whole, so LEGACY answers its reads",
             "write modern.lambda.mode: buffered in {file}"),
     BAD_STREAM(
             Question.READ,

@@ -40,7 +40,7 @@ final class Invocation {
     }
 
     /// @param mustSign false = calls go out unsigned while there are no credentials
-    /// @param token sent beside the signature; null = none
+    /// @param token sent instead of a signature; null = calls are signed
     Invocation(
             Platform.Lambda lambda,
             UpstreamUrl url,
@@ -102,9 +102,21 @@ final class Invocation {
         }
         headers.forEach(header -> out.headers().add(header.name(), header.value()));
         URI at = target.equals(path) ? uri : URI.create(url + target);
+        if (token == null) {
+            sign(out, at, headers, body);
+            return out;
+        }
+        String missing = token.add(out);
+        if (missing != null) {
+            throw new NoProof(missing);
+        }
+        return out;
+    }
+
+    private void sign(UpstreamRequest out, URI at, List<Field> headers, byte[] body) throws NoProof {
         switch (aws.current()) {
             case AwsIdentity who ->
-                signer.sign(method.name(), at, headers, body, who, clock.instant())
+                signer.sign(out.method().name(), at, headers, body, who, clock.instant())
                         .forEach(header -> out.headers().add(header.name(), header.value()));
             case Identity.Missing missing -> {
                 if (mustSign) {
@@ -112,11 +124,6 @@ final class Invocation {
                 }
             }
         }
-        String withoutToken = token == null ? null : token.add(out);
-        if (withoutToken != null) {
-            throw new NoProof(withoutToken);
-        }
-        return out;
     }
 
     /// The platform did not take the credentials: asks for others.

@@ -7,6 +7,7 @@ import io.banyan.lambda.BadFrame;
 import io.banyan.lambda.EventStream;
 import io.banyan.lambda.Frame;
 import io.banyan.lambda.StreamAnswer;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The answer of a function that streams it: the head as soon as it is whole, then each piece as it comes. What fails
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamedReading implements InvokeCall.Reading {
     /// Where the platform says what the function itself calls its stream.
     static final String TYPE = "X-Amzn-Remapped-Content-Type";
+
+    private static final int LOOKED_AT = 1_024;
 
     private final Answering to;
     private final EventStream frames = new EventStream();
@@ -57,6 +60,9 @@ final class StreamedReading implements InvokeCall.Reading {
     }
 
     private Next payload(byte[] bytes) throws BadAnswer {
+        if (!begun && isWhole(bytes)) {
+            return fail("it returned its answer whole; write modern.lambda.mode: buffered");
+        }
         byte[] body = answer().feed(bytes);
         AnswerHead head = answer().head();
         if (head == null) {
@@ -67,6 +73,13 @@ final class StreamedReading implements InvokeCall.Reading {
             to.piece(body);
         }
         return next;
+    }
+
+    /// What a function returns that does not stream is no body for a client.
+    private boolean isWhole(byte[] first) {
+        boolean withHead = type != null && type.startsWith(StreamAnswer.WITH_HEAD);
+        String start = new String(first, 0, Math.min(first.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return !withHead && start.stripLeading().startsWith("{") && start.contains("\"statusCode\"");
     }
 
     private Next begin(AnswerHead head) {

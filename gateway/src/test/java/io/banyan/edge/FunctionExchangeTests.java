@@ -234,6 +234,17 @@ class FunctionExchangeTests {
     }
 
     @Test
+    void legacyAnswersWhereAFunctionDoesNotStream() {
+        invoked(true)
+                .sends(streamed(frame("{\"statusCode\":200,\"body\":\"no body for a client\"}"), end(""))
+                        .replace("application/vnd.awslambda.http-integration-response", "application/json"));
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY fell-back:malformed 200");
+        assertThat(edge.behind().platformProblem().orElse("")).contains("mode: buffered");
+    }
+
+    @Test
     void aStreamThatFailsAfterItsHeadIsCut() {
         invoked(true).sends(streamed(frame(HEAD + "on"), end("Runtime.Oops")));
 

@@ -6,12 +6,16 @@ import io.banyan.lambda.EventStream;
 import io.banyan.lambda.Frame;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Passes a function's answer on in frames, as it comes.
 final class StreamedAnswer implements Answering {
+    /// Where the platform says what the function itself calls its stream.
+    private static final String TYPE = "X-Amzn-Remapped-Content-Type";
+
     private static final int LARGEST_FRAME = 256 << 10;
 
     private final Exchange exchange;
@@ -21,13 +25,14 @@ final class StreamedAnswer implements Answering {
 
     StreamedAnswer(Exchange exchange, Map<String, String> headers, boolean wantsTail) {
         this.exchange = exchange;
-        this.headers = headers;
+        this.headers = new LinkedHashMap<>(headers);
         this.wantsTail = wantsTail;
     }
 
     @Override
     public void begins(String contentType) {
         hasBegun = true;
+        headers.put(TYPE, contentType);
         exchange.begin(headers, EventStream.CONTENT_TYPE);
     }
 
