@@ -108,6 +108,12 @@ class FunctionTroubleTests {
                 """.formatted(most, folder.resolve("mode")));
     }
 
+    /// As `concurrency`, and the host has taken it over.
+    private void take(int most) throws IOException {
+        concurrency(most);
+        Await.until("the host has taken it over", () -> host.list().contains("\"concurrency\":" + most + ","));
+    }
+
     private record Trouble(String name, Step begin, Step again) {}
 
     private interface Step {
@@ -121,7 +127,7 @@ class FunctionTroubleTests {
         List<Trouble> troubles = List.of(
                 new Trouble("nothing", nothing, nothing),
                 new Trouble("processes killed", nothing, () -> kills.addAndGet(kill())),
-                new Trouble("throttled", () -> concurrency(1), nothing),
+                new Trouble("throttled", () -> take(1), nothing),
                 new Trouble("hung", () -> mode("hang"), nothing),
                 new Trouble("garbage", () -> mode("garbage"), nothing),
                 new Trouble("errors", () -> mode("fail"), nothing),
@@ -132,6 +138,9 @@ class FunctionTroubleTests {
             trouble.begin().run();
             Seen seen = read(READS / troubles.size() + 1, trouble.again());
             assertThat(seen.errors()).as(trouble.name()).isEmpty();
+            if (trouble.begin() != nothing) {
+                assertThat(seen.legacy()).as(trouble.name()).isPositive();
+            }
             measured.figure(
                     trouble.name(),
                     "%d reads, %d by the function, %d by LEGACY, no error"
@@ -146,7 +155,7 @@ class FunctionTroubleTests {
     /// The function is well, and MODERN answers again.
     private void comesBack() throws IOException {
         mode("well");
-        concurrency(CLIENTS);
+        take(CLIENTS);
         Await.until(
                 "the function answers",
                 COMES_BACK,

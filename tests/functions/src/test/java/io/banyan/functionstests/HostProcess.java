@@ -4,6 +4,10 @@ import io.banyan.testkit.Await;
 import io.banyan.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +63,19 @@ final class HostProcess implements AutoCloseable {
             throw new AssertionError("the host does not serve: " + output());
         }
         return address.group();
+    }
+
+    /// What it tells of its functions, as JSON.
+    String list() {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url() + "/banyan/v1/functions")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /// The processes of its functions.

@@ -38,7 +38,7 @@ final class FunctionCopies {
     static boolean hasNode() {
         String path = System.getenv("PATH");
         return path != null
-                && Stream.of(path.split(File.pathSeparator))
+                && Stream.of(path.split(File.pathSeparator, -1))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     }
 

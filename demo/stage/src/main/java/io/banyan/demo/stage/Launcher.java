@@ -44,7 +44,6 @@ final class Launcher {
     }
 
     /// @param port where it tells how it is
-    /// @param functions folders with views that functions make
     Child projector(Database database, Redis redis, int port) throws IOException {
         List<String> arguments = List.of(
                 "--database=" + database.url(Database.CAPTURE),
