@@ -32,6 +32,7 @@ import io.banyan.upstream.Upstream;
 import io.netty.handler.flow.FlowControlHandler;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,8 @@ final class EdgeSketch {
     final LegacyGuard fallBacks = legacyGuard.share("fall-backs", 2);
     final List<ExchangeRecord> ended = new ArrayList<>();
     final List<UnlistedCookies> unlisted = new ArrayList<>();
+    /// How long each side took to its last head, in nanoseconds.
+    final Map<Side, Long> heads = new EnumMap<>(Side.class);
     final ProxyHint hint = new ProxyHint();
     Instant now = Instant.parse("2027-01-01T00:00:00Z");
     final ModernGuard guard = new ModernGuard("events", EmbeddedUpstream.spec("http://view:8080"), this::time);
@@ -231,6 +234,7 @@ final class EdgeSketch {
         @Override
         public void head(@Nullable String group, Side side, long nanos) {
             fault(faultsOnHead);
+            heads.put(side, nanos);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.banyan.function.FunctionSketch;
 import io.banyan.lambda.EventStream;
 import io.banyan.lambda.Frame;
 import io.banyan.lambda.Identity;
+import io.banyan.route.Side;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -205,6 +206,26 @@ class FunctionExchangeTests {
 
     private static String chunk(byte[] bytes) {
         return Integer.toHexString(bytes.length) + "\r\n" + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n";
+    }
+
+    /// Kong 12835.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void bug10AFunctionsTimeIsModerns(boolean stream) {
+        Wire wire = invoked(stream);
+        long asked = System.nanoTime();
+        if (stream) {
+            wire.sends(streamed(frame(HEAD.substring(0, 9))));
+        } else {
+            wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"statusCode\"");
+        }
+        assertThat(edge.heads).isEmpty();
+        long answered = System.nanoTime();
+        wire.sends(stream ? frame(HEAD.substring(9)) + end("") : ":204}");
+
+        assertThat(edge.ends()).containsExactly(stream ? "MODERN served 201" : "MODERN served 204");
+        assertThat(edge.heads).containsOnlyKeys(Side.MODERN);
+        assertThat(edge.heads.get(Side.MODERN)).isGreaterThanOrEqualTo(answered - asked);
     }
 
     private static final String HEAD = "{\"statusCode\":201,\"headers\":{\"x-a\":\"b\"}}" + "\0".repeat(8);

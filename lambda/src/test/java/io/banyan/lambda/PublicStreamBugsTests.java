@@ -1,6 +1,7 @@
 package io.banyan.lambda;
 
 import static io.banyan.lambda.Asks.bytes;
+import static io.banyan.lambda.Asks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -31,10 +32,21 @@ class PublicStreamBugsTests extends PublicAnswerBugs {
     @Test
     void bug11AFunctionsErrorIsTold() throws BadFrame {
         Frame.Complete failed = new Frame.Complete("Runtime.ExitError", "exit status 1", null);
+        EventStream stream = new EventStream();
 
-        List<Frame> frames = new EventStream().feed(EventStream.complete(failed));
+        List<Frame> part = stream.feed(EventStream.payload(bytes("part")));
+        List<Frame> end = stream.feed(EventStream.complete(failed));
 
-        assertThat(frames).containsExactly(failed);
+        assertThat(part).hasOnlyElementsOfType(Frame.Payload.class).hasSize(1);
+        assertThat(end).containsExactly(failed);
+    }
+
+    /// serverless-java-container 339: in frames there is no base64, and what looks like it stays.
+    @Test
+    void bug19BytesPassAsTheyAre() throws BadAnswer {
+        assertThat(text(answered("\"statusCode\":200,\"isBase64Encoded\":true", "aGVs\r\nbG8=\n")
+                        .body()))
+                .isEqualTo("aGVs\r\nbG8=\n");
     }
 
     private static FunctionAnswer streamed(String contentType, String all) throws BadAnswer {
