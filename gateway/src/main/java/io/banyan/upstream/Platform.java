@@ -12,7 +12,8 @@ public sealed interface Platform {
     /// @param region that calls are signed for
     /// @param streamed true = by InvokeWithResponseStream
     /// @param tenant for functions with tenant isolation; null = none
-    /// @param token sent instead of a signature, as a function host behind a token wants it; null = calls are signed
+    /// @param token sent instead of a signature, as a function host behind a token wants it; null = calls are
+    /// signed
     record Lambda(
             FunctionName function,
             String region,

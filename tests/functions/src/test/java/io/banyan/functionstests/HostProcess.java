@@ -67,8 +67,8 @@ final class HostProcess implements AutoCloseable {
 
     /// What it tells of its functions, as JSON.
     String list() {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url() + "/banyan/v1/functions")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/banyan/v1/functions"))
+                .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofString()).body();
         } catch (IOException failed) {

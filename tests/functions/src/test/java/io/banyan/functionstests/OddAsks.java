@@ -126,7 +126,7 @@ final class OddAsks {
             headers.add(new Field("Cookie", pick(COOKIES)));
         }
         byte[] body = {};
-        if (method.startsWith("P") || method.equals("DELETE") && random.nextBoolean()) {
+        if (method.startsWith("P") || (method.equals("DELETE") && random.nextBoolean())) {
             body = pick(BODIES);
             if (random.nextInt(5) > 0) {
                 headers.add(pick(TYPES));

@@ -83,8 +83,8 @@ class SdkJudgeTests {
 
     @Test
     void invokesByArnAndQualifier() {
-        JsonNode answer = one(call(
-                "arn:aws:lambda:eu-west-1:000000000000:function:whole", "{}", Map.of("Qualifier", "$LATEST")));
+        JsonNode answer =
+                one(call("arn:aws:lambda:eu-west-1:000000000000:function:whole", "{}", Map.of("Qualifier", "$LATEST")));
 
         assertThat(body(answer).get("arn").asString())
                 .isEqualTo("arn:aws:lambda:eu-west-1:000000000000:function:whole:$LATEST");
@@ -140,10 +140,12 @@ class SdkJudgeTests {
 
         JsonNode answers = asked(List.of(call)).getFirst();
 
-        assertThat(answers.valueStream().filter(one -> one.has("error"))).hasSize(4).allSatisfy(one -> {
-            assertThat(error(one)).isEqualTo("429 TooManyRequestsException");
-            assertThat(one.get("retryAfter").asString()).isEqualTo("1");
-        });
+        assertThat(answers.valueStream().filter(one -> one.has("error")))
+                .hasSize(4)
+                .allSatisfy(one -> {
+                    assertThat(error(one)).isEqualTo("429 TooManyRequestsException");
+                    assertThat(one.get("retryAfter").asString()).isEqualTo("1");
+                });
     }
 
     @Test
@@ -159,7 +161,8 @@ class SdkJudgeTests {
         assertThat(answer.get("body").asString()).isEqualTo("first,last");
         assertThat(answer.get("parts").asInt()).isGreaterThan(1);
         assertThat(answer.get("end").has("ErrorCode")).isFalse();
-        assertThat(new String(Base64.getDecoder().decode(answer.at("/end/LogResult").asString()), UTF_8))
+        assertThat(new String(
+                        Base64.getDecoder().decode(answer.at("/end/LogResult").asString()), UTF_8))
                 .contains("REPORT RequestId: ");
     }
 
