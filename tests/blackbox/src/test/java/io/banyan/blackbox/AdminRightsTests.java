@@ -35,6 +35,7 @@ class AdminRightsTests {
             GET    /api/v1/routes/{id}         VIEWER
             PATCH  /api/v1/routes/{id}         OPERATOR_OF_THE_GROUP
             POST   /api/v1/changes             OPERATOR_OF_THE_GROUP
+            POST   /api/v1/groups/{group}/doctor OPERATOR_OF_THE_GROUP
             PUT    /api/v1/kill                ADMIN
             DELETE /api/v1/kill                ADMIN
             GET    /api/v1/audit               VIEWER

@@ -29,7 +29,10 @@ record Promise(String document, String part, Pattern shows) {
             promise(README, "ask                  ", "^ *([5-9]|1[0-6]) \"side\":\"modern\""),
             promise(README, "weight: 30%/'", "^ *(2[3-9]|3[0-7]) \"side\":\"modern\""),
             promise(README, "weight: 0%/'", "\\A *100 \"side\":\"legacy\"\\Z"),
-            promise(README, "./banyan status          ", "^GROUP +OWNER .* MODERN +LAST CHANGE$"),
+            promise(
+                    README,
+                    "./banyan status                                  # what goes where",
+                    "^GROUP +OWNER .* MODERN +LAST CHANGE$"),
             promise(
                     README,
                     "./banyan explain",
@@ -42,6 +45,7 @@ record Promise(String document, String part, Pattern shows) {
             promise(README, "sed -i '/^kill:/d'", NOTHING),
             promise(README, "./banyan audit", "admin by cli  events kill off → on\\R    reason: wrong prices"),
             promise(README, "./banyan check routes", "^routes: 3 files, 3 good groups, 6 routes: no errors"),
+            promise(README, "./banyan doctor groups", "WRONG call +it gave no answer within"),
             promise(README, "./banyan functions list", "^group-page +java25 .* [0-9]+ ms \\(median"),
             promise(README, "readers: 200", "\\A *200 200\\Z"),
             promise(
