@@ -69,12 +69,14 @@ final class Site implements AutoCloseable {
             return;
         }
         var files = new RouteFiles(stage.routes());
-        for (String name : new String[] {"events.yaml", "listings.yaml"}) {
+        for (String name : new String[] {"events.yaml", "listings.yaml", "groups.yaml"}) {
             files.replace(name, weighed(Files.readString(stage.routes().resolve(name)), wanted));
         }
         Await.until(
-                "both groups read " + wanted + " % from the modern side",
-                () -> inForce("/api/events/1", wanted) && inForce("/api/events", wanted));
+                "all groups read " + wanted + " % from the modern side",
+                () -> inForce("/api/events/1", wanted)
+                        && inForce("/api/events", wanted)
+                        && inForce("/api/groups/koeln-java", wanted));
         percent = wanted;
     }
 
