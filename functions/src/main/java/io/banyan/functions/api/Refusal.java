@@ -33,7 +33,7 @@ record Refusal(
     static Refusal tooLarge(long most) {
         return of(
                 413,
-                "RequestEntityTooLargeException",
+                "RequestTooLargeException",
                 "Request must be smaller than " + most + " bytes for the InvokeFunction operation");
     }
 

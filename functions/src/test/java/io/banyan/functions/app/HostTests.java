@@ -84,7 +84,7 @@ class HostTests {
     void refusesAnEventAboveSixMegabytes() {
         HttpResponse<byte[]> large = host.invoke("context", "\"" + "x".repeat(6 << 20) + "\"");
         assertThat(large.statusCode()).isEqualTo(413);
-        assertThat(type(large)).isEqualTo("RequestEntityTooLargeException");
+        assertThat(type(large)).isEqualTo("RequestTooLargeException");
 
         assertThat(host.invoke("context", "\"" + "x".repeat((6 << 20) - 2) + "\"")
                         .statusCode())
