@@ -2,8 +2,8 @@ package io.banyan.functions.process;
 
 import java.io.File;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -54,10 +54,11 @@ record OutputPipe(Path path) {
         return new FileInputStream(file());
     }
 
-    /// Lets whoever waits in `open` go on, where nobody came to write.
+    /// Lets whoever waits in `open` go on, where nobody came to write. Opened at both ends, which never waits: whoever
+    /// waited may have seen a process that was killed before it began (fifo(7)).
     void release() {
-        try (FileOutputStream nothing = new FileOutputStream(file())) {
-            nothing.flush();
+        try {
+            new RandomAccessFile(file(), "rw").close();
         } catch (IOException gone) {
             return;
         }
