@@ -29,7 +29,9 @@ record RequestHeads(String replica, ForwardedMade toLegacy) {
         boolean vouched = request.forwarded().vouched();
         Predicate<CharSequence> more = name -> (conditions || !HeaderRules.conditional(name))
                 && (!ArrivalHeaders.has(name) || (vouched && !hasUnderscore(name)));
-        return head(upstream, request, more, true, ForwardedMade.ALL);
+        UpstreamRequest out = head(upstream, request, more, true, ForwardedMade.ALL);
+        out.from(request.client().text());
+        return out;
     }
 
     /// Towards LEGACY, any.
@@ -48,7 +50,6 @@ record RequestHeads(String replica, ForwardedMade toLegacy) {
             ForwardedMade made) {
         HttpRequest client = request.head();
         UpstreamRequest out = new UpstreamRequest(client.method(), client.uri(), repeatable, request.hasBody());
-        out.from(request.client().text());
         HttpHeaders headers = out.headers();
         boolean ownHost = upstream.host() == HostSent.UPSTREAM;
         @Nullable ForwardedMade vouched = request.forwarded().vouched() ? made : null;

@@ -1,7 +1,6 @@
 package io.banyan.function;
 
 import io.banyan.exchange.Failure;
-import io.banyan.exchange.ModernState;
 import io.banyan.function.Invocation.NoProof;
 import io.banyan.lambda.Field;
 import io.banyan.lambda.FunctionEvent;
@@ -11,21 +10,20 @@ import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamAround;
 import io.banyan.upstream.UpstreamRequest;
-import io.banyan.upstream.UpstreamSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /// MODERN as a function, called by AWS's Invoke API through an upstream over HTTP: each request becomes an event, and
 /// what the function returns becomes the answer.
 ///
 /// @param streamed the function streams its answers
 record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, PlatformState state)
-        implements Upstream {
+        implements UpstreamAround {
     private static final byte[] NO_BODY = {};
 
     @Override
@@ -63,37 +61,7 @@ record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, P
     }
 
     @Override
-    public UpstreamSpec spec() {
-        return plain.spec();
-    }
-
-    @Override
-    public int openConnections() {
-        return plain.openConnections();
-    }
-
-    @Override
-    public int idleConnections() {
-        return plain.idleConnections();
-    }
-
-    @Override
-    public ModernState.@Nullable What connectFault() {
-        return plain.connectFault();
-    }
-
-    @Override
-    public Optional<String> tlsProblem() {
-        return plain.tlsProblem();
-    }
-
-    @Override
     public Optional<String> platformProblem() {
         return state.problem();
-    }
-
-    @Override
-    public void retire() {
-        plain.retire();
     }
 }

@@ -5,6 +5,7 @@ import io.banyan.lambda.FunctionName;
 import io.banyan.lambda.Identity;
 import io.banyan.upstream.Platform;
 import io.banyan.upstream.Upstream;
+import io.banyan.upstream.UpstreamAround;
 import io.banyan.upstream.UpstreamSpec;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ public final class FunctionSketch {
     }
 
     /// The same upstream with another spec.
-    private record Told(Upstream plain, Platform platform) implements Upstream {
+    private record Told(Upstream plain, Platform platform) implements UpstreamAround {
         @Override
         public io.banyan.upstream.Call call(
                 io.banyan.upstream.Client client,
@@ -73,21 +74,6 @@ public final class FunctionSketch {
                     of.breaker(),
                     of.tlsName(),
                     platform);
-        }
-
-        @Override
-        public int openConnections() {
-            return plain.openConnections();
-        }
-
-        @Override
-        public int idleConnections() {
-            return plain.idleConnections();
-        }
-
-        @Override
-        public void retire() {
-            plain.retire();
         }
     }
 }
