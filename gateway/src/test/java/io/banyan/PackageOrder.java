@@ -23,6 +23,7 @@ final class PackageOrder {
             decide     | route split live freshness
             exchange   | route decide
             compare    | position route view decide exchange
+            scoreboard | route split live decide exchange
             access     |
             ramp       | route split live freshness decide exchange compare
             redis      |
@@ -44,10 +45,10 @@ final class PackageOrder {
             proxy      | route split live freshness decide exchange compare ramp upstream edge
             report     | position route split live freshness view decide exchange compare ramp upstream doctor figures config snapshot
             admin      | live access process written tls names upstream meters tokens
-            api        | route split live freshness view decide exchange compare ramp access process written upstream doctor figures config snapshot report admin
+            api        | route split live freshness view decide exchange compare scoreboard ramp access process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | route written tls upstream snapshot options
-            app        | position route split live freshness view decide exchange compare ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            app        | position route split live freshness view decide exchange compare scoreboard ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
     ExplainController.class,
     DoctorController.class,
     ViewsController.class,
+    ScoreboardController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
     ReferenceConfiguration.class

@@ -154,4 +154,12 @@ final class Bodies {
 
             @Schema(description = "the client's address", example = "203.0.113.7") @Nullable
             String client) {}
+
+    record LegacyProbe(
+            @Schema(
+                    description = "one to five reads of the route that exist, percent-encoded; omit them where the route's"
+                            + " path has no variable",
+                    example = "[\"/events/7\"]")
+            @Nullable
+            List<String> reads) {}
 }

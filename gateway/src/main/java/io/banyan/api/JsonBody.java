@@ -239,6 +239,24 @@ final class JsonBody {
         return objects;
     }
 
+    /// From one text to so many; empty after a problem.
+    List<String> texts(String name, int most) {
+        JsonNode value = object.get(name);
+        boolean few = value != null && value.isArray() && !value.isEmpty() && value.size() <= most;
+        List<String> texts = new ArrayList<>();
+        for (JsonNode one : few ? value : List.<JsonNode>of()) {
+            if (one.isString() && !one.stringValue().isBlank()) {
+                texts.add(one.stringValue());
+            }
+        }
+        if (texts.isEmpty() || texts.size() != value.size()) {
+            problems.add("%s %s but must be a list of 1 to %d strings; write \"%s\": [\"...\"]"
+                    .formatted(at(name), value == null ? "is missing" : "was " + shown(value), most, name));
+            return List.of();
+        }
+        return texts;
+    }
+
     /// Null where the member is not there.
     @Nullable
     JsonNode member(String name) {

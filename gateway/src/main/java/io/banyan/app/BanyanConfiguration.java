@@ -43,6 +43,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     LiveConfiguration.class,
     FreshnessConfiguration.class,
     DoctorConfiguration.class,
+    ScoreboardConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

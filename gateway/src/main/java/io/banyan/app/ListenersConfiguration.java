@@ -10,6 +10,7 @@ import io.banyan.meters.Taps;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.BanyanProperties.AccessLogTo;
 import io.banyan.options.StartRefused;
+import io.banyan.scoreboard.ScoreboardTap;
 import io.banyan.upstream.ProxyHint;
 import java.io.IOException;
 import java.util.List;
@@ -56,10 +57,13 @@ class ListenersConfiguration {
             ProxyHint hint,
             FigureCounter figures,
             CookieSightings cookies,
+            ObjectProvider<ScoreboardTap> scoreboard,
             ObjectProvider<AccessLog> accessLog) {
-        List<Tap> listeners = Stream.concat(
+        List<Tap> listeners = Stream.of(
                         Stream.of(new ExchangeMeters(registrar), figures, cookies, new ProxyHintLog(hint)),
+                        scoreboard.stream(),
                         accessLog.stream())
+                .<Tap>flatMap(some -> some)
                 .toList();
         return new Taps(registrar, listeners);
     }

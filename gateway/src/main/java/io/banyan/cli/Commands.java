@@ -38,7 +38,7 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, kill, unkill, view, audit, explain, doctor and watch call the admin port at",
+                        "status, routes, weight, kill, unkill, view, audit, explain, doctor, scoreboard and watch call the admin port at",
                         "BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
                                 + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
@@ -71,6 +71,8 @@ public final class Commands {
                 .addSubcommand(helped(new DoctorCommand(around)))
                 .addSubcommand(helped(new WatchCommand(around)))
                 .addSubcommand(views)
+                .addSubcommand(helped(new ScoreboardCommand(around))
+                        .addSubcommand(helped(new ScoreboardProbeCommand(around))))
                 .addSubcommand(token)
                 .addSubcommand(written)
                 .addSubcommand(helped(new CompletionCommand()));

@@ -1,6 +1,7 @@
 package io.banyan.decide;
 
 import io.banyan.decide.Decision.Kind;
+import io.banyan.route.QueryRule;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.split.StickyKey;
@@ -46,6 +47,13 @@ public final class Decider {
             return legacy(rules, route, Reason.AMBIGUOUS, ambiguity, kind(request, query));
         }
         return read(rules, route, values, check);
+    }
+
+    /// What would keep a GET or HEAD from being a clear read of any strict route that had its path; null = nothing
+    /// would.
+    public static @Nullable Ambiguity unclear(RequestView request) {
+        RequestPath path = RequestPath.of(request.target());
+        return ReadRule.broken(request, path, RequestQuery.behind(request.target(), path.end()), QueryRule.STRICT);
     }
 
     /// Of a request that is no clear read.

@@ -3,6 +3,7 @@ package io.banyan.edge;
 import io.banyan.decide.Decision;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
+import io.banyan.exchange.LegacyAnswer;
 import io.banyan.exchange.Outcome;
 import io.banyan.route.Side;
 import io.banyan.split.Weight;
@@ -140,7 +141,12 @@ final class Sides {
     /// @return why LEGACY is to answer instead; null = it is the answer
     @Nullable
     Failure answered(HttpResponse head) {
-        intake.tap().head(decision.group(), side, System.nanoTime() - calledNanos);
+        long nanos = System.nanoTime() - calledNanos;
+        intake.tap().head(decision.group(), side, nanos);
+        if (side == Side.LEGACY) {
+            boolean fellBack = outcome instanceof Outcome.FellBack;
+            intake.tap().legacyAnswered(new LegacyAnswer(decision, request, new SeenHead(head), nanos, fellBack));
+        }
         ModernHeads modern = fallBack.possible() ? modernHeads() : null;
         if (modern != null && modern.isListed(head.status().code(), fallBack)) {
             return Failure.STATUS;

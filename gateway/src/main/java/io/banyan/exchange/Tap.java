@@ -9,6 +9,9 @@ public interface Tap {
     /// A response head arrived from an upstream; `group` null where LEGACY answered for no route.
     void head(@Nullable String group, Side side, long nanos);
 
+    /// The head of LEGACY's answer arrived, and goes to the client.
+    default void legacyAnswered(LegacyAnswer answer) {}
+
     /// An exchange ended, whichever way.
     void ended(ExchangeRecord exchange);
 

@@ -1,6 +1,7 @@
 package io.banyan.meters;
 
 import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.LegacyAnswer;
 import io.banyan.exchange.Tap;
 import io.banyan.exchange.UnlistedCookies;
 import io.banyan.route.Side;
@@ -26,6 +27,13 @@ public final class Taps implements Tap {
     public void head(@Nullable String group, Side side, long nanos) {
         for (Guarded tap : taps) {
             tap.head(group, side, nanos);
+        }
+    }
+
+    @Override
+    public void legacyAnswered(LegacyAnswer answer) {
+        for (Guarded tap : taps) {
+            tap.legacyAnswered(answer);
         }
     }
 
@@ -89,6 +97,15 @@ public final class Taps implements Tap {
         public void head(@Nullable String group, Side side, long nanos) {
             try {
                 tap.head(group, side, nanos);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void legacyAnswered(LegacyAnswer answer) {
+            try {
+                tap.legacyAnswered(answer);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }

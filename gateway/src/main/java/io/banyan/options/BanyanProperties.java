@@ -36,7 +36,8 @@ public record BanyanProperties(
         Reuse reuse,
         ToUpstreams toUpstreams,
         @Nullable PemPair tls,
-        Freshness freshness) {
+        Freshness freshness,
+        boolean scoreboard) {
     /// Where the gateway listens; port 0 = any free one.
     ///
     /// @param health the port for probes and scrapers on `bind`, null = none

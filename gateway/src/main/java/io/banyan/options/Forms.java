@@ -34,6 +34,7 @@ final class Forms {
     private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,62}");
 
     static final Form<Boolean> FLAG = new Form<>("true or false", Forms::flag);
+    static final Form<Boolean> ON_OFF = new Form<>("on or off", Forms::onOff);
     static final Form<Integer> PORT = whole("a port from 0 (any free one) to 65535", 0, 65_535);
     static final Form<UpstreamUrl> UPSTREAM_URL = new Form<>(
             "an http or https URL with a host and, if needed, a port, and nothing else",
@@ -102,6 +103,11 @@ final class Forms {
     private static boolean flag(String text) {
         require("true".equals(text) || "false".equals(text));
         return "true".equals(text);
+    }
+
+    private static boolean onOff(String text) {
+        require("on".equals(text) || "off".equals(text));
+        return "on".equals(text);
     }
 
     /// One of a closed set, in lower case.

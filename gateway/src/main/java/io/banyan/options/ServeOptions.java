@@ -156,6 +156,14 @@ public final class ServeOptions {
             Forms.LOGGED_QUERY,
             "names",
             "Log this much of each query: none; names, the parameters without their values; or full");
+    public static final ServeOption<Boolean> SCOREBOARD = new ServeOption<>(
+            "scoreboard",
+            "WHICH",
+            "on",
+            Forms.ON_OFF,
+            "off",
+            "Keep a scoreboard of what the monolith still answers: on, from a sample of its answers, without anything"
+                    + " personal; or off");
     public static final ServeOption<Duration> DRAIN_DELAY = LimitOptions.time(
             "drain-delay",
             "5s",
@@ -247,6 +255,7 @@ public final class ServeOptions {
             STRICT,
             ACCESS_LOG,
             ACCESS_LOG_QUERY,
+            SCOREBOARD,
             DRAIN_DELAY,
             DRAIN,
             LimitOptions.LIMIT_LINE,

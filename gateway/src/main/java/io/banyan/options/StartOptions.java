@@ -50,7 +50,8 @@ public final class StartOptions {
                 read.read(ServeOptions.REUSE),
                 AccessOptions.toUpstreams(read),
                 AccessOptions.traffic(read),
-                freshness(read));
+                freshness(read),
+                read.read(ServeOptions.SCOREBOARD));
         checkTogether(read, ports, properties.legacy());
         read.warnOfNearMisses();
         List<String> all = new ArrayList<>(read.problems());
