@@ -42,6 +42,7 @@ public final class PageFiles {
         "opened",
         "rights",
         "scale",
+        "scoreboard",
         "series",
         "session",
         "signin",

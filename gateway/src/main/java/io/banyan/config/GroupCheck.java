@@ -66,7 +66,8 @@ public final class GroupCheck {
                 .with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec))
                 .with(LiveValue.FILE_KILL, Values.all(rules.kill() != null));
         FileValues asks = new FileValues(values, problems.file(), reason(spec));
-        List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, problems));
+        EndOfLifeCheck.Dates ends = new EndOfLifeCheck(problems).group(spec.endOfLife());
+        List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, ends, problems));
         return problems.haveErrors() || upstreams == null || reviewBy == null
                 ? null
                 : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec));

@@ -28,6 +28,7 @@ record GroupSpec(
         @Nullable WrittenList siteHeaders,
         @Nullable Written permanentRedirects,
         @Nullable FreshnessSpec freshness,
+        EndOfLifeSpec endOfLife,
         @Nullable Written reason,
         List<RouteSpec> routes) {
     GroupSpec {

@@ -1,6 +1,7 @@
 package io.banyan.config;
 
 import io.banyan.route.Condition;
+import io.banyan.route.EndOfLife;
 import io.banyan.route.Group;
 import io.banyan.route.Origin;
 import io.banyan.route.PathTemplate;
@@ -36,12 +37,15 @@ final class RouteCheck {
     private final Group group;
     private final Set<String> hosts;
     private final AnswerRules answers;
+    private final EndOfLifeCheck.Dates ends;
     private final Problems problems;
 
-    RouteCheck(Group group, Set<String> hosts, AnswerRules answers, Problems problems) {
+    /// @param ends what the group says of the end of its routes
+    RouteCheck(Group group, Set<String> hosts, AnswerRules answers, EndOfLifeCheck.Dates ends, Problems problems) {
         this.group = group;
         this.hosts = hosts;
         this.answers = answers;
+        this.ends = ends;
         this.problems = problems;
     }
 
@@ -54,11 +58,12 @@ final class RouteCheck {
         List<Condition> conditions = conditions(spec.when());
         QueryRule query = query(spec.query());
         List<String> filters = filters(spec);
+        EndOfLife end = new EndOfLifeCheck(problems).route(spec.endOfLife(), ends);
         if (id == null || path == null) {
             return null;
         }
         var origin = new Origin(problems.file(), spec.line());
-        return new Route(id.text(), group, hosts, path, methods, conditions, query, filters, origin);
+        return new Route(id.text(), group, hosts, path, methods, conditions, query, filters, origin, end);
     }
 
     private @Nullable Written id(RouteSpec spec) {

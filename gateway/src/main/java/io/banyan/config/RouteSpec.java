@@ -15,7 +15,8 @@ record RouteSpec(
         List<When> when,
         @Nullable Written weight,
         @Nullable Written query,
-        @Nullable WrittenList filters) {
+        @Nullable WrittenList filters,
+        EndOfLifeSpec endOfLife) {
     RouteSpec {
         when = List.copyOf(when);
     }

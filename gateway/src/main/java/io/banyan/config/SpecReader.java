@@ -50,6 +50,7 @@ final class SpecReader {
                 file.texts("site-headers"),
                 file.text("permanent-redirects"),
                 freshness(file.section("freshness", KeySet.FRESHNESS)),
+                EndOfLifeSpec.of(file),
                 file.text("reason"),
                 routes(file));
     }
@@ -171,7 +172,8 @@ final class SpecReader {
                 when(route.section("when", KeySet.WHEN)),
                 route.text("weight"),
                 route.text("query"),
-                route.texts("filters"));
+                route.texts("filters"),
+                EndOfLifeSpec.of(route));
     }
 
     private List<RouteSpec.When> when(@Nullable Section when) {

@@ -1,6 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.decide.Decision;
+import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -55,6 +56,10 @@ final class ClientHeads {
         List<String> unlisted = modern == null || !decision.preview() ? List.of() : modern.unlisted(head);
         HttpResponse seen = modern == null ? ResponseHeads.fromLegacy(head, nominated) : modern.head(head, nominated);
         HttpResponse fit = fresh == null ? seen : fresh.forClient(side, seen);
+        Route route = decision.route();
+        if (route != null && route.endOfLife() != null) {
+            EndOfLifeHeads.add(route.endOfLife(), fit.headers());
+        }
         return decision.preview() ? PreviewHeads.mark(fit, decision, side, unlisted) : fit;
     }
 }

@@ -54,7 +54,7 @@ public final class ScoreboardRunner implements AutoCloseable {
 
     /// Once a second from now on.
     public void start() {
-        thread.execute(() -> guarded(() -> file.read().ifPresent(before -> watched.goOn(before, seconds(clock)))));
+        thread.execute(() -> guarded(this::read));
         thread.scheduleAtFixedRate(() -> guarded(this::second), 1, 1, TimeUnit.SECONDS);
     }
 
@@ -82,6 +82,11 @@ public final class ScoreboardRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         thread.shutdownNow();
+    }
+
+    /// What was kept before a restart.
+    void read() {
+        file.read().ifPresent(before -> watched.goOn(before, seconds(clock)));
     }
 
     private void guarded(Runnable work) {

@@ -29,6 +29,9 @@ public enum KeySet {
             optional("site-headers", "[]"),
             optional("permanent-redirects", "temporary"),
             optional("freshness", "{ view: events }"),
+            optional("deprecation", "2026-06-30"),
+            optional("sunset", "2027-06-30"),
+            optional("deprecation-link", "https://developer.example.com/events-api"),
             optional("reason", "\"first step\""),
             required("routes", "[{ id: event-page, path: \"/events/{eventId}\" }]")),
     MODERN(
@@ -74,7 +77,10 @@ public enum KeySet {
             optional("when", "{ query: { view: full } }"),
             optional("weight", "5%"),
             optional("query", "strict"),
-            optional("filters", "[\"StripPrefix=1\"]")),
+            optional("filters", "[\"StripPrefix=1\"]"),
+            optional("deprecation", "2026-06-30"),
+            optional("sunset", "2027-06-30"),
+            optional("deprecation-link", "https://developer.example.com/events-api")),
     WHEN(
             optional("query", "{ view: full }"),
             optional("header", "{ X-Client: app }"),

@@ -17,6 +17,7 @@ import io.banyan.live.MemoryCopy;
 import io.banyan.live.MemoryStore;
 import io.banyan.meters.MetersConfiguration;
 import io.banyan.names.Names;
+import io.banyan.scoreboard.LegacyReader;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.Snapshot;
@@ -48,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -159,6 +161,9 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(FeedStore.class, () -> feed);
         beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
+        beans.registerBean(
+                LegacyReader.class,
+                () -> (route, asked) -> CompletableFuture.completedFuture(new LegacyReader.Heard(404, null)));
         beans.registerBean(CookieSightings.class, () -> new CookieSightings(() -> 0, warning -> {}));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
             @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.scoreboard;
+
+import org.jspecify.annotations.NullMarked;
