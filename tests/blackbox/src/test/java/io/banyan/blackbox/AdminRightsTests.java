@@ -34,6 +34,8 @@ class AdminRightsTests {
             GET    /api/v1/routes              VIEWER
             GET    /api/v1/routes/{id}         VIEWER
             PATCH  /api/v1/routes/{id}         OPERATOR_OF_THE_GROUP
+            POST   /api/v1/routes/{id}/legacy-probe OPERATOR_OF_THE_GROUP
+            GET    /api/v1/scoreboard          VIEWER
             POST   /api/v1/changes             OPERATOR_OF_THE_GROUP
             POST   /api/v1/groups/{group}/doctor OPERATOR_OF_THE_GROUP
             PUT    /api/v1/kill                ADMIN
