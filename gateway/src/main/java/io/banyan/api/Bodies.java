@@ -157,8 +157,9 @@ final class Bodies {
 
     record LegacyProbe(
             @Schema(
-                    description = "one to five reads of the route that exist, percent-encoded; omit them where the route's"
-                            + " path has no variable",
+                    description =
+                            "one to five reads of the route that exist, percent-encoded; omit them where the route's"
+                                    + " path has no variable",
                     example = "[\"/events/7\"]")
             @Nullable
             List<String> reads) {}

@@ -27,9 +27,8 @@ record LegacyProbe(Moments moments, LegacyReader reader) {
     /// @param retired all of them, so nothing of the route is reachable there
     record Found(String route, List<OneRead> reads, int gone, boolean retired, String says) {
         static Found of(String route, List<OneRead> reads) {
-            int gone = (int) reads.stream()
-                    .filter(read -> GONE.contains(read.status()))
-                    .count();
+            int gone = (int)
+                    reads.stream().filter(read -> GONE.contains(read.status())).count();
             boolean retired = gone == reads.size();
             String says = retired
                     ? "LEGACY does not know %s any more: retired".formatted(reads.size() == 1 ? "it" : "any of them")
@@ -56,18 +55,22 @@ record LegacyProbe(Moments moments, LegacyReader reader) {
     }
 
     private static List<Read> wanted(Route route, ReadChoice choice, JsonBody body) {
-        List<String> targets = body.has("reads") ? body.texts("reads", MOST) : List.of(route.path().pattern());
+        List<String> targets = body.has("reads")
+                ? body.texts("reads", MOST)
+                : List.of(route.path().pattern());
         body.check();
         if (!body.has("reads") && !route.path().pattern().matches("[^{*?]+")) {
-            throw ApiProblem.badRequest("reads is missing, and the path of %s, %s, has variables; write \"reads\": [\"%s\"]"
-                    .formatted(route.id(), route.path().pattern(), example(route)));
+            throw ApiProblem.badRequest(
+                    "reads is missing, and the path of %s, %s, has variables; write \"reads\": [\"%s\"]"
+                            .formatted(route.id(), route.path().pattern(), example(route)));
         }
         List<Read> reads = new ArrayList<>();
         for (String target : targets) {
             Read read = choice.named(target, body);
             if (!read.route().id().equals(route.id())) {
-                throw ApiProblem.badRequest("reads has '%s', which is a read of route %s, not of %s; write \"reads\": [\"%s\"]"
-                        .formatted(target, read.route().id(), route.id(), example(route)));
+                throw ApiProblem.badRequest(
+                        "reads has '%s', which is a read of route %s, not of %s; write \"reads\": [\"%s\"]"
+                                .formatted(target, read.route().id(), route.id(), example(route)));
             }
             reads.add(read);
         }

@@ -41,15 +41,15 @@ final class ScoreboardController {
 
     @PostMapping("/api/v1/routes/{id}/legacy-probe")
     @Operation(
-            summary = "Asks LEGACY directly for a few of the route's reads, one after the other; if it knows none of them"
-                    + " any more, the route is retired")
+            summary =
+                    "Asks LEGACY directly for a few of the route's reads, one after the other; if it knows none of them"
+                            + " any more, the route is retired")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Bodies.LegacyProbe.class)))
     Mono<LegacyProbe.Found> probe(@PathVariable String id, Asked asked) {
         ScoreboardRunner kept = kept();
-        return probe.of(id, asked)
-                .flatMap(found -> Mono.fromFuture(() -> kept.proven(
-                                id, found.reads().size(), found.gone(), asked.caller().name()))
-                        .thenReturn(found));
+        return probe.of(id, asked).flatMap(found -> Mono.fromFuture(() -> kept.proven(
+                        id, found.reads().size(), found.gone(), asked.caller().name()))
+                .thenReturn(found));
     }
 
     private ScoreboardRunner kept() {

@@ -71,8 +71,8 @@ public final class Commands {
                 .addSubcommand(helped(new DoctorCommand(around)))
                 .addSubcommand(helped(new WatchCommand(around)))
                 .addSubcommand(views)
-                .addSubcommand(helped(new ScoreboardCommand(around))
-                        .addSubcommand(helped(new ScoreboardProbeCommand(around))))
+                .addSubcommand(
+                        helped(new ScoreboardCommand(around)).addSubcommand(helped(new ScoreboardProbeCommand(around))))
                 .addSubcommand(token)
                 .addSubcommand(written)
                 .addSubcommand(helped(new CompletionCommand()));

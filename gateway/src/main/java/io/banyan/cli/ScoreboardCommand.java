@@ -12,11 +12,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "scoreboard",
         description = "Show what has moved, what the monolith still answers, and what can be deleted there.",
-        footer = {
-            "",
-            "  ./banyan scoreboard --csv > templates.csv",
-            "  ./banyan scoreboard --csv routes > routes.csv"
-        })
+        footer = {"", "  ./banyan scoreboard --csv > templates.csv", "  ./banyan scoreboard --csv routes > routes.csv"})
 public final class ScoreboardCommand implements Callable<Integer> {
     private static final List<String> SHEETS = List.of("templates", "routes", "days");
 
@@ -53,7 +49,8 @@ public final class ScoreboardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (csv != null && !SHEETS.contains(csv)) {
-            throw asking.wrongUsage("--csv was '" + csv + "' but must be templates, routes or days; write --csv routes");
+            throw asking.wrongUsage(
+                    "--csv was '" + csv + "' but must be templates, routes or days; write --csv routes");
         }
         return asking.run(api -> {
             Answer board = api.get("/scoreboard?days=" + AdminApi.segment(days));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// The scoreboard as CSV (RFC 4180): a head, then a line for each template and kind, each route, or each day. Shares are
-/// percentages, times milliseconds; what is not known is empty.
+/// The scoreboard as CSV (RFC 4180): a head, then a line for each template and kind, each route, or each day.
+/// Shares are percentages, times milliseconds; what is not known is empty.
 final class ScoreboardCsv {
     private ScoreboardCsv() {}
 
@@ -28,7 +28,10 @@ final class ScoreboardCsv {
             JsonNode answers = one.path("answers");
             JsonNode have = answers.path("have");
             JsonNode moving = one.path("moving");
-            double unclear = answers.path("unclear").valueStream().mapToDouble(share -> share.asDouble(0)).sum();
+            double unclear = answers.path("unclear")
+                    .valueStream()
+                    .mapToDouble(share -> share.asDouble(0))
+                    .sum();
             lines.add(line(List.of(
                     text(one.path("template")),
                     text(one.path("kind")),

@@ -66,9 +66,14 @@ public final class ScoreboardProbeCommand implements Callable<Integer> {
     private void tell(JsonNode found) {
         for (JsonNode read : found.path("reads")) {
             int status = read.path("status").asInt(0);
-            String answer = status == 0 ? "no answer (" + read.path("failure").asString("?") + ")" : String.valueOf(status);
+            String answer =
+                    status == 0 ? "no answer (" + read.path("failure").asString("?") + ")" : String.valueOf(status);
             asking.out().println("  " + read.path("read").asString("?") + "  " + answer);
         }
-        asking.out().println(asking.paint().in(retired ? Tone.MODERN : Tone.WAITS, found.path("says").asString("")));
+        asking.out()
+                .println(asking.paint()
+                        .in(
+                                retired ? Tone.MODERN : Tone.WAITS,
+                                found.path("says").asString("")));
     }
 }

@@ -60,7 +60,8 @@ record ScoreboardText(int width, Paint paint, int top) {
         }
         int more = templates.size() - top;
         if (more > 0) {
-            lines.add(paint.in(Tone.QUIET, "and %s more; --top %d shows all".formatted(Numbers.count(more), templates.size())));
+            lines.add(paint.in(
+                    Tone.QUIET, "and %s more; --top %d shows all".formatted(Numbers.count(more), templates.size())));
         }
         JsonNode other = board.path("other");
         if (other.path("answers").asLong(0) > 0) {
@@ -83,7 +84,8 @@ record ScoreboardText(int width, Paint paint, int top) {
                 Cell.of(number(template.path("times").path("p50"))),
                 Cell.of(number(template.path("times").path("p95"))),
                 new Cell(well, tone(well)),
-                Cell.of(String.join("; ", why.valueStream().map(one -> one.asString("")).toList())));
+                Cell.of(String.join(
+                        "; ", why.valueStream().map(one -> one.asString("")).toList())));
     }
 
     private static Tone tone(String well) {
@@ -107,7 +109,9 @@ record ScoreboardText(int width, Paint paint, int top) {
                     new Cell(route.path("route").asString("?"), Tone.HEAD),
                     Cell.of(route.path("group").asString("?")),
                     Cell.of(Numbers.points(route.path("weight"))),
-                    new Cell(state, state.equals("legacy") ? Tone.LEGACY : state.equals("moving") ? Tone.WAITS : Tone.MODERN),
+                    new Cell(
+                            state,
+                            state.equals("legacy") ? Tone.LEGACY : state.equals("moving") ? Tone.WAITS : Tone.MODERN),
                     deletable ? new Cell("yes", Tone.MODERN) : new Cell("no", Tone.QUIET),
                     Cell.of(route.path("says").asString(""))));
         }

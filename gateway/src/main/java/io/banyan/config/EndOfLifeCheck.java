@@ -57,7 +57,10 @@ record EndOfLifeCheck(Problems problems) {
         try {
             URI link = new URI(written.text());
             boolean web = "https".equals(link.getScheme()) || "http".equals(link.getScheme());
-            if (web && link.getHost() != null && link.getUserInfo() == null && written.text().length() <= LONGEST
+            if (web
+                    && link.getHost() != null
+                    && link.getUserInfo() == null
+                    && written.text().length() <= LONGEST
                     && link.toASCIIString().equals(written.text())) {
                 return written.text();
             }

@@ -10,7 +10,6 @@ record EndOfLifeSpec(
         @Nullable Written sunset,
         @Nullable Written link) {
     static EndOfLifeSpec of(Section section) {
-        return new EndOfLifeSpec(
-                section.text("deprecation"), section.text("sunset"), section.text("deprecation-link"));
+        return new EndOfLifeSpec(section.text("deprecation"), section.text("sunset"), section.text("deprecation-link"));
     }
 }

@@ -25,8 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads of LEGACY that no client asked for, made to see whether it still answers them: on an event loop and connections
-/// of their own, which begin with the first one. Each is one GET without a body, a cookie or a credential, sent once.
+/// Reads of LEGACY that no client asked for, made to see whether it still answers them: on an event loop and
+/// connections of their own, which begin with the first one. Each is one GET without a body, a cookie or a
+/// credential, sent once.
 public final class LegacyReads implements AutoCloseable {
     private final RequestHeads heads;
     private final Supplier<Traffic> traffic;

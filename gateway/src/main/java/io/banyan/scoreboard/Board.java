@@ -33,8 +33,7 @@ final class Board {
             return;
         }
         List<String> path = Segments.of(seen.target());
-        TemplateNode node =
-                teaches(seen.answer().status()) ? tree.learn(path, seen.client(), hour) : tree.find(path);
+        TemplateNode node = teaches(seen.answer().status()) ? tree.learn(path, seen.client(), hour) : tree.find(path);
         (node == null ? none.of(seen.read()) : node.tally(seen.read())).add(seen);
     }
 

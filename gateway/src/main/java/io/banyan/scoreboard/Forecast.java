@@ -49,8 +49,10 @@ public record Forecast(
     /// @param points in order, without days that had no reads
     static Forecast of(List<Point> points) {
         if (points.size() < LEAST) {
-            return none(points.size(), "No forecast: %d %s of data, needs %d."
-                    .formatted(points.size(), points.size() == 1 ? "day" : "days", LEAST));
+            return none(
+                    points.size(),
+                    "No forecast: %d %s of data, needs %d."
+                            .formatted(points.size(), points.size() == 1 ? "day" : "days", LEAST));
         }
         Line line = Line.through(last(points));
         Point now = points.getLast();
@@ -119,13 +121,19 @@ public record Forecast(
             List<Point> known =
                     points.stream().filter(point -> point.day() <= then).toList();
             if (known.size() >= LEAST) {
-                double said = Math.clamp(Line.through(last(known)).at(points.get(i).day()), 0, 100);
+                double said =
+                        Math.clamp(Line.through(last(known)).at(points.get(i).day()), 0, 100);
                 errors.add(Math.abs(said - points.get(i).share()));
             }
         }
         return errors.isEmpty()
                 ? null
-                : Math.round(errors.stream().mapToDouble(Double::doubleValue).average().orElse(0) * 10) / 10.0;
+                : Math.round(errors.stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .average()
+                                        .orElse(0)
+                                * 10)
+                        / 10.0;
     }
 
     /// @param slope points a day

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface LegacyReader {
     CompletableFuture<Heard> read(Route route, RequestView asked);
 
+    /// What came.
+    ///
     /// @param status 0 = LEGACY gave no answer
     /// @param failure why not; null = it did
     record Heard(int status, @Nullable String failure) {}

@@ -1,8 +1,8 @@
 package io.banyan.scoreboard;
 
 import io.banyan.decide.Ambiguity;
-import io.banyan.scoreboard.Sighting.Mark;
-import io.banyan.scoreboard.Tally.Number;
+import io.banyan.scoreboard.Sighting.Trait;
+import io.banyan.scoreboard.Tally.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +32,10 @@ public record Moving(String well, List<String> against, List<String> helps) {
             return new Moving("stays", List.of("Banyan sends every write to LEGACY"), List.of());
         }
         if (tally.answers() < ENOUGH) {
-            return new Moving("unknown", List.of("only about %d answers seen: too few to tell"
-                    .formatted(Math.round(tally.answers()))), List.of());
+            return new Moving(
+                    "unknown",
+                    List.of("only about %d answers seen: too few to tell".formatted(Math.round(tally.answers()))),
+                    List.of());
         }
         List<String> against = new ArrayList<>();
         double unclear = tally.unclear() / tally.answers();
@@ -48,15 +50,16 @@ public record Moving(String well, List<String> against, List<String> helps) {
     }
 
     private static void whoAsks(Tally tally, List<String> against) {
-        double authorized = share(tally, Mark.AUTHORIZATION);
-        double ownPages = share(tally, Mark.PRIVATE);
+        double authorized = share(tally, Trait.AUTHORIZATION);
+        double ownPages = share(tally, Trait.PRIVATE);
         if (authorized > MANY) {
-            against.add("%s of its requests carry Authorization: the new side must check it".formatted(percent(authorized)));
-        } else if (ownPages > MANY && share(tally, Mark.COOKIE) > MANY) {
+            against.add("%s of its requests carry Authorization: the new side must check it"
+                    .formatted(percent(authorized)));
+        } else if (ownPages > MANY && share(tally, Trait.COOKIE) > MANY) {
             against.add("%s of its answers are private and its clients send cookies: the new side must know who asks"
                     .formatted(percent(ownPages)));
         }
-        double sets = share(tally, Mark.SETS_COOKIE);
+        double sets = share(tally, Trait.SETS_COOKIE);
         if (sets > SOME) {
             against.add("%s of its answers set cookies: the new side cannot set the monolith's; see set-cookie"
                     .formatted(percent(sets)));
@@ -64,30 +67,31 @@ public record Moving(String well, List<String> against, List<String> helps) {
     }
 
     private static void answers(Tally tally, List<String> against) {
-        double failed = tally.of(Number.SERVER_ERRORS) / tally.answers();
+        double failed = tally.of(Count.SERVER_ERRORS) / tally.answers();
         if (failed > SOME) {
             against.add("LEGACY itself answers %s with a server error".formatted(percent(failed)));
         }
-        double redirected = tally.of(Number.REDIRECTED) / tally.answers();
+        double redirected = tally.of(Count.REDIRECTED) / tally.answers();
         if (redirected > MOST) {
-            against.add("%s of its answers are redirects or 304: find out what decides them".formatted(percent(redirected)));
+            against.add("%s of its answers are redirects or 304: find out what decides them"
+                    .formatted(percent(redirected)));
         }
     }
 
     private static List<String> helps(Tally tally) {
         List<String> helps = new ArrayList<>();
-        double cacheable = share(tally, Mark.CACHEABLE);
+        double cacheable = share(tally, Trait.CACHEABLE);
         if (cacheable > MOST) {
             helps.add("%s of its answers may be cached: they depend on no client".formatted(percent(cacheable)));
         }
-        if (share(tally, Mark.COOKIE) + share(tally, Mark.AUTHORIZATION) < SOME) {
+        if (share(tally, Trait.COOKIE) + share(tally, Trait.AUTHORIZATION) < SOME) {
             helps.add("its clients send no cookies and no Authorization");
         }
         long different = tally.variety();
         if (different > 0 && different <= FEW_ANSWERS) {
             helps.add("about %d different answers in all".formatted(different));
         }
-        if (share(tally, Mark.QUERY) < SOME) {
+        if (share(tally, Trait.QUERY) < SOME) {
             helps.add("no query parameters");
         }
         return helps;
@@ -104,8 +108,8 @@ public record Moving(String well, List<String> against, List<String> helps) {
         return String.join(", ", causes);
     }
 
-    private static double share(Tally tally, Mark mark) {
-        return tally.of(mark) / tally.answers();
+    private static double share(Tally tally, Trait trait) {
+        return tally.of(trait) / tally.answers();
     }
 
     private static String percent(double share) {

@@ -81,17 +81,19 @@ final class Reporting {
             Tally reads = node.known(true);
             count[0] += reads == null || reads.answers() < 0.5 ? 0 : 1;
         });
-        return count[0] + (int) published.stream()
-                .map(PublishedRoute::template)
-                .distinct()
-                .count();
+        return count[0]
+                + (int) published.stream()
+                        .map(PublishedRoute::template)
+                        .distinct()
+                        .count();
     }
 
     /// Published templates whose reads are all MODERN's.
     static int full(List<PublishedRoute> published) {
         return (int) published.stream()
                 .collect(Collectors.groupingBy(
-                        PublishedRoute::template, Collectors.reducing(true, PublishedRoute::isFull, Boolean::logicalAnd)))
+                        PublishedRoute::template,
+                        Collectors.reducing(true, PublishedRoute::isFull, Boolean::logicalAnd)))
                 .values()
                 .stream()
                 .filter(all -> all)
@@ -120,7 +122,8 @@ final class Reporting {
     private Other other(List<TemplateScore> told) {
         double all = TemplateScores.answers(known.board());
         double seconds = Math.max(1, known.board().seconds());
-        double named = told.stream().mapToDouble(score -> score.perSecond() * seconds).sum();
+        double named =
+                told.stream().mapToDouble(score -> score.perSecond() * seconds).sum();
         double rest = Math.max(0, all - named);
         return new Other(Math.round(rest), ScoreboardReport.percent(rest / all));
     }

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param fullSince since when all of its reads are MODERN's; 0 = not now
 /// @param sawChange the change to that was seen: else it was so at `watchedSince`, and perhaps before
 /// @param proof that LEGACY does not answer it any more; null = nobody asked
-record RouteRecord(long watchedSince, long fullSince, boolean sawChange, Last last, @Nullable Proof proof) {
+record RouteRecord(
+        long watchedSince,
+        long fullSince,
+        boolean sawChange,
+        Last last,
+        @Nullable Proof proof) {
     static RouteRecord from(long now) {
         return new RouteRecord(now, 0, false, Last.NEVER, null);
     }

@@ -7,9 +7,10 @@ import io.banyan.scoreboard.ScoreboardReport.RouteScore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Tells of a route how far it is: `legacy` (no weight), `moving`, `shifted` (all reads are MODERN's, for so many days)
-/// or `retired` (LEGACY was asked directly, and does not know it any more); and whether what the monolith has for it can
-/// be deleted. That takes that LEGACY answered nothing of it for so many days: no read, no fall-back, no write.
+/// Tells of a route how far it is: `legacy` (no weight), `moving`, `shifted` (all reads are MODERN's, for so many
+/// days) or `retired` (LEGACY was asked directly, and does not know it any more); and whether what the monolith has
+/// for it can be deleted. That takes that LEGACY answered nothing of it for so many days: no read, no fall-back, no
+/// write.
 ///
 /// @param now epoch seconds
 /// @param days that it takes

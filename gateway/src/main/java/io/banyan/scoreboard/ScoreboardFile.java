@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where a summary outlives its replica: `scoreboard` in the state folder, readable by this user alone, written whole or
-/// not at all. A disk that takes nothing costs what was counted since, and one line in the log.
+/// Where a summary outlives its replica: `scoreboard` in the state folder, readable by this user alone, written
+/// whole or not at all. A disk that takes nothing costs what was counted since, and one line in the log.
 final class ScoreboardFile {
     private static final Logger LOG = LoggerFactory.getLogger(ScoreboardFile.class);
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Shows this replica's summary to the others, and reads theirs, once a minute: each has a slot of one ring in the
-/// store. Never waits: looks every second at what has come. What fails is logged once until it succeeds, and tried again
-/// a minute later. Used by one thread.
+/// store. Never waits: looks every second at what has come. What fails is logged once until it succeeds, and tried
+/// again a minute later. Used by one thread.
 ///
 /// A replica that begins takes over the slot of one that has been gone for an hour, and what that one counted: so a
 /// fleet whose replicas get new names with each release keeps its past, and its slots do not run out.
@@ -113,14 +113,19 @@ final class ScoreboardFleetRunner {
 
     private void told(@Nullable Throwable failed) {
         if (failed != null && !failing) {
-            LOG.warn("Cannot share the scoreboard with the other replicas ({}); this one tells of itself alone", failed.getMessage());
+            LOG.warn(
+                    "Cannot share the scoreboard with the other replicas ({}); this one tells of itself alone",
+                    failed.getMessage());
         }
         failing = failed != null;
     }
 
     /// Summaries of the others, each made anew: whoever adds them up uses them up.
     List<Summary> others() {
-        return others.values().stream().map(ScoreboardFleetRunner::read).filter(Objects::nonNull).toList();
+        return others.values().stream()
+                .map(ScoreboardFleetRunner::read)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable Summary read(byte[] bytes) {
@@ -137,6 +142,7 @@ final class ScoreboardFleetRunner {
         private final Map<String, Kept> all = new TreeMap<>();
         private final Map<Integer, String> taken = new TreeMap<>();
 
+        @SuppressWarnings("ArrayRecordComponent")
         record Kept(int slot, byte[] bytes, Summary summary) {}
 
         void add(String text) {

@@ -26,28 +26,32 @@ public record ScoreboardReport(
         List<TemplateScore> templates,
         List<RouteScore> routes,
         Other other) {
+    /// How much.
+    ///
     /// @param writes all are LEGACY's, whatever the weights: a write moves when its clients call a new API
     /// @param templates those that are read
     /// @param says the three in a sentence
     public record Moved(Share reads, Share writes, Share templates, String says) {}
 
+    /// A part of a whole.
+    ///
     /// @param percent null = there was nothing to move
     public record Share(long of, long moved, @Nullable Double percent) {
         static Share of(long all, long moved) {
-            return new Share(all, moved, all == 0 ? null : percent(moved / (double) all));
+            return new Share(all, moved, all == 0 ? null : ScoreboardReport.percent(moved / (double) all));
         }
     }
 
     public record Trend(List<Day> days, Forecast forecast) {}
 
+    /// One day, UTC.
+    ///
     /// @param reads in percent, MODERN's; null without reads
     public record Day(
-            LocalDate day,
-            long requests,
-            @Nullable Double reads,
-            int templates,
-            int templatesMoved) {}
+            LocalDate day, long requests, @Nullable Double reads, int templates, int templatesMoved) {}
 
+    /// What LEGACY answers under one template.
+    ///
     /// @param perSecond mean of about the last day and a half
     /// @param template as learnt, or as its route's file writes it
     /// @param kind `read` or `write`
@@ -84,9 +88,11 @@ public record ScoreboardReport(
             Map<String, Double> have,
             long different) {}
 
-    /// @param kind see [#templates]
+    /// Answers under none of the templates told.
     public record Other(long answers, double share) {}
 
+    /// How far a route is.
+    ///
     /// @param state `legacy`, `moving`, `shifted` or `retired`
     /// @param fullDays for how many days all its reads have been MODERN's; null = they are not
     /// @param quietDays for how many days LEGACY has answered nothing of it: no read, no write, no fall-back

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts every exchange by its route, which costs a look-up and an increment, and notices a sample of LEGACY's answers.
-/// Memory is bounded: routes beyond `Board.ROUTES` count in the total only.
+/// Counts every exchange by its route, which costs a look-up and an increment, and notices a sample of LEGACY's
+/// answers. Memory is bounded: routes beyond `Board.ROUTES` count in the total only.
 public final class ScoreboardTap implements Tap {
     private final SightingRing ring = new SightingRing();
     private final RouteUse none = new RouteUse();

@@ -2,45 +2,53 @@ package io.banyan.scoreboard;
 
 import java.util.Set;
 
-/// What a segment of a path looks like. All but a `WORD` is taken for a value at once, so that it is never kept: `4711`,
-/// `0b7c9f3e-…`, `ann@example.com`, `red-shoes-42`. A `WORD` may be the name of something (`orders`) or a value, too
-/// (`ann`): who comes beside it shows that.
+/// What a segment of a path looks like. All but a `WORD` is taken for a value at once, so that it is never kept:
+/// `4711`, `0b7c9f3e-…`, `ann@example.com`, `red-shoes-42`. A `WORD` may be the name of something (`orders`) or a
+/// value, too (`ann`): who comes beside it shows that.
 enum SegmentKind {
-    WORD("name"),
+    WORD(0, "name"),
     /// Of a script: `search.php`, `login.do`.
-    SCRIPT("name"),
-    NUMBER("number"),
-    UUID("uuid"),
+    SCRIPT(1, "name"),
+    NUMBER(2, "number"),
+    UUID(3, "uuid"),
     /// At least eight hexadecimal digits, letters and numbers.
-    HEX("hex"),
-    DATE("date"),
+    HEX(4, "hex"),
+    DATE(5, "date"),
     /// With a region: `de-CH`.
-    LOCALE("locale"),
-    EMAIL("email"),
+    LOCALE(6, "locale"),
+    EMAIL(7, "email"),
     /// Letters and digits without a meaning.
-    CODE("code"),
-    SLUG("name"),
+    CODE(8, "code"),
+    SLUG(9, "name"),
     /// A file with a usual ending, or with a value before it: `app.3f2a.js`, `4711.json`.
-    FILE("file");
+    FILE(10, "file");
 
     /// Longer ones are values.
     static final int LONGEST = 64;
 
+    private static final int LONGEST_VERSIONED = 10;
     private static final int UUID_LENGTH = 36;
-    private static final Set<String> SCRIPTS =
-            Set.of("php", "jsp", "jspx", "jsf", "do", "action", "asp", "aspx", "ashx", "asmx", "cgi", "pl", "cfm", "mvc");
+    private static final Set<String> SCRIPTS = Set.of(
+            "php", "jsp", "jspx", "jsf", "do", "action", "asp", "aspx", "ashx", "asmx", "cgi", "pl", "cfm", "mvc");
     private static final Set<String> FORMATS =
             Set.of("json", "xml", "csv", "rss", "atom", "txt", "ico", "html", "htm", "webmanifest", "ics", "wsdl");
 
+    private final int place;
     private final String label;
 
-    SegmentKind(String label) {
+    SegmentKind(int place, String label) {
+        this.place = place;
         this.label = label;
     }
 
     /// As a template shows a value of it: `{number}`.
     String label() {
         return label;
+    }
+
+    /// One bit of its own, for good, since they are kept.
+    int bit() {
+        return 1 << place;
     }
 
     /// May be the name of something.
@@ -84,7 +92,7 @@ enum SegmentKind {
 
     private static SegmentKind plain(String segment, Letters seen) {
         int length = segment.length();
-        if (seen.digits == length) {
+        if (length > 0 && seen.digits == length) {
             return NUMBER;
         }
         if (seen.letters == 0 && seen.digits > 0) {
@@ -114,14 +122,28 @@ enum SegmentKind {
         return isVersioned(segment) || (length <= 4 && seen.letters >= 2 && seen.digits == 1) ? WORD : CODE;
     }
 
-    /// Letters, then one or two digits: `v1`, `oauth2`, `step10`.
+    /// A few letters, then one or two digits: `v1`, `oauth2`, `step10`.
     private static boolean isVersioned(String segment) {
         int end = segment.length();
+        if (end > LONGEST_VERSIONED || isMixed(segment)) {
+            return false;
+        }
         while (end > 0 && isDigit(segment.charAt(end - 1))) {
             end--;
         }
         boolean few = segment.length() - end <= 2 && segment.length() - end > 0 && end > 0;
         return few && segment.chars().limit(end).noneMatch(c -> isDigit((char) c) || c == '-' || c == '_');
+    }
+
+    /// Small letters, and a capital behind the first letter: `dQwWgXcQ`, and `getUser` too.
+    static boolean isMixed(String segment) {
+        boolean small = false;
+        boolean capital = false;
+        for (int i = 0; i < segment.length(); i++) {
+            small |= Character.isLowerCase(segment.charAt(i));
+            capital |= i > 0 && Character.isUpperCase(segment.charAt(i));
+        }
+        return small && capital;
     }
 
     private static boolean isDate(String segment) {

@@ -29,21 +29,32 @@ record Sighting(
     /// @param fellBack MODERN had failed the read
     /// @param shape equal answers have equal ones: of an `ETag` or a length; 0 = it has neither
     /// @param cpuMillis what `Server-Timing: cpu` says; negative = it says nothing
-    /// @param marks of `Mark`, a bit each
-    record Noticed(int status, long nanos, boolean fellBack, int shape, double cpuMillis, int marks) {}
+    /// @param traits of `Trait`, a bit each
+    record Noticed(int status, long nanos, boolean fellBack, int shape, double cpuMillis, int traits) {}
 
     /// What a request or its answer has.
-    enum Mark {
-        QUERY,
-        COOKIE,
-        AUTHORIZATION,
-        SETS_COOKIE,
-        CACHEABLE,
-        PRIVATE,
-        VALIDATOR;
+    enum Trait {
+        QUERY(0),
+        COOKIE(1),
+        AUTHORIZATION(2),
+        SETS_COOKIE(3),
+        CACHEABLE(4),
+        PRIVATE(5),
+        VALIDATOR(6);
+
+        private final int place;
+
+        Trait(int place) {
+            this.place = place;
+        }
+
+        /// For good, since numbers are kept.
+        int place() {
+            return place;
+        }
 
         int bit() {
-            return 1 << ordinal();
+            return 1 << place;
         }
     }
 }

@@ -6,8 +6,8 @@ import io.banyan.decide.Decision;
 import io.banyan.decide.Reason;
 import io.banyan.decide.RequestView;
 import io.banyan.exchange.LegacyAnswer;
-import io.banyan.scoreboard.Sighting.Mark;
 import io.banyan.scoreboard.Sighting.Noticed;
+import io.banyan.scoreboard.Sighting.Trait;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class SightingReader {
                 answer.fellBack(),
                 shape(answer.head()),
                 ServerTiming.cpuMillis(answer.head().header("Server-Timing")),
-                marks(request, answer.head()));
+                traits(request, answer.head()));
         return new Sighting(
                 decision.route() == null ? null : decision.route().id(),
                 read,
@@ -58,13 +58,13 @@ final class SightingReader {
         return told == null ? 0 : told.hashCode();
     }
 
-    private static int marks(RequestView request, LegacyAnswer.Head head) {
-        int marks = request.target().indexOf('?') < 0 ? 0 : Mark.QUERY.bit();
-        marks |= request.has("Cookie") ? Mark.COOKIE.bit() : 0;
-        marks |= request.has("Authorization") ? Mark.AUTHORIZATION.bit() : 0;
-        marks |= head.header("Set-Cookie") == null ? 0 : Mark.SETS_COOKIE.bit();
-        marks |= head.header("ETag") == null && head.header("Last-Modified") == null ? 0 : Mark.VALIDATOR.bit();
-        return marks | caching(head.header("Cache-Control"));
+    private static int traits(RequestView request, LegacyAnswer.Head head) {
+        int traits = request.target().indexOf('?') < 0 ? 0 : Trait.QUERY.bit();
+        traits |= request.has("Cookie") ? Trait.COOKIE.bit() : 0;
+        traits |= request.has("Authorization") ? Trait.AUTHORIZATION.bit() : 0;
+        traits |= head.header("Set-Cookie") == null ? 0 : Trait.SETS_COOKIE.bit();
+        traits |= head.header("ETag") == null && head.header("Last-Modified") == null ? 0 : Trait.VALIDATOR.bit();
+        return traits | caching(head.header("Cache-Control"));
     }
 
     private static int caching(@Nullable String written) {
@@ -73,9 +73,9 @@ final class SightingReader {
         }
         String rules = written.toLowerCase(Locale.ROOT);
         if (rules.contains("private") || rules.contains("no-store")) {
-            return Mark.PRIVATE.bit();
+            return Trait.PRIVATE.bit();
         }
         boolean lasts = rules.contains("max-age=") && !rules.contains("max-age=0");
-        return (lasts || rules.contains("s-maxage=")) && !rules.contains("no-cache") ? Mark.CACHEABLE.bit() : 0;
+        return (lasts || rules.contains("s-maxage=")) && !rules.contains("no-cache") ? Trait.CACHEABLE.bit() : 0;
     }
 }

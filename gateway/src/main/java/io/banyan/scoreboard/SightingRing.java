@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Takes a sample of LEGACY's answers on event loops: all of a quiet second, about `AIM` of a busy one. One thread
 /// empties it once a second. So what is noticed costs the same few milliseconds of a second, however busy it is.
@@ -15,7 +14,7 @@ final class SightingRing {
     static final int AIM = 256;
     private static final int SPARSEST = 1 << 16;
 
-    private final AtomicReferenceArray<@Nullable Sighting> sightings = new AtomicReferenceArray<>(SIZE);
+    private final AtomicReferenceArray<Sighting> sightings = new AtomicReferenceArray<>(SIZE);
     private final AtomicInteger next = new AtomicInteger();
     /// One in this many is taken: a power of two, less one.
     private volatile int mask;
@@ -42,6 +41,8 @@ final class SightingRing {
                 .toList();
         mask = Integer.highestOneBit((int) Math.clamp(stoodFor / AIM, 1, SPARSEST)) - 1;
         double each = sample.isEmpty() ? 1 : Math.max(1, stoodFor / sample.size());
-        return each == 1 ? sample : sample.stream().map(one -> one.standingFor(each)).toList();
+        return each == 1
+                ? sample
+                : sample.stream().map(one -> one.standingFor(each)).toList();
     }
 }

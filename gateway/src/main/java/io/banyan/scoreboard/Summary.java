@@ -14,8 +14,7 @@ import java.util.TreeMap;
 /// @param board not to be used any more once it was added to another
 /// @param routes by id
 /// @param days in order
-record Summary(
-        String replica, long at, long since, Board board, Map<String, RouteRecord> routes, List<DayCount> days) {
+record Summary(String replica, long at, long since, Board board, Map<String, RouteRecord> routes, List<DayCount> days) {
     /// How long a replica that is silent counts as there: its view of weights does, and its counts.
     static final long FRESH_SECONDS = 180;
 
@@ -42,8 +41,8 @@ record Summary(
             board.absorb(one.board);
             days.add(one.days);
             boolean there = now - one.at <= FRESH_SECONDS;
-            one.routes.forEach((id, record) -> routes.merge(
-                    id, record, (before, next) -> there ? before.and(next) : before.heardOf(next)));
+            one.routes.forEach((id, record) ->
+                    routes.merge(id, record, (before, next) -> there ? before.and(next) : before.heardOf(next)));
         }
         board.tidy(Fading.hour(now));
         return new Summary("", now, since, board, routes, DayCount.sum(days));

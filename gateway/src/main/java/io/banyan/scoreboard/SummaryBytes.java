@@ -60,9 +60,8 @@ final class SummaryBytes {
         if (sum != sum(rest)) {
             throw new IOException("its end is missing, or it was changed");
         }
-        try (DataInputStream in =
-                new DataInputStream(new BoundedInput(new InflaterInputStream(new ByteArrayInputStream(rest)),
-                        LONGEST_INFLATED))) {
+        try (DataInputStream in = new DataInputStream(
+                new BoundedInput(new InflaterInputStream(new ByteArrayInputStream(rest)), LONGEST_INFLATED))) {
             return summary(in);
         } catch (RuntimeException odd) {
             throw new IOException("it makes no sense (" + odd.getMessage() + ")", odd);

@@ -1,29 +1,36 @@
 package io.banyan.scoreboard;
 
 import io.banyan.decide.Ambiguity;
-import io.banyan.scoreboard.Sighting.Mark;
 import io.banyan.scoreboard.Sighting.Noticed;
+import io.banyan.scoreboard.Sighting.Trait;
 import java.util.Arrays;
 
-/// What is counted of one template's reads, or of its writes. All but `variety` fades: what was counted a day ago counts
-/// half, so that numbers tell of about the last day and a half and memory does not grow with time. Used by one thread.
+/// What is counted of one template's reads, or of its writes. All but `variety` fades: what was counted a day ago
+/// counts half, so that numbers tell of about the last day and a half and memory does not grow with time. Used by
+/// one thread.
 ///
 /// About 700 bytes.
 final class Tally {
     /// Answers, by what they were.
-    enum Number {
-        ANSWERS,
-        OK,
-        REDIRECTED,
-        CLIENT_ERRORS,
-        SERVER_ERRORS,
-        FELL_BACK,
-        CPU_TOLD,
-        CPU_MILLIS
+    enum Count {
+        ANSWERS(0),
+        OK(1),
+        REDIRECTED(2),
+        CLIENT_ERRORS(3),
+        SERVER_ERRORS(4),
+        FELL_BACK(5),
+        CPU_TOLD(6),
+        CPU_MILLIS(7);
+
+        private final int place;
+
+        Count(int place) {
+            this.place = place;
+        }
     }
 
-    private static final int MARKS = Number.values().length;
-    private static final int CAUSES = MARKS + Mark.values().length;
+    private static final int TRAITS = Count.values().length;
+    private static final int CAUSES = TRAITS + Trait.values().length;
     private static final int TIMES = CAUSES + Ambiguity.Cause.values().length;
     /// Times double every two steps, from half a millisecond to nearly ten minutes: a time told is off by a fifth at
     /// most.
@@ -47,18 +54,18 @@ final class Tally {
     void add(Sighting seen) {
         Noticed answer = seen.answer();
         double each = seen.each();
-        numbers[Number.ANSWERS.ordinal()] += each;
-        numbers[ofStatus(answer.status()).ordinal()] += each;
-        numbers[Number.FELL_BACK.ordinal()] += answer.fellBack() ? each : 0;
+        numbers[Count.ANSWERS.place] += each;
+        numbers[ofStatus(answer.status()).place] += each;
+        numbers[Count.FELL_BACK.place] += answer.fellBack() ? each : 0;
         if (answer.cpuMillis() >= 0) {
-            numbers[Number.CPU_TOLD.ordinal()] += each;
-            numbers[Number.CPU_MILLIS.ordinal()] += each * answer.cpuMillis();
+            numbers[Count.CPU_TOLD.place] += each;
+            numbers[Count.CPU_MILLIS.place] += each * answer.cpuMillis();
         }
-        for (int bits = answer.marks(); bits != 0; bits &= bits - 1) {
-            numbers[MARKS + Integer.numberOfTrailingZeros(bits)] += each;
+        for (int bits = answer.traits(); bits != 0; bits &= bits - 1) {
+            numbers[TRAITS + Integer.numberOfTrailingZeros(bits)] += each;
         }
         if (seen.unclear() != null) {
-            numbers[CAUSES + seen.unclear().ordinal()] += each;
+            numbers[CAUSES + place(seen.unclear())] += each;
         }
         numbers[TIMES + step(answer.nanos())] += each;
         if (answer.shape() != 0) {
@@ -66,12 +73,26 @@ final class Tally {
         }
     }
 
-    private static Number ofStatus(int status) {
+    /// For good, since numbers are kept.
+    private static int place(Ambiguity.Cause cause) {
+        return switch (cause) {
+            case SYNTAX -> 0;
+            case PATH -> 1;
+            case QUERY -> 2;
+            case BODY -> 3;
+            case OVERRIDE -> 4;
+            case UPGRADE -> 5;
+            case RANGE -> 6;
+            case REWRITE_HEADER -> 7;
+        };
+    }
+
+    private static Count ofStatus(int status) {
         return switch (status / 100) {
-            case 4 -> Number.CLIENT_ERRORS;
-            case 5 -> Number.SERVER_ERRORS;
-            case 3 -> Number.REDIRECTED;
-            default -> Number.OK;
+            case 4 -> Count.CLIENT_ERRORS;
+            case 5 -> Count.SERVER_ERRORS;
+            case 3 -> Count.REDIRECTED;
+            default -> Count.OK;
         };
     }
 
@@ -80,20 +101,20 @@ final class Tally {
         return Math.min(STEPS - 1, (int) (doublings * 2));
     }
 
-    double of(Number number) {
-        return numbers[number.ordinal()];
+    double of(Count number) {
+        return numbers[number.place];
     }
 
     double answers() {
-        return of(Number.ANSWERS);
+        return of(Count.ANSWERS);
     }
 
-    double of(Mark mark) {
-        return numbers[MARKS + mark.ordinal()];
+    double of(Trait trait) {
+        return numbers[TRAITS + trait.place()];
     }
 
     double of(Ambiguity.Cause cause) {
-        return numbers[CAUSES + cause.ordinal()];
+        return numbers[CAUSES + place(cause)];
     }
 
     /// All answers to requests that were no clear reads.

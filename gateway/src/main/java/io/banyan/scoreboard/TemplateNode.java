@@ -78,7 +78,7 @@ final class TemplateNode {
 
     /// Stands for a value of this kind, too.
     void standsFor(SegmentKind kind) {
-        kinds |= 1 << kind.ordinal();
+        kinds |= kind.bit();
     }
 
     Tally tally(boolean read) {
@@ -142,13 +142,20 @@ final class TemplateNode {
     }
 
     /// Takes a literal for one value of many.
-    void fold(String literal) {
+    ///
+    /// @param kind that it is one of
+    void fold(String literal, SegmentKind kind) {
         TemplateNode folded = literals.remove(literal);
         if (folded != null) {
             TemplateNode into = orNewVariable();
-            into.standsFor(SegmentKind.of(literal));
+            into.standsFor(kind);
             into.absorb(folded);
         }
+    }
+
+    /// Whether it stands for values of that kind, too.
+    boolean isOf(SegmentKind kind) {
+        return (kinds & kind.bit()) != 0;
     }
 
     /// Adds all that another one holds; that one is not to be used any more.
@@ -201,7 +208,7 @@ final class TemplateNode {
     String label() {
         String label = "";
         for (SegmentKind kind : SegmentKind.values()) {
-            if ((kinds & 1 << kind.ordinal()) != 0) {
+            if ((kinds & kind.bit()) != 0) {
                 label = label.isEmpty() || label.equals(kind.label()) ? kind.label() : "id";
             }
         }

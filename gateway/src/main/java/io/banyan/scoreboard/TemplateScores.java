@@ -4,8 +4,8 @@ import io.banyan.decide.Ambiguity;
 import io.banyan.scoreboard.ScoreboardReport.Answers;
 import io.banyan.scoreboard.ScoreboardReport.TemplateScore;
 import io.banyan.scoreboard.ScoreboardReport.Times;
-import io.banyan.scoreboard.Sighting.Mark;
-import io.banyan.scoreboard.Tally.Number;
+import io.banyan.scoreboard.Sighting.Trait;
+import io.banyan.scoreboard.Tally.Count;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +57,10 @@ record TemplateScores(double seconds, double all) {
                 sum[0] += tally == null ? 0 : tally.answers();
             }
         });
-        board.routes().values().forEach(pair -> sum[0] += pair.reads().answers() + pair.writes().answers());
+        board.routes()
+                .values()
+                .forEach(
+                        pair -> sum[0] += pair.reads().answers() + pair.writes().answers());
         return Math.max(1, sum[0]);
     }
 
@@ -77,27 +80,27 @@ record TemplateScores(double seconds, double all) {
     }
 
     private Times times(Tally tally) {
-        double told = tally.of(Number.CPU_TOLD);
-        Double cpu = told == 0 ? null : rounded(tally.of(Number.CPU_MILLIS) / told);
+        double told = tally.of(Count.CPU_TOLD);
+        Double cpu = told == 0 ? null : rounded(tally.of(Count.CPU_MILLIS) / told);
         Double rate = cpu == null ? null : rounded(cpu * tally.answers() / seconds);
         return new Times(rounded(tally.timeOf(0.5)), rounded(tally.timeOf(0.95)), cpu, rate);
     }
 
     private static Answers answers(Tally tally) {
         Map<String, Double> statuses = new TreeMap<>();
-        put(statuses, "2xx", tally.of(Number.OK), tally);
-        put(statuses, "3xx", tally.of(Number.REDIRECTED), tally);
-        put(statuses, "4xx", tally.of(Number.CLIENT_ERRORS), tally);
-        put(statuses, "5xx", tally.of(Number.SERVER_ERRORS), tally);
+        put(statuses, "2xx", tally.of(Count.OK), tally);
+        put(statuses, "3xx", tally.of(Count.REDIRECTED), tally);
+        put(statuses, "4xx", tally.of(Count.CLIENT_ERRORS), tally);
+        put(statuses, "5xx", tally.of(Count.SERVER_ERRORS), tally);
         Map<String, Double> unclear = new TreeMap<>();
         for (Ambiguity.Cause cause : Ambiguity.Cause.values()) {
             put(unclear, cause.tag(), tally.of(cause), tally);
         }
         Map<String, Double> have = new TreeMap<>();
-        for (Mark mark : Mark.values()) {
-            put(have, mark.name().toLowerCase(Locale.ROOT).replace('_', '-'), tally.of(mark), tally);
+        for (Trait trait : Trait.values()) {
+            put(have, trait.name().toLowerCase(Locale.ROOT).replace('_', '-'), tally.of(trait), tally);
         }
-        double fellBack = ScoreboardReport.percent(tally.of(Number.FELL_BACK) / tally.answers());
+        double fellBack = ScoreboardReport.percent(tally.of(Count.FELL_BACK) / tally.answers());
         return new Answers(statuses, fellBack, unclear, have, tally.variety());
     }
 

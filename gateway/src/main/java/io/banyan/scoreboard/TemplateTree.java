@@ -58,7 +58,7 @@ final class TemplateTree {
             return literal;
         }
         SegmentKind kind = SegmentKind.of(segment);
-        if (!kind.mayBeName() || (node.open() && Folding.mayBeValue(segment, kind))) {
+        if (Folding.isValue(segment, kind, node)) {
             if (node.variable() == null && size >= most) {
                 return null;
             }
@@ -96,8 +96,7 @@ final class TemplateTree {
             TemplateNode next = node.literals().get(segment);
             boolean literal = next != null;
             SegmentKind kind = SegmentKind.of(segment);
-            boolean value = !kind.mayBeName() || (node.open() && Folding.mayBeValue(segment, kind));
-            next = !literal && value ? node.variable() : next;
+            next = !literal && Folding.isValue(segment, kind, node) ? node.variable() : next;
             if (next == null) {
                 return null;
             }

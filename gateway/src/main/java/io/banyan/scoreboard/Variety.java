@@ -1,7 +1,8 @@
 package io.banyan.scoreboard;
 
-/// About how many different values were added, in 64 bytes: within 15 % most of the time (HyperLogLog with 64 registers,
-/// Flajolet et al. 2007, with its correction for few values). Two of them add up to that of all their values.
+/// About how many different values were added, in 64 bytes: within 15 % most of the time (HyperLogLog with 64
+/// registers, Flajolet et al. 2007, with its correction for few values). Two of them add up to that of all their
+/// values.
 final class Variety {
     static final int REGISTERS = 64;
     private static final double BIAS = 0.709;

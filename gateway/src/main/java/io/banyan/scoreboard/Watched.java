@@ -73,14 +73,15 @@ final class Watched {
     void fade(long now) {
         long passed = now - faded;
         if (passed > 0) {
-            board.fade(Fading.left(passed), passed);
+            board.fade(Fading.left(passed), (double) passed);
             faded = now;
             board.forgetOld(Fading.hour(now));
         }
     }
 
     void proven(String route, RouteRecord.Proof proof) {
-        routes.put(route, routes.getOrDefault(route, RouteRecord.from(proof.at())).proven(proof));
+        routes.put(
+                route, routes.getOrDefault(route, RouteRecord.from(proof.at())).proven(proof));
     }
 
     /// As it is now: not to be added to another, and good until the next call of anything here.

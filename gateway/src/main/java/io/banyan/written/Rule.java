@@ -46,10 +46,12 @@ public enum Rule {
     DATE("{key} was '{found}' but must be a date; write it as year-month-day, such as 2027-06-30"),
     REVIEW_BY_PAST(
             Severity.WARNING, "{key} was {found}, which has passed; review the group with {1} and write the next date"),
-    SUNSET_EARLY("{key} was {found}, so that sunset ({1}) would be before deprecation ({2}); write a later sunset, or an "
-            + "earlier deprecation"),
-    DEPRECATION_LINK("{key} was '{found}' but must be an http or https URL, percent-encoded, of at most 1000 characters; "
-            + "write one such as https://developer.example.com/events-api"),
+    SUNSET_EARLY(
+            "{key} was {found}, so that sunset ({1}) would be before deprecation ({2}); write a later sunset, or an "
+                    + "earlier deprecation"),
+    DEPRECATION_LINK(
+            "{key} was '{found}' but must be an http or https URL, percent-encoded, of at most 1000 characters; "
+                    + "write one such as https://developer.example.com/events-api"),
     HOST("{key} was '{found}' but must be a full host name without scheme, port or wildcard; write one such as "
             + "www.example.com, or omit hosts to match every host"),
 

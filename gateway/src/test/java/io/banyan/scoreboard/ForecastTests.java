@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.scoreboard.Forecast.Point;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -34,9 +35,10 @@ class ForecastTests {
         assertThat(forecast.done()).isEqualTo(LocalDate.of(2026, 4, 11));
         assertThat(forecast.error()).isZero();
         assertThat(forecast.says())
-                .isEqualTo("At the pace of the last 40 days (+7.0 points a week, likely +7.0 to +7.0), all reads have moved"
-                        + " by 2026-04-11: at the earliest 2026-04-11, at the latest 2026-04-11. Forecasts of 14 days ahead"
-                        + " were off by 0.0 points on average here.");
+                .isEqualTo(
+                        "At the pace of the last 40 days (+7.0 points a week, likely +7.0 to +7.0), all reads have moved"
+                                + " by 2026-04-11: at the earliest 2026-04-11, at the latest 2026-04-11. Forecasts of 14 days ahead"
+                                + " were off by 0.0 points on average here.");
     }
 
     @Test
@@ -51,7 +53,8 @@ class ForecastTests {
         Forecast forecast = Forecast.of(days(20, day -> day));
 
         assertThat(forecast.error()).isNull();
-        assertThat(forecast.says()).endsWith("How wrong such forecasts are is not known yet: 20 days of data, needs 28.");
+        assertThat(forecast.says())
+                .endsWith("How wrong such forecasts are is not known yet: 20 days of data, needs 28.");
     }
 
     @Test
@@ -93,7 +96,7 @@ class ForecastTests {
         int held = 0;
         for (int i = 0; i < 400; i++) {
             Forecast forecast = Forecast.of(days(30, day -> 10 + day + random.nextGaussian() * 3));
-            held += forecast.low() <= 7 && 7 <= forecast.high() ? 1 : 0;
+            held += Objects.requireNonNull(forecast.low()) <= 7 && 7 <= Objects.requireNonNull(forecast.high()) ? 1 : 0;
         }
 
         assertThat(held).isBetween(340, 390);

@@ -7,34 +7,36 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A monolith that never was, and its traffic: 400 templates as shops and communities have them, asked for as often as
 /// templates are (Zipf), with values as often as values are, and scans by those who look for holes.
 final class GeneratedMonolith {
-    private static final List<String> THINGS = List.of(
-            "products", "orders", "users", "carts", "invoices", "shipments", "returns", "coupons", "stores", "suppliers",
-            "articles", "threads", "posts", "groups", "messages", "galleries", "photos", "videos", "events", "tickets",
-            "venues", "artists", "brands", "campaigns", "surveys", "contracts", "payments", "refunds", "warehouses",
-            "employees", "departments", "projects", "tasks", "documents", "folders", "courses", "lessons", "recipes",
-            "reservations", "vehicles");
+    private static final List<String> THINGS = words("""
+            products orders users carts invoices shipments returns coupons stores suppliers articles threads
+            posts groups messages galleries photos videos events tickets venues artists brands campaigns surveys
+            contracts payments refunds warehouses employees departments projects tasks documents folders courses
+            lessons recipes reservations vehicles
+            """);
     private static final List<String> PARTS =
             List.of("history", "comments", "attachments", "followers", "prices", "stock", "timeline", "members");
-    private static final List<String> PAGES = List.of(
-            "about", "contact", "imprint", "terms-and-conditions", "privacy", "jobs", "press", "login", "logout",
-            "register", "forgot-password", "cart", "checkout", "search", "sitemap.xml", "robots.txt", "favicon.ico",
-            "newsletter", "wishlist", "store-finder");
-    private static final List<String> SCRIPTS = List.of(
-            "showthread.php", "member.php", "private.php", "ajax/suggest.do", "ajax/basket.do", "ajax/poll.do",
-            "cgi-bin/track.cgi", "export/feed.aspx", "export/prices.aspx", "legacy/report.jsp", "legacy/print.jsp");
-    private static final List<String> SCANS = List.of(
-            "/wp-login.php", "/.env", "/xmlrpc.php", "/wp-admin/setup-config.php", "/phpmyadmin/index.php",
-            "/.git/config", "/vendor/phpunit/phpunit/src/Util/PHP/eval-stdin.php", "/boaform/admin/formLogin",
-            "/actuator/env", "/solr/admin/info/system", "/cgi-bin/luci", "/owa/auth/logon.aspx");
-    private static final String[] SYLLABLES = {
-        "ba", "be", "bo", "da", "di", "du", "fa", "fe", "ga", "go", "ha", "he", "ka", "ki", "la", "le", "lo", "ma", "mi",
-        "mo", "na", "ne", "no", "pa", "pe", "ra", "re", "ri", "ro", "sa", "se", "si", "so", "ta", "te", "ti", "to", "va",
-        "ve", "vi", "wa", "za"
-    };
+    private static final List<String> PAGES = words("""
+            about contact imprint terms-and-conditions privacy jobs press login logout register forgot-password
+            cart checkout search sitemap.xml robots.txt favicon.ico newsletter wishlist store-finder
+            """);
+    private static final List<String> SCRIPTS = words("""
+            showthread.php member.php private.php ajax/suggest.do ajax/basket.do ajax/poll.do cgi-bin/track.cgi
+            export/feed.aspx export/prices.aspx legacy/report.jsp legacy/print.jsp
+            """);
+    private static final List<String> SCANS = words("""
+            /wp-login.php /.env /xmlrpc.php /wp-admin/setup-config.php /phpmyadmin/index.php /.git/config
+            /vendor/phpunit/phpunit/src/Util/PHP/eval-stdin.php /boaform/admin/formLogin /actuator/env
+            /solr/admin/info/system /cgi-bin/luci /owa/auth/logon.aspx
+            """);
+    private static final List<String> SYLLABLES = words("""
+            ba be bo da di du fa fe ga go ha he ka ki la le lo ma mi mo na ne no pa pe ra re ri ro sa se si so
+            ta te ti to va ve vi wa za
+            """);
 
     /// How a template's values look.
     enum Values {
@@ -58,8 +60,8 @@ final class GeneratedMonolith {
 
     /// One of them.
     ///
-    /// @param text null = a value
-    private record Part(String text, Values values) {}
+    /// @param values null = the text itself
+    private record Part(String text, @Nullable Values values) {}
 
     /// One template of the monolith.
     record Template(List<Part> parts, String method) {
@@ -81,6 +83,10 @@ final class GeneratedMonolith {
     private final double[] templateSums;
     private final double[] valueSums = zipf(4_000, 1.0);
     private final double[] fewSums = zipf(40, 0.8);
+
+    private static List<String> words(String text) {
+        return List.of(text.strip().split("\\s+", -1));
+    }
 
     GeneratedMonolith(long seed) {
         this.random = new Random(seed);
@@ -120,7 +126,8 @@ final class GeneratedMonolith {
     }
 
     private void thing(Set<List<String>> shapes, String thing, int round) {
-        Values[] usual = {Values.NUMBER, Values.UUID, Values.HEX, Values.SLUG, Values.CODE, Values.MIXED, Values.NUMBER};
+        Values[] usual = {Values.NUMBER, Values.UUID, Values.HEX, Values.SLUG, Values.CODE, Values.MIXED, Values.NUMBER
+        };
         String id = "{" + usual[Math.floorMod(thing.hashCode(), usual.length)] + "}";
         String api = "api/v1/" + thing;
         String part = PARTS.get(Math.floorMod(thing.hashCode() * 7, PARTS.size()));
@@ -144,8 +151,7 @@ final class GeneratedMonolith {
         List<Part> parts = new ArrayList<>();
         for (String segment : path.split("/", -1)) {
             boolean values = segment.startsWith("{");
-            parts.add(new Part(
-                    segment, values ? Values.valueOf(segment.substring(1, segment.length() - 1)) : null));
+            parts.add(new Part(segment, values ? Values.valueOf(segment.substring(1, segment.length() - 1)) : null));
         }
         Template template = new Template(parts, method);
         if (shapes.size() < 400 && shapes.add(template.shape())) {
@@ -189,7 +195,7 @@ final class GeneratedMonolith {
 
     private String value(Values values) {
         int one = pick(valueSums);
-        Random own = new Random(one * 31L + values.ordinal());
+        Random own = new Random(one * 31L + values.name().hashCode());
         return switch (values) {
             case NUMBER -> String.valueOf(1_000 + own.nextInt(9_000_000));
             case UUID -> new java.util.UUID(own.nextLong(), own.nextLong()).toString();
@@ -230,7 +236,7 @@ final class GeneratedMonolith {
 
     private static String word(Random own, int syllables) {
         StringBuilder word = new StringBuilder();
-        own.ints(syllables, 0, SYLLABLES.length).forEach(at -> word.append(SYLLABLES[at]));
+        own.ints(syllables, 0, SYLLABLES.size()).forEach(at -> word.append(SYLLABLES.get(at)));
         return word.toString();
     }
 

@@ -3,18 +3,18 @@ package io.banyan.scoreboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.decide.Ambiguity;
-import io.banyan.scoreboard.Sighting.Mark;
 import io.banyan.scoreboard.Sighting.Noticed;
+import io.banyan.scoreboard.Sighting.Trait;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MovingTests {
     private final Tally tally = new Tally();
 
-    private void seen(int times, int status, Ambiguity.@Nullable Cause unclear, Mark... marks) {
+    private void seen(int times, int status, Ambiguity.@Nullable Cause unclear, Trait... traits) {
         int bits = 0;
-        for (Mark mark : marks) {
-            bits |= mark.bit();
+        for (Trait trait : traits) {
+            bits |= trait.bit();
         }
         for (int i = 0; i < times; i++) {
             Noticed answer = new Noticed(status, 1_000_000, false, 1 + i % 3, -1, bits);
@@ -37,7 +37,7 @@ class MovingTests {
 
     @Test
     void saysWhatHelps() {
-        seen(100, 200, null, Mark.CACHEABLE);
+        seen(100, 200, null, Trait.CACHEABLE);
 
         Moving moving = Moving.of(tally, true);
 
@@ -53,8 +53,8 @@ class MovingTests {
 
     @Test
     void saysWhatStandsAgainstIt() {
-        seen(80, 200, null, Mark.COOKIE, Mark.PRIVATE);
-        seen(15, 200, Ambiguity.Cause.RANGE, Mark.COOKIE, Mark.SETS_COOKIE);
+        seen(80, 200, null, Trait.COOKIE, Trait.PRIVATE);
+        seen(15, 200, Ambiguity.Cause.RANGE, Trait.COOKIE, Trait.SETS_COOKIE);
         seen(5, 500, null);
 
         Moving moving = Moving.of(tally, true);

@@ -64,7 +64,9 @@ class RouteScoresTests {
     void anAnswerOfLegacysEndsThat() {
         RouteRecord record = record(3, 3, Last.NEVER).proven(new Proof(NOW - 60, 2, 2, "ann"));
 
-        assertThat(scores.of(FULL, record.at(NOW, true, new Last(0, NOW - 5, 0))).state()).isEqualTo("moving");
+        assertThat(scores.of(FULL, record.at(NOW, true, new Last(0, NOW - 5, 0)))
+                        .state())
+                .isEqualTo("moving");
     }
 
     @Test

@@ -34,12 +34,15 @@ import reactor.core.publisher.Mono;
 class ScoreboardRunnerTests {
     private static final Route EVENT = route("event", "events");
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
 
     private Instant now = Instant.parse("2026-11-29T10:00:00Z");
     private int weight = 10_000;
     private final Map<Integer, String> ring = new TreeMap<>();
+
+    ScoreboardRunnerTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /// A replica, whose seconds pass when it is told.
     private final class Replica implements AutoCloseable {
@@ -218,7 +221,8 @@ class ScoreboardRunnerTests {
                     Kind.PLAIN));
             replica.seconds(10);
 
-            assertThat(replica.report().routes().getFirst().evidence().lastFallBack()).isNotNull();
+            assertThat(replica.report().routes().getFirst().evidence().lastFallBack())
+                    .isNotNull();
             assertThat(replica.report().routes().getFirst().deletable()).isFalse();
         }
     }

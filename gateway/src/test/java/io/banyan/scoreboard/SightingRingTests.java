@@ -8,8 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SightingRingTests {
-    private static final Sighting ONE =
-            new Sighting(null, true, "/", 1, null, new Noticed(200, 1, false, 1, -1, 0), 1);
+    private static final Sighting ONE = new Sighting(null, true, "/", 1, null, new Noticed(200, 1, false, 1, -1, 0), 1);
 
     private final SightingRing ring = new SightingRing();
 

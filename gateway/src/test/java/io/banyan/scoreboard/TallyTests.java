@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.banyan.decide.Ambiguity;
-import io.banyan.scoreboard.Sighting.Mark;
 import io.banyan.scoreboard.Sighting.Noticed;
-import io.banyan.scoreboard.Tally.Number;
+import io.banyan.scoreboard.Sighting.Trait;
+import io.banyan.scoreboard.Tally.Count;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ class TallyTests {
     private final Tally tally = new Tally();
 
     private void seen(int status, long millis, int shape, double each) {
-        Noticed answer = new Noticed(status, millis * 1_000_000, false, shape, millis / 2.0, Mark.COOKIE.bit());
+        Noticed answer = new Noticed(status, millis * 1_000_000, false, shape, millis / 2.0, Trait.COOKIE.bit());
         tally.add(new Sighting(null, true, "/", 1, Ambiguity.Cause.RANGE, answer, each));
     }
 
@@ -26,12 +26,12 @@ class TallyTests {
         seen(503, 10, 1, 4);
 
         assertThat(tally.answers()).isEqualTo(5);
-        assertThat(tally.of(Number.SERVER_ERRORS)).isEqualTo(4);
-        assertThat(tally.of(Mark.COOKIE)).isEqualTo(5);
-        assertThat(tally.of(Mark.QUERY)).isZero();
+        assertThat(tally.of(Count.SERVER_ERRORS)).isEqualTo(4);
+        assertThat(tally.of(Trait.COOKIE)).isEqualTo(5);
+        assertThat(tally.of(Trait.QUERY)).isZero();
         assertThat(tally.unclear()).isEqualTo(5);
         assertThat(tally.of(Ambiguity.Cause.RANGE)).isEqualTo(5);
-        assertThat(tally.of(Number.CPU_MILLIS)).isEqualTo(25);
+        assertThat(tally.of(Count.CPU_MILLIS)).isEqualTo(25);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class TallyTests {
     void tellsATimeWithinAFifth(long millis) {
         seen(200, millis, 1, 1);
 
-        assertThat(tally.timeOf(0.5)).isCloseTo(millis, within(millis * 0.2));
+        assertThat(tally.timeOf(0.5)).isCloseTo((double) millis, within(millis * 0.2));
     }
 
     @Test

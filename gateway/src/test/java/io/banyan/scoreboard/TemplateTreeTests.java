@@ -75,7 +75,7 @@ class TemplateTreeTests {
         asked("/fr/help", 3);
         asked("/me/help", 3);
 
-        assertThat(templates(false)).containsExactly("/me/help", "/{name}/help");
+        assertThat(templates(false)).containsExactly("/me/help", "/{locale}/help");
     }
 
     @Test

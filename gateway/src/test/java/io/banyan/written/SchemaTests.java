@@ -38,6 +38,7 @@ class SchemaTests {
     /// What only code can see: texts before they are values, files beside each other, one value against another, and
     /// what another syntax says inside a text.
     private static final Set<Rule> BEYOND = EnumSet.of(
+            Rule.SUNSET_EARLY,
             Rule.YAML_TAG,
             Rule.YAML_ALIASES,
             Rule.CONTROL_CHARACTER,

@@ -23,9 +23,10 @@ import tools.jackson.databind.JsonNode;
 
 /// What a gateway says of a monolith, from its traffic.
 class ScoreboardTests {
-    private final StubUpstream legacy = StubUpstream.that(Behaviours.answers(request -> request.target().startsWith("/gone")
-            ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
-            : Behaviours.ok("Server-Timing: cpu;dur=4.5\r\nX-Side: legacy\r\n", "legacy")));
+    private final StubUpstream legacy =
+            StubUpstream.that(Behaviours.answers(request -> request.target().startsWith("/gone")
+                    ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+                    : Behaviours.ok("Server-Timing: cpu;dur=4.5\r\nX-Side: legacy\r\n", "legacy")));
     private final StubUpstream modern = StubUpstream.that(Behaviours.says("modern"));
 
     @AfterEach
@@ -55,7 +56,8 @@ class ScoreboardTests {
     private static List<String> templates(JsonNode board) {
         return board.path("templates")
                 .valueStream()
-                .map(one -> one.path("kind").asString("") + " " + one.path("template").asString(""))
+                .map(one -> one.path("kind").asString("") + " "
+                        + one.path("template").asString(""))
                 .sorted()
                 .toList();
     }
@@ -120,7 +122,8 @@ class ScoreboardTests {
                 setup -> setup)) {
             Operator operator = Operator.of(gateway);
 
-            JsonNode gone = operator.send("POST", "/api/v1/routes/gone/legacy-probe", "{\"reads\": [\"/gone/7\", \"/gone/8\"]}")
+            JsonNode gone = operator.send(
+                            "POST", "/api/v1/routes/gone/legacy-probe", "{\"reads\": [\"/gone/7\", \"/gone/8\"]}")
                     .json();
             JsonNode there = operator.send("POST", "/api/v1/routes/event/legacy-probe", "{\"reads\": [\"/events/7\"]}")
                     .json();
@@ -128,7 +131,8 @@ class ScoreboardTests {
             assertThat(gone.path("retired").asBoolean()).isTrue();
             assertThat(gone.at("/reads/0/status").asInt()).isEqualTo(404);
             assertThat(there.path("retired").asBoolean()).isFalse();
-            assertThat(legacy.requests()).extracting(request -> request.method() + " " + request.target())
+            assertThat(legacy.requests())
+                    .extracting(request -> request.method() + " " + request.target())
                     .containsExactly("GET /gone/7", "GET /gone/8", "GET /events/7");
             JsonNode routes = board(gateway).path("routes");
             assertThat(routes.path(1).path("state").asString()).isEqualTo("retired");
@@ -147,10 +151,9 @@ class ScoreboardTests {
                 "{\"reads\": [\"/gone/7\"]} | reads has '/gone/7', which is a read of route gone, not of event"
             })
     void asksForNothingElse(String body, String says) {
-        try (Gateway gateway = gateway(
-                group -> group.route("gone", "/gone/{id}").route("event", "/events/{id}"), setup -> setup)) {
-            Operator.Reply reply =
-                    Operator.of(gateway).send("POST", "/api/v1/routes/event/legacy-probe", body);
+        try (Gateway gateway =
+                gateway(group -> group.route("gone", "/gone/{id}").route("event", "/events/{id}"), setup -> setup)) {
+            Operator.Reply reply = Operator.of(gateway).send("POST", "/api/v1/routes/event/legacy-probe", body);
 
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.json().toString().replace("\\\"", "\"")).contains(says);
@@ -160,8 +163,8 @@ class ScoreboardTests {
 
     @Test
     void keepsNoneWhereNobodyWantsOne() {
-        try (Gateway gateway = gateway(
-                group -> group.route("event", "/events/{id}"), setup -> setup.option("--scoreboard", "off"))) {
+        try (Gateway gateway =
+                gateway(group -> group.route("event", "/events/{id}"), setup -> setup.option("--scoreboard", "off"))) {
             Operator.Reply reply = Operator.of(gateway).get("/api/v1/scoreboard");
 
             assertThat(reply.status()).isEqualTo(409);
