@@ -45,10 +45,15 @@ class VisibleSpeedTests {
             long began = System.nanoTime();
             try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
                 var load = thread.submit(() -> change(side, over, changes));
-                times(side, view, WARM_UP);
-                long[] busy = times(side, view, WRITES);
-                int modernBusy = modern(side);
-                over.set(true);
+                long[] busy;
+                int modernBusy;
+                try {
+                    times(side, view, WARM_UP);
+                    busy = times(side, view, WRITES);
+                    modernBusy = modern(side);
+                } finally {
+                    over.set(true);
+                }
                 load.get();
                 double seconds = (System.nanoTime() - began) / 1e9;
                 Measured.as("visible")
