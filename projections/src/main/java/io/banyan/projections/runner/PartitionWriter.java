@@ -111,7 +111,11 @@ final class PartitionWriter {
         dead.clear();
         Checkpoint known = checkpoint;
         Checkpoint next = first.turned(turns.next());
-        return wrote(Batch.clearing(known == null ? null : known.turn(), next));
+        boolean begun = wrote(Batch.clearing(known == null ? null : known.turn(), next));
+        if (begun) {
+            documents.emptied(first.load().expected());
+        }
+        return begun;
     }
 
     /// Only moves the checkpoint; false: another has written.
