@@ -18,6 +18,8 @@ public final class WorkingDocuments {
     private final int kept;
     private final LinkedHashMap<DocumentKey, Optional<StoredDocument>> known = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<DocumentKey, Optional<StoredDocument>> before = new LinkedHashMap<>();
+    /// Null: the partition may have had documents before.
+    private @Nullable WrittenKeys sinceEmpty;
 
     /// @param kept how many documents stay at hand between batches
     public WorkingDocuments(int kept) {
@@ -25,17 +27,21 @@ public final class WorkingDocuments {
     }
 
     boolean has(DocumentKey key) {
-        return known.containsKey(key);
+        return known.containsKey(key) || isNew(key);
+    }
+
+    private boolean isNew(DocumentKey key) {
+        return sinceEmpty != null && !sinceEmpty.mayHave(key);
     }
 
     /// @throws NotAtHand when it has not been fetched
     @Nullable
     StoredDocument get(DocumentKey key) {
         Optional<StoredDocument> found = known.get(key);
-        if (found == null) {
+        if (found == null && !isNew(key)) {
             throw new NotAtHand();
         }
-        return found.orElse(null);
+        return found == null ? null : found.orElse(null);
     }
 
     /// What the store said.
@@ -95,6 +101,9 @@ public final class WorkingDocuments {
 
     /// The store has what `written` said: a new batch begins.
     public void settled() {
+        if (sinceEmpty != null) {
+            before.keySet().forEach(sinceEmpty::add);
+        }
         before.clear();
         for (var oldest = known.entrySet().iterator(); known.size() > kept && oldest.hasNext(); ) {
             oldest.next();
@@ -102,8 +111,17 @@ public final class WorkingDocuments {
         }
     }
 
+    /// The store has none: what has not been written since need not be fetched.
+    ///
+    /// @param expected how many there will be, about; 0: not known
+    public void emptied(long expected) {
+        forget();
+        sinceEmpty = new WrittenKeys(expected);
+    }
+
     /// The store has not, or may have something else: nothing is at hand any more.
     public void forget() {
+        sinceEmpty = null;
         before.clear();
         known.clear();
     }

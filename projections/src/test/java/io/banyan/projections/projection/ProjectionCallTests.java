@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProjectionCallTests {
@@ -32,6 +33,26 @@ class ProjectionCallTests {
         assertThat(first).isEqualTo(new Result.Needs(Set.of(KEY)));
         assertThat(second).isEqualTo(new Result.Needs(Set.of(other())));
         assertThat(documents.written()).isEmpty();
+    }
+
+    /// Rows of a build mostly make documents that nobody has written.
+    @Test
+    void needsAfterAPartitionWasEmptiedOnlyWhatWasWrittenSince() {
+        documents.emptied(1_000);
+        Result first = call((change, view) -> List.of(Operation.put(other(), Document.EMPTY)));
+        documents.settled();
+        var read = IntStream.range(0, 20)
+                .mapToObj(id -> RsvpProjection.count("of " + id))
+                .toList();
+        documents.fetched(read, Map.of());
+        documents.settled();
+        Result second = call((change, view) -> List.of(Operation.add(other(), "yes", 1)));
+        documents.forget();
+        Result third = call((change, view) -> List.of(Operation.put(KEY, Document.EMPTY)));
+
+        assertThat(first).isEqualTo(new Result.Done());
+        assertThat(second).as("no longer at hand").isEqualTo(new Result.Needs(Set.of(other())));
+        assertThat(third).as("others may have written").isEqualTo(new Result.Needs(Set.of(KEY)));
     }
 
     @Test
