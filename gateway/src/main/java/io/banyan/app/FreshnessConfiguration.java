@@ -173,7 +173,7 @@ class FreshnessConfiguration {
     Supplier<TicketKeys> ticketKeys(BanyanProperties properties, TicketKeyRunner made) {
         Path file = properties.freshness().ticketKeys();
         if (file == null) {
-            return made::get;
+            return made;
         }
         try {
             TicketKeys written = TicketKeyFile.read(file);

@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +42,9 @@ class IdentityConfiguration {
     /// No group's salt begins so, for a file's texts have no control characters.
     private static final String SALT = "\nidentity";
 
-    private static final LongSupplier MILLIS = () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    private static long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
 
     @Bean
     Forgotten forgottenIdentities() {
@@ -86,7 +87,7 @@ class IdentityConfiguration {
             Optional<RedisLink> redis, Forgotten forgotten, TicketKeyRunner made, BanyanProperties properties) {
         BooleanSupplier named = properties.freshness().ticketKeys() == null ? made::isShared : () -> true;
         return redis.map(link ->
-                        new IdentityNewsRunner(link, properties.live().installation(), forgotten, named, MILLIS))
+                        new IdentityNewsRunner(link, properties.live().installation(), forgotten, named, IdentityConfiguration::millis))
                 .orElse(null);
     }
 
@@ -111,7 +112,7 @@ class IdentityConfiguration {
                 new Signing(installation, keys),
                 identitySigner,
                 InstantSource.system(),
-                MILLIS,
+                IdentityConfiguration::millis,
                 LOG::warn);
         return new IdentityHolder(
                 means,
@@ -139,7 +140,7 @@ class IdentityConfiguration {
                     group.notes().clocks().ifPresent(problems::add);
                 }
                 boolean asks = !identity.groups().isEmpty();
-                if (asks && news.isPresent() && !news.get().isWhole(MILLIS.getAsLong())) {
+                if (asks && news.isPresent() && !news.get().isWhole(millis())) {
                     problems.add("identities are kept for one second only, since it is not certain that this replica"
                             + " hears what the others forget: see that the Redis of --redis runs, and that each replica"
                             + " reaches it");

@@ -194,7 +194,7 @@ final class ExchangeIdentity {
         if (date != null && !headers.contains(HttpHeaderNames.AGE) && of.notes().looksAtClock(now)) {
             Date said = DateFormatter.parseHttpDate(date);
             if (said != null) {
-                of.notes().modernClock((now - said.getTime()) / 1_000);
+                of.notes().modernClock((now - said.toInstant().toEpochMilli()) / 1_000);
             }
         }
     }

@@ -6,11 +6,13 @@ import io.banyan.identity.Credential;
 import io.banyan.identity.CredentialSource;
 import io.banyan.identity.Forgotten;
 import io.banyan.identity.Identities;
+import io.banyan.upstream.UpstreamRequest;
 import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What all exchanges share about who asks, where at least one group's MODERN is told.
 ///
@@ -30,6 +32,17 @@ public record Identity(
     public Identity {
         groups = Map.copyOf(groups);
         sources = List.copyOf(sources);
+    }
+
+    /// Tells a group's MODERN that nobody asks, on a read that no client sent.
+    ///
+    /// @param all null = no group's MODERN is told who asks
+    static void markNobody(@Nullable Identity all, String group, UpstreamRequest head) {
+        Identities of = all == null ? null : all.groups.get(group);
+        String token = of == null ? null : of.anonymousToken();
+        if (token != null) {
+            head.headers().set(HEADER, token);
+        }
     }
 
     /// A request was decided.

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A call takes none of the places of LEGACY's requests, and is given up after two seconds. Lives on one event loop.
 final class IdentityCall implements CallListener {
     private static final long DEADLINE_MILLIS = 2_000;
+    private static final byte[] NO_CLAIMS = {'{', '}'};
     private static final DefaultHttpHeadersFactory UNCHECKED =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
@@ -124,11 +125,8 @@ final class IdentityCall implements CallListener {
 
     /// Status and type say more than the size, where they already say that it is no identity.
     private void tooLarge() {
-        Said without = read(new byte[0]);
-        boolean json = without instanceof Said.Nothing(Unclear why, String detail)
-                        && why == Unclear.NOT_JSON
-                        && detail.startsWith("JSON")
-                || without instanceof Said.Person;
+        Said without = read(NO_CLAIMS);
+        boolean json = without instanceof Said.Nothing(Unclear why, String detail) && why == Unclear.CLAIM;
         said.complete(json ? new Said.Nothing(Unclear.TOO_LARGE, "") : without);
         drop();
     }

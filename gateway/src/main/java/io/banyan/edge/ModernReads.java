@@ -97,6 +97,7 @@ public final class ModernReads implements AutoCloseable {
         asked.header("Host").forEach(host -> head.headers().set("Host", host));
         var request = new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
         UpstreamRequest out = heads.toModern(to.spec(), request, false);
+        Identity.markNobody(traffic.get().identity(), route.groupName(), out);
         ModernLane lane = traffic.get().lanes().get(route.id());
         Upstream way = lane == null ? to : new LaneUpstream(lane, to);
         Hearing hearing = new Hearing();

@@ -21,6 +21,8 @@ public record Credential(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /// What a request has of some sources.
+    ///
     /// @param headers gives all values of a header
     public static Credential of(List<CredentialSource> sources, Function<String, List<String>> headers) {
         List<Part> parts = new ArrayList<>();

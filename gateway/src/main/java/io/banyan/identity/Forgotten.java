@@ -18,9 +18,19 @@ public final class Forgotten {
     private final AtomicLong moment = new AtomicLong();
     private volatile Marks marks = new Marks(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), 0);
 
-    /// @param older those of the time before `newer`
-    /// @param floor what was asked before it counts no more
-    private record Marks(Map<String, Long> newer, Map<String, Long> older, long floor) {}
+    private static final class Marks {
+        private final Map<String, Long> newer;
+        private final Map<String, Long> older;
+        private final long floor;
+
+        /// @param older those of the time before `newer`
+        /// @param floor what was asked before it counts no more
+        Marks(Map<String, Long> newer, Map<String, Long> older, long floor) {
+            this.newer = newer;
+            this.older = older;
+            this.floor = floor;
+        }
+    }
 
     /// What is asked from here on knows of every forgetting so far.
     public long now() {

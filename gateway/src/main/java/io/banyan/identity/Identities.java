@@ -43,7 +43,17 @@ public final class Identities {
     private record Kept(List<String> names, long asked, long askedMillis, Said said, Found found, long signedMillis) {}
 
     /// One call under way, or one signature.
-    private record Flight(long asked, long askedMillis, CompletableFuture<Found> found) {}
+    private static final class Flight {
+        private final long asked;
+        private final long askedMillis;
+        private final CompletableFuture<Found> found = new CompletableFuture<>();
+
+        /// As in [Kept].
+        Flight(long asked, long askedMillis) {
+            this.asked = asked;
+            this.askedMillis = askedMillis;
+        }
+    }
 
     /// The audience of its tokens.
     public String group() {
@@ -63,6 +73,11 @@ public final class Identities {
         return of(NO_NAMES, NOBODY, () -> CompletableFuture.completedFuture(new Said.Anonymous()));
     }
 
+    /// A token that says so, made now: for reads that no client asked for. Null = there is no key yet.
+    public @Nullable String anonymousToken() {
+        return means.signing().token(group, new Said.Anonymous(), means.clock().instant());
+    }
+
     /// What MODERN is told of a credential; complete at once where it is kept.
     ///
     /// @param call asks LEGACY; is run at most once, and its future always ends
@@ -78,8 +93,8 @@ public final class Identities {
         }
         List<String> all = names.all();
         Flight mine = before == null
-                ? new Flight(means.forgotten().now(), now, new CompletableFuture<>())
-                : new Flight(before.asked, before.askedMillis, new CompletableFuture<>());
+                ? new Flight(means.forgotten().now(), now)
+                : new Flight(before.asked, before.askedMillis);
         Flight flying = flights.compute(
                 whole, (name, other) -> other != null && !means.forgotten().since(all, other.asked) ? other : mine);
         if (flying == mine) {

@@ -25,6 +25,8 @@ public final class IdentityAnswer {
 
     private IdentityAnswer() {}
 
+    /// What an answer comes to.
+    ///
     /// @param type of its body, as `Content-Type` has it; empty = it says none
     /// @param body at most [#LARGEST] bytes
     public static Said read(IdentityRule rule, int status, String type, byte[] body) {
