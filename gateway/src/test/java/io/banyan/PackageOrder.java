@@ -34,7 +34,7 @@ final class PackageOrder {
             names      |
             upstream   | lambda route split freshness identity exchange process tls names
             function   | lambda exchange upstream
-            doctor     | lambda route decide freshness exchange upstream function
+            doctor     | lambda route decide freshness identity exchange upstream function
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | lambda route split live freshness identity decide exchange compare ramp written upstream

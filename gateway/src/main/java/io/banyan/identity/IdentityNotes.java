@@ -99,7 +99,7 @@ public final class IdentityNotes {
         return last == null || Duration.between(last.last, now).compareTo(FRESH) > 0
                 ? Optional.empty()
                 : Optional.of("identity of %s: GET %s of LEGACY %s since %s, so LEGACY answers the group's reads; %s"
-                        .formatted(group, rule.from(), did(last.what), HOUR.format(last.since), remedy(last.what)));
+                        .formatted(group, rule.from(), did(last.what), HOUR.format(last.since), remedy(last.what, rule)));
     }
 
     /// What is wrong with the clocks; empty = nothing, or MODERN's answers do not say what time it is there.
@@ -118,7 +118,8 @@ public final class IdentityNotes {
                                         Signing.LEEWAY.toSeconds()));
     }
 
-    private static String did(Said.Nothing what) {
+    /// What LEGACY did: `has answered with status 500`.
+    public static String did(Said.Nothing what) {
         return switch (what.why()) {
             case SIGNED_OUT, FORGOTTEN -> "is fine";
             case FULL -> "has had no place free";
@@ -131,7 +132,8 @@ public final class IdentityNotes {
         };
     }
 
-    private String remedy(Said.Nothing what) {
+    /// What to do about it.
+    public static String remedy(Said.Nothing what, IdentityRule rule) {
         return switch (what.why()) {
             case SIGNED_OUT, FORGOTTEN -> "there is nothing to do";
             case FULL ->

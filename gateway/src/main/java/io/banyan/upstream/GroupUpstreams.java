@@ -19,6 +19,17 @@ public record GroupUpstreams(
         AnswerRules answers,
         @Nullable FreshnessRule freshness,
         @Nullable IdentityRule identity) {
+    /// Of a file whose MODERN is not told who asks.
+    public GroupUpstreams(
+            Group group,
+            UpstreamSpec modern,
+            @Nullable UpstreamSpec legacy,
+            FallBackRule fallBack,
+            AnswerRules answers,
+            @Nullable FreshnessRule freshness) {
+        this(group, modern, legacy, fallBack, answers, freshness, null);
+    }
+
     /// Of a file that asks for neither freshness nor identity.
     public GroupUpstreams(
             Group group,
