@@ -10,7 +10,7 @@ export const RANGES = [
 const STEP = 5;
 const KEPT = 120;
 const FAILURES = ['connect', 'reset', 'malformed', 'timeout', 'status', 'cookie', 'stale', 'lane', 'unexpected', 'throttled', 'function'];
-const NOT_TRIED = ['breaker', 'bulkhead', 'unrepresentable']; // guards that sent reads to LEGACY without asking MODERN
+const NOT_TRIED = ['breaker', 'bulkhead', 'unrepresentable', 'identity']; // guards that sent reads to LEGACY without asking MODERN
 
 /** Columns of numbers by name; `at` in seconds since 1970. */
 export class Series {

@@ -20,6 +20,7 @@ final class PackageOrder {
             live       | route split
             freshness  | position route
             view       | position live
+            identity   |
             decide     | route split live freshness
             exchange   | route decide
             compare    | position route view decide exchange
@@ -31,24 +32,24 @@ final class PackageOrder {
             written    | route split
             tls        | written
             names      |
-            upstream   | lambda route split freshness exchange process tls names
+            upstream   | lambda route split freshness identity exchange process tls names
             function   | lambda exchange upstream
-            doctor     | lambda route decide freshness exchange upstream function
+            doctor     | lambda route decide freshness identity exchange upstream function
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
-            config     | lambda route split live freshness decide exchange compare ramp written upstream
+            config     | lambda route split live freshness identity decide exchange compare ramp written upstream
             tokens     | decide access written config
             snapshot   | route split live freshness decide exchange compare ramp written upstream config
             store      | route split live freshness decide exchange compare ramp redis
-            feed       | position live freshness view redis
-            edge       | position route split live freshness decide exchange compare ramp process tls upstream
+            feed       | position live freshness view identity redis
+            edge       | position route split live freshness identity decide exchange compare ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
             report     | position route split live freshness view decide exchange compare ramp upstream doctor figures config snapshot
             admin      | live access process written tls names upstream meters tokens
             api        | route split live freshness view decide exchange compare scoreboard ramp access process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | route written tls upstream snapshot options
-            app        | position route split live freshness view decide exchange compare scoreboard ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            app        | position route split live freshness view identity decide exchange compare scoreboard ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

@@ -69,6 +69,12 @@ public class AdminConfiguration {
         return new ProblemsHealth(views::problems);
     }
 
+    /// What keeps MODERN from hearing who asks.
+    @Bean
+    HealthIndicator identityHealthIndicator(IdentitySource identity) {
+        return new ProblemsHealth(identity::problems);
+    }
+
     /// What cannot be read or written.
     @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {

@@ -14,7 +14,8 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
-/// A port with liveness, readiness and metrics under the admin port's paths, and nothing else: no token, no details,
+/// A port with liveness, readiness, metrics and the public keys of identities under the admin port's paths, and nothing
+/// else: no token, no details,
 /// for probes and scrapers that cannot reach the admin port. It stays open while the edge drains, so that a load
 /// balancer sees readiness go down.
 public final class HealthPort implements SmartLifecycle {
@@ -27,15 +28,23 @@ public final class HealthPort implements SmartLifecycle {
     private final LoopResources threads;
     private final Readiness readiness;
     private final Exposition meters;
+    private final IdentitySource identity;
     private volatile @Nullable DisposableServer server;
 
     /// @param asked 0 = any free port
-    public HealthPort(String address, int asked, LoopResources threads, Readiness readiness, Exposition meters) {
+    public HealthPort(
+            String address,
+            int asked,
+            LoopResources threads,
+            Readiness readiness,
+            Exposition meters,
+            IdentitySource identity) {
         this.address = address;
         this.asked = asked;
         this.threads = threads;
         this.readiness = readiness;
         this.meters = meters;
+        this.identity = identity;
     }
 
     /// The port listened on.
@@ -68,6 +77,7 @@ public final class HealthPort implements SmartLifecycle {
                                 AdminSecurity.READINESS,
                                 (request, response) ->
                                         readiness.ready() ? json(response, UP) : json(response.status(503), NOT_READY))
+                        .get(IdentitySource.KEYS, (request, response) -> json(response, identity.keys()))
                         .get(
                                 AdminSecurity.PROMETHEUS,
                                 (request, response) -> text(response, Exposition.CONTENT_TYPE, meters.text())))

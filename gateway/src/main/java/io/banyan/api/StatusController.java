@@ -3,6 +3,7 @@ package io.banyan.api;
 import io.banyan.access.Caller;
 import io.banyan.admin.AdminOptions;
 import io.banyan.admin.DiskSource;
+import io.banyan.admin.IdentitySource;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.admin.ViewsSource;
@@ -33,10 +34,12 @@ final class StatusController {
     private final TlsProblems tls;
     private final CookieSightings cookies;
     private final ViewsSource views;
+    private final IdentitySource identity;
 
     StatusController(
             Moments moments,
             ViewsSource views,
+            IdentitySource identity,
             RouteFilesSource files,
             DiskSource disk,
             AdminOptions options,
@@ -44,6 +47,7 @@ final class StatusController {
             CookieSightings cookies) {
         this.moments = moments;
         this.views = views;
+        this.identity = identity;
         this.files = files;
         this.disk = disk;
         this.options = options;
@@ -73,6 +77,7 @@ final class StatusController {
         warnings.addAll(disk.problems());
         warnings.addAll(now.warnings());
         warnings.addAll(views.problems());
+        warnings.addAll(identity.problems());
         warnings.addAll(cookies.now(moment::cookies));
         return StatusReport.of(
                 options.installation(),

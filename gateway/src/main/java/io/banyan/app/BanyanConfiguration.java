@@ -4,6 +4,7 @@ import io.banyan.admin.AdminConfiguration;
 import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
 import io.banyan.admin.HealthPort;
+import io.banyan.admin.IdentitySource;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.Readiness;
 import io.banyan.api.AdminApiConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     ListenersConfiguration.class,
     LiveConfiguration.class,
     FreshnessConfiguration.class,
+    IdentityConfiguration.class,
     DoctorConfiguration.class,
     ScoreboardConfiguration.class,
     TrafficConfiguration.class
@@ -115,11 +117,16 @@ class BanyanConfiguration {
     @Bean
     @Nullable
     HealthPort healthPort(
-            BanyanProperties properties, ReactorResourceFactory threads, Readiness readiness, Exposition meters) {
+            BanyanProperties properties,
+            ReactorResourceFactory threads,
+            Readiness readiness,
+            Exposition meters,
+            IdentitySource identity) {
         Integer port = properties.ports().health();
         return port == null
                 ? null
-                : new HealthPort(properties.ports().bind(), port, threads.getLoopResources(), readiness, meters);
+                : new HealthPort(
+                        properties.ports().bind(), port, threads.getLoopResources(), readiness, meters, identity);
     }
 
     @Bean

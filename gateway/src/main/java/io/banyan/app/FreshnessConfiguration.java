@@ -43,6 +43,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /// What is known of views and positions, and who is asked for it.
 @Configuration(proxyBeanMethods = false)
@@ -136,12 +137,13 @@ class FreshnessConfiguration {
     FreshnessHolder freshnessHolder(
             Views views,
             TicketKeyRunner made,
+            Supplier<TicketKeys> ticketKeys,
             BanyanProperties properties,
             Optional<DatabasePositions> database,
             Optional<KeyTickets> kept) {
         return new FreshnessHolder(
                 views,
-                keys(properties, made),
+                ticketKeys,
                 made::await,
                 database.map(PositionQuestions::new).orElse(null),
                 new LostTickets(),
@@ -165,7 +167,10 @@ class FreshnessConfiguration {
         return new TrafficMeters(live, guards, new ViewMeters(registrar, InstantSource.system()));
     }
 
-    private static Supplier<TicketKeys> keys(BanyanProperties properties, TicketKeyRunner made) {
+    /// Those of a file, or those that are made.
+    @Bean
+    @Primary
+    Supplier<TicketKeys> ticketKeys(BanyanProperties properties, TicketKeyRunner made) {
         Path file = properties.freshness().ticketKeys();
         if (file == null) {
             return made;

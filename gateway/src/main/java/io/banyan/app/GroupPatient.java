@@ -8,18 +8,21 @@ import io.banyan.exchange.Failure;
 import io.banyan.function.FunctionCalls;
 import io.banyan.function.Platforms;
 import io.banyan.function.Shown;
+import io.banyan.identity.IdentityRule;
 import io.banyan.tls.UpstreamTls;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.ConnectionTrial;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Heard;
 import io.banyan.upstream.Hearing;
+import io.banyan.upstream.Upstream;
 import io.banyan.view.FeedAway;
 import io.banyan.view.FeedStore;
 import io.banyan.view.NoFeedStore;
 import io.banyan.view.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,7 @@ final class GroupPatient implements Patient {
 
     private final Case of;
     private final @Nullable FunctionCalls calls;
+    private final @Nullable Upstream legacy;
     private final Means means;
     private final long deadline;
 
@@ -48,6 +52,7 @@ final class GroupPatient implements Patient {
     GroupPatient(Case of, @Nullable GroupTraffic group, Means means, Duration atMost) {
         this.of = of;
         this.calls = group == null ? null : new FunctionCalls(group.modern());
+        this.legacy = group == null ? null : group.legacy();
         this.means = means;
         this.deadline = System.nanoTime() + atMost.toNanos();
     }
@@ -108,6 +113,16 @@ final class GroupPatient implements Patient {
                 client -> means.reads.read(client, read.route(), read.asked(), calls().heard(wire::set)));
         Hearing under = wire.get();
         return new ReadHeard(under == null ? null : means.reads.end(under), answer);
+    }
+
+    @Override
+    public Heard whoIsNobody(IdentityRule rule) {
+        Case.Read read = of.read();
+        List<String> hosts = read == null ? List.of() : read.asked().header("Host");
+        Upstream to = legacy;
+        return to == null
+                ? Heard.nothing(Failure.UNEXPECTED, Duration.ZERO)
+                : hear(PLATFORM, client -> means.reads.whoIsNobody(client, rule, hosts, to));
     }
 
     private Heard hear(Duration atMost, Function<Client, Hearing> begun) {

@@ -83,6 +83,30 @@ final class StateFolder {
         return kept(new Kept(text, written, true, false));
     }
 
+    /// A text that was kept before; null = there is none, or it cannot be read.
+    @Nullable
+    Kept find(String file) {
+        Path written = path.resolve(file);
+        String before = read(written);
+        return before == null || before.isEmpty() ? null : kept(new Kept(before, written, false, true));
+    }
+
+    /// Keeps another text in the place of one.
+    ///
+    /// @return what is kept now
+    Kept replace(Kept before, String text) {
+        boolean saved = true;
+        try {
+            write(before.file(), text);
+        } catch (IOException failed) {
+            LOG.warn("{} cannot be written ({})", before.file(), RoutesFolder.words(failed));
+            saved = false;
+        }
+        Kept now = new Kept(text, before.file(), true, saved);
+        kept.replaceAll(one -> one.file().equals(before.file()) ? now : one);
+        return now;
+    }
+
     private Kept kept(Kept one) {
         kept.add(one);
         return one;

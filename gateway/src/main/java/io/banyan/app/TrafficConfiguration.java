@@ -124,12 +124,13 @@ class TrafficConfiguration {
             Upstreams upstreams,
             TrafficMeters meters,
             FreshnessHolder freshness,
+            IdentityHolder identity,
             LoadedRoutes routes,
             LiveRunner live,
             Readiness readiness) {
         TrafficHolder.Start start =
                 new TrafficHolder.Start(routes.snapshot(), live.now().inForce());
-        TrafficHolder holder = new TrafficHolder(upstreams, meters, freshness, start);
+        TrafficHolder holder = new TrafficHolder(upstreams, meters, freshness, identity, start);
         live.listen((view, changes) -> {
             holder.live(view.inForce());
             meters.live().store(view);

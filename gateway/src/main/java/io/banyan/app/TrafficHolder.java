@@ -28,14 +28,21 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     private final Upstreams upstreams;
     private final TrafficMeters meters;
     private final FreshnessHolder freshness;
+    private final IdentityHolder identity;
     private volatile Traffic traffic;
     private volatile Snapshot snapshot;
     private volatile RouteFiles files;
 
-    TrafficHolder(Upstreams upstreams, TrafficMeters meters, FreshnessHolder freshness, Start start) {
+    TrafficHolder(
+            Upstreams upstreams,
+            TrafficMeters meters,
+            FreshnessHolder freshness,
+            IdentityHolder identity,
+            Start start) {
         this.upstreams = upstreams;
         this.meters = meters;
         this.freshness = freshness;
+        this.identity = identity;
         this.snapshot = start.files();
         this.traffic = built(snapshot, start.live());
         this.files = files(snapshot);
@@ -130,7 +137,8 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 SpringLanes.build(snapshot.table().routes(), snapshot.upstreams()),
                 upstreams.legacy(),
                 upstreams.legacyGuard(),
-                freshness.of(snapshot.upstreams(), snapshot.rules()));
+                freshness.of(snapshot.upstreams(), snapshot.rules()),
+                identity.of(snapshot.upstreams()));
     }
 
     private void tell(Snapshot snapshot) {

@@ -3,6 +3,7 @@ package io.banyan.config;
 import io.banyan.decide.GroupRules;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.freshness.FreshnessRule;
+import io.banyan.identity.IdentityRule;
 import io.banyan.live.FileValues;
 import io.banyan.live.GroupValues;
 import io.banyan.live.LiveValue;
@@ -152,7 +153,10 @@ public final class GroupCheck {
         FallBackRule fallBack = new FallBackCheck(problems).check(spec.fallBack());
         FreshnessRule freshness =
                 spec.freshness() == null ? null : new FreshnessCheck(problems, given.redis()).check(spec.freshness());
-        return modern == null ? null : new GroupUpstreams(group, modern, legacy, fallBack, answers, freshness);
+        IdentityRule identity = spec.identity() == null ? null : new IdentityCheck(problems).check(spec.identity());
+        return modern == null
+                ? null
+                : new GroupUpstreams(group, modern, legacy, fallBack, answers, freshness, identity);
     }
 
     private List<Route> routes(GroupSpec spec, RouteCheck check) {

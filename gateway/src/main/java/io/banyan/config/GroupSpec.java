@@ -29,6 +29,7 @@ record GroupSpec(
         @Nullable Written permanentRedirects,
         @Nullable FreshnessSpec freshness,
         EndOfLifeSpec endOfLife,
+        @Nullable IdentitySpec identity,
         @Nullable Written reason,
         List<RouteSpec> routes) {
     GroupSpec {

@@ -51,6 +51,7 @@ final class SpecReader {
                 file.text("permanent-redirects"),
                 freshness(file.section("freshness", KeySet.FRESHNESS)),
                 EndOfLifeSpec.of(file),
+                identity(file.section("identity", KeySet.IDENTITY)),
                 file.text("reason"),
                 routes(file));
     }
@@ -129,6 +130,33 @@ final class SpecReader {
                 block.text("settle"),
                 block.text("reload"),
                 block.texts("writes"));
+    }
+
+    private @Nullable IdentitySpec identity(@Nullable Section block) {
+        if (block == null) {
+            return null;
+        }
+        List<IdentitySpec.Claim> claims = new ArrayList<>();
+        YamlValue.Fields written = block.map("claims", "names of claims, such as " + KeySet.IDENTITY.example("claims"));
+        if (written != null) {
+            written.fields().forEach((name, field) -> {
+                String shown = Problems.shown(name);
+                Written pointer =
+                        Section.text(field.value(), block.keyPath("claims") + "." + shown, shown + ": /id", problems);
+                if (pointer != null) {
+                    claims.add(new IdentitySpec.Claim(name, pointer));
+                }
+            });
+        }
+        return new IdentitySpec(
+                block.line(),
+                block.text("from"),
+                block.texts("key"),
+                block.text("ttl"),
+                block.text("max-wait"),
+                block.text("max-concurrent"),
+                claims,
+                block.text("signed-out"));
     }
 
     private List<RouteSpec> routes(Section file) {

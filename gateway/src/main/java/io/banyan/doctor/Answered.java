@@ -76,6 +76,9 @@ record Answered(Case of, ReadHeard read, Instant now) {
     /// One that LEGACY would answer instead of, or that is no answer at all.
     private Optional<Finding> status() {
         int status = read.answer().status();
+        if (status == 401 && of.group().identity() != null) {
+            return Optional.of(Fault.TOKEN_NOT_BELIEVED.in(of));
+        }
         return status >= 500 || of.group().fallBack().onStatus(status)
                 ? Optional.of(Fault.BAD_STATUS.in(of, "status", String.valueOf(status)))
                 : Optional.empty();

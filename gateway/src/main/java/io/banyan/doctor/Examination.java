@@ -55,6 +55,9 @@ public final class Examination {
                                 : answered().answer());
             case LIMIT -> of.lambda() == null ? Optional.empty() : new Limit(of, patient.configuration()).found();
             case FRESHNESS -> Optional.ofNullable(of.freshness()).map(this::freshness);
+            case IDENTITY ->
+                Optional.ofNullable(of.group().identity())
+                        .map(rule -> new WhoAsks(of, rule, patient.whoIsNobody(rule)).found());
         };
     }
 

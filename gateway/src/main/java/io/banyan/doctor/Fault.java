@@ -180,6 +180,11 @@ public enum Fault {
             Question.READ,
             "it answered {read} with {status}",
             "read its log; where that path is none of its own, name another with --read"),
+    TOKEN_NOT_BELIEVED(
+            Question.READ,
+            "it answered {read} with 401, although X-Banyan-Identity tells it that nobody is signed in",
+            "let it believe tokens of this gateway for {group}, as docs/identity.md has it, or name with --read what"
+                    + " everybody may see"),
     LONGER_LIMIT(
             Question.LIMIT,
             "{function} may run for {limit}, and LEGACY answers after {timeout}",
@@ -207,7 +212,12 @@ public enum Fault {
     NO_VIEW(
             Question.FRESHNESS,
             "the feed knows no view {view}; known: {known}",
-            "start the runner of {view}, or correct freshness.view in {file}");
+            "start the runner of {view}, or correct freshness.view in {file}"),
+    WHO_UNSAID(Question.IDENTITY, "GET {from} of LEGACY {found}, so it is not known who asks", "{todo}"),
+    NOBODY_UNSAID(
+            Question.IDENTITY,
+            "GET {from} of LEGACY answers a client without a credential with {found}",
+            "let it answer 401 where nobody has signed in; if it answers anybody so, correct identity.claims in {file}");
 
     private static final Pattern WORD = Pattern.compile("\\{([a-z]+)}");
 

@@ -1,6 +1,7 @@
 package io.banyan.doctor;
 
 import io.banyan.function.Shown;
+import io.banyan.identity.IdentityRule;
 import io.banyan.upstream.ConnectionTrial;
 import io.banyan.upstream.Heard;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface Patient {
 
     /// Makes the read of the case.
     ReadHeard read();
+
+    /// Asks LEGACY who asks, without a credential.
+    Heard whoIsNobody(IdentityRule rule);
 
     /// Asks the feed for its view.
     ViewHeard view(String name);

@@ -19,7 +19,9 @@ public enum Question {
     /// Whether a function ends about when its reads do.
     LIMIT,
     /// Whether its answers say how new they are, and its view is known.
-    FRESHNESS;
+    FRESHNESS,
+    /// Whether LEGACY says who asks, as its file has it.
+    IDENTITY;
 
     /// As it is written: `credentials`.
     public String word() {

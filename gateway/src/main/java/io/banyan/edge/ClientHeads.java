@@ -15,16 +15,15 @@ final class ClientHeads {
     private final Decision decision;
     private final Side side;
     private final @Nullable ModernHeads modern;
-    private final @Nullable ExchangeFreshness fresh;
+    private final Beside beside;
     private Set<String> nominated = Set.of();
 
     /// @param modern null = LEGACY answers
-    /// @param fresh null = no group asks for freshness
-    ClientHeads(Decision decision, Side side, @Nullable ModernHeads modern, @Nullable ExchangeFreshness fresh) {
+    ClientHeads(Decision decision, Side side, @Nullable ModernHeads modern, Beside beside) {
         this.decision = decision;
         this.side = side;
         this.modern = modern;
-        this.fresh = fresh;
+        this.beside = beside;
     }
 
     /// Whose answer it is.
@@ -55,7 +54,7 @@ final class ClientHeads {
         nominated = RequestHeads.nominated(head.headers());
         List<String> unlisted = modern == null || !decision.preview() ? List.of() : modern.unlisted(head);
         HttpResponse seen = modern == null ? ResponseHeads.fromLegacy(head, nominated) : modern.head(head, nominated);
-        HttpResponse fit = fresh == null ? seen : fresh.forClient(side, seen);
+        HttpResponse fit = beside.forClient(side, seen);
         Route route = decision.route();
         if (route != null && route.endOfLife() != null) {
             EndOfLifeHeads.add(route.endOfLife(), fit.headers());

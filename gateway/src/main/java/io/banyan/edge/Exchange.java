@@ -148,6 +148,7 @@ final class Exchange implements CallListener {
     @Override
     public void upgraded(HttpResponse head, Channel upstream) {
         tally.upgraded();
+        sides.upgraded();
         state = State.TUNNEL;
         call = null;
         answer.switching(ResponseHeads.switching(head));

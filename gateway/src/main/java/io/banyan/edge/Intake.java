@@ -130,13 +130,15 @@ record Intake(
         Traffic now = traffic.get();
         Decision decision = decision(now, request);
         ExchangeFreshness fresh = null;
+        ExchangeIdentity identity = null;
         try {
             fresh = now.freshness() == null ? null : now.freshness().begin(decision, request, tap);
+            identity = now.identity() == null ? null : now.identity().begin(decision, request, tap);
         } catch (RuntimeException | Error unexpected) {
-            Unexpected.log("the reading of a ticket", unexpected);
+            Unexpected.log("the reading of a ticket or a credential", unexpected);
             decision = Decision.undecided();
         }
-        return new Sides(decision, request, now, this, client, fresh);
+        return new Sides(decision, request, now, this, client, Beside.of(fresh, identity));
     }
 
     private Decision decision(Traffic now, ClientRequest request) {

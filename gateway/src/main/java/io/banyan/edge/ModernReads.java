@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.decide.RequestView;
 import io.banyan.exchange.Failure;
+import io.banyan.identity.IdentityRule;
 import io.banyan.route.Route;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Client;
@@ -20,6 +21,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -97,10 +99,23 @@ public final class ModernReads implements AutoCloseable {
         asked.header("Host").forEach(host -> head.headers().set("Host", host));
         var request = new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
         UpstreamRequest out = heads.toModern(to.spec(), request, false);
+        Identity.markNobody(traffic.get().identity(), route.groupName(), out);
         ModernLane lane = traffic.get().lanes().get(route.id());
         Upstream way = lane == null ? to : new LaneUpstream(lane, to);
         Hearing hearing = new Hearing();
         return hearing.over(way.call(here, out, hearing));
+    }
+
+    /// Asks LEGACY who asks, without a credential.
+    ///
+    /// @param hosts as a client names the site; none = as LEGACY is named
+    public Hearing whoIsNobody(Client here, IdentityRule rule, List<String> hosts, Upstream legacy) {
+        HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, rule.from());
+        head.headers().set("Accept", "application/json").set("User-Agent", "banyan-doctor");
+        hosts.forEach(host -> head.headers().set("Host", host));
+        var request = new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
+        Hearing hearing = new Hearing();
+        return hearing.over(legacy.call(here, heads.toLegacy(legacy.spec(), request, true), hearing));
     }
 
     private synchronized Client client() {

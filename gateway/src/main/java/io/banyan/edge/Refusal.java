@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.decide.PreviewDenial;
 import io.banyan.exchange.Failure;
+import io.banyan.exchange.Outcome;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public record Refusal(int status, String detail, int retryAfter) {
     static final Refusal FULL = new Refusal(503, "Too many requests are in progress.", 1);
     static final Refusal KEPT_AWAY =
             new Refusal(503, "Reads, including previews, are kept from the new side until it recovers.", 5);
+    static final Refusal NOBODY_KNOWN =
+            new Refusal(503, "It is not known who asks, so reads, including previews, are kept from the new side.", 1);
     private static final Pattern ODD = Pattern.compile("[\\p{Cntrl}\"\\\\]");
     static final Refusal FILTERS = new Refusal(502, "The route's filters failed or do not accept this URL.", 0);
     static final Refusal NO_FUNCTION = new Refusal(502, "The function gave no answer.", 0);
@@ -35,6 +38,15 @@ public record Refusal(int status, String detail, int retryAfter) {
             case FUNCTION, PLATFORM, CREDENTIALS, UNREPRESENTABLE -> NO_FUNCTION;
             case LANE -> FILTERS;
             case UNEXPECTED -> FAULT;
+        };
+    }
+
+    /// A preview is kept from MODERN.
+    static Refusal of(Outcome.Guard guard) {
+        return switch (guard) {
+            case BREAKER -> KEPT_AWAY;
+            case IDENTITY -> NOBODY_KNOWN;
+            case BULKHEAD, THROTTLE, UNREPRESENTABLE -> FULL;
         };
     }
 

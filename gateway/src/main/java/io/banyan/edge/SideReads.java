@@ -87,6 +87,7 @@ public final class SideReads implements SideReader, AutoCloseable {
                 ? heads.toModern(to.spec(), request, false)
                 : heads.toLegacy(to.spec(), request, true);
         if (side == Side.MODERN) {
+            Identity.markNobody(now.identity(), sampled.route().groupName(), head);
             head.headers().set(Freshness.VIEW, "\"" + asked.view + "\";v=" + asked.version);
         }
         SideAnswer listener = new SideAnswer(side, asked.version, clock.instant(), answer);

@@ -27,7 +27,9 @@ final class Sides {
     private final Intake intake;
     private final @Nullable GroupTraffic group;
     private final SideCalls calls;
+    private final Beside beside;
     private final @Nullable ExchangeFreshness fresh;
+    private final @Nullable ExchangeIdentity identity;
     private Decision decision;
     private FallBackRule fallBack;
     private Side side = Side.LEGACY;
@@ -35,42 +37,52 @@ final class Sides {
     private Refusal refusal;
     private @Nullable ClientHeads heads;
     private long calledNanos;
+    private boolean decided;
 
-    /// @param fresh null = no group asks for freshness
-    Sides(
-            Decision decision,
-            ClientRequest request,
-            Traffic traffic,
-            Intake intake,
-            Client client,
-            @Nullable ExchangeFreshness fresh) {
-        this.fresh = fresh;
+    Sides(Decision decision, ClientRequest request, Traffic traffic, Intake intake, Client client, Beside beside) {
+        this.beside = beside;
+        this.fresh = beside.fresh();
+        this.identity = beside.identity();
         this.decision = decision;
         this.request = request;
         this.intake = intake;
         this.calledNanos = request.receivedNanos();
         this.refusal = decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
         this.group = traffic.group(decision.group());
-        this.calls = new SideCalls(request, traffic, intake.heads(), client, group, fresh);
+        this.calls = new SideCalls(request, traffic, intake.heads(), client, group, fresh, identity);
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
     }
 
-    /// Whether [#first] may not be made before something runs: at once for all but a read that waits for its view.
+    /// Whether [#first] may not be made before something runs: at once for all but a read that waits for its view, or
+    /// for who asks.
     boolean waits(Runnable then) {
-        if (fresh == null) {
+        if (fresh == null && identity == null) {
             return false;
         }
-        fresh.whenReady(decision, calls.client().loop(), then);
+        Runnable known = identity == null ? then : () -> whenKnown(identity, then);
+        if (fresh == null) {
+            known.run();
+        } else {
+            fresh.whenReady(decision, calls.client().loop(), known);
+        }
         return true;
+    }
+
+    /// LEGACY is asked only about a read that is MODERN's after all.
+    private void whenKnown(ExchangeIdentity asks, Runnable then) {
+        try {
+            decide();
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a decision about freshness", unexpected);
+        }
+        asks.whenKnown(decision, calls, then);
     }
 
     /// The call to begin with; null = none can be made, [#refusal] says why.
     @Nullable
     Call first(CallListener listener) {
         try {
-            if (fresh != null && group != null) {
-                decide(fresh, group);
-            }
+            decide();
             return decision.denied() != null
                     ? null
                     : decision.side() == Side.MODERN && group != null ? modern(group, listener) : legacy(listener);
@@ -79,10 +91,14 @@ final class Sides {
         }
     }
 
-    private void decide(ExchangeFreshness by, GroupTraffic of) {
-        decision = by.decided(decision);
-        fallBack = decision.mayFallBack() ? fallBack : FallBackRule.NEVER;
-        calls.probe(of, decision, by);
+    /// Once.
+    private void decide() {
+        if (fresh != null && group != null && !decided) {
+            decided = true;
+            decision = fresh.decided(decision);
+            fallBack = decision.mayFallBack() ? fallBack : FallBackRule.NEVER;
+            calls.probe(group, decision, fresh);
+        }
     }
 
     /// LEGACY's call after MODERN failed; null = none can be made.
@@ -109,6 +125,9 @@ final class Sides {
 
     private @Nullable Call modern(GroupTraffic to, CallListener listener) {
         side = Side.MODERN;
+        if (identity != null && !identity.isKnown()) {
+            return kept(Outcome.Guard.IDENTITY, listener);
+        }
         Entry entry =
                 to.enterModern(decision.place(), decision.weight().basisPoints(), !fallBack.on(Failure.TIMEOUT, false));
         return switch (entry) {
@@ -123,7 +142,7 @@ final class Sides {
 
     private @Nullable Call kept(Outcome.Guard guard, CallListener listener) {
         if (decision.preview()) {
-            refusal = (guard == Outcome.Guard.BREAKER ? Refusal.KEPT_AWAY : Refusal.FULL).because(wrong());
+            refusal = Refusal.of(guard).because(wrong());
             return null;
         }
         side = Side.LEGACY;
@@ -147,6 +166,9 @@ final class Sides {
             boolean fellBack = outcome instanceof Outcome.FellBack;
             intake.tap().legacyAnswered(new LegacyAnswer(decision, request, new SeenHead(head), nanos, fellBack));
         }
+        if (identity != null) {
+            identity.answered(side, head);
+        }
         ModernHeads modern = fallBack.possible() ? modernHeads() : null;
         if (modern != null && modern.isListed(head.status().code(), fallBack)) {
             return Failure.STATUS;
@@ -158,6 +180,9 @@ final class Sides {
     }
 
     private @Nullable Call legacy(CallListener listener) {
+        if (identity != null) {
+            identity.goesToLegacy(calls.client().loop());
+        }
         return calls.legacy(
                 decision, outcome instanceof Outcome.FellBack(Failure why) && why != Failure.STALE, listener);
     }
@@ -165,7 +190,7 @@ final class Sides {
     /// What a client may see of the answer to the call made last.
     ClientHeads heads() {
         if (heads == null || heads.side() != side) {
-            heads = new ClientHeads(decision, side, modernHeads(), fresh);
+            heads = new ClientHeads(decision, side, modernHeads(), beside);
         }
         return heads;
     }
@@ -177,6 +202,13 @@ final class Sides {
                 : null;
     }
 
+    /// What comes now is no answer any more.
+    void upgraded() {
+        if (identity != null) {
+            identity.written();
+        }
+    }
+
     /// The exchange is over.
     ///
     /// @param last null = as it was begun: served, fell back, or not tried
@@ -184,6 +216,9 @@ final class Sides {
         Side answering = last instanceof Outcome.Refused ? null : side;
         if (fresh != null) {
             fresh.ended(last);
+        }
+        if (identity != null) {
+            identity.written();
         }
         intake.tap().ended(tally.record(decision, answering, last == null ? outcome : last, answer));
     }
@@ -200,6 +235,9 @@ final class Sides {
 
     /// What goes with a refusal.
     HttpHeaders refused() {
+        if (identity != null) {
+            identity.written();
+        }
         return fresh == null ? EmptyHttpHeaders.INSTANCE : fresh.refused();
     }
 }

@@ -16,16 +16,29 @@ import org.jspecify.annotations.Nullable;
 /// @param lanes by route id, for the routes that have Spring filters
 /// @param legacy the installation's own, for whatever matches no route
 /// @param freshness null = no group asks for it
+/// @param identity null = no group's MODERN is told who asks
 public record Traffic(
         Rules rules,
         Map<String, GroupTraffic> groups,
         Map<String, ModernLane> lanes,
         Upstream legacy,
         LegacyGuard legacyGuard,
-        @Nullable Freshness freshness) {
+        @Nullable Freshness freshness,
+        @Nullable Identity identity) {
     public Traffic {
         groups = Map.copyOf(groups);
         lanes = Map.copyOf(lanes);
+    }
+
+    /// Without identity.
+    public Traffic(
+            Rules rules,
+            Map<String, GroupTraffic> groups,
+            Map<String, ModernLane> lanes,
+            Upstream legacy,
+            LegacyGuard legacyGuard,
+            @Nullable Freshness freshness) {
+        this(rules, groups, lanes, legacy, legacyGuard, freshness, null);
     }
 
     /// Without freshness.
@@ -35,12 +48,12 @@ public record Traffic(
             Map<String, ModernLane> lanes,
             Upstream legacy,
             LegacyGuard legacyGuard) {
-        this(rules, groups, lanes, legacy, legacyGuard, null);
+        this(rules, groups, lanes, legacy, legacyGuard, null, null);
     }
 
     /// The same with other live state.
     public Traffic with(LiveState live) {
-        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness);
+        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness, identity);
     }
 
     /// Null: no such group, or no name.

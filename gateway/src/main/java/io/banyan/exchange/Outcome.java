@@ -29,7 +29,9 @@ public sealed interface Outcome {
         /// A function's platform asked for fewer calls.
         THROTTLE,
         /// The event of a function cannot hold the request.
-        UNREPRESENTABLE;
+        UNREPRESENTABLE,
+        /// It is not known who asks, and the group's MODERN is to hear it.
+        IDENTITY;
 
         /// The second half of an outcome's spelling.
         String tag() {

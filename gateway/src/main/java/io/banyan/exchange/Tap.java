@@ -31,6 +31,11 @@ public interface Tap {
     /// @param from where its position is from: `header`, `database` or, without one, `time`
     default void ticket(String from) {}
 
+    /// LEGACY was asked who a request is from.
+    ///
+    /// @param result of a closed set: `person`, `anonymous`, or why it is not known
+    default void identity(String group, String result) {}
+
     /// A header of MODERN that speaks for the whole site was dropped.
     ///
     /// @param header its name, of a closed list

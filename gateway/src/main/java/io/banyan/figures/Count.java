@@ -39,7 +39,9 @@ enum Count {
     FUNCTION(23),
     UNREPRESENTABLE(24),
     /// Not even called, since the platform asked for fewer calls.
-    KEPT_THROTTLED(25);
+    KEPT_THROTTLED(25),
+    /// Not tried, since it was not known who asks.
+    IDENTITY(26);
 
     private final int at;
 
@@ -91,6 +93,7 @@ enum Count {
             case BULKHEAD -> BULKHEAD;
             case THROTTLE -> KEPT_THROTTLED;
             case UNREPRESENTABLE -> UNREPRESENTABLE;
+            case IDENTITY -> IDENTITY;
         };
     }
 }

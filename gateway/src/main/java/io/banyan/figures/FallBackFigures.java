@@ -16,6 +16,7 @@ public record FallBackFigures(
         double bulkhead,
         double throttled,
         double function,
-        double unrepresentable) {
-    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        double unrepresentable,
+        double identity) {
+    static final FallBackFigures NONE = new FallBackFigures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -2,17 +2,17 @@ package io.banyan.figures;
 
 import org.jspecify.annotations.Nullable;
 
-/// Figures as a row of 25 numbers of four bytes, 100 bytes where objects take 450: rates, latencies (NaN = not known)
+/// Figures as a row of 26 numbers of four bytes, 104 bytes where objects take 450: rates, latencies (NaN = not known)
 /// and clients. Seven digits of each are kept; rates come back with three decimals, so that one error in ten minutes
 /// is still not none.
 final class FiguresRow {
-    static final int NUMBERS = 25;
+    static final int NUMBERS = 26;
 
     private static final int FALL_BACKS = 8;
     private static final int AMBIGUOUS = 19;
     private static final int UNMATCHED = 20;
     private static final int CLIENTS = 21;
-    /// Behind the others, so that rows kept before there were functions can be read.
+    /// Behind the others, so that rows kept before there were functions can be read; identity behind them.
     private static final int OF_FUNCTIONS = 22;
 
     private FiguresRow() {}
@@ -87,6 +87,7 @@ final class FiguresRow {
         row[OF_FUNCTIONS] = (float) causes.throttled();
         row[OF_FUNCTIONS + 1] = (float) causes.function();
         row[OF_FUNCTIONS + 2] = (float) causes.unrepresentable();
+        row[OF_FUNCTIONS + 3] = (float) causes.identity();
         return row;
     }
 
@@ -116,7 +117,8 @@ final class FiguresRow {
                 rate(row[FALL_BACKS + 10]),
                 rate(row[OF_FUNCTIONS]),
                 rate(row[OF_FUNCTIONS + 1]),
-                rate(row[OF_FUNCTIONS + 2]));
+                rate(row[OF_FUNCTIONS + 2]),
+                rate(row[OF_FUNCTIONS + 3]));
     }
 
     private static double rate(float number) {

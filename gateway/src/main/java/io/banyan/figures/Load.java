@@ -25,7 +25,8 @@ public record Load(
         long kept = counts.get(Count.BREAKER)
                 + counts.get(Count.BULKHEAD)
                 + counts.get(Count.KEPT_THROTTLED)
-                + counts.get(Count.UNREPRESENTABLE);
+                + counts.get(Count.UNREPRESENTABLE)
+                + counts.get(Count.IDENTITY);
         long legacy = counts.weighed() - modern - kept;
         double modernHeld = counts.get(Count.HELD_MODERN) / MICROS;
         double legacyHeld = counts.get(Count.HELD_LEGACY) / MICROS;

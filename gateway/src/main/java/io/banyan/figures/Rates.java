@@ -30,7 +30,8 @@ final class Rates {
                 of(Count.BULKHEAD),
                 rounded(rates[Count.THROTTLED.at()] + rates[Count.KEPT_THROTTLED.at()]),
                 of(Count.FUNCTION),
-                of(Count.UNREPRESENTABLE));
+                of(Count.UNREPRESENTABLE),
+                of(Count.IDENTITY));
     }
 
     static double rounded(double number) {

@@ -27,6 +27,7 @@ public final class ExchangeMeters implements Tap {
     private final Map<Dropped, Counter> headers = new ConcurrentHashMap<>();
     private final Map<Stale, Counter> stale = new ConcurrentHashMap<>();
     private final Map<String, Counter> tickets = new ConcurrentHashMap<>();
+    private final Map<Asked, Counter> identities = new ConcurrentHashMap<>();
 
     public ExchangeMeters(Registrar registrar) {
         this(registrar, new RouteTags());
@@ -96,6 +97,15 @@ public final class ExchangeMeters implements Tap {
                 .increment();
     }
 
+    @Override
+    public void identity(String group, String result) {
+        identities
+                .computeIfAbsent(
+                        new Asked(group, result),
+                        asked -> registrar.counter(Meters.IDENTITY_CALLS, asked.group(), asked.result()))
+                .increment();
+    }
+
     private RouteMeters of(@Nullable Decision decision) {
         if (decision == null || decision.route() == null) {
             return unmatched;
@@ -134,4 +144,6 @@ public final class ExchangeMeters implements Tap {
     private record Dropped(String group, String header) {}
 
     private record Stale(String group, String cause) {}
+
+    private record Asked(String group, String result) {}
 }

@@ -125,6 +125,12 @@ public enum Meters {
             "",
             "group",
             "1 while a group's reads go to LEGACY because its view is too far behind or must not be shown; otherwise 0."),
+    IDENTITY_CALLS(
+            "banyan.identity.calls",
+            Kind.COUNTER,
+            "calls",
+            "group, result",
+            "Times that LEGACY was asked who a client is: person, anonymous, or why that is not known."),
     AMBIGUOUS(
             "banyan.ambiguous",
             Kind.COUNTER,

@@ -79,6 +79,13 @@ public final class Taps implements Tap {
         }
     }
 
+    @Override
+    public void identity(String group, String result) {
+        for (Guarded tap : taps) {
+            tap.identity(group, result);
+        }
+    }
+
     private static final class Guarded implements Tap {
         private final Tap tap;
         private final Counter failures;
@@ -160,6 +167,15 @@ public final class Taps implements Tap {
         public void ticket(String from) {
             try {
                 tap.ticket(from);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void identity(String group, String result) {
+            try {
+                tap.identity(group, result);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }

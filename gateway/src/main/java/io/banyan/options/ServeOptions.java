@@ -51,7 +51,7 @@ public final class ServeOptions {
             "",
             Forms.PORT,
             "9091",
-            "Serve only liveness, readiness and metrics on this port of --bind, without a token, for probes and"
+            "Serve only liveness, readiness, metrics and public keys on this port of --bind, without a token, for probes and"
                     + " scrapers");
     public static final ServeOption<Path> STATE =
             path("state", "DIR", ".state", "Keep what must survive a restart in this folder");

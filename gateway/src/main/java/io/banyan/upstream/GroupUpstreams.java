@@ -2,6 +2,7 @@ package io.banyan.upstream;
 
 import io.banyan.exchange.FallBackRule;
 import io.banyan.freshness.FreshnessRule;
+import io.banyan.identity.IdentityRule;
 import io.banyan.route.Group;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +10,33 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param legacy null = the installation's `--legacy`
 /// @param freshness null = the file asks for none
+/// @param identity null = MODERN is not told who asks
 public record GroupUpstreams(
         Group group,
         UpstreamSpec modern,
         @Nullable UpstreamSpec legacy,
         FallBackRule fallBack,
         AnswerRules answers,
-        @Nullable FreshnessRule freshness) {
-    /// Of a file that asks for no freshness.
+        @Nullable FreshnessRule freshness,
+        @Nullable IdentityRule identity) {
+    /// Of a file whose MODERN is not told who asks.
+    public GroupUpstreams(
+            Group group,
+            UpstreamSpec modern,
+            @Nullable UpstreamSpec legacy,
+            FallBackRule fallBack,
+            AnswerRules answers,
+            @Nullable FreshnessRule freshness) {
+        this(group, modern, legacy, fallBack, answers, freshness, null);
+    }
+
+    /// Of a file that asks for neither freshness nor identity.
     public GroupUpstreams(
             Group group,
             UpstreamSpec modern,
             @Nullable UpstreamSpec legacy,
             FallBackRule fallBack,
             AnswerRules answers) {
-        this(group, modern, legacy, fallBack, answers, null);
+        this(group, modern, legacy, fallBack, answers, null, null);
     }
 }

@@ -32,6 +32,7 @@ public enum KeySet {
             optional("deprecation", "2026-06-30"),
             optional("sunset", "2027-06-30"),
             optional("deprecation-link", "https://developer.example.com/events-api"),
+            optional("identity", "{ from: GET /api/me, key: [cookie:JSESSIONID], claims: { sub: /id } }"),
             optional("reason", "\"first step\""),
             required("routes", "[{ id: event-page, path: \"/events/{eventId}\" }]")),
     MODERN(
@@ -69,6 +70,14 @@ public enum KeySet {
             optional("settle", "0ms"),
             optional("reload", "view"),
             optional("writes", "[\"GET /logout\"]")),
+    IDENTITY(
+            required("from", "GET /api/me"),
+            required("key", "[cookie:JSESSIONID]"),
+            required("claims", "{ sub: /id, roles: /roles }"),
+            optional("ttl", "10s"),
+            optional("max-wait", "300ms"),
+            optional("max-concurrent", "32"),
+            optional("signed-out", "legacy")),
     BREAKER(optional("failures", "50%"), optional("calls", "10"), optional("open", "5s")),
     ROUTE(
             required("id", "event-page"),

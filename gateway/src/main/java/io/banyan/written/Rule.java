@@ -191,6 +191,22 @@ public enum Rule {
     FILTER_VARIABLE("{key} was '{found}' but the path has no variable {1}; name it in the path or write {2}"),
     FILTER_VALUE("{key} was '{found}' but {1} must be {2}; write '{3}'"),
 
+    IDENTITY_FROM(
+            "{key} was '{found}' but must be GET and a path of the legacy side that says who asks; write one such as "
+                    + "'GET /api/me'"),
+    IDENTITY_KEY(
+            "{key} was '{found}' but must be cookie:NAME or header:NAME, where the legacy side reads who asks; write one "
+                    + "such as 'cookie:{1}' or 'header:Authorization'"),
+    IDENTITY_CLAIM_NAME(
+            "{key} is no name for a claim; write 1 to 100 letters, digits and _.:/-, and none of those that Banyan makes "
+                    + "itself: {1}"),
+    IDENTITY_POINTER(
+            "{key} was '{found}' but must be a JSON pointer into the answer (RFC 6901); write one such as '{1}'"),
+    IDENTITY_SUB("{key} does not say who it is; write 'sub: /id', where /id points to what never changes of a person"),
+    SIGNED_OUT(
+            "{key} was '{found}' but must be legacy (whose credentials lead to 401, 403 or a redirect reads from the "
+                    + "legacy side) or anonymous (counts as nobody); write 'legacy'"),
+
     DUPLICATE_ROUTE_ID(
             "{key} is '{found}' but the same id is used at {1}; ids must be unique across all files: rename one"),
     DUPLICATE_GROUP("{key} is '{found}' but the same group is defined at {1}; keep a group in one file, or rename one"),

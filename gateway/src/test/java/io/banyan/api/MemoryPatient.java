@@ -2,6 +2,7 @@ package io.banyan.api;
 
 import io.banyan.doctor.Patient;
 import io.banyan.function.Shown;
+import io.banyan.identity.IdentityRule;
 import io.banyan.lambda.Field;
 import io.banyan.upstream.ConnectionTrial;
 import io.banyan.upstream.Heard;
@@ -50,6 +51,11 @@ final class MemoryPatient implements Patient {
         List<Field> headers = List.of(new Field("Banyan-As-Of", "\"7c1f00aa\";pos=\"900\""));
         Heard answer = new Heard(200, headers, BODY, true, null, Duration.ofMillis(7));
         return new ReadHeard(answer, answer);
+    }
+
+    @Override
+    public Heard whoIsNobody(IdentityRule rule) {
+        throw new IllegalStateException("no identity");
     }
 
     @Override

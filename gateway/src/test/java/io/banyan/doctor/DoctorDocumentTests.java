@@ -18,7 +18,9 @@ class DoctorDocumentTests {
             Question.LIMIT,
                     "May a function run longer than its reads are waited for? Left out where its configuration may not be read.",
             Question.FRESHNESS,
-                    "Do its answers say how new they are, and does the feed know its view? Left out without `freshness:`.");
+                    "Do its answers say how new they are, and does the feed know its view? Left out without `freshness:`.",
+            Question.IDENTITY,
+                    "Does LEGACY say who asks? It is asked without a credential. Left out without `identity:`.");
 
     private static final String START = """
             # The doctor

@@ -34,7 +34,8 @@ class ExaminationTests {
                         Planted.proofs(),
                         Planted.silences(),
                         Planted.returns(),
-                        Planted.answers())
+                        Planted.answers(),
+                        Planted.identities())
                 .flatMap(List::stream);
     }
 
@@ -99,13 +100,15 @@ class ExaminationTests {
                         "lambda:events-page:live may be called",
                         "it answered /events/7 with 200 after 12 ms",
                         "it may run for 1s, and LEGACY answers after 800ms",
-                        "its answer says how new it is, and the feed knows the view events");
+                        "its answer says how new it is, and the feed knows the view events",
+                        "LEGACY says that a client without a credential is nobody (401)");
     }
 
     @Test
     void leavesOutWhatDoesNotApply() {
         patient.over("http://10.0.0.7:8080", null);
         patient.freshness = null;
+        patient.identity = null;
 
         assertThat(patient.examined())
                 .extracting(Finding::question)

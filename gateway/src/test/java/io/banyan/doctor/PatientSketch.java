@@ -8,6 +8,8 @@ import io.banyan.freshness.FreshnessRule.Carried;
 import io.banyan.freshness.FreshnessRule.Limits;
 import io.banyan.freshness.FreshnessRule.Positions;
 import io.banyan.function.Shown;
+import io.banyan.identity.IdentityRule;
+import io.banyan.identity.RuleSketch;
 import io.banyan.lambda.Field;
 import io.banyan.lambda.FunctionName;
 import io.banyan.report.AskedRequest;
@@ -66,6 +68,10 @@ final class PatientSketch implements Patient {
     Heard wire = heard(200, WHOLE);
 
     Heard answer = heard(200, "{}", "Banyan-As-Of", AS_OF);
+    @Nullable
+    IdentityRule identity = RuleSketch.usual();
+
+    Heard whoIsNobody = heard(401, "");
     ViewHeard view = new ViewHeard.Known("v3 (active)");
 
     static Platform.Lambda lambda(boolean streamed, @Nullable String tenant, Platform.@Nullable SecretHeader token) {
@@ -133,7 +139,7 @@ final class PatientSketch implements Patient {
                 null,
                 platform);
         var group = new GroupUpstreams(
-                RouteSketch.group("events"), modern, null, FallBackRule.DEFAULT, AnswerRules.DEFAULT, freshness);
+                RouteSketch.group("events"), modern, null, FallBackRule.DEFAULT, AnswerRules.DEFAULT, freshness, identity);
         var asked = new AskedRequest("GET", "/events/7", List.of(), ClientAddress.of("127.0.0.1"));
         return new Case(
                 group,
@@ -174,6 +180,11 @@ final class PatientSketch implements Patient {
     @Override
     public ReadHeard read() {
         return new ReadHeard(wire, answer);
+    }
+
+    @Override
+    public Heard whoIsNobody(IdentityRule rule) {
+        return whoIsNobody;
     }
 
     @Override

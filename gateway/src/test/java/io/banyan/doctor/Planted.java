@@ -194,6 +194,18 @@ record Planted(Fault fault, Consumer<PatientSketch> plant) {
                 new Planted(Fault.NO_VIEW, it -> it.view = new ViewHeard.Unknown(List.of("members", "venues"))));
     }
 
+    static List<Planted> identities() {
+        return List.of(
+                new Planted(Fault.TOKEN_NOT_BELIEVED, it -> {
+                    it.over("http://10.0.0.7:8080", null);
+                    it.answers(heard(401, ""));
+                }),
+                new Planted(
+                        Fault.WHO_UNSAID, it -> it.whoIsNobody = heard(200, "<html>", "Content-Type", "text/html")),
+                new Planted(
+                        Fault.NOBODY_UNSAID, it -> it.whoIsNobody = heard(200, "{}", "Content-Type", "application/json")));
+    }
+
     private static Heard failed(String type, String message) {
         String json = "{\"errorType\":\"%s\",\"errorMessage\":\"%s\"}".formatted(type, message);
         return heard(200, json, "X-Amz-Function-Error", "Unhandled");

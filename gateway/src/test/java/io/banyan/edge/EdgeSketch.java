@@ -65,6 +65,7 @@ final class EdgeSketch {
     boolean faultsOnTime;
     private final @Nullable ModernLane lane;
     private @Nullable Freshness freshness;
+    private @Nullable Identity identity;
     private @Nullable Traffic traffic;
     private UnaryOperator<Upstream> platform = plain -> plain;
     private @Nullable Upstream behind;
@@ -141,6 +142,12 @@ final class EdgeSketch {
         traffic = null;
     }
 
+    /// What MODERN is told of who asks, from now on.
+    void asksWho(Identity asked) {
+        identity = asked;
+        traffic = null;
+    }
+
     /// What MODERN is beyond plain HTTP, from now on.
     void modernBy(UnaryOperator<Upstream> how) {
         platform = how;
@@ -188,7 +195,8 @@ final class EdgeSketch {
                 lane == null ? Map.of() : Map.of("event", lane),
                 legacy.upstream(),
                 legacyGuard,
-                freshness);
+                freshness,
+                identity);
     }
 
     /// The client sends these bytes; `~` ends a line.

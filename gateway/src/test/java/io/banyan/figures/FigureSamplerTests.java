@@ -73,7 +73,7 @@ class FigureSamplerTests {
 
         Figures figures = second().figures().of("events");
 
-        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 1));
+        assertThat(figures.fallBacks()).isEqualTo(new FallBackFigures(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 1, 0));
         assertThat(figures.ambiguous()).isEqualTo(1);
         assertThat(figures.legacy().rate()).isEqualTo(19);
     }

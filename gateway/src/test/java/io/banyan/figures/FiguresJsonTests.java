@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the admin API sends.
 class FiguresJsonTests {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final FallBackFigures TIMEOUTS = new FallBackFigures(0, 0, 0, 1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final FallBackFigures TIMEOUTS = new FallBackFigures(0, 0, 0, 1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final SideFigures LEGACY = new SideFigures(81.2, 0, 12.1, 48.0);
     private static final Figures EVENTS = new Figures(LEGACY, new SideFigures(0, 0, null, null), TIMEOUTS, 0.1, 8_300);
     private static final String EVENTS_JSON = """
@@ -19,7 +19,7 @@ class FiguresJsonTests {
              "modern":{"rate":0.0,"errors":0.0,"p50":null,"p99":null},
              "fallBacks":{"connect":0.0,"reset":0.0,"malformed":0.0,"timeout":1.5,"status":0.0,"cookie":0.0,"stale":0.0,"lane":0.0,
                           "unexpected":0.0,"breaker":0.0,
-                          "bulkhead":0.0,"throttled":0.0,"function":0.0,"unrepresentable":0.0},
+                          "bulkhead":0.0,"throttled":0.0,"function":0.0,"unrepresentable":0.0,"identity":0.0},
              "ambiguous":0.1,"clients":8300}""";
     private static final Instant AT = Instant.parse("2026-11-22T03:12:09Z");
 

@@ -15,17 +15,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// `docs/route-files.md` has one row for each key, with the schema's description and default.
 class RouteFilesReferenceTests {
-    private static final Map<KeySet, String> PREFIXES = Map.of(
-            KeySet.FILE, "",
-            KeySet.MODERN, "modern.",
-            KeySet.BREAKER, "modern.breaker.",
-            KeySet.LAMBDA, "modern.lambda.",
-            KeySet.AUTH, "modern.auth.",
-            KeySet.AUTH_HEADER, "modern.auth.header.",
-            KeySet.LEGACY, "legacy.",
-            KeySet.FRESHNESS, "freshness.",
-            KeySet.ROUTE, "routes[].",
-            KeySet.WHEN, "routes[].when.");
+    private static final Map<KeySet, String> PREFIXES = Map.ofEntries(
+            Map.entry(KeySet.FILE, ""),
+            Map.entry(KeySet.MODERN, "modern."),
+            Map.entry(KeySet.BREAKER, "modern.breaker."),
+            Map.entry(KeySet.LAMBDA, "modern.lambda."),
+            Map.entry(KeySet.AUTH, "modern.auth."),
+            Map.entry(KeySet.AUTH_HEADER, "modern.auth.header."),
+            Map.entry(KeySet.LEGACY, "legacy."),
+            Map.entry(KeySet.FRESHNESS, "freshness."),
+            Map.entry(KeySet.IDENTITY, "identity."),
+            Map.entry(KeySet.ROUTE, "routes[]."),
+            Map.entry(KeySet.WHEN, "routes[].when."));
 
     private final List<String> reference;
     private final JsonNode schema;

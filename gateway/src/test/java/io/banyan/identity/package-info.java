@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.identity;
+
+import org.jspecify.annotations.NullMarked;
