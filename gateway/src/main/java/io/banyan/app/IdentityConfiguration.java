@@ -86,8 +86,8 @@ class IdentityConfiguration {
     IdentityNewsRunner identityNewsRunner(
             Optional<RedisLink> redis, Forgotten forgotten, TicketKeyRunner made, BanyanProperties properties) {
         BooleanSupplier named = properties.freshness().ticketKeys() == null ? made::isShared : () -> true;
-        return redis.map(link ->
-                        new IdentityNewsRunner(link, properties.live().installation(), forgotten, named, IdentityConfiguration::millis))
+        return redis.map(link -> new IdentityNewsRunner(
+                        link, properties.live().installation(), forgotten, named, IdentityConfiguration::millis))
                 .orElse(null);
     }
 

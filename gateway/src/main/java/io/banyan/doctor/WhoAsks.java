@@ -17,10 +17,11 @@ record WhoAsks(Case of, IdentityRule rule, Heard answer) {
         Said said = said();
         return switch (said) {
             case Said.Anonymous nobody -> well();
-            case Said.Person person -> Finding.well(Question.IDENTITY, "LEGACY names even a client without a credential");
+            case Said.Person person ->
+                Finding.well(Question.IDENTITY, "LEGACY names even a client without a credential");
             case Said.Nothing(Unclear why, String detail) when why == Unclear.SIGNED_OUT -> well();
-            case Said.Nothing(Unclear why, String detail) when why == Unclear.CLAIM ->
-                Fault.NOBODY_UNSAID.in(of, "from", rule.from(), "found", detail);
+            case Said.Nothing(Unclear why, String detail)
+            when why == Unclear.CLAIM -> Fault.NOBODY_UNSAID.in(of, "from", rule.from(), "found", detail);
             case Said.Nothing nothing ->
                 Fault.WHO_UNSAID.in(
                         of,

@@ -99,7 +99,8 @@ public final class IdentityNotes {
         return last == null || Duration.between(last.last, now).compareTo(FRESH) > 0
                 ? Optional.empty()
                 : Optional.of("identity of %s: GET %s of LEGACY %s since %s, so LEGACY answers the group's reads; %s"
-                        .formatted(group, rule.from(), did(last.what), HOUR.format(last.since), remedy(last.what, rule)));
+                        .formatted(
+                                group, rule.from(), did(last.what), HOUR.format(last.since), remedy(last.what, rule)));
     }
 
     /// What is wrong with the clocks; empty = nothing, or MODERN's answers do not say what time it is there.

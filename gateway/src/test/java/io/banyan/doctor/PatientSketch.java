@@ -68,6 +68,7 @@ final class PatientSketch implements Patient {
     Heard wire = heard(200, WHOLE);
 
     Heard answer = heard(200, "{}", "Banyan-As-Of", AS_OF);
+
     @Nullable
     IdentityRule identity = RuleSketch.usual();
 
@@ -139,7 +140,13 @@ final class PatientSketch implements Patient {
                 null,
                 platform);
         var group = new GroupUpstreams(
-                RouteSketch.group("events"), modern, null, FallBackRule.DEFAULT, AnswerRules.DEFAULT, freshness, identity);
+                RouteSketch.group("events"),
+                modern,
+                null,
+                FallBackRule.DEFAULT,
+                AnswerRules.DEFAULT,
+                freshness,
+                identity);
         var asked = new AskedRequest("GET", "/events/7", List.of(), ClientAddress.of("127.0.0.1"));
         return new Case(
                 group,

@@ -200,10 +200,10 @@ record Planted(Fault fault, Consumer<PatientSketch> plant) {
                     it.over("http://10.0.0.7:8080", null);
                     it.answers(heard(401, ""));
                 }),
+                new Planted(Fault.WHO_UNSAID, it -> it.whoIsNobody = heard(200, "<html>", "Content-Type", "text/html")),
                 new Planted(
-                        Fault.WHO_UNSAID, it -> it.whoIsNobody = heard(200, "<html>", "Content-Type", "text/html")),
-                new Planted(
-                        Fault.NOBODY_UNSAID, it -> it.whoIsNobody = heard(200, "{}", "Content-Type", "application/json")));
+                        Fault.NOBODY_UNSAID,
+                        it -> it.whoIsNobody = heard(200, "{}", "Content-Type", "application/json")));
     }
 
     private static Heard failed(String type, String message) {

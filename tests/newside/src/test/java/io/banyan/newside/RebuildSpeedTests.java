@@ -31,7 +31,8 @@ class RebuildSpeedTests {
             Await.until("version 1 is there", LONG, () -> state(side, 1).equals("live"));
             Await.until("version 2 is there", LONG, () -> state(side, 2).equals("live"));
             // Whichever was live first is served.
-            int next = side.redis.say("HGET", "banyan:views:{counters}", "active").equals("1") ? 2 : 1;
+            int next =
+                    side.redis.say("HGET", "banyan:views:{counters}", "active").equals("1") ? 2 : 1;
             Readers readers = new Readers(side, APART);
             double seconds;
             Future<?> reading = thread.submit(() -> readers.writeAndRead(1, over::get));
