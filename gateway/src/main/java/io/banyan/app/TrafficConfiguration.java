@@ -120,17 +120,21 @@ class TrafficConfiguration {
     }
 
     @Bean
+    TrafficHolder.Asked whatGroupsAskFor(FreshnessHolder freshness, IdentityHolder identity) {
+        return new TrafficHolder.Asked(freshness, identity);
+    }
+
+    @Bean
     TrafficHolder trafficHolder(
             Upstreams upstreams,
             TrafficMeters meters,
-            FreshnessHolder freshness,
-            IdentityHolder identity,
+            TrafficHolder.Asked asked,
             LoadedRoutes routes,
             LiveRunner live,
             Readiness readiness) {
         TrafficHolder.Start start =
                 new TrafficHolder.Start(routes.snapshot(), live.now().inForce());
-        TrafficHolder holder = new TrafficHolder(upstreams, meters, freshness, identity, start);
+        TrafficHolder holder = new TrafficHolder(upstreams, meters, asked, start);
         live.listen((view, changes) -> {
             holder.live(view.inForce());
             meters.live().store(view);

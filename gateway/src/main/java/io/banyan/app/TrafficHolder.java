@@ -27,22 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, TrafficSource {
     private final Upstreams upstreams;
     private final TrafficMeters meters;
-    private final FreshnessHolder freshness;
-    private final IdentityHolder identity;
+    private final Asked asked;
     private volatile Traffic traffic;
     private volatile Snapshot snapshot;
     private volatile RouteFiles files;
 
-    TrafficHolder(
-            Upstreams upstreams,
-            TrafficMeters meters,
-            FreshnessHolder freshness,
-            IdentityHolder identity,
-            Start start) {
+    TrafficHolder(Upstreams upstreams, TrafficMeters meters, Asked asked, Start start) {
         this.upstreams = upstreams;
         this.meters = meters;
-        this.freshness = freshness;
-        this.identity = identity;
+        this.asked = asked;
         this.snapshot = start.files();
         this.traffic = built(snapshot, start.live());
         this.files = files(snapshot);
@@ -51,6 +44,9 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
 
     /// What is in force when the traffic port opens.
     record Start(Snapshot files, LiveState live) {}
+
+    /// What groups have only where their files ask for it.
+    record Asked(FreshnessHolder freshness, IdentityHolder identity) {}
 
     /// Route files were read again. One thread calls it.
     void swap(Snapshot newer) {
@@ -137,8 +133,8 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 SpringLanes.build(snapshot.table().routes(), snapshot.upstreams()),
                 upstreams.legacy(),
                 upstreams.legacyGuard(),
-                freshness.of(snapshot.upstreams(), snapshot.rules()),
-                identity.of(snapshot.upstreams()));
+                asked.freshness().of(snapshot.upstreams(), snapshot.rules()),
+                asked.identity().of(snapshot.upstreams()));
     }
 
     private void tell(Snapshot snapshot) {
@@ -149,7 +145,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 .filter(problem -> problem.rule() == Rule.REVIEW_BY_PAST)
                 .count();
         meters.live().reloaded(files.errors().size(), (int) overdue);
-        meters.views().watch(freshness.views());
+        meters.views().watch(asked.freshness().views());
         meters.guards().watch(UpstreamReading.all(upstreams, traffic.groups()));
     }
 

@@ -157,6 +157,13 @@ final class ApiPort implements AutoCloseable {
                 () -> new LegacyReach(UpstreamUrl.of("http://127.0.0.1:1"), names.use("127.0.0.1", 1)));
         beans.registerBean(
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
+        beans.registerBean(FeedStore.class, () -> feed);
+        beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
+        beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
+        sources(beans, snapshot);
+    }
+
+    private static void sources(GenericApplicationContext beans, Snapshot snapshot) {
         beans.registerBean(DiskSource.class, () -> List::of);
         beans.registerBean(ViewsSource.class, () -> List::of);
         beans.registerBean(IdentitySource.class, () -> new IdentitySource() {
@@ -170,9 +177,6 @@ final class ApiPort implements AutoCloseable {
                 return "{\"keys\":[]}";
             }
         });
-        beans.registerBean(FeedStore.class, () -> feed);
-        beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
-        beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         beans.registerBean(
                 LegacyReader.class,
                 () -> (route, asked) -> CompletableFuture.completedFuture(new LegacyReader.Heard(404, null)));
