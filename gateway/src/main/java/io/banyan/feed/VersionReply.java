@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param fields of its hash; empty where there is none
 /// @param asked the wish that waits; empty = none
 record VersionReply(int number, Map<String, String> fields, String asked) {
-    private static final String OLDER = "its runner is older than this gateway and takes over no request (rebuild, replay,"
-            + " drop); replace it with a projector of this version";
+    private static final String OLDER =
+            "its runner is older than this gateway and takes over no request (rebuild, replay,"
+                    + " drop); replace it with a projector of this version";
     private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     /// The same of a runner that lists no versions, which says so itself: there is nothing else to see it by.

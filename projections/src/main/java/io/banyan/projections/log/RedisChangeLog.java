@@ -176,8 +176,7 @@ public final class RedisChangeLog implements ChangeLog {
     }
 
     private List<Object> read(LogPosition after, int max, String reader) {
-        return run(
-                READ, List.of(entries, state, readers), List.of(after.toString(), Integer.toString(max), reader));
+        return run(READ, List.of(entries, state, readers), List.of(after.toString(), Integer.toString(max), reader));
     }
 
     /// Until something comes after a place, or the time is over; whoever waited asks again either way.

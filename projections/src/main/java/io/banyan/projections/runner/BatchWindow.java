@@ -27,8 +27,7 @@ final class BatchWindow {
     private final InstantSource clock;
 
     /// @param reader who reads the log
-    BatchWindow(
-            ChangeLog log, String reader, BatchProjection projection, Patience patience, InstantSource clock) {
+    BatchWindow(ChangeLog log, String reader, BatchProjection projection, Patience patience, InstantSource clock) {
         this.log = log;
         this.reader = reader;
         this.projection = projection;

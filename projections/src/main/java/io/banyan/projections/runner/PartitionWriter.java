@@ -241,8 +241,8 @@ final class PartitionWriter {
     }
 
     private boolean wrote(Batch batch) {
-        Applied applied = insisting(
-                checkpoint == null ? batch.next() : checkpoint, () -> store.apply(view, partition, batch));
+        Applied applied =
+                insisting(checkpoint == null ? batch.next() : checkpoint, () -> store.apply(view, partition, batch));
         boolean taken = applied instanceof Applied.Taken
                 || (applied instanceof Applied.Refused refused
                         && refused.found() != null

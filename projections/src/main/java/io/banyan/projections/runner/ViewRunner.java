@@ -55,8 +55,7 @@ public final class ViewRunner {
         this.parts = new PartRunner(wiring, projection, this::isWaiting);
         this.follower =
                 new FollowRunner(wiring, projection, this::isWaiting, division -> parts.saw(division, partitions));
-        this.partitions =
-                Partitions.of(wiring, projection, partitions, new Turns(owner), this::isWaiting, insistence);
+        this.partitions = Partitions.of(wiring, projection, partitions, new Turns(owner), this::isWaiting, insistence);
         this.takingUp = new TakingUp(
                 store, new Registration(view, ProjectionCode.hash(projection), partitions), this.partitions);
         this.reporting = new Reporting(view, this.partitions, wishes);

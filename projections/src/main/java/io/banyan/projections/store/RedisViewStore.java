@@ -131,8 +131,9 @@ public final class RedisViewStore implements ViewStore {
         Checkpoint checkpoint = there(view, answered);
         long count = (Long) answered.get(1);
         if (count < 0) {
-            throw new ViewRefused("view " + view + " was built before its lists could be counted over several partitions;"
-                    + " run ./banyan view rebuild " + view.name() + " " + view.version());
+            throw new ViewRefused(
+                    "view " + view + " was built before its lists could be counted over several partitions;"
+                            + " run ./banyan view rebuild " + view.name() + " " + view.version());
         }
         return new Seen<>(count, checkpoint);
     }

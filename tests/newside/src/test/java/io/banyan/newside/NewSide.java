@@ -1,10 +1,10 @@
 package io.banyan.newside;
 
 import io.banyan.testkit.Await;
+import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.Gateway;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.GroupText;
-import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.ProjectorProcess;
 import io.banyan.testkit.RealRedis;
 import io.banyan.testkit.StubUpstream;
