@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// The next version is built beside the one that is served: nobody who reads or writes meanwhile notices.
 class RebuildSpeedTests {
-    private static final int ROWS = Integer.getInteger("banyan.rows", FullNumbers.pick(20_000, 1_000_000));
+    private static final int ROWS = FullNumbers.pick(20_000, 1_000_000);
     /// Of each of the eight clients: up to 200 writes and 400 reads a second together.
     private static final Duration APART = Duration.ofMillis(40);
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -56,7 +56,7 @@ class RebuildSpeedTests {
         }
     }
 
-    private static double rebuilt(NewSide side, int version) {
+    private double rebuilt(NewSide side, int version) {
         String path = "/api/v1/views/counters/versions/" + version + "/rebuild";
         var reply = Operator.of(side.gateway).send("POST", path, "{\"reason\": \"a test\"}");
         assertThat(reply.status()).as(reply.text()).isLessThan(300);
