@@ -33,6 +33,7 @@ class FunctionExchangeTests {
         edge.client.finishAndReleaseAll();
 
         assertThat(edge.places()).isZero();
+        assertThat(functions.held()).isZero();
     }
 
     private Wire invoked(boolean streamed) {

@@ -31,7 +31,7 @@ record ProcessCommand(List<String> words, Map<String, String> environment, Path 
         if (files.setpriv() != null) {
             words.addAll(List.of(files.setpriv().toString(), "--pdeathsig", "KILL"));
         }
-        words.add("setsid");
+        words.add(files.setsid().toString());
         int memory = spec.limits().memoryMb();
         Program program = spec.program();
         words.addAll(
