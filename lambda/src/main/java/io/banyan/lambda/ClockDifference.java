@@ -15,6 +15,8 @@ public record ClockDifference(Duration ahead) {
     /// What AWS lets pass between its clock and a signature's.
     private static final Duration MOST = Duration.ofMinutes(5);
 
+    /// As an answer that came at `now` tells it.
+    ///
     /// @param date the header `Date`; null or unreadable: nobody can tell
     public static ClockDifference of(@Nullable String date, Instant now) {
         try {
