@@ -23,8 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 ///
 /// @param streamed the function streams its answers
 /// @param memory for answers that it returns whole
-record LambdaUpstream(
-        Upstream plain, Invocation invocation, boolean streamed, PlatformState state, AnswerMemory memory)
+record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, PlatformState state, AnswerMemory memory)
         implements UpstreamAround {
     private static final byte[] NO_BODY = {};
 

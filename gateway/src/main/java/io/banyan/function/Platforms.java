@@ -34,8 +34,7 @@ public final class Platforms implements AutoCloseable {
         this(InstantSource.system(), System::getenv, new ChainCaller(), AnswerMemory.ofThisProcess());
     }
 
-    Platforms(
-            InstantSource clock, UnaryOperator<@Nullable String> environment, AwsCaller aws, AnswerMemory memory) {
+    Platforms(InstantSource clock, UnaryOperator<@Nullable String> environment, AwsCaller aws, AnswerMemory memory) {
         this.clock = clock;
         this.environment = environment;
         this.aws = aws;

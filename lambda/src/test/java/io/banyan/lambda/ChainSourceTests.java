@@ -81,8 +81,7 @@ class ChainSourceTests {
     @Test
     void looksAgainOnceItHasForgotten() throws IOException {
         Path printed = folder.resolve("printed");
-        Files.writeString(
-                folder.resolve("config"), "[default]\ncredential_process = /bin/cat " + printed + "\n");
+        Files.writeString(folder.resolve("config"), "[default]\ncredential_process = /bin/cat " + printed + "\n");
         Files.writeString(printed, printed("of-the-first"));
         try (ChainSource chain = new ChainSource()) {
             chain.ask();

@@ -59,9 +59,7 @@ public final class Leftovers implements AutoCloseable {
         if (names.isEmpty()) {
             return;
         }
-        ProcessHandle.allProcesses()
-                .filter(one -> names.contains(stream(one)))
-                .forEach(ProcessHandle::destroyForcibly);
+        ProcessHandle.allProcesses().filter(one -> names.contains(stream(one))).forEach(ProcessHandle::destroyForcibly);
         for (String name : names) {
             forget(name);
         }

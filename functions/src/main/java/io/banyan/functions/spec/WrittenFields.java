@@ -87,8 +87,8 @@ final class WrittenFields {
             } else {
                 wrong(
                         line(pair.getKeyNode()),
-                        key + " must be " + (key.equals("environment") ? "names with values" : "one value")
-                                + "; write " + FunctionKey.exampleOf(key));
+                        key + " must be " + (key.equals("environment") ? "names with values" : "one value") + "; write "
+                                + FunctionKey.exampleOf(key));
             }
         }
     }

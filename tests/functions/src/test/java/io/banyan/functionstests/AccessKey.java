@@ -10,8 +10,11 @@ import java.util.UUID;
 record AccessKey(String id, String secret, String session, Instant ends) {
     /// A fresh one, of which no part occurs anywhere else.
     static AccessKey until(Instant ends) {
-        return new AccessKey("ASIA" + random(16).toUpperCase(Locale.ROOT), random(30) + "+/" + random(8),
-                "IQoJ" + random(32) + "/" + random(32) + "==", ends);
+        return new AccessKey(
+                "ASIA" + random(16).toUpperCase(Locale.ROOT),
+                random(30) + "+/" + random(8),
+                "IQoJ" + random(32) + "/" + random(32) + "==",
+                ends);
     }
 
     /// The same name with a secret that is another's.

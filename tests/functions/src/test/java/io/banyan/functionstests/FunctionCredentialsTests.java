@@ -101,7 +101,11 @@ class FunctionCredentialsTests {
         assertThat(shots).allMatch(Shot::ok).allMatch(shot -> !shot.side().isEmpty());
         assertNoSecretIsTold();
         measured.figure("reads, each answered with 200", shots.size())
-                .figure("by MODERN", shots.stream().filter(FunctionCredentialsTests::isModern).count())
+                .figure(
+                        "by MODERN",
+                        shots.stream()
+                                .filter(FunctionCredentialsTests::isModern)
+                                .count())
                 .append();
     }
 
@@ -142,21 +146,29 @@ class FunctionCredentialsTests {
         int from = gateway.output().length();
         for (String part : says) {
             Await.until("status says " + part, TOLD, () -> status().contains(part));
-            Await.until("the log says " + part, TOLD, () -> gateway.output().substring(from).contains(part));
+            Await.until("the log says " + part, TOLD, () -> gateway.output()
+                    .substring(from)
+                    .contains(part));
         }
         long since = System.nanoTime();
         load.awaitMore(READS);
-        List<Shot> shots = load.soFar().stream()
-                .filter(shot -> shot.sent() > since)
-                .toList();
+        List<Shot> shots =
+                load.soFar().stream().filter(shot -> shot.sent() > since).toList();
 
-        assertThat(shots).as(trouble).isNotEmpty().allMatch(shot -> shot.ok() && shot.side().equals("legacy"));
+        assertThat(shots)
+                .as(trouble)
+                .isNotEmpty()
+                .allMatch(shot -> shot.ok() && shot.side().equals("legacy"));
         assertThat(health()).as(trouble).contains(says[0]);
         assertThat(gateway.output().substring(from).lines().filter(line -> line.contains(" WARN ")))
                 .as(trouble)
                 .hasSizeBetween(1, 2)
-                .allSatisfy(line -> assertThat(line).contains("lambda:events-page:live: ").contains(says));
-        seen.append(status()).append(health()).append(told("/actuator/prometheus")).append(told("/api/v1/groups"));
+                .allSatisfy(line ->
+                        assertThat(line).contains("lambda:events-page:live: ").contains(says));
+        seen.append(status())
+                .append(health())
+                .append(told("/actuator/prometheus"))
+                .append(told("/api/v1/groups"));
         seen.append(Operator.of(gateway)
                 .send("POST", "/api/v1/groups/events/doctor", "{}")
                 .text());

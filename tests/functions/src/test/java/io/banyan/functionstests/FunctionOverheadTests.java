@@ -32,7 +32,8 @@ class FunctionOverheadTests {
         function(folder.resolve("functions/warm"));
         try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
                 StubUpstream modern = StubUpstream.that(Behaviours.says("modern"));
-                FunctionHostProcess host = new FunctionHostProcess(folder.resolve("functions"), folder.resolve("state"));
+                FunctionHostProcess host =
+                        new FunctionHostProcess(folder.resolve("functions"), folder.resolve("state"));
                 Gateway gateway = GatewaySetup.facing(legacy.url())
                         .group("plain", group("plain").modern(modern.url()).yaml())
                         .group(

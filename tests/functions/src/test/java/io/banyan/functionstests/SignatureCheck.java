@@ -109,7 +109,7 @@ final class SignatureCheck {
     /// @param scope `20261129/eu-west-1/lambda/aws4_request`
     private static String signature(AccessKey key, String stamp, String scope, String canonical) {
         byte[] derived = ("AWS4" + key.secret()).getBytes(StandardCharsets.UTF_8);
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             derived = hmac(derived, part);
         }
         return hex(hmac(derived, "AWS4-HMAC-SHA256\n" + stamp + "\n" + scope + "\n" + hex(hash(canonical))));

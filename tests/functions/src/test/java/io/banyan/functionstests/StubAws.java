@@ -54,10 +54,10 @@ final class StubAws implements AutoCloseable {
         Instant now = CLOCK.instant().plus(ahead);
         Optional<Refused> refused =
                 new SignatureCheck(keys, now).refused(request, request.body().text());
-        String body = JSON.writeValueAsString(
-                refused.<Object>map(why -> Map.of("message", why.message())).orElse(Map.of(
-                        "statusCode", 200, "headers", Map.of("X-Side", "modern"), "body", "modern")));
-        String type = refused.map(why -> "x-amzn-ErrorType: " + why.type() + "\r\n").orElse("");
+        String body = JSON.writeValueAsString(refused.<Object>map(why -> Map.of("message", why.message()))
+                .orElse(Map.of("statusCode", 200, "headers", Map.of("X-Side", "modern"), "body", "modern")));
+        String type =
+                refused.map(why -> "x-amzn-ErrorType: " + why.type() + "\r\n").orElse("");
         return "HTTP/1.1 " + (refused.isEmpty() ? "200 OK" : "403 Forbidden") + "\r\nDate: "
                 + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)) + "\r\n" + type
                 + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;

@@ -12,8 +12,8 @@ final class StubCredentials implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private volatile String answer = notFound();
-    private final StubUpstream at = StubUpstream.that(Behaviours.answers(request ->
-            request.header("Authorization").orElse("").equals(TOKEN) ? answer : status("401 No", "{}")));
+    private final StubUpstream at = StubUpstream.that(Behaviours.answers(
+            request -> request.header("Authorization").orElse("").equals(TOKEN) ? answer : status("401 No", "{}")));
 
     /// What a JVM needs to find it, and to find no other place.
     List<String> jvmOptions() {
