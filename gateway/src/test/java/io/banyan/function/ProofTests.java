@@ -134,6 +134,28 @@ class ProofTests {
     }
 
     @Test
+    void whatCannotBeUsedIsNoTokenAndHarmsNoOtherOne() {
+        GoogleTokens tokens = new GoogleTokens(
+                source(() -> {
+                    throw new IllegalArgumentException("quoting a key");
+                }),
+                () -> NOW);
+
+        tokens.look();
+
+        assertThat(tokens.problem())
+                .isEqualTo("a test has something that cannot be used (IllegalArgumentException)");
+    }
+
+    @Test
+    void aFileWithoutEndIsNoSecret() {
+        HeldSecret secret = new HeldSecret(new Secret.File(Path.of("/dev/zero")), name -> null);
+
+        assertThat(secret.value()).isNull();
+        assertThat(secret.problem()).isEqualTo("the file /dev/zero cannot be read");
+    }
+
+    @Test
     void aSecretOfAFileIsReadAgainAndKeptWhileTheFileIsAway(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("key");
         HeldSecret secret = new HeldSecret(new Secret.File(file), name -> null);
