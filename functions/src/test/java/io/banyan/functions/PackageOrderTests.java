@@ -29,7 +29,7 @@ class PackageOrderTests {
             version     | spec
             host        | spec logs environment version
             api         | spec environment version host
-            app         | spec environment runtime process host api
+            app         | spec logs environment runtime process host api
             """;
     private static final List<String> ON_THE_WIRE = List.of("api", "app");
 

@@ -1,22 +1,16 @@
 package io.banyan.doctor;
 
+import io.banyan.lambda.ClockDifference;
 import io.banyan.lambda.InvokeFault;
 import io.banyan.upstream.Heard;
 import io.banyan.upstream.Platform;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// What it means that a call was refused, or brought nothing.
 ///
 /// @param now when it was
 record Calling(Case of, Question question, Instant now) {
-    /// What AWS lets pass between its clock and a signature's.
-    private static final Duration MOST_OFF = Duration.ofMinutes(5);
-
     /// A function was asked for, and not called.
     Finding dryRun(Heard heard, Patient patient) {
         if (!heard.hasHead()) {
@@ -88,29 +82,14 @@ record Calling(Case of, Question question, Instant now) {
                     case DENIED -> word.isOfAws();
                     case THROTTLED, NO_SUCH_FUNCTION, TOO_LARGE, FAILED -> false;
                 };
-        Duration off = off(heard);
-        if (!ofSignature || (off.abs().compareTo(MOST_OFF) <= 0 && word.means() != InvokeFault.CLOCK_OFF)) {
+        ClockDifference off = ClockDifference.of(heard.first("Date"), now);
+        if (!ofSignature || (!off.spoilsSignatures() && word.means() != InvokeFault.CLOCK_OFF)) {
             return Optional.empty();
         }
-        long minutes = off.abs().toMinutes();
-        String side = off.isNegative() ? " behind" : " ahead of";
+        long minutes = off.ahead().abs().toMinutes();
+        String side = off.ahead().isNegative() ? " behind" : " ahead of";
         return Optional.of(Fault.CLOCK_OFF.in(
                 question, of, "off", minutes == 0 ? "not within 5 minutes of" : minutes + " min" + side));
-    }
-
-    /// By how much this clock is ahead; zero where the answer has no date.
-    private Duration off(Heard heard) {
-        String date = heard.first("Date");
-        try {
-            return date == null
-                    ? Duration.ZERO
-                    : Duration.between(
-                            ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant(),
-                            now);
-        } catch (DateTimeException noDate) {
-            return Duration.ZERO;
-        }
     }
 
     /// The platform before an application refused the call, as told from the application's own answer; empty = it did

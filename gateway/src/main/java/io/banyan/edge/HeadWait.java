@@ -38,8 +38,7 @@ final class HeadWait extends HeldHead {
             Freshness all,
             EventLoop loop) {
         HeadWait wait = new HeadWait(listener, ticket, all, loop);
-        wait.of(made.apply(wait));
-        return wait;
+        return wait.over(made.apply(wait));
     }
 
     @Override

@@ -103,7 +103,8 @@ public final class ModernReads implements AutoCloseable {
         ModernLane lane = traffic.get().lanes().get(route.id());
         Upstream way = lane == null ? to : new LaneUpstream(lane, to);
         Hearing hearing = new Hearing();
-        return hearing.over(way.call(here, out, hearing));
+        hearing.over(way.call(here, out, hearing));
+        return hearing;
     }
 
     /// Asks LEGACY who asks, without a credential.

@@ -5,6 +5,7 @@ import io.banyan.function.InvokeCall.Next;
 import io.banyan.lambda.Field;
 import io.banyan.upstream.CallListener;
 import io.banyan.upstream.UpstreamRequest;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -24,16 +25,14 @@ import java.util.function.BooleanSupplier;
 record Answering(UpstreamRequest asked, BooleanSupplier over, CallListener listener, PlatformState state) {
     private static final int UNKNOWN = -1;
 
-    /// A whole answer.
-    Next whole(int status, List<Field> headers, byte[] body) {
-        Next next = head(status, headers, body.length);
-        if (next != Next.MORE) {
-            return next;
+    /// A whole answer. Takes over the body's reference.
+    Next whole(int status, List<Field> headers, ByteBuf body) {
+        Next next = head(status, headers, body.readableBytes());
+        if (next != Next.MORE || isBodiless(status) || !body.isReadable()) {
+            body.release();
+            return next == Next.MORE ? end() : next;
         }
-        listener.content(
-                isBodiless(status) || body.length == 0
-                        ? LastHttpContent.EMPTY_LAST_CONTENT
-                        : new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
+        listener.content(new DefaultLastHttpContent(body));
         return Next.OVER;
     }
 

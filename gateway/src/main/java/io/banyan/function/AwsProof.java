@@ -1,6 +1,7 @@
 package io.banyan.function;
 
 import io.banyan.lambda.AwsIdentity;
+import io.banyan.lambda.ClockDifference;
 import io.banyan.lambda.Field;
 import io.banyan.lambda.Identity;
 import io.banyan.lambda.InvokeFault;
@@ -56,10 +57,21 @@ record AwsProof(Signer signer, AwsCaller aws, InstantSource clock) implements Pr
         if (status != 403 || type == null) {
             return null;
         }
-        InvokeFault fault = InvokeFault.of(status, type);
+        InvokeFault fault = fault(status, type, head.headers().get(HttpHeaderNames.DATE));
+        if (fault.isOfCredentials()) {
+            aws.refused();
+        }
         return fault == InvokeFault.DENIED
                 ? "AWS does not let these credentials call this function URL (403); allow them both "
                         + "lambda:InvokeFunctionUrl and lambda:InvokeFunction"
                 : FunctionFault.says(fault, status);
+    }
+
+    /// A head does not say whether a signature is wrong or only its time; the platform's clock does.
+    private InvokeFault fault(int status, String type, @Nullable String date) {
+        InvokeFault fault = InvokeFault.of(status, type);
+        boolean clock = fault.isOfCredentials()
+                && ClockDifference.of(date, clock().instant()).spoilsSignatures();
+        return clock ? InvokeFault.CLOCK_OFF : fault;
     }
 }

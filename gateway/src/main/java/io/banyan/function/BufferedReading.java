@@ -11,27 +11,51 @@ final class BufferedReading implements InvokeCall.Reading {
     private static final int LARGEST = 7 << 20;
 
     private final Answering to;
+    private final AnswerMemory memory;
     private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    private int taken;
 
-    BufferedReading(Answering to) {
+    BufferedReading(Answering to, AnswerMemory memory) {
         this.to = to;
+        this.memory = memory;
     }
 
     @Override
     public Next take(byte[] piece, boolean last) {
-        payload.writeBytes(piece);
-        if (payload.size() > LARGEST) {
-            return to.failed("it answered with more than 6 MB");
+        if (payload.size() + piece.length > LARGEST) {
+            return failed("it answered with more than 6 MB");
         }
+        if (!memory.take(piece.length)) {
+            return failed("its answers are too many and too large at once: all functions' answers may have "
+                    + (memory.most() >> 20) + " MB of this gateway's memory; let it stream them, or give the gateway"
+                    + " a larger heap");
+        }
+        taken += piece.length;
+        payload.writeBytes(piece);
         return last ? told() : Next.MORE;
     }
 
     private Next told() {
         try {
             FunctionAnswer answer = FunctionAnswer.of(payload.toByteArray());
-            return to.whole(answer.status(), answer.headers(), answer.body());
+            int bytes = taken;
+            taken = 0;
+            return to.whole(
+                    answer.status(), answer.headers(), new AnswerBody(answer.body(), () -> memory.leave(bytes)));
         } catch (BadAnswer bad) {
-            return to.failed(String.valueOf(bad.getMessage()));
+            return failed(String.valueOf(bad.getMessage()));
         }
+    }
+
+    private Next failed(String says) {
+        drop();
+        return to.failed(says);
+    }
+
+    @Override
+    public void drop() {
+        memory.leave(taken);
+        taken = 0;
+        payload.reset();
     }
 }

@@ -21,7 +21,7 @@ final class ChainCaller implements AwsCaller {
 
     @Override
     public void refused() {
-        credentials().refresh();
+        credentials().refused();
     }
 
     private Credentials credentials() {

@@ -53,11 +53,10 @@ final class FaultReading implements InvokeCall.Reading {
         if (fault == InvokeFault.THROTTLED) {
             listener.throttled(seconds(headers.get(HttpHeaderNames.RETRY_AFTER, "")));
         }
-        Failure failure = FunctionFault.failure(fault);
-        if (failure == Failure.CREDENTIALS) {
+        if (fault.isOfCredentials()) {
             of.invocation().refused();
         }
-        listener.failed(failure);
+        listener.failed(FunctionFault.failure(fault));
     }
 
     /// 0 = it is not said in seconds.

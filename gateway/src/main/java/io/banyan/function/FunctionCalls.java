@@ -27,7 +27,8 @@ public record FunctionCalls(Upstream modern) {
                         new HeardUpstream(function.plain(), hears),
                         function.invocation(),
                         function.streamed(),
-                        function.state());
+                        function.state(),
+                        function.memory());
             case ProvenUpstream proven ->
                 new ProvenUpstream(new HeardUpstream(proven.plain(), hears), proven.proof(), proven.state());
             default -> new HeardUpstream(modern, hears);
@@ -55,7 +56,8 @@ public record FunctionCalls(Upstream modern) {
 
     private Hearing asked(Client client, Asking asking) {
         Hearing hearing = new Hearing();
-        return hearing.over(call(client, asking, hearing));
+        hearing.over(call(client, asking, hearing));
+        return hearing;
     }
 
     private Call call(Client client, Asking asking, CallListener listener) {

@@ -62,6 +62,10 @@ final class GoogleTokens {
             problem = "what came from " + source.where() + " is no ID token";
         } catch (IOException away) {
             problem = source.where() + " gave none: " + away.getMessage();
+        } catch (RuntimeException odd) {
+            // Not told: its message may quote what was read.
+            problem = source.where() + " has something that cannot be used ("
+                    + odd.getClass().getSimpleName() + ")";
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

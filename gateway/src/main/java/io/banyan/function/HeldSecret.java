@@ -2,6 +2,7 @@ package io.banyan.function;
 
 import io.banyan.upstream.Platform.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +33,21 @@ final class HeldSecret {
                 take(environment.apply(variable), "the variable " + variable + " of Banyan's environment");
             case Secret.File(Path path) -> {
                 try {
-                    take(Files.readString(path, StandardCharsets.UTF_8), "the file " + path);
+                    take(beginning(path), "the file " + path);
                 } catch (IOException unreadable) {
                     problem = "the file " + path + " cannot be read";
                 }
             }
+        }
+    }
+
+    /// As much as a secret may have, and one more: what a file names may be without end.
+    private static String beginning(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new IOException("no file");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return new String(in.readNBytes(LONGEST + 1), StandardCharsets.UTF_8);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.banyan.function;
 
 import io.banyan.exchange.Failure;
-import io.banyan.upstream.Call;
+import io.banyan.upstream.CallAround;
 import io.banyan.upstream.CallListener;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.HttpContent;
@@ -10,14 +10,13 @@ import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
 /// One call of a function: hears what the Invoke API answers, and tells the exchange what the function meant by it, or
-/// how the call failed. Lives on one event loop.
-final class InvokeCall implements Call, CallListener {
+/// how the call failed.
+final class InvokeCall extends CallAround {
     private static final int LAMBDA_ANSWERED = 200;
 
     private final UpstreamRequest asked;
     private final CallListener listener;
     private final LambdaUpstream of;
-    private @Nullable Call call;
     private @Nullable Reading reading;
     private boolean over;
 
@@ -27,6 +26,9 @@ final class InvokeCall implements Call, CallListener {
         ///
         /// @param last nothing follows
         Next take(byte[] piece, boolean last);
+
+        /// Nothing of it is wanted any more.
+        default void drop() {}
     }
 
     /// How far the answer has come.
@@ -40,27 +42,10 @@ final class InvokeCall implements Call, CallListener {
 
     /// @param asked the request that became an event
     InvokeCall(UpstreamRequest asked, CallListener listener, LambdaUpstream of) {
+        super(listener);
         this.asked = asked;
         this.listener = listener;
         this.of = of;
-    }
-
-    /// @param made over HTTP, with this as its listener
-    InvokeCall over(Call made) {
-        call = made;
-        return this;
-    }
-
-    private Call call() {
-        if (call == null) {
-            throw new IllegalStateException("there is no call over HTTP yet");
-        }
-        return call;
-    }
-
-    @Override
-    public void start() {
-        call().start();
     }
 
     @Override
@@ -74,14 +59,16 @@ final class InvokeCall implements Call, CallListener {
     }
 
     @Override
-    public void reading(boolean on) {
-        call().reading(on);
+    public void cancel() {
+        end();
+        super.cancel();
     }
 
-    @Override
-    public void cancel() {
+    private void end() {
         over = true;
-        call().cancel();
+        if (reading != null) {
+            reading.drop();
+        }
     }
 
     /// Whether the exchange wants nothing more.
@@ -89,10 +76,9 @@ final class InvokeCall implements Call, CallListener {
         return over;
     }
 
+    /// The platform's own, and none of the function's.
     @Override
-    public void ready() {
-        listener.ready();
-    }
+    public void interim(HttpResponse response) {}
 
     @Override
     public void head(HttpResponse response) {
@@ -102,7 +88,7 @@ final class InvokeCall implements Call, CallListener {
                 ? new FaultReading(response, listener, of)
                 : of.streamed()
                         ? new StreamedReading(to, response.headers().get(StreamedReading.TYPE))
-                        : new BufferedReading(to);
+                        : new BufferedReading(to, of.memory());
     }
 
     @Override
@@ -118,20 +104,15 @@ final class InvokeCall implements Call, CallListener {
         boolean drop = next == Next.FAILED && !last && !over;
         over |= next != Next.MORE;
         if (drop) {
-            call().cancel();
+            super.cancel();
         }
-    }
-
-    @Override
-    public void readComplete() {
-        listener.readComplete();
     }
 
     @Override
     public void failed(Failure failure) {
         if (!over) {
-            over = true;
-            listener.failed(failure);
+            end();
+            super.failed(failure);
         }
     }
 }

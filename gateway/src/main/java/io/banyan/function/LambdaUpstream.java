@@ -22,7 +22,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /// what the function returns becomes the answer.
 ///
 /// @param streamed the function streams its answers
-record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, PlatformState state)
+/// @param memory for answers that it returns whole
+record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, PlatformState state, AnswerMemory memory)
         implements UpstreamAround {
     private static final byte[] NO_BODY = {};
 

@@ -1,43 +1,47 @@
 package io.banyan.function;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How the calls of one function go: what was wrong with the last one, until one works again. The log tells it at most
-/// once a minute.
+/// How the calls of one function go: what was wrong with the last one, until one works again. The log has a line where
+/// that changes, however many calls it happens to.
 final class PlatformState {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformState.class);
-    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
 
     private final String who;
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final LongSupplier nanoTime;
+    private final Told told = new Told();
     private volatile @Nullable String problem;
 
     /// @param who as people know it: `lambda:events-page`
     PlatformState(String who) {
+        this(who, System::nanoTime);
+    }
+
+    PlatformState(String who, LongSupplier nanoTime) {
         this.who = who;
+        this.nanoTime = nanoTime;
     }
 
     /// A call failed, or none could be made.
     ///
     /// @param says why, to go on after a colon, without any secret
     void failed(String says) {
-        String told = who + ": " + says;
-        problem = told;
-        long now = System.nanoTime();
-        long due = next.get();
-        if (now - due >= 0 && next.compareAndSet(due, now + PAUSE)) {
-            LOG.warn("{}", told);
+        problem = who + ": " + says;
+        if (told.isNews(says, nanoTime.getAsLong())) {
+            LOG.warn("{}", problem);
         }
     }
 
     void works() {
-        if (problem != null) {
-            problem = null;
+        if (problem == null) {
+            return;
+        }
+        problem = null;
+        if (told.isOver()) {
             LOG.info("{} answers again", who);
         }
     }

@@ -24,19 +24,21 @@ public final class Platforms implements AutoCloseable {
     private final InstantSource clock;
     private final UnaryOperator<@Nullable String> environment;
     private final AwsCaller aws;
+    private final AnswerMemory memory;
     private final Map<Secret, HeldSecret> secrets = new ConcurrentHashMap<>();
     private final Map<String, GoogleTokens> google = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService looks;
 
     /// Of this process.
     public Platforms() {
-        this(InstantSource.system(), System::getenv, new ChainCaller());
+        this(InstantSource.system(), System::getenv, new ChainCaller(), AnswerMemory.ofThisProcess());
     }
 
-    Platforms(InstantSource clock, UnaryOperator<@Nullable String> environment, AwsCaller aws) {
+    Platforms(InstantSource clock, UnaryOperator<@Nullable String> environment, AwsCaller aws, AnswerMemory memory) {
         this.clock = clock;
         this.environment = environment;
         this.aws = aws;
+        this.memory = memory;
     }
 
     /// The same upstream where its platform is plain HTTP.
@@ -57,7 +59,7 @@ public final class Platforms implements AutoCloseable {
         Proof token = lambda.token() == null ? null : proof(lambda.token());
         boolean here = isLoopback(plain.spec().url().host());
         var invocation = new Invocation(lambda, plain.spec().url(), caller(), !here, token, clock);
-        return new LambdaUpstream(plain, invocation, lambda.streamed(), state);
+        return new LambdaUpstream(plain, invocation, lambda.streamed(), state, memory);
     }
 
     /// Credentials are looked for from now on, so that the first request has them.

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// One call with somebody who keeps what it brings, and passes all of it on. Lives on the call's event loop.
-public final class Hearing implements Call, CallListener {
+/// One call with somebody who keeps what it brings, and passes all of it on.
+public final class Hearing extends CallAround {
     private static final int LARGEST = 7 << 20;
 
     private static final CallListener NOBODY = new CallListener() {
@@ -30,12 +30,10 @@ public final class Hearing implements Call, CallListener {
         public void failed(Failure failure) {}
     };
 
-    private final CallListener beyond;
     private final long begun = System.nanoTime();
     private final CompletableFuture<Heard> heard = new CompletableFuture<>();
     private final List<Field> headers = new ArrayList<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private @Nullable Call call;
     private @Nullable Duration took;
     private int status;
 
@@ -45,15 +43,7 @@ public final class Hearing implements Call, CallListener {
     }
 
     Hearing(CallListener beyond) {
-        this.beyond = beyond;
-    }
-
-    /// Hears this call.
-    ///
-    /// @param made with this as its listener
-    public Hearing over(Call made) {
-        call = made;
-        return this;
+        super(beyond);
     }
 
     /// What came, once that is the end of it.
@@ -68,13 +58,6 @@ public final class Hearing implements Call, CallListener {
         }
     }
 
-    private Call call() {
-        if (call == null) {
-            throw new IllegalStateException("there is no call yet");
-        }
-        return call;
-    }
-
     private void end(boolean whole, @Nullable Failure failure) {
         Duration time = took == null ? since() : took;
         heard.complete(new Heard(status, headers, body.toByteArray(), whole, failure, time));
@@ -85,39 +68,9 @@ public final class Hearing implements Call, CallListener {
     }
 
     @Override
-    public void start() {
-        call().start();
-    }
-
-    @Override
-    public void body(HttpContent content) {
-        call().body(content);
-    }
-
-    @Override
-    public boolean writable() {
-        return call().writable();
-    }
-
-    @Override
-    public void reading(boolean on) {
-        call().reading(on);
-    }
-
-    @Override
     public void cancel() {
         end(false, status == 0 ? Failure.TIMEOUT : null);
-        call().cancel();
-    }
-
-    @Override
-    public void ready() {
-        beyond.ready();
-    }
-
-    @Override
-    public void interim(HttpResponse response) {
-        beyond.interim(response);
+        super.cancel();
     }
 
     @Override
@@ -125,7 +78,7 @@ public final class Hearing implements Call, CallListener {
         took = since();
         status = response.status().code();
         response.headers().forEach(header -> headers.add(new Field(header.getKey(), header.getValue())));
-        beyond.head(response);
+        super.head(response);
     }
 
     @Override
@@ -135,31 +88,21 @@ public final class Hearing implements Call, CallListener {
         content.content().getBytes(content.content().readerIndex(), piece);
         body.writeBytes(piece);
         boolean last = content instanceof LastHttpContent;
-        beyond.content(content);
+        super.content(content);
         if (last) {
             end(true, null);
         }
     }
 
     @Override
-    public void readComplete() {
-        beyond.readComplete();
-    }
-
-    @Override
     public void upgraded(HttpResponse response, Channel upstream) {
         end(false, Failure.MALFORMED);
-        beyond.upgraded(response, upstream);
-    }
-
-    @Override
-    public void throttled(int seconds) {
-        beyond.throttled(seconds);
+        super.upgraded(response, upstream);
     }
 
     @Override
     public void failed(Failure failure) {
         end(false, failure);
-        beyond.failed(failure);
+        super.failed(failure);
     }
 }

@@ -18,8 +18,9 @@ public final class FunctionSketch {
     public final Map<String, String> variables = new HashMap<>();
     public Identity identity = KEY;
     public int asksAgain;
+    private final AnswerMemory memory = new AnswerMemory(1 << 20);
     private final Platforms platforms =
-            new Platforms(() -> Instant.parse("2027-01-01T00:00:00Z"), variables::get, new AwsSketch(this));
+            new Platforms(() -> Instant.parse("2027-01-01T00:00:00Z"), variables::get, new AwsSketch(this), memory);
 
     private static final class AwsSketch implements AwsCaller {
         private final FunctionSketch of;
@@ -40,6 +41,11 @@ public final class FunctionSketch {
 
         @Override
         public void close() {}
+    }
+
+    /// How many bytes of whole answers are in memory; one million may be.
+    public long held() {
+        return memory.taken().get();
     }
 
     /// An upstream over HTTP as if its file had said `platform`.

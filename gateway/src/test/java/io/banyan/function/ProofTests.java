@@ -40,6 +40,7 @@ class ProofTests {
 
     private static final class Caller implements AwsCaller {
         Identity identity = FunctionSketch.KEY;
+        int refusals;
 
         @Override
         public Identity current() {
@@ -47,7 +48,9 @@ class ProofTests {
         }
 
         @Override
-        public void refused() {}
+        public void refused() {
+            refusals++;
+        }
 
         @Override
         public void close() {}
@@ -71,6 +74,23 @@ class ProofTests {
         assertThat(proof.refused(answer(403, "x-amzn-errortype", "AccessDeniedException")))
                 .contains("lambda:InvokeFunctionUrl and lambda:InvokeFunction");
         assertThat(proof.refused(answer(403, "Content-Type", "text/html"))).isNull();
+    }
+
+    @Test
+    void aWrongClockIsToldFromAWrongKeyByThePlatformsDate() {
+        Caller caller = new Caller();
+        AwsProof proof = new AwsProof(new Signer("lambda", "eu-west-1"), caller, () -> NOW);
+        HttpResponse wrong = answer(403, "x-amzn-errortype", "InvalidSignatureException");
+        wrong.headers().set("Date", "Fri, 01 Jan 2027 00:10:00 GMT");
+
+        assertThat(proof.refused(wrong)).contains("this machine's clock is off");
+        assertThat(caller.refusals).isZero();
+        wrong.headers().set("Date", "Fri, 01 Jan 2027 00:00:01 GMT");
+        assertThat(proof.refused(wrong)).contains("does not accept the credentials");
+        assertThat(caller.refusals).isOne();
+        assertThat(proof.refused(answer(403, "x-amzn-errortype", "ExpiredTokenException")))
+                .contains("have expired");
+        assertThat(caller.refusals).isEqualTo(2);
     }
 
     @Test
@@ -131,6 +151,28 @@ class ProofTests {
         now[0] = NOW.plusSeconds(3_600);
         assertThat(tokens.value()).isNull();
         assertThat(tokens.problem()).contains("a test", "it answered 500");
+    }
+
+    @Test
+    void whatCannotBeUsedIsNoTokenAndHarmsNoOtherOne() {
+        GoogleTokens tokens = new GoogleTokens(
+                source(() -> {
+                    throw new IllegalArgumentException("quoting a key");
+                }),
+                () -> NOW);
+
+        tokens.look();
+
+        assertThat(tokens.problem())
+                .isEqualTo("a test has something that cannot be used (IllegalArgumentException)");
+    }
+
+    @Test
+    void aFileWithoutEndIsNoSecret() {
+        HeldSecret secret = new HeldSecret(new Secret.File(Path.of("/dev/zero")), name -> null);
+
+        assertThat(secret.value()).isNull();
+        assertThat(secret.problem()).isEqualTo("the file /dev/zero cannot be read");
     }
 
     @Test

@@ -63,9 +63,12 @@ public final class Credentials implements AutoCloseable {
         return done || held != null ? current() : new Identity.Missing(trouble);
     }
 
-    /// Asks again now: the platform did not take what there is.
-    public void refresh() {
-        wanted.release();
+    /// The platform did not take what there is. The places are asked anew: at once the first time, later after pauses
+    /// that double up to a minute, however often this is said.
+    public void refused() {
+        if (wanted.availablePermits() == 0) {
+            wanted.release();
+        }
     }
 
     @Override
@@ -77,31 +80,42 @@ public final class Credentials implements AutoCloseable {
 
     private void ask() {
         int failures = 0;
+        boolean refused = false;
         while (!closed) {
             try {
+                if (refused) {
+                    source.forget();
+                }
                 held = source.ask();
                 trouble = "";
-                failures = 0;
+                failures = refused ? failures + 1 : 0;
             } catch (RuntimeException | LinkageError none) {
                 trouble = CredentialsTrouble.told(none);
                 failures++;
             }
             asked.countDown();
             try {
-                boolean now =
-                        wanted.tryAcquire(pause(failures, held, clock.instant()).toMillis(), TimeUnit.MILLISECONDS);
-                if (now) {
-                    wanted.drainPermits();
-                }
+                refused = isRefused(failures);
             } catch (InterruptedException end) {
                 return;
             }
         }
     }
 
+    /// Waits until the next question is due: whether what there is was refused by then.
+    private boolean isRefused(int failures) throws InterruptedException {
+        Duration pause = pause(failures, held, clock.instant());
+        if (failures > 0) {
+            Thread.sleep(pause);
+        }
+        boolean refused = wanted.tryAcquire(failures > 0 ? 0 : pause.toMillis(), TimeUnit.MILLISECONDS);
+        wanted.drainPermits();
+        return refused;
+    }
+
     /// To the next question: the SDK keeps what is good and asks for new ones by itself as their end comes near.
     ///
-    /// @param failures since the last answer
+    /// @param failures since the last answer that nobody refused
     static Duration pause(int failures, @Nullable AwsIdentity held, Instant now) {
         Duration pause = SELDOM;
         if (failures > 0) {

@@ -4,6 +4,9 @@ package io.banyan.lambda;
 interface CredentialsSource extends AutoCloseable {
     AwsIdentity ask();
 
+    /// What was found before is not to be given again without a look at where it came from.
+    void forget();
+
     @Override
     void close();
 }

@@ -23,6 +23,11 @@ public enum InvokeFault {
     /// Anything else.
     FAILED;
 
+    /// Whether other credentials may help.
+    public boolean isOfCredentials() {
+        return this == EXPIRED_CREDENTIALS || this == WRONG_CREDENTIALS;
+    }
+
     /// By status and the header `x-amzn-errortype`, null where there is none.
     public static InvokeFault of(int status, @Nullable String errorType) {
         return of(status, errorType, null);

@@ -31,7 +31,7 @@ class ChainSourceTests {
     void alone(@TempDir Path fresh) {
         folder = fresh;
         assertThat(System.getenv().keySet())
-                .as("lambda/pom.xml keeps these from the tests: excludedEnvironmentVariables")
+                .as("pom.xml keeps these from the tests: excludedEnvironmentVariables")
                 .noneMatch(NAMED.asMatchPredicate());
         set("aws.disableEc2Metadata", "true");
         set("aws.sharedCredentialsFile", folder.resolve("credentials").toString());
@@ -71,13 +71,27 @@ class ChainSourceTests {
 
     @Test
     void knowsWhenASessionEnds() throws IOException {
-        Path printed = Files.writeString(folder.resolve("printed"), """
-            {"Version":1,"AccessKeyId":"%s","SecretAccessKey":"%s","SessionToken":"t",
-            "Expiration":"2100-01-01T00:00:00Z"}
-            """.formatted(KEY, SECRET));
+        Path printed = Files.writeString(folder.resolve("printed"), printed("t"));
         Files.writeString(folder.resolve("config"), "[default]\ncredential_process = /bin/cat " + printed + "\n");
 
         assertThat(asked()).isEqualTo(new AwsIdentity(KEY, SECRET, "t", Instant.parse("2100-01-01T00:00:00Z")));
+    }
+
+    /// The SDK keeps what it found until shortly before its end.
+    @Test
+    void looksAgainOnceItHasForgotten() throws IOException {
+        Path printed = folder.resolve("printed");
+        Files.writeString(folder.resolve("config"), "[default]\ncredential_process = /bin/cat " + printed + "\n");
+        Files.writeString(printed, printed("of-the-first"));
+        try (ChainSource chain = new ChainSource()) {
+            chain.ask();
+            Files.writeString(printed, printed("of-the-second"));
+            assertThat(chain.ask().sessionToken()).isEqualTo("of-the-first");
+
+            chain.forget();
+
+            assertThat(chain.ask().sessionToken()).isEqualTo("of-the-second");
+        }
     }
 
     @Test
@@ -110,6 +124,13 @@ class ChainSourceTests {
         assertThatThrownBy(ChainSourceTests::asked)
                 .isInstanceOfSatisfying(RuntimeException.class, trouble -> assertThat(CredentialsTrouble.told(trouble))
                         .doesNotContain(SECRET));
+    }
+
+    private static String printed(String session) {
+        return """
+            {"Version":1,"AccessKeyId":"%s","SecretAccessKey":"%s","SessionToken":"%s",
+            "Expiration":"2100-01-01T00:00:00Z"}
+            """.formatted(KEY, SECRET, session);
     }
 
     private static AwsIdentity asked() {

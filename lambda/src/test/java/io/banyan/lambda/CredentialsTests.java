@@ -1,6 +1,7 @@
 package io.banyan.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +29,7 @@ class CredentialsTests {
     private static final class Told implements CredentialsSource {
         final BlockingQueue<Supplier<AwsIdentity>> answers = new LinkedBlockingQueue<>();
         final Semaphore asked = new Semaphore(0);
+        final AtomicInteger forgot = new AtomicInteger();
         volatile boolean closed;
 
         @Override
@@ -35,6 +40,11 @@ class CredentialsTests {
             } catch (InterruptedException end) {
                 throw new IllegalStateException(end);
             }
+        }
+
+        @Override
+        public void forget() {
+            forgot.incrementAndGet();
         }
 
         @Override
@@ -92,15 +102,34 @@ class CredentialsTests {
     }
 
     @Test
-    void asksAgainWhenToldTo() throws InterruptedException {
+    void forgetsWhatWasRefusedAndAsksAnew() throws InterruptedException {
         source.answers.add(() -> identity("first", null));
         source.answers.add(() -> identity("second", null));
         credentials.start();
         credentials.first(LONG);
+        assertThat(source.forgot).hasValue(0);
 
-        askedAgain();
+        credentials.refused();
+        credentials.refused();
+        until(() -> credentials.current().equals(identity("second", null)));
 
-        assertThat(credentials.current()).isEqualTo(identity("second", null));
+        assertThat(source.forgot).hasValue(1);
+    }
+
+    @Test
+    void asksSeldomHoweverOftenTheyAreRefused() throws InterruptedException {
+        source.answers.add(() -> identity("first", null));
+        source.answers.add(() -> identity("first", null));
+        credentials.start();
+        credentials.first(LONG);
+        credentials.refused();
+        source.asked.acquire(2);
+
+        for (int i = 0; i < 1_000; i++) {
+            credentials.refused();
+        }
+
+        assertThat(source.asked.tryAcquire(200, TimeUnit.MILLISECONDS)).isFalse();
     }
 
     @Test
@@ -111,14 +140,14 @@ class CredentialsTests {
         });
         credentials.start();
         credentials.first(LONG);
-
-        askedAgain();
+        credentials.refused();
+        source.asked.acquire(2);
 
         assertThat(credentials.current()).isEqualTo(identity("first", START.plusSeconds(60)));
         clock.now = START.plusSeconds(60);
-        assertThat(why(credentials.current()))
-                .isEqualTo("the AWS credentials expired at 2026-11-29T08:01:00Z and no newer ones came: AWS credentials"
-                        + " could not be had: IllegalStateException: the place is down");
+        until(() -> why(credentials.current())
+                .equals("the AWS credentials expired at 2026-11-29T08:01:00Z and no newer ones came: AWS credentials"
+                        + " could not be had: IllegalStateException: the place is down"));
     }
 
     @Test
@@ -152,13 +181,12 @@ class CredentialsTests {
         assertThat(Credentials.pause(failures, held, START)).isEqualTo(Duration.ofSeconds(pause));
     }
 
-    /// Waits until the second answer is taken in: the third question is asked after that.
-    private void askedAgain() throws InterruptedException {
-        source.asked.acquire();
-        credentials.refresh();
-        source.asked.acquire();
-        credentials.refresh();
-        source.asked.acquire();
+    private static void until(BooleanSupplier holds) {
+        assertTimeoutPreemptively(LONG, () -> {
+            while (!holds.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
     }
 
     private static AwsIdentity identity(String key, @Nullable Instant expires) {

@@ -48,6 +48,7 @@ public final class ApiServer implements AutoCloseable {
                                 .addLast(
                                         new HttpServerCodec(config),
                                         new HttpServerKeepAliveHandler(),
+                                        new AdmittedBodies(admission),
                                         new BodyCollector(),
                                         new ApiHandler(router));
                     }

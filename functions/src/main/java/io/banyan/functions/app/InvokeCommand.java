@@ -1,5 +1,6 @@
 package io.banyan.functions.app;
 
+import io.banyan.functions.logs.Printable;
 import io.banyan.lambda.BadFunctionName;
 import io.banyan.lambda.FunctionName;
 import io.banyan.lambda.InvokeClient;
@@ -72,7 +73,10 @@ final class InvokeCommand implements Callable<Integer> {
             throw new StartRefused(HostClient.words(payload));
         }
         if (result.logResult() != null) {
-            System.err.print(new String(Base64.getDecoder().decode(result.logResult()), StandardCharsets.UTF_8));
+            new String(Base64.getDecoder().decode(result.logResult()), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Printable::of)
+                    .forEach(System.err::println);
         }
         System.out.println(payload);
         if (result.functionError() != null) {

@@ -1,5 +1,6 @@
 package io.banyan.functions.app;
 
+import io.banyan.functions.logs.Printable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,10 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.print(client.ask("GET", "/banyan/v1/functions/" + Names.checked(name) + "/logs?lines=" + lines, ""));
+        client.ask("GET", "/banyan/v1/functions/" + Names.checked(name) + "/logs?lines=" + lines, "")
+                .lines()
+                .map(Printable::of)
+                .forEach(System.out::println);
         return 0;
     }
 }

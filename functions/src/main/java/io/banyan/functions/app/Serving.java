@@ -4,6 +4,7 @@ import io.banyan.functions.api.ApiServer;
 import io.banyan.functions.host.FunctionHost;
 import io.banyan.functions.host.FunctionReport;
 import io.banyan.functions.host.HostSpec;
+import io.banyan.functions.process.Leftovers;
 import io.banyan.functions.process.OsLauncher;
 import io.banyan.functions.process.RuntimeFiles;
 import io.banyan.functions.runtime.RuntimeApi;
@@ -59,8 +60,9 @@ final class Serving implements AutoCloseable {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory());
         keep(() -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly());
+        Leftovers leftovers = keep(leftovers(hosted.state().resolve("environments")));
         OsLauncher launcher =
-                new OsLauncher(new RuntimeApi(loops), files, hosted.state().resolve("pipes"));
+                new OsLauncher(new RuntimeApi(loops), files, hosted.state().resolve("pipes"), leftovers);
         FunctionHost host = keep(FunctionHost.start(hosted, launcher));
         if (host.reports().isEmpty() || (spec.strict() && !host.problems().isEmpty())) {
             throw new StartRefused("nothing is served from " + hosted.functions() + "; mend what stands above");
@@ -137,6 +139,14 @@ final class Serving implements AutoCloseable {
             return RuntimeFiles.in(folder, path);
         } catch (IOException refused) {
             throw new StartRefused("the runtimes cannot be laid out in " + folder + ": " + refused.getMessage());
+        }
+    }
+
+    private static Leftovers leftovers(Path folder) {
+        try {
+            return Leftovers.in(folder);
+        } catch (IOException refused) {
+            throw new StartRefused("what runs cannot be kept in " + folder + ": " + refused.getMessage());
         }
     }
 

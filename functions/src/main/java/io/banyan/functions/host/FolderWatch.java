@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the folders say now. A change counts once two looks in a row have seen the same, since a build writes for a
-/// while; a function whose file has a mistake stays as it was.
+/// while and an editor takes a file away for a moment; a function whose file has a mistake stays as it was.
 final class FolderWatch {
     private static final Logger LOG = LoggerFactory.getLogger("functions");
 
@@ -29,6 +29,7 @@ final class FolderWatch {
     private final FunctionFolders folders;
     private final Consumer<FunctionSpec> replaced;
     private final Map<String, FolderSignature> changing = new HashMap<>();
+    private final Set<String> missing = new HashSet<>();
     private volatile Standing standing = new Standing(Map.of(), List.of());
 
     /// @param replaced told of each that is no longer served as it was
@@ -60,8 +61,11 @@ final class FolderWatch {
                 .forEach((name, spec) -> now.put(name, taken(before.functions().get(name), spec)));
         Set<String> wrong = found.problems().stream().map(Problem::file).collect(Collectors.toSet());
         before.functions().forEach((name, seen) -> {
-            if (wrong.contains(seen.spec().source().file())) {
-                now.putIfAbsent(name, seen);
+            boolean isWrong = wrong.contains(seen.spec().source().file());
+            if (!now.containsKey(name) && (isWrong || missing.add(name))) {
+                now.put(name, seen);
+            } else {
+                missing.remove(name);
             }
         });
         standing = new Standing(now, found.problems());

@@ -72,7 +72,7 @@ public final class FunctionHost implements AutoCloseable {
                 () -> {
                     try {
                         work.run();
-                    } catch (RuntimeException failed) {
+                    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                         LOG.warn("the host's upkeep failed, and goes on", failed);
                     }
                 },

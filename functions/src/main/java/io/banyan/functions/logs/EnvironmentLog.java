@@ -109,7 +109,7 @@ public final class EnvironmentLog {
             String text = new String(line, 0, length, StandardCharsets.UTF_8).stripTrailing();
             length = 0;
             if (!text.isBlank()) {
-                lastWords = text;
+                lastWords = Printable.of(text);
             }
             String head = head();
             kept += head.length();

@@ -19,12 +19,14 @@ public final class OsLauncher implements Launcher {
     private final RuntimeApi api;
     private final RuntimeFiles files;
     private final Path pipes;
+    private final Leftovers leftovers;
 
     /// @param pipes a folder for pipes, each there for a moment
-    public OsLauncher(RuntimeApi api, RuntimeFiles files, Path pipes) {
+    public OsLauncher(RuntimeApi api, RuntimeFiles files, Path pipes, Leftovers leftovers) {
         this.api = api;
         this.files = files;
         this.pipes = pipes;
+        this.leftovers = leftovers;
     }
 
     @Override
@@ -36,13 +38,18 @@ public final class OsLauncher implements Launcher {
         String name = deployed.spec().name() + "-" + stream;
         OutputReader output = OutputReader.start(pipe, log, "functions-log-" + name);
         try {
+            leftovers.begins(stream);
             Process process = start(ProcessCommand.of(deployed, stream, port.address(), files), pipe);
             OsProcess running = new OsProcess(process, port, output);
-            Thread.ofVirtual().name("functions-wait-" + name).start(() -> await(process, running, output, exited));
+            Thread.ofVirtual().name("functions-wait-" + name).start(() -> {
+                await(process, running, output, exited);
+                leftovers.ends(stream);
+            });
             return running;
         } catch (IOException | RuntimeException failed) {
             port.close();
             pipe.release();
+            leftovers.ends(stream);
             throw failed;
         } finally {
             pipe.forget();

@@ -31,15 +31,21 @@ final class OsProcess implements Launcher.Running {
 
     @Override
     public void freeze() {
-        Signals.toGroup(process.pid(), Signals.STOP);
+        signal(Signals.STOP);
     }
 
     @Override
     public void thaw() {
-        Signals.toGroup(process.pid(), Signals.CONT);
+        signal(Signals.CONT);
     }
 
-    /// Once: later, its number may be another's.
+    /// Once it is killed, its number may be another's.
+    private void signal(int signal) {
+        if (!isKilled.get()) {
+            Signals.toGroup(process.pid(), signal);
+        }
+    }
+
     @Override
     public void kill() {
         if (!isKilled.compareAndSet(false, true)) {

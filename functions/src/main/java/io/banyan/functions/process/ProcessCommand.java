@@ -31,7 +31,7 @@ record ProcessCommand(List<String> words, Map<String, String> environment, Path 
         if (files.setpriv() != null) {
             words.addAll(List.of(files.setpriv().toString(), "--pdeathsig", "KILL"));
         }
-        words.add("setsid");
+        words.add(files.setsid().toString());
         int memory = spec.limits().memoryMb();
         Program program = spec.program();
         words.addAll(
@@ -83,7 +83,7 @@ record ProcessCommand(List<String> words, Map<String, String> environment, Path 
         all.put("AWS_LAMBDA_FUNCTION_VERSION", deployed.version());
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(spec.limits().memoryMb()));
         all.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
-        all.put("AWS_LAMBDA_LOG_STREAM_NAME", stream);
+        all.put(Leftovers.STREAM, stream);
         all.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         all.put("AWS_REGION", deployed.region());
         all.put("AWS_DEFAULT_REGION", deployed.region());

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param node the program; null: there is none
 /// @param nodeBootstrap our script
 /// @param setpriv ends a process with its parent; null: there is no such program
+/// @param setsid gives a process a group of its own
 public record RuntimeFiles(
         Path java,
         Path javaJars,
         @Nullable Path node,
         Path nodeBootstrap,
-        @Nullable Path setpriv) {
+        @Nullable Path setpriv,
+        Path setsid) {
     private static final List<String> JARS = List.of(
             "aws-lambda-java-runtime-interface-client.jar",
             "aws-lambda-java-core.jar",
@@ -40,7 +42,11 @@ public record RuntimeFiles(
         Files.createDirectories(folder.resolve("nodejs"));
         lay("nodejs/bootstrap.mjs", bootstrap);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new RuntimeFiles(java, jars, find("node", path), bootstrap, find("setpriv", path));
+        Path setsid = find("setsid", path);
+        if (setsid == null) {
+            throw new IOException("there is no setsid on this machine; install it with: apt-get install util-linux");
+        }
+        return new RuntimeFiles(java, jars, find("node", path), bootstrap, find("setpriv", path), setsid);
     }
 
     /// Whole or not at all: another host may be reading it.

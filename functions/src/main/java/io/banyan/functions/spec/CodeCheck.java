@@ -107,7 +107,11 @@ final class CodeCheck {
         }
     }
 
+    /// Of what is no file nothing is read: a pipe would never end.
     private static boolean has(Path jar, String entry) {
+        if (!Files.isRegularFile(jar)) {
+            return false;
+        }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             return zip.getEntry(entry) != null;
         } catch (IOException unreadable) {

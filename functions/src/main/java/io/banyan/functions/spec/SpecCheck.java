@@ -1,6 +1,7 @@
 package io.banyan.functions.spec;
 
 import io.banyan.functions.spec.WrittenFields.Value;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -143,8 +144,8 @@ final class SpecCheck {
         if (value == null || value.text().isBlank()) {
             return folder;
         }
-        Path code = folder.resolve(value.text()).normalize();
-        if (!code.startsWith(folder) || Path.of(value.text()).isAbsolute()) {
+        Path code = inside(value.text());
+        if (code == null) {
             refuse(FunctionKey.CODE, "a path inside the function's own folder", "target/classes");
             return folder;
         }
@@ -152,6 +153,16 @@ final class SpecCheck {
             refuse(FunctionKey.CODE, "a folder, since only java25 runs a jar", "dist");
         }
         return code;
+    }
+
+    /// Null: it leaves the folder, or is no path.
+    private @Nullable Path inside(String written) {
+        try {
+            Path code = folder.resolve(written).normalize();
+            return code.startsWith(folder) && !Path.of(written).isAbsolute() ? code : null;
+        } catch (InvalidPathException noPath) {
+            return null;
+        }
     }
 
     private FunctionSpec.Limits limits() {

@@ -6,6 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -18,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class WrittenFields {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setMaxAliasesForCollections(5).build();
+
+    private static final int DEEPEST = 5;
 
     /// @param text as it was written, without quotes
     record Value(String text, int line) {}
@@ -36,6 +42,9 @@ final class WrittenFields {
     static WrittenFields read(String text, String file, List<Problem> problems) {
         WrittenFields fields = new WrittenFields(file, problems);
         try {
+            if (fields.isTooDeep(text)) {
+                return fields;
+            }
             Node root = new Compose(SETTINGS).composeString(text).orElse(null);
             if (root instanceof MappingNode mapping) {
                 fields.readAll(mapping);
@@ -52,18 +61,41 @@ final class WrittenFields {
         return fields;
     }
 
+    /// Looked at event by event: composing a value goes as deep as the file does, and may never come back.
+    private boolean isTooDeep(String text) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                wrong(
+                        event.getStartMark().map(Mark::getLine).orElse(0) + 1,
+                        "there are values in values in values here; write each as  key: value");
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void readAll(MappingNode root) {
         for (NodeTuple pair : root.getValue()) {
             String key = text(pair.getKeyNode());
             Node node = pair.getValueNode();
             if (key.equals("environment") && node instanceof MappingNode names) {
                 names.getValue().forEach(one -> put(environment, one));
-            } else if (node instanceof ScalarNode) {
+            } else if (node instanceof ScalarNode && isOneValue(key, node)) {
                 put(values, pair);
             } else {
-                wrong(line(pair.getKeyNode()), key + " must be one value; write " + FunctionKey.exampleOf(key));
+                wrong(
+                        line(pair.getKeyNode()),
+                        key + " must be " + (key.equals("environment") ? "names with values" : "one value") + "; write "
+                                + FunctionKey.exampleOf(key));
             }
         }
+    }
+
+    /// Of the variables it would be lost unseen; nothing at all is none of them.
+    private static boolean isOneValue(String key, Node node) {
+        return !key.equals("environment") || text(node).isEmpty() || text(node).equals("null");
     }
 
     private void put(Map<String, Value> into, NodeTuple pair) {
@@ -94,7 +126,7 @@ final class WrittenFields {
     }
 
     void wrong(int line, String message) {
-        problems.add(new Problem(file, line, message));
+        problems.add(new Problem(file, line, message.replaceAll("\\p{Cntrl}", "\uFFFD")));
     }
 
     private static String text(Node node) {

@@ -23,14 +23,18 @@ class HostProcessTests {
     private static final int SIGTERM = 143;
 
     private final Path folder;
-    private final Process host;
+    private Process host;
 
     HostProcessTests(@TempDir Path folder) throws IOException {
         this.folder = folder;
         Path function = HostUnderTest.write(folder, "one", "runtime: provided\ntimeout: 20s\n");
         Kit.bootstrap(function, Kit.text("bootstrap"));
+        host = started();
+    }
+
+    private Process started() throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
-        host = new ProcessBuilder(
+        return new ProcessBuilder(
                         java,
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
@@ -53,7 +57,7 @@ class HostProcessTests {
 
     @Test
     void leavesNothingBehindWhenItIsKilled() throws IOException, InterruptedException {
-        ProcessHandle function = ProcessHandle.of(pid(uri())).orElseThrow();
+        ProcessHandle function = process(uri(), "pid");
 
         host.destroyForcibly();
 
@@ -62,13 +66,40 @@ class HostProcessTests {
 
     @Test
     void endsWithAllThatItStartedWhenItIsTold() throws IOException, InterruptedException {
-        ProcessHandle function = ProcessHandle.of(pid(uri())).orElseThrow();
+        ProcessHandle function = process(uri(), "pid");
 
         host.destroy();
 
         assertThat(host.waitFor()).isEqualTo(SIGTERM);
         Until.holds("the function's process is gone", () -> !function.isAlive());
         assertThat(folder.resolve("state/logs/one.log")).content().contains("REPORT RequestId");
+    }
+
+    @Test
+    void leavesNoProcessThatWentAwayFromItsFunction() throws IOException, InterruptedException {
+        ProcessHandle stray = process(uri(), "stray");
+
+        host.destroy();
+
+        Until.holds("it is gone", () -> !stray.isAlive());
+    }
+
+    @Test
+    void endsWhatAHostThatWasKilledHasLeft() throws IOException, InterruptedException {
+        ProcessHandle stray = process(uri(), "stray");
+        host.destroyForcibly().waitFor();
+        assertThat(stray.isAlive()).isTrue();
+
+        host = started();
+        uri();
+
+        Until.holds("it is gone", () -> !stray.isAlive());
+        Until.holds("it is forgotten", () -> isEmpty(folder.resolve("state/environments")));
+    }
+
+    private static boolean isEmpty(Path folder) {
+        String[] files = folder.toFile().list();
+        return files != null && files.length == 0;
     }
 
     private URI uri() throws IOException {
@@ -82,11 +113,13 @@ class HostProcessTests {
         throw new AssertionError("the host ended");
     }
 
-    private static long pid(URI uri) throws IOException, InterruptedException {
+    /// @param which `pid`, the function's own, or `stray`, one with a session of its own
+    private static ProcessHandle process(URI uri, String which) throws IOException, InterruptedException {
         try (InvokeClient client = InvokeClient.plain(uri)) {
-            byte[] event = "{\"do\": \"pid\"}".getBytes(StandardCharsets.UTF_8);
+            byte[] event = ("{\"do\": \"" + which + "\"}").getBytes(StandardCharsets.UTF_8);
             InvokeResult result = client.invoke(FunctionName.of("one"), event, Duration.ofSeconds(30));
-            return HostUnderTest.JSON.readTree(result.payload()).path("pid").asLong();
+            long pid = HostUnderTest.JSON.readTree(result.payload()).path("pid").asLong();
+            return ProcessHandle.of(pid).orElseThrow();
         }
     }
 }

@@ -21,7 +21,7 @@ class ProcessCommandTests {
         ProcessCommand command = command(RuntimeKind.JAVA25, "a.B::c", FOLDER, Path.of("/bin/node"));
 
         assertThat(command.words())
-                .startsWith("/bin/setpriv", "--pdeathsig", "KILL", "setsid", "/jdk/bin/java", "-Xmx96m")
+                .startsWith("/bin/setpriv", "--pdeathsig", "KILL", "/bin/setsid", "/jdk/bin/java", "-Xmx96m")
                 .endsWith("-cp", "/rt/*", "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", "a.B::c");
         assertThat(command.folder()).isEqualTo(FOLDER);
     }
@@ -38,7 +38,7 @@ class ProcessCommandTests {
     void startsAScriptByNode() throws IOException {
         assertThat(command(RuntimeKind.NODEJS, "index.handler", FOLDER, Path.of("/bin/node"))
                         .words())
-                .endsWith("setsid", "/bin/node", "--max-old-space-size=108", "/rt/nodejs/bootstrap.mjs");
+                .endsWith("/bin/setsid", "/bin/node", "--max-old-space-size=108", "/rt/nodejs/bootstrap.mjs");
     }
 
     @Test
@@ -90,7 +90,8 @@ class ProcessCommandTests {
                 Path.of("/rt"),
                 node,
                 Path.of("/rt/nodejs/bootstrap.mjs"),
-                Path.of("/bin/setpriv"));
+                Path.of("/bin/setpriv"),
+                Path.of("/bin/setsid"));
         return ProcessCommand.of(new Deployed(spec, "3", "eu-west-1"), "ab12", "127.0.0.1:7", files);
     }
 }

@@ -21,15 +21,16 @@ final class Invoker implements AutoCloseable {
     InvokeResult invoke(byte[] event) throws IOException, InterruptedException {
         InvokeResult result =
                 client().invoke(view.function(), event, view.asking().timeout());
-        if (result.fault() == InvokeFault.EXPIRED_CREDENTIALS || result.fault() == InvokeFault.WRONG_CREDENTIALS) {
-            renew();
+        InvokeFault fault = result.fault();
+        if (fault != null && fault.isOfCredentials()) {
+            refused();
         }
         return result;
     }
 
-    private synchronized void renew() {
+    private synchronized void refused() {
         if (credentials != null) {
-            credentials.refresh();
+            credentials.refused();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.FullNumbers;
+import io.banyan.testkit.FunctionHostProcess;
 import io.banyan.testkit.Gateway;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.GroupText;
@@ -31,7 +32,8 @@ class FunctionOverheadTests {
         function(folder.resolve("functions/warm"));
         try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
                 StubUpstream modern = StubUpstream.that(Behaviours.says("modern"));
-                HostProcess host = new HostProcess(folder.resolve("functions"), folder.resolve("state"));
+                FunctionHostProcess host =
+                        new FunctionHostProcess(folder.resolve("functions"), folder.resolve("state"));
                 Gateway gateway = GatewaySetup.facing(legacy.url())
                         .group("plain", group("plain").modern(modern.url()).yaml())
                         .group(

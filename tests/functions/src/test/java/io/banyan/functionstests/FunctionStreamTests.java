@@ -3,6 +3,7 @@ package io.banyan.functionstests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Behaviours;
+import io.banyan.testkit.FunctionHostProcess;
 import io.banyan.testkit.Gateway;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.GroupText;
@@ -22,7 +23,7 @@ class FunctionStreamTests {
     private Path folder;
 
     private StubUpstream legacy;
-    private HostProcess host;
+    private FunctionHostProcess host;
     private Gateway gateway;
 
     @BeforeEach
@@ -37,7 +38,7 @@ class FunctionStreamTests {
                 """);
         function("whole", "export const handler = async () => ({ statusCode: 200, body: 'no stream' });\n");
         legacy = StubUpstream.that(Behaviours.says("legacy"));
-        host = new HostProcess(folder.resolve("functions"), folder.resolve("state"));
+        host = new FunctionHostProcess(folder.resolve("functions"), folder.resolve("state"));
         gateway = GatewaySetup.facing(legacy.url())
                 .group("stream", group("stream"))
                 .group("whole", group("whole"))

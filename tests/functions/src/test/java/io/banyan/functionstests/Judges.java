@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The judges of `tests/functions/judges`: scripts for Node.js that use what others wrote, with what npm brings for
-/// them, laid out below `.build`.
+/// them, laid out below `.build`. All of that is in `package-lock.json`, which names no host, so any registry will do:
+/// `npm install --package-lock-only --omit-lockfile-registry-resolved` writes it anew.
 final class Judges {
     private static final Path SCRIPTS = Path.of("judges").toAbsolutePath();
     private static final Path THERE =
@@ -27,11 +28,11 @@ final class Judges {
     static synchronized Path folder() {
         try {
             Files.createDirectories(THERE);
-            String wanted = Files.readString(SCRIPTS.resolve("package.json"));
+            String wanted = Files.readString(SCRIPTS.resolve("package-lock.json"));
             Path brought = THERE.resolve("brought.json");
             copyScripts();
             if (!Files.exists(brought) || !Files.readString(brought).equals(wanted)) {
-                run(List.of("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"), "npm");
+                run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), "npm");
                 Files.writeString(brought, wanted);
             }
             return THERE;

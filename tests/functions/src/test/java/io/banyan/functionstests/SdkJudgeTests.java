@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.lambda.BadAnswer;
 import io.banyan.lambda.Field;
 import io.banyan.lambda.StreamAnswer;
+import io.banyan.testkit.FunctionHostProcess;
 import io.banyan.testkit.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,14 +36,14 @@ class SdkJudgeTests {
     private static final int WARM = 1000;
 
     private Path folder;
-    private HostProcess host;
+    private FunctionHostProcess host;
 
     @BeforeAll
     void start(@TempDir Path temporary) throws IOException {
         folder = temporary;
         lay(WHOLE, "index.handler");
         lay(STREAM, "index.stream");
-        host = new HostProcess(folder.resolve("functions"), folder.resolve("state"));
+        host = new FunctionHostProcess(folder.resolve("functions"), folder.resolve("state"));
     }
 
     @AfterAll

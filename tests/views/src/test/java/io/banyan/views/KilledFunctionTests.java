@@ -15,8 +15,11 @@ import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.FullNumbers;
+import io.banyan.testkit.FunctionHostProcess;
+import io.banyan.testkit.Measured;
 import io.banyan.testkit.ProjectorProcess;
 import io.banyan.testkit.RealRedis;
+import io.banyan.testkit.Repository;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -33,41 +36,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole way of a view whose projection is a function, with kill -9 of the function, the projector and Redis while
-/// the monolith goes on.
+/// The whole way of a view whose projection is a function, on the host that runs functions, with kill -9 of the
+/// function's processes, the projector, Redis and the host while the monolith goes on.
 class KilledFunctionTests {
     private static final ViewId EVENTS = new ViewId("events", 1);
     private static final Duration LONG = Duration.ofSeconds(90);
+    private static final int KILLS = FullNumbers.pick(8, 60);
     private static final int EVERY = 15;
     private static final int THERE = 12;
+    private static final Path FUNCTIONS = Repository.root().resolve("tests/views/src/test/functions");
 
     private final RealRedis redis = RealRedis.start();
     private final RedisLink link = new RedisLink(RedisAddress.parse(redis.url()));
     private final RedisViewStore store = new RedisViewStore(link);
-    private final StubFunction function = StubFunction.start();
     private final EmbeddedPostgres monolith;
     private final AtomicInteger committed = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
     private final Path folder;
+    private final FunctionHostProcess host;
     private @Nullable ProjectorProcess projector;
 
     KilledFunctionTests(@TempDir Path folder) throws IOException {
         this.folder = folder;
+        this.host = new FunctionHostProcess(FUNCTIONS, folder.resolve("state"));
         this.monolith = monolith();
     }
 
     @BeforeEach
     void begin() throws IOException, SQLException {
-        Files.writeString(folder.resolve("events.view.yaml"), function.file(UnaryOperator.identity()));
+        Path views = Files.createDirectories(folder.resolve("views"));
+        Files.writeString(views.resolve("events.view.yaml"), StubFunction.file("events-view", host.url()));
         run(
                 "create table meetup_group (id integer primary key, name text not null)",
                 "create table event (id integer primary key, group_id integer, title text, starts_at date)",
@@ -85,7 +92,7 @@ class KilledFunctionTests {
         if (projector != null) {
             projector.close();
         }
-        function.close();
+        host.close();
         link.close();
         redis.close();
         monolith.close();
@@ -97,23 +104,27 @@ class KilledFunctionTests {
         Await.until("the view is live", LONG, () -> isLiveFrom(0));
         Thread writer = Thread.ofVirtual().start(this::write);
 
-        int kills = FullNumbers.pick(6, 50);
-        for (int i = 0; i < kills; i++) {
+        Map<String, Integer> kills = new TreeMap<>();
+        for (int i = 0; i < KILLS; i++) {
             awaitCommits();
-            switch (i % 3) {
-                case 0 -> {
-                    function.kill();
-                    awaitCommits();
-                    function.restart();
-                }
+            switch (i % 4) {
+                case 0 -> kills.merge("processes of the function", killedProcesses(), Integer::sum);
                 case 1 -> {
                     Objects.requireNonNull(projector).close();
+                    kills.merge("the projector", 1, Integer::sum);
                     projector = projector();
                 }
-                default -> {
+                case 2 -> {
                     redis.kill();
+                    kills.merge("Redis", 1, Integer::sum);
                     awaitCommits();
                     redis.restart();
+                }
+                default -> {
+                    host.kill();
+                    kills.merge("the host of functions", 1, Integer::sum);
+                    awaitCommits();
+                    host.restart();
                 }
             }
         }
@@ -125,7 +136,17 @@ class KilledFunctionTests {
         assertThat(titles()).isEqualTo(expected("select id, title from event"));
         assertThat(answers())
                 .isEqualTo(expected("select event_id, count(*) from rsvp where answer = 'yes' group by event_id"));
-        assertThat(function.calls()).isPositive();
+        Measured measured = Measured.as("killed-functions").figure("changes committed meanwhile", committed.get());
+        kills.forEach((what, many) -> measured.figure("kill -9 of " + what, many));
+        measured.figure("documents that are not as the database has them", 0).append();
+    }
+
+    /// Those that run; waits for the next ones where there are none.
+    private int killedProcesses() {
+        Await.until("the function runs", LONG, () -> !host.environments().isEmpty());
+        List<ProcessHandle> running = host.environments();
+        running.forEach(ProcessHandle::destroyForcibly);
+        return running.size();
     }
 
     private void awaitCommits() {
@@ -201,7 +222,7 @@ class KilledFunctionTests {
                 "--redis",
                 redis.url(),
                 "--projections",
-                folder.toString());
+                folder.resolve("views").toString());
     }
 
     private Map<String, String> expected(String sql) throws SQLException {

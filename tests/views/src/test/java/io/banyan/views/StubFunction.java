@@ -128,11 +128,16 @@ final class StubFunction implements AutoCloseable {
 
     /// The view of `docs/projections.md`, by this function.
     String file(UnaryOperator<String> changed) {
-        return changed.apply("""
+        return changed.apply(file("events-view:live", "http://127.0.0.1:" + port));
+    }
+
+    /// The same view by a function elsewhere.
+    static String file(String function, String endpoint) {
+        return """
                 view: events
                 version: 1
-                function: lambda:events-view:live
-                endpoint: http://127.0.0.1:%d
+                function: lambda:%s
+                endpoint: %s
                 batch-size: 25
                 retries: 2
                 tables:
@@ -146,7 +151,7 @@ final class StubFunction implements AutoCloseable {
                   - table: rsvp
                     columns: [event_id, member_id, answer]
                     partition: "event:{event_id}"
-                """.formatted(port));
+                """.formatted(function, endpoint);
     }
 
     FunctionProjection projection(UnaryOperator<String> changed) {

@@ -1,7 +1,5 @@
-package io.banyan.functionstests;
+package io.banyan.testkit;
 
-import io.banyan.testkit.Await;
-import io.banyan.testkit.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,41 +13,50 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A host of functions in a process of its own, on a free port.
-final class HostProcess implements AutoCloseable {
+/// A host of functions in a process of its own; `banyan-functions` must be among the test's dependencies.
+public final class FunctionHostProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://(127\\.0\\.0\\.1:[0-9]+)");
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final Process process;
-    private final Path output;
+    private final Path functions;
+    private final Path state;
+    private Process process;
 
-    /// Returns when it serves.
+    /// On a free port. Returns when it serves.
     ///
     /// @param functions a folder of functions
     /// @param state takes what it keeps, and what it prints
-    HostProcess(Path functions, Path state) {
+    public FunctionHostProcess(Path functions, Path state) {
+        this.functions = functions;
+        this.state = state;
+        this.process = start(0);
+    }
+
+    private Process start(int port) {
+        Path main = Repository.root().resolve("functions/src/main");
         try {
             Files.createDirectories(state);
-            output = state.resolve("output");
-            process = new ProcessBuilder(
+            Process started = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "@" + Repository.root().resolve("functions/src/main/jvm/functions"),
+                            "@" + main.resolve("jvm/functions"),
                             "-Xmx128m",
+                            "-Dlogback.configurationFile=" + main.resolve("resources/logback.xml"),
                             "-cp",
                             System.getProperty("java.class.path"),
                             "io.banyan.functions.app.Main",
                             "serve",
                             functions.toString(),
-                            "--port=0",
+                            "--port=" + port,
                             "--state=" + state)
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
+                    .redirectOutput(state.resolve("output").toFile())
                     .start();
+            Await.until("the host serves: " + output(), START, () -> !started.isAlive() || isServing());
+            return started;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        Await.until("the host serves: " + output(), START, () -> !process.isAlive() || isServing());
     }
 
     private boolean isServing() {
@@ -57,7 +64,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     /// `http://127.0.0.1:9001`.
-    String url() {
+    public String url() {
         Matcher address = ADDRESS.matcher(output());
         if (!address.find()) {
             throw new AssertionError("the host does not serve: " + output());
@@ -66,7 +73,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     /// What it tells of its functions, as JSON.
-    String list() {
+    public String list() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/banyan/v1/functions"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -79,22 +86,31 @@ final class HostProcess implements AutoCloseable {
     }
 
     /// The processes of its functions.
-    List<ProcessHandle> environments() {
+    public List<ProcessHandle> environments() {
         return process.children().toList();
     }
 
     private String output() {
         try {
-            return Files.readString(output);
+            return Files.readString(state.resolve("output"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /// Its functions end with it.
-    @Override
-    public void close() {
+    /// SIGKILL. Its functions end with it.
+    public void kill() {
         process.destroyForcibly();
         Await.until("the host is gone", () -> !process.isAlive());
+    }
+
+    /// On its old port, with its old state. Returns when it serves.
+    public void restart() {
+        process = start(URI.create(url()).getPort());
+    }
+
+    @Override
+    public void close() {
+        kill();
     }
 }
