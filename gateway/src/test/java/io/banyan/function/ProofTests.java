@@ -163,8 +163,7 @@ class ProofTests {
 
         tokens.look();
 
-        assertThat(tokens.problem())
-                .isEqualTo("a test has something that cannot be used (IllegalArgumentException)");
+        assertThat(tokens.problem()).isEqualTo("a test has something that cannot be used (IllegalArgumentException)");
     }
 
     @Test
