@@ -215,11 +215,8 @@ class FunctionExchangeTests {
     void bug10AFunctionsTimeIsModerns(boolean stream) {
         Wire wire = invoked(stream);
         long asked = System.nanoTime();
-        if (stream) {
-            wire.sends(streamed(frame(HEAD.substring(0, 9))));
-        } else {
-            wire.sends("HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"statusCode\"");
-        }
+        String begun = "HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"statusCode\"";
+        wire.sends(stream ? streamed(frame(HEAD.substring(0, 9))) : begun);
         assertThat(edge.heads).isEmpty();
         long answered = System.nanoTime();
         wire.sends(stream ? frame(HEAD.substring(9)) + end("") : ":204}");
