@@ -3,6 +3,7 @@ package io.banyan.app;
 import io.banyan.decide.GroupRules;
 import io.banyan.edge.Freshness;
 import io.banyan.edge.StickyTickets;
+import io.banyan.edge.TicketHeads;
 import io.banyan.freshness.FreshnessRule;
 import io.banyan.freshness.KeyTickets;
 import io.banyan.freshness.LostTickets;
@@ -48,9 +49,10 @@ record FreshnessHolder(
             return null;
         }
         begin.run();
+        WriteRule rule = WriteRule.of(rules.values());
         return new Freshness(
-                WriteRule.of(rules.values()),
-                keys,
+                rule,
+                new TicketHeads(rule.carried(), keys),
                 views,
                 states,
                 database,

@@ -132,6 +132,11 @@ final class ClientRequest implements RequestView {
         return said.equals("http") || said.equals("https") ? said : portScheme;
     }
 
+    /// Whether the client used https.
+    boolean isSecure() {
+        return scheme().equals("https");
+    }
+
     /// `host` or `host:port` as the client used them, for URLs that lead it back here; null = nobody says.
     @Nullable
     String outerHost() {

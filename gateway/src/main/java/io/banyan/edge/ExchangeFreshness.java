@@ -34,11 +34,12 @@ final class ExchangeFreshness {
     private final GivenTicket given;
     private FreshnessState.@Nullable Asked asked;
     private @Nullable Watermark shown;
+    private long shownMillis;
     private boolean stale;
 
-    ExchangeFreshness(FreshRequest request, TicketHeads heads) {
+    ExchangeFreshness(FreshRequest request) {
         this.request = request;
-        this.given = new GivenTicket(request, heads);
+        this.given = new GivenTicket(request);
     }
 
     /// Runs once the view has what the client must see, or will not have it in time: at once for all but a read whose
@@ -63,7 +64,9 @@ final class ExchangeFreshness {
                 return null;
             }
             List<String> names = request.names(decision.group());
-            return names.isEmpty() && !ReadWait.isOfUse(view, request.demand(), now())
+            return names.isEmpty()
+                            && !ReadWait.isOfUse(
+                                    view, request.demand(), request.all().clock())
                     ? null
                     : new ReadWait(request, view, names, loop, then);
         } catch (RuntimeException | Error unexpected) {
@@ -112,7 +115,7 @@ final class ExchangeFreshness {
         FreshnessState view = request.view();
         return new ProbedHead(beside, head -> {
             if (view != null && asked != null && head.status().code() < 500) {
-                view.shown(asOf(head), Demand.NONE, asked, now());
+                view.shown(asOf(view, head), Demand.NONE, asked, now());
             }
         });
     }
@@ -126,8 +129,9 @@ final class ExchangeFreshness {
         if (view == null || asked == null) {
             return null;
         }
-        AsOf asOf = asOf(head);
-        StaleCause cause = view.shown(asOf, request.demand(), asked, now());
+        AsOf asOf = asOf(view, head);
+        shownMillis = now();
+        StaleCause cause = view.shown(asOf, request.demand(), asked, shownMillis);
         if (cause == null) {
             shown = asOf == null ? null : asOf.watermark();
             return null;
@@ -136,9 +140,11 @@ final class ExchangeFreshness {
         return Failure.STALE;
     }
 
-    private static @Nullable AsOf asOf(HttpResponse head) {
-        List<String> said = head.headers().getAll(AS_OF);
-        return said.size() == 1 ? AsOf.parse(said.getFirst()) : null;
+    /// Takes it off, so that nobody need look at it for anything else.
+    private static @Nullable AsOf asOf(FreshnessState view, HttpResponse head) {
+        String said = OneHeader.of(head.headers(), AS_OF);
+        head.headers().remove(AS_OF);
+        return said == null ? null : view.read(said);
     }
 
     /// LEGACY's call, whose head may have to wait for what its client's ticket needs.
@@ -158,7 +164,7 @@ final class ExchangeFreshness {
             given.ofLegacy(head);
         } else if (shown != null) {
             age(headers, shown.time());
-            given.ofModern(head, shown);
+            given.ofModern(head, shown, shownMillis);
         }
         headers.remove(NextTicket.POSITION);
         return head;
@@ -175,7 +181,7 @@ final class ExchangeFreshness {
     }
 
     private void age(HttpHeaders headers, @Nullable Instant time) {
-        long seconds = time == null ? 0 : (now() - time.toEpochMilli()) / 1000;
+        long seconds = time == null ? 0 : (shownMillis - time.toEpochMilli()) / 1000;
         if (seconds > 0 && !headers.contains(HttpHeaderNames.AGE)) {
             headers.set("Age", seconds);
         }

@@ -76,12 +76,12 @@ final class FreshRequest {
         StickyTickets byKey = all.byKey();
         return byKey == null
                 ? List.of()
-                : byKey.names(group, request, all.keys().get());
+                : byKey.names(group, request, all.heads().keys());
     }
 
     /// Where its client's ticket is kept for all groups.
     List<String> names() {
         StickyTickets byKey = all.byKey();
-        return byKey == null ? List.of() : byKey.names(request, all.keys().get());
+        return byKey == null ? List.of() : byKey.names(request, all.heads().keys());
     }
 }

@@ -8,7 +8,6 @@ import io.banyan.freshness.FreshnessState;
 import io.banyan.freshness.LostTickets;
 import io.banyan.freshness.PositionQuestions;
 import io.banyan.freshness.Ticket;
-import io.banyan.freshness.TicketKeys;
 import io.banyan.freshness.Views;
 import io.banyan.freshness.WriteRule;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -19,19 +18,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What all exchanges share about freshness, where at least one group asks for it.
 ///
 /// @param rule for whatever writes, whichever group its path belongs to
-/// @param keys in force now
+/// @param heads where clients carry tickets
 /// @param states by group, for the groups that ask for freshness
 /// @param database null = no database is asked
 /// @param byKey null = no group keeps tickets under sticky keys
 public record Freshness(
         WriteRule rule,
-        Supplier<TicketKeys> keys,
+        TicketHeads heads,
         Views views,
         Map<String, FreshnessState> states,
         @Nullable PositionQuestions database,
@@ -42,6 +41,8 @@ public record Freshness(
     /// what they send to a group with freshness.
     static final AsciiString VIEW = AsciiString.cached("Banyan-View");
 
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
     public Freshness {
         states = Map.copyOf(states);
     }
@@ -49,20 +50,25 @@ public record Freshness(
     /// A request was decided: takes its tickets off its head.
     ExchangeFreshness begin(Decision decision, ClientRequest request, Tap tap) {
         FreshnessState view = decision.group() == null ? null : states.get(decision.group());
-        Instant now = clock.instant();
-        TicketHeads heads = new TicketHeads(rule.carried(), request.scheme().equals("https"));
         HttpHeaders headers = request.head().headers();
         if (view != null) {
             headers.remove(VIEW);
         }
         Duration mostAge = view != null && view.rule().reloads() ? mostAge(headers) : null;
-        Demand demand = heads.take(headers, keys.get(), now, mostAge);
-        if (lost.some()) {
-            Ticket found = lost.of(clientOf(request), now);
-            demand = found == null ? demand : demand.and(found);
+        Demand demand = demand(request, mostAge);
+        return new ExchangeFreshness(new FreshRequest(this, view, request, writing(decision, request), tap, demand));
+    }
+
+    /// Most requests ask for nothing, and are looked at no more closely.
+    private Demand demand(ClientRequest request, @Nullable Duration mostAge) {
+        HttpHeaders headers = request.head().headers();
+        if (mostAge == null && !lost.some() && !TicketHeads.mayBeIn(headers)) {
+            return Demand.NONE;
         }
-        FreshRequest asked = new FreshRequest(this, view, request, writing(decision, request), tap, demand);
-        return new ExchangeFreshness(asked, heads);
+        Instant now = clock.instant();
+        Demand demand = heads.take(headers, request.isSecure(), now, mostAge);
+        Ticket found = lost.some() ? lost.of(clientOf(request), now) : null;
+        return found == null ? demand : demand.and(found);
     }
 
     /// Whether waiting for what keeps tickets may be of use.
@@ -110,6 +116,6 @@ public record Freshness(
             return Duration.ZERO;
         }
         String seconds = directive.startsWith("max-age=") ? directive.substring(8) : "";
-        return seconds.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+        return SECONDS.matcher(seconds).matches() ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class GivenTicket {
     private final FreshRequest request;
     private final Freshness all;
-    private final TicketHeads heads;
     private final NextTicket next;
     private @Nullable List<String> names;
     private @Nullable Ticket made;
@@ -27,10 +26,9 @@ final class GivenTicket {
     private boolean given;
     private boolean refused;
 
-    GivenTicket(FreshRequest request, TicketHeads heads) {
+    GivenTicket(FreshRequest request) {
         this.request = request;
         this.all = request.all();
-        this.heads = heads;
         this.next = new NextTicket(request);
     }
 
@@ -74,8 +72,8 @@ final class GivenTicket {
     }
 
     /// MODERN's head is on its way to the client.
-    void ofModern(HttpResponse head, Watermark shown) {
-        Ticket ticket = next.ofModern(shown);
+    void ofModern(HttpResponse head, Watermark shown, long nowMillis) {
+        Ticket ticket = next.ofModern(shown, nowMillis);
         if (ticket != null) {
             keepIfMoved(ticket);
             give(head, ticket);
@@ -119,8 +117,9 @@ final class GivenTicket {
 
     private void put(HttpHeaders headers, Ticket ticket) {
         Duration life = next.life(ticket);
-        String text = all.keys().get().write(ticket, all.clock().instant().plus(life));
-        heads.put(headers, place(ticket), text, life);
+        TicketHeads heads = all.heads();
+        String text = heads.keys().write(ticket, all.clock().instant().plus(life));
+        heads.put(headers, request.request().isSecure(), place(ticket), text, life);
     }
 
     /// What is not good, or of another history, would keep its client from every view.

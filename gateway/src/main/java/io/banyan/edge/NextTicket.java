@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which ticket a client is to leave an exchange with; a [GivenTicket] brings it there.
@@ -55,8 +54,8 @@ final class NextTicket {
         if (!all.rule().positions().header()) {
             return null;
         }
-        List<String> said = head.headers().getAll(POSITION);
-        AsOf position = said.size() == 1 ? AsOf.parse(said.getFirst()) : null;
+        String said = OneHeader.of(head.headers(), POSITION);
+        AsOf position = said == null ? null : AsOf.parse(said);
         return position == null ? null : position.watermark().position();
     }
 
@@ -144,13 +143,12 @@ final class NextTicket {
     ///
     /// @return null = none, and the client keeps what it has
     @Nullable
-    Ticket ofModern(Watermark shown) {
+    Ticket ofModern(Watermark shown, long nowMillis) {
         FreshnessState view = request.view();
         if (view == null) {
             return null;
         }
-        long now = all.clock().millis();
-        Ticket ticket = view.forReader(shown, all.views().othersAreBehind(view, shown, now), now);
+        Ticket ticket = view.forReader(shown, all.views().othersAreBehind(view, shown, nowMillis), nowMillis);
         Ticket old = request.demand().ticket();
         return ticket == null || old == null ? ticket : ticket.and(old);
     }

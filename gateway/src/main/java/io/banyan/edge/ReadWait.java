@@ -7,6 +7,7 @@ import io.banyan.freshness.KeyTickets.Found;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,12 +38,12 @@ final class ReadWait implements Runnable {
     }
 
     /// Whether news of the feed may help a read.
-    static boolean isOfUse(FreshnessState view, Demand demand, long nowMillis) {
+    static boolean isOfUse(FreshnessState view, Demand demand, InstantSource clock) {
         return demand.ticket() != null
                 && !demand.spoilt()
                 && view.fed()
                 && view.rule().limits().maxWait().isPositive()
-                && view.before(demand, nowMillis) == Way.TICKET;
+                && view.before(demand, clock.millis()) == Way.TICKET;
     }
 
     void start() {
@@ -97,7 +98,7 @@ final class ReadWait implements Runnable {
         if (over || !lookedUp) {
             return;
         }
-        if (!isOfUse(view, request.demand(), now())) {
+        if (!isOfUse(view, request.demand(), request.all().clock())) {
             goOn();
             return;
         }

@@ -3,6 +3,7 @@ package io.banyan.edge;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,20 @@ final class SharedCaches {
     private static final Set<Integer> KEPT_ANYWAY =
             Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501);
 
-    private static final List<String> SPEAKING = List.of("Cache-Control", "Expires", "Pragma");
+    private static final AsciiString CACHE_CONTROL = AsciiString.cached("Cache-Control");
+    private static final AsciiString PRIVATE = AsciiString.cached("private");
+    private static final AsciiString[] SPEAKING = {CACHE_CONTROL, HttpHeaderNames.EXPIRES, HttpHeaderNames.PRAGMA};
 
     /// What speaks to some caches only, which then do not look at `Cache-Control` (RFC 9213 §2.2); beside them every
     /// name that ends in `-CDN-Cache-Control`.
-    private static final List<String> TARGETED =
-            List.of("CDN-Cache-Control", "Surrogate-Control", "Edge-Control", "X-Accel-Expires");
+    private static final AsciiString[] TARGETED = {
+        AsciiString.cached("CDN-Cache-Control"),
+        AsciiString.cached("Surrogate-Control"),
+        AsciiString.cached("Edge-Control"),
+        AsciiString.cached("X-Accel-Expires")
+    };
 
-    private static final String OF_A_CDN = "-cdn-cache-control";
+    private static final AsciiString OF_A_CDN = AsciiString.cached("-cdn-cache-control");
 
     private SharedCaches() {}
 
@@ -32,33 +39,34 @@ final class SharedCaches {
     /// @param change it may be made so
     /// @return whether no shared cache may keep it now
     static boolean keptFrom(ClientRequest request, HttpResponse answer, boolean change) {
-        if (!mayKeep(request, answer)) {
+        HttpHeaders headers = answer.headers();
+        boolean targeted = isTargeted(headers);
+        if (!mayKeep(request, answer, targeted)) {
             return true;
         }
-        HttpHeaders headers = answer.headers();
-        if (!change
-                || answer.status().code() == 304
-                || SPEAKING.stream().anyMatch(headers::contains)
-                || isTargeted(headers)) {
+        if (!change || targeted || answer.status().code() == 304 || hasOneOf(SPEAKING, headers)) {
             return false;
         }
-        headers.set("Cache-Control", "private");
+        headers.set(CACHE_CONTROL, PRIVATE);
         return true;
     }
 
     /// Says yes in doubt.
     static boolean mayKeep(ClientRequest request, HttpResponse answer) {
+        return mayKeep(request, answer, isTargeted(answer.headers()));
+    }
+
+    private static boolean mayKeep(ClientRequest request, HttpResponse answer, boolean targeted) {
         HttpHeaders headers = answer.headers();
-        if (isTargeted(headers)) {
+        if (targeted) {
             return isKeptByMethod(request, headers);
         }
-        String control =
-                String.join(",", headers.getAll(HttpHeaderNames.CACHE_CONTROL)).toLowerCase(Locale.ROOT);
+        List<String> control = directives(headers);
         if (has(control, "no-store") || has(control, "private")) {
             return false;
         }
         boolean allowed = has(control, "public") || has(control, "s-maxage") || has(control, "must-revalidate");
-        if (request.has("Authorization") && !allowed) {
+        if (request.head().headers().contains(HttpHeaderNames.AUTHORIZATION) && !allowed) {
             return false;
         }
         boolean explicit = allowed || has(control, "max-age") || headers.contains(HttpHeaderNames.EXPIRES);
@@ -76,11 +84,23 @@ final class SharedCaches {
     }
 
     private static boolean isTargeted(HttpHeaders headers) {
-        if (TARGETED.stream().anyMatch(headers::contains)) {
+        if (hasOneOf(TARGETED, headers)) {
             return true;
         }
-        for (String name : headers.names()) {
-            if (name.toLowerCase(Locale.ROOT).endsWith(OF_A_CDN)) {
+        var all = headers.iteratorCharSequence();
+        while (all.hasNext()) {
+            CharSequence name = all.next().getKey();
+            int before = name.length() - OF_A_CDN.length();
+            if (before >= 0 && AsciiString.regionMatches(name, true, before, OF_A_CDN, 0, OF_A_CDN.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasOneOf(AsciiString[] names, HttpHeaders headers) {
+        for (AsciiString name : names) {
+            if (headers.contains(name)) {
                 return true;
             }
         }
@@ -88,8 +108,8 @@ final class SharedCaches {
     }
 
     /// A directive by itself, with or without an argument; `private="x"` is none that keeps the whole answer away.
-    private static boolean has(String control, String directive) {
-        for (String name : directives(control)) {
+    private static boolean has(List<String> control, String directive) {
+        for (String name : control) {
             if (name.equals(directive) || (name.startsWith(directive + "=") && !directive.equals("private"))) {
                 return true;
             }
@@ -97,8 +117,12 @@ final class SharedCaches {
         return false;
     }
 
-    /// One by one; a comma within quotes parts none.
-    private static List<String> directives(String control) {
+    /// Those of `Cache-Control` one by one, in small letters; a comma within quotes parts none.
+    private static List<String> directives(HttpHeaders headers) {
+        if (!headers.contains(CACHE_CONTROL)) {
+            return List.of();
+        }
+        String control = String.join(",", headers.getAll(CACHE_CONTROL)).toLowerCase(Locale.ROOT);
         List<String> all = new ArrayList<>();
         boolean quoted = false;
         int from = 0;

@@ -12,10 +12,10 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.netty.util.concurrent.Future;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +108,9 @@ final class SideAnswer implements CallListener {
     }
 
     private @Nullable AsOf proof(HttpResponse its) {
-        List<String> said = its.headers().getAll(side == Side.MODERN ? ExchangeFreshness.AS_OF : NextTicket.POSITION);
-        return said.size() == 1 ? AsOf.parse(said.getFirst()) : null;
+        AsciiString name = side == Side.MODERN ? ExchangeFreshness.AS_OF : NextTicket.POSITION;
+        String said = OneHeader.of(its.headers(), name);
+        return said == null ? null : AsOf.parse(said);
     }
 
     @Override

@@ -10,20 +10,21 @@ import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Tickets in heads: taken off a request, so that neither side sees them, and put on an answer.
-///
-/// @param carried where clients carry them
-/// @param secure the client came by TLS: the cookie then has a name that only TLS can set
-record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
+/// Tickets in heads: taken off a request, so that neither side sees them, and put on an answer. By TLS the cookie has
+/// a name that only TLS can set. Safe for any thread.
+public final class TicketHeads {
     static final AsciiString HEADER = AsciiString.cached("Banyan-Ticket");
 
     private static final String NAME = "banyan-ticket";
     private static final String READ_NAME = NAME + "-read";
     private static final String SECURE = "__Host-";
+    private static final AsciiString SET_COOKIE = AsciiString.cached("Set-Cookie");
 
     /// The most that are looked at; whoever sends more has a bad one among them.
     private static final int MOST = 8;
@@ -43,31 +44,53 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
         }
     }
 
+    private final FreshnessRule.Carried carried;
+    private final Supplier<TicketKeys> keys;
+    private volatile @Nullable Cookie last;
+
+    /// @param carried where clients carry them
+    /// @param keys those in force
+    public TicketHeads(FreshnessRule.Carried carried, Supplier<TicketKeys> keys) {
+        this.carried = carried;
+        this.keys = keys;
+    }
+
+    /// Those in force now.
+    TicketKeys keys() {
+        return keys.get();
+    }
+
+    /// False for most heads, which hold none.
+    static boolean mayBeIn(HttpHeaders headers) {
+        return headers.contains(HEADER) || isInCookie(headers);
+    }
+
+    private static boolean isInCookie(HttpHeaders headers) {
+        Iterator<? extends CharSequence> all = headers.valueCharSequenceIterator(HttpHeaderNames.COOKIE);
+        while (all.hasNext()) {
+            if (all.next().toString().contains(NAME)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Takes every ticket off a request's head, wherever it stands.
     ///
+    /// @param secure the client came by TLS
     /// @return what they ask together; those that are not good are left out
-    Demand take(HttpHeaders headers, TicketKeys keys, Instant now, @Nullable Duration mostAge) {
-        boolean inHeader = headers.contains(HEADER);
-        boolean inCookie = isInCookie(headers);
-        if (!inHeader && !inCookie && mostAge == null) {
-            return Demand.NONE;
-        }
+    Demand take(HttpHeaders headers, boolean secure, Instant now, @Nullable Duration mostAge) {
         Found found = new Found(new ArrayList<>(0), new ArrayList<>(0));
-        if (inHeader) {
+        if (headers.contains(HEADER)) {
             if (carried.header()) {
                 found.own.addAll(headers.getAll(HEADER));
             }
             headers.remove(HEADER);
         }
-        if (inCookie) {
-            takeCookies(headers, found);
+        if (isInCookie(headers)) {
+            takeCookies(headers, secure, found);
         }
-        return read(found, keys, now, mostAge);
-    }
-
-    private static boolean isInCookie(HttpHeaders headers) {
-        return headers.contains(HttpHeaderNames.COOKIE)
-                && headers.getAll(HttpHeaderNames.COOKIE).stream().anyMatch(cookies -> cookies.contains(NAME));
+        return read(found, keys(), now, mostAge);
     }
 
     /// As they were carried.
@@ -90,7 +113,7 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     }
 
     /// Each header stays where it is, unless it held nothing else.
-    private void takeCookies(HttpHeaders headers, Found found) {
+    private void takeCookies(HttpHeaders headers, boolean secure, Found found) {
         boolean empty = false;
         List<Map.Entry<CharSequence, CharSequence>> left = new ArrayList<>();
         var all = headers.iteratorCharSequence();
@@ -98,7 +121,7 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
             var header = all.next();
             if (HttpHeaderNames.COOKIE.contentEqualsIgnoreCase(header.getKey())) {
                 String before = header.getValue().toString();
-                String rest = before.contains(NAME) ? without(before, found) : before;
+                String rest = before.contains(NAME) ? without(before, secure, found) : before;
                 if (!rest.equals(before)) {
                     header.setValue(rest);
                 }
@@ -116,7 +139,7 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     }
 
     /// The other cookies of a header, byte for byte and in order.
-    private String without(String header, Found found) {
+    private String without(String header, boolean secure, Found found) {
         StringBuilder rest = new StringBuilder(header.length());
         for (String pair : header.split(";", -1)) {
             int equals = pair.indexOf('=');
@@ -135,18 +158,35 @@ record TicketHeads(FreshnessRule.Carried carried, boolean secure) {
     }
 
     /// Puts a ticket on an answer.
-    void put(HttpHeaders headers, Place place, String text, Duration life) {
+    ///
+    /// @param text as [TicketKeys] writes it
+    /// @param life after which clients forget it
+    void put(HttpHeaders headers, boolean secure, Place place, String text, Duration life) {
         if (carried.cookie()) {
             long seconds = life.plusMillis(999).toSeconds();
-            for (String cookie : place.cookies) {
-                headers.add(
-                        "Set-Cookie",
-                        (secure ? SECURE : "") + cookie + "=" + text + "; Path=/; Max-Age=" + seconds
-                                + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : ""));
+            for (String name : place.cookies) {
+                headers.add(SET_COOKIE, cookie(secure ? SECURE + name : name, text, seconds));
             }
         }
         if (carried.header()) {
             headers.set(HEADER, text);
         }
+    }
+
+    /// Many clients in turn get the same one, as they get the same ticket: the last is remembered.
+    private AsciiString cookie(String name, String text, long seconds) {
+        Cookie cookie = last;
+        if (cookie == null || !cookie.text.equals(text) || cookie.seconds != seconds || !cookie.name.equals(name)) {
+            cookie = new Cookie(name, text, seconds, written(name, text, seconds));
+            last = cookie;
+        }
+        return cookie.line;
+    }
+
+    private record Cookie(String name, String text, long seconds, AsciiString line) {}
+
+    private static AsciiString written(String name, String text, long seconds) {
+        return new AsciiString(name + "=" + text + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
+                + (name.startsWith(SECURE) ? "; Secure" : ""));
     }
 }

@@ -11,7 +11,7 @@ final class FreshnessBreaker {
     static final Duration WELL_FOR = Duration.ofSeconds(3);
 
     private final Duration maxLag;
-    private boolean open;
+    private volatile boolean open;
     private long openedMillis;
     private long wellSinceMillis = -1;
 
@@ -45,7 +45,8 @@ final class FreshnessBreaker {
         }
     }
 
-    synchronized boolean isOpen() {
+    /// Every read asks, so nobody waits for whoever changes it.
+    boolean isOpen() {
         return open;
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +16,18 @@ public final class FreshnessState {
     /// A feed that has said nothing new for so long is silent.
     public static final Duration SILENT = Duration.ofSeconds(1);
 
-    private static final int STALE_IN_A_ROW = 5;
     private static final long MILLIS_BETWEEN_PROBES = 100;
 
     private final FreshnessRule rule;
     private final boolean fed;
     private final Supplier<@Nullable Source> inForce;
     private final FreshnessBreaker ofFeed;
-    private final FreshnessBreaker ofAnswers;
+    private final AnswerBreaker ofAnswers;
     private final Copies copies;
-    private final AtomicInteger staleInARow = new AtomicInteger();
+    private final LastAsOf lastAsOf = new LastAsOf();
     private final AtomicLong lastProbeMillis = new AtomicLong();
     private final List<Runnable> waiting = new ArrayList<>();
     private volatile Known known = Known.NOTHING;
-    private volatile @Nullable StaleCause lastCause;
 
     /// What is to become of a read before any call.
     public enum Way {
@@ -49,7 +46,7 @@ public final class FreshnessState {
         this.fed = fed;
         this.inForce = inForce;
         this.ofFeed = new FreshnessBreaker(rule.limits().maxLag());
-        this.ofAnswers = new FreshnessBreaker(rule.limits().maxLag());
+        this.ofAnswers = new AnswerBreaker(rule.limits().maxLag());
         this.copies = new Copies(rule.limits().maxLag(), rule.limits().clockSlack());
     }
 
@@ -154,6 +151,11 @@ public final class FreshnessState {
         }
     }
 
+    /// What an answer's header says; null = nothing that can be read.
+    public @Nullable AsOf read(String header) {
+        return lastAsOf.of(header);
+    }
+
     /// An answer of MODERN's has come.
     ///
     /// @param asOf what it says of itself; null = nothing that can be read
@@ -164,7 +166,7 @@ public final class FreshnessState {
         if (asOf != null) {
             learn(asOf.watermark());
         }
-        count(cause, asOf, nowMillis);
+        ofAnswers.answered(cause, asOf == null ? null : known.timeOf(asOf.watermark()), nowMillis);
         return cause == null && asOf != null && isTooOldFor(demand, asOf.watermark(), nowMillis)
                 ? StaleCause.LAG
                 : cause;
@@ -204,21 +206,6 @@ public final class FreshnessState {
             known = known.isOutgrownBy(answer) ? known.with(answer) : known;
         }
         wake();
-    }
-
-    /// What is wrong with every answer opens the breaker; what is wrong for one client does not.
-    private void count(@Nullable StaleCause cause, @Nullable AsOf asOf, long nowMillis) {
-        lastCause = cause;
-        boolean forAll = cause == StaleCause.UNPROVEN || cause == StaleCause.SOURCE || cause == StaleCause.LAG;
-        Instant time = asOf == null ? null : known.timeOf(asOf.watermark());
-        if (!forAll) {
-            staleInARow.set(0);
-            if (ofAnswers.isOpen() && time != null) {
-                ofAnswers.behind(Duration.ofMillis(nowMillis - time.toEpochMilli()), nowMillis);
-            }
-        } else if (staleInARow.incrementAndGet() >= STALE_IN_A_ROW) {
-            ofAnswers.bad(nowMillis);
-        }
     }
 
     /// The ticket that a client needs for an answer of MODERN's that it has been shown; null = none, as whatever it is
@@ -287,6 +274,6 @@ public final class FreshnessState {
 
     /// For people: what is wrong with the view, and since when.
     public ViewNotes notes(long nowMillis) {
-        return ViewNotes.of(this, known, ofFeed, ofAnswers, lastCause, nowMillis);
+        return ViewNotes.of(this, known, ofFeed, ofAnswers, nowMillis);
     }
 }

@@ -32,12 +32,7 @@ public record ViewNotes(
     }
 
     static ViewNotes of(
-            FreshnessState state,
-            Known known,
-            FreshnessBreaker ofFeed,
-            FreshnessBreaker ofAnswers,
-            @Nullable StaleCause cause,
-            long nowMillis) {
+            FreshnessState state, Known known, FreshnessBreaker ofFeed, AnswerBreaker ofAnswers, long nowMillis) {
         Watermark reached = known.reached();
         Instant time = reached == null ? null : reached.time();
         Duration lag = time == null ? null : Duration.ofMillis(Math.max(0, nowMillis - time.toEpochMilli()));
@@ -48,7 +43,7 @@ public record ViewNotes(
             why = ofFeed(state.rule(), known, lag, nowMillis);
             since = ofFeed.isOpen() ? ofFeed.openedMillis() : nowMillis;
         } else if (ofAnswers.isOpen()) {
-            why = ofAnswers(state.rule(), cause);
+            why = ofAnswers(state.rule(), ofAnswers.lastCause());
             since = ofAnswers.openedMillis();
         }
         return new ViewNotes(

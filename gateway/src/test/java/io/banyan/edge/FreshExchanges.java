@@ -120,9 +120,10 @@ abstract class FreshExchanges {
                 null, FreshnessRule.Limits.DEFAULT, carried, FreshnessRule.Positions.DEFAULT, false, Set.of());
         var states = views.update(Map.of("events", rule));
         StickyTickets byKey = new StickyTickets(new KeyTickets(kept, () -> edge.now), "here", Map.of("events", SPLIT));
+        WriteRule writes = WriteRule.of(List.of(rule));
         edge.asksFor(new Freshness(
-                WriteRule.of(List.of(rule)),
-                () -> KEYS,
+                writes,
+                new TicketHeads(writes.carried(), () -> KEYS),
                 views,
                 states,
                 database,

@@ -14,8 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SharedCachesTests {
     private static ClientRequest request(String start) {
+        return request(start, "Host: a");
+    }
+
+    private static ClientRequest request(String start, String headers) {
         return new ClientRequest(
-                RawHead.of(start + " HTTP/1.1\nHost: a"), Forwarded.direct(ClientAddress.UNKNOWN), "http");
+                RawHead.of(start + " HTTP/1.1\n" + headers), Forwarded.direct(ClientAddress.UNKNOWN), "http");
     }
 
     private static HttpResponse answer(int status, String headers) {
@@ -44,6 +48,8 @@ class SharedCachesTests {
                 "200 | Cache-Control: no-store~CDN-Cache-Control: max-age=60         | true",
                 "200 | Cache-Control: private~Surrogate-Control: max-age=60          | true",
                 "200 | Cache-Control: private~Cloud-Cdn-Cache-Control: max-age=60    | true",
+                "200 | Cache-Control: private~a-cDn-cAche-control: max-age=60        | true",
+                "200 | Cache-Control: private~X-CDN-Cache-Control-Not: max-age=60    | false",
                 "200 | Cache-Control: private~Edge-Control: cache-maxage=60          | true",
                 "200 | Cache-Control: private~X-Accel-Expires: 60                    | true",
                 "200 | 'Cache-Control: max-age=9, x=\"a, private, b\"'               | true",
@@ -78,5 +84,16 @@ class SharedCachesTests {
         assertThat(answer.headers().get("Cache-Control")).isEqualTo("private");
         assertThat(SharedCaches.keptFrom(request("GET /a"), answer(200, "X-Accel-Expires: 9"), true))
                 .isFalse();
+    }
+
+    /// RFC 9111 §3.5.
+    @Test
+    void mayKeepAnAnswerToASignedInClientOnlyWhereItSaysSo() {
+        ClientRequest signedIn = request("GET /a", "Host: a\nAuthorization: Bearer x");
+
+        assertThat(SharedCaches.mayKeep(signedIn, answer(200, "Cache-Control: max-age=9")))
+                .isFalse();
+        assertThat(SharedCaches.mayKeep(signedIn, answer(200, "Cache-Control: PUBLIC, max-age=9")))
+                .isTrue();
     }
 }

@@ -11,6 +11,7 @@ import io.banyan.position.Position;
 import io.banyan.position.Source;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class TicketHeadsTests {
     private static final Instant NOW = Instant.parse("2027-01-01T12:00:00Z");
     private static final TicketKeys KEYS = TicketKeys.of(List.of("the only key of all".getBytes(US_ASCII)));
-    private static final TicketHeads HTTP = new TicketHeads(FreshnessRule.Carried.DEFAULT, false);
-    private static final TicketHeads HTTPS = new TicketHeads(FreshnessRule.Carried.DEFAULT, true);
+    private static final boolean HTTP = false;
+    private static final boolean HTTPS = true;
 
+    private final TicketHeads heads = new TicketHeads(FreshnessRule.Carried.DEFAULT, () -> KEYS);
     private final HttpHeaders headers = new DefaultHttpHeaders();
 
     private static Ticket at(long position) {
@@ -31,8 +33,8 @@ class TicketHeadsTests {
         return KEYS.write(at(position), NOW);
     }
 
-    private Demand take(TicketHeads heads) {
-        return heads.take(headers, KEYS, NOW, null);
+    private Demand take(boolean secure) {
+        return heads.take(headers, secure, NOW, null);
     }
 
     @Test
@@ -95,5 +97,41 @@ class TicketHeadsTests {
         headers.add("Cookie", "banyan-ticket=" + text(5) + "; banyan-ticket=x");
 
         assertThat(take(HTTP)).isEqualTo(new Demand(at(5), true, null));
+    }
+
+    /// Whichever it has put before.
+    @Test
+    void putsEachTicketWithItsOwnNameAndLife() {
+        put(HTTP, TicketHeads.Place.READ, "one", 7000);
+        put(HTTP, TicketHeads.Place.READ, "one", 7000);
+        put(HTTP, TicketHeads.Place.READ, "one", 5001);
+        put(HTTP, TicketHeads.Place.READ, "two", 6000);
+        put(HTTPS, TicketHeads.Place.READ, "two", 6000);
+        put(HTTPS, TicketHeads.Place.BOTH, "two", 6000);
+
+        assertThat(headers.getAll("Set-Cookie"))
+                .containsExactly(
+                        "banyan-ticket-read=one; Path=/; Max-Age=7; HttpOnly; SameSite=Lax",
+                        "banyan-ticket-read=one; Path=/; Max-Age=7; HttpOnly; SameSite=Lax",
+                        "banyan-ticket-read=one; Path=/; Max-Age=6; HttpOnly; SameSite=Lax",
+                        "banyan-ticket-read=two; Path=/; Max-Age=6; HttpOnly; SameSite=Lax",
+                        "__Host-banyan-ticket-read=two; Path=/; Max-Age=6; HttpOnly; SameSite=Lax; Secure",
+                        "__Host-banyan-ticket=two; Path=/; Max-Age=6; HttpOnly; SameSite=Lax; Secure",
+                        "__Host-banyan-ticket-read=two; Path=/; Max-Age=6; HttpOnly; SameSite=Lax; Secure");
+    }
+
+    private void put(boolean secure, TicketHeads.Place place, String text, int millis) {
+        heads.put(headers, secure, place, text, Duration.ofMillis(millis));
+    }
+
+    @Test
+    void saysOfMostHeadsThatTheyHoldNone() {
+        headers.add("Cookie", "a=1; banyan=2").add("Cookie", "ticket=3");
+        assertThat(TicketHeads.mayBeIn(headers)).isFalse();
+
+        assertThat(TicketHeads.mayBeIn(new DefaultHttpHeaders().add("banyan-ticket", "x")))
+                .isTrue();
+        assertThat(TicketHeads.mayBeIn(headers.add("COOKIE", "b=2; __Host-banyan-ticket-read=x")))
+                .isTrue();
     }
 }
