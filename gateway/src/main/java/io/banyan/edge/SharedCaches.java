@@ -109,7 +109,8 @@ final class SharedCaches {
 
     /// A directive by itself, with or without an argument; `private="x"` is none that keeps the whole answer away.
     private static boolean has(List<String> control, String directive) {
-        for (String name : control) {
+        for (int i = 0; i < control.size(); i++) { // most say nothing, and an iterator would be made for that
+            String name = control.get(i);
             if (name.equals(directive) || (name.startsWith(directive + "=") && !directive.equals("private"))) {
                 return true;
             }

@@ -4,6 +4,7 @@ import io.banyan.freshness.Demand;
 import io.banyan.freshness.FreshnessRule;
 import io.banyan.freshness.Ticket;
 import io.banyan.freshness.TicketKeys;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
@@ -165,7 +166,7 @@ public final class TicketHeads {
         if (carried.cookie()) {
             long seconds = life.plusMillis(999).toSeconds();
             for (String name : place.cookies) {
-                headers.add(SET_COOKIE, cookie(secure ? SECURE + name : name, text, seconds));
+                headers.add(cookie(secure ? SECURE + name : name, text, seconds));
             }
         }
         if (carried.header()) {
@@ -173,20 +174,23 @@ public final class TicketHeads {
         }
     }
 
-    /// Many clients in turn get the same one, as they get the same ticket: the last is remembered.
-    private AsciiString cookie(String name, String text, long seconds) {
+    /// Many clients in turn get the same one, as they get the same ticket: the last is remembered. As headers, since
+    /// Netty checks a value that it is given character by character, and copies what other headers hold.
+    private HttpHeaders cookie(String name, String text, long seconds) {
         Cookie cookie = last;
         if (cookie == null || !cookie.text.equals(text) || cookie.seconds != seconds || !cookie.name.equals(name)) {
-            cookie = new Cookie(name, text, seconds, written(name, text, seconds));
+            cookie = new Cookie(name, text, seconds, headers(name, text, seconds));
             last = cookie;
         }
-        return cookie.line;
+        return cookie.headers;
     }
 
-    private record Cookie(String name, String text, long seconds, AsciiString line) {}
+    /// @param headers nobody changes them
+    private record Cookie(String name, String text, long seconds, HttpHeaders headers) {}
 
-    private static AsciiString written(String name, String text, long seconds) {
-        return new AsciiString(name + "=" + text + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
-                + (name.startsWith(SECURE) ? "; Secure" : ""));
+    private static HttpHeaders headers(String name, String text, long seconds) {
+        String cookie = name + "=" + text + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
+                + (name.startsWith(SECURE) ? "; Secure" : "");
+        return new DefaultHttpHeaders().add(SET_COOKIE, new AsciiString(cookie));
     }
 }
