@@ -14,10 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderWatchTests {
     private final List<String> replaced = new ArrayList<>();
+    private final Path folder;
     private final Path file;
     private final FolderWatch watch;
 
     FolderWatchTests(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         Path function = Files.createDirectories(folder.resolve("one"));
         file = function.resolve("function.yaml");
         Files.writeString(function.resolve("index.mjs"), "export const handler = async () => 1;\n");
@@ -65,7 +67,7 @@ class FolderWatchTests {
 
     @Test
     void valuesInValuesAreAMistakeAndHarmNoOtherFunction() throws IOException {
-        Path other = Files.createDirectories(file.getParent().resolveSibling("other"));
+        Path other = Files.createDirectories(folder.resolve("other"));
         Files.writeString(other.resolve("function.yaml"), "name: " + "[".repeat(100_000));
 
         watch.look();
