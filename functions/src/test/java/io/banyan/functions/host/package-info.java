@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.functions.host;
+
+import org.jspecify.annotations.NullMarked;
