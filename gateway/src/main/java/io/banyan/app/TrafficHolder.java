@@ -130,7 +130,8 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 SpringLanes.build(snapshot.table().routes(), snapshot.upstreams()),
                 upstreams.legacy(),
                 upstreams.legacyGuard(),
-                freshness.of(snapshot.upstreams(), snapshot.rules()));
+                freshness.of(snapshot.upstreams(), snapshot.rules()),
+                snapshot.calls());
     }
 
     private void tell(Snapshot snapshot) {

@@ -29,6 +29,8 @@ record GroupSpec(
         @Nullable Written permanentRedirects,
         @Nullable FreshnessSpec freshness,
         EndOfLifeSpec endOfLife,
+        @Nullable WrittenList calls,
+        @Nullable WrittenList serviceAccounts,
         @Nullable Written reason,
         List<RouteSpec> routes) {
     GroupSpec {

@@ -51,6 +51,8 @@ final class SpecReader {
                 file.text("permanent-redirects"),
                 freshness(file.section("freshness", KeySet.FRESHNESS)),
                 EndOfLifeSpec.of(file),
+                file.texts("calls"),
+                file.texts("service-accounts"),
                 file.text("reason"),
                 routes(file));
     }

@@ -37,10 +37,12 @@ public final class ModernReads implements AutoCloseable {
 
     private final RequestHeads heads;
     private final Supplier<Traffic> traffic;
+    private final GroupCalls calls;
     private @Nullable MultiThreadIoEventLoopGroup loops;
     private @Nullable Client client;
 
-    public ModernReads(EdgeOptions options, Supplier<Traffic> traffic) {
+    public ModernReads(EdgeOptions options, Supplier<Traffic> traffic, GroupCalls calls) {
+        this.calls = calls;
         this.heads = new RequestHeads(options.replica(), options.proxies().toLegacy());
         this.traffic = traffic;
     }
@@ -98,9 +100,10 @@ public final class ModernReads implements AutoCloseable {
         var request = new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
         UpstreamRequest out = heads.toModern(to.spec(), request, false);
         ModernLane lane = traffic.get().lanes().get(route.id());
-        Upstream way = lane == null ? to : new LaneUpstream(lane, to);
+        Upstream behind = calls.ofGateway(route.groupName()).to(to);
+        Upstream whole = lane == null ? behind : new LaneUpstream(lane, behind);
         Hearing hearing = new Hearing();
-        return hearing.over(way.call(here, out, hearing));
+        return hearing.over(whole.call(here, out, hearing));
     }
 
     private synchronized Client client() {

@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.caller.Onward;
 import io.banyan.decide.Decision;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
@@ -17,6 +18,8 @@ import io.banyan.upstream.Unexpected;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
@@ -49,7 +52,10 @@ final class Sides {
         this.request = request;
         this.intake = intake;
         this.calledNanos = request.receivedNanos();
-        this.refusal = decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
+        Refusal atTheDoor = request.passage().refusal();
+        this.refusal = atTheDoor != null
+                ? atTheDoor
+                : decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
         this.group = traffic.group(decision.group());
         this.calls = new SideCalls(request, traffic, intake.heads(), client, group, fresh);
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
@@ -68,10 +74,10 @@ final class Sides {
     @Nullable
     Call first(CallListener listener) {
         try {
-            if (fresh != null && group != null) {
+            if (fresh != null && group != null && request.passage().refused() == null) {
                 decide(fresh, group);
             }
-            return decision.denied() != null
+            return decision.denied() != null || request.passage().refused() != null
                     ? null
                     : decision.side() == Side.MODERN && group != null ? modern(group, listener) : legacy(listener);
         } catch (RuntimeException | Error unexpected) {
@@ -151,6 +157,9 @@ final class Sides {
         if (modern != null && modern.isListed(head.status().code(), fallBack)) {
             return Failure.STATUS;
         }
+        if (modern != null && modern.refusesItsWay(head)) {
+            return Failure.CREDENTIALS;
+        }
         if (modern != null && !modern.isWhole(head, decision.route())) {
             return Failure.COOKIE;
         }
@@ -186,6 +195,19 @@ final class Sides {
             fresh.ended(last);
         }
         intake.tap().ended(tally.record(decision, answering, last == null ? outcome : last, answer));
+        request.passage().ended(answer.status(), request.receivedNanos(), intake.tap());
+    }
+
+    /// Has something run when nobody waits for the answer any more; null = that is not known.
+    @Nullable
+    ScheduledFuture<?> whenOver(Runnable then) {
+        long left = request.passage().left();
+        return left == Onward.NONE ? null : calls.client().loop().schedule(then, left, TimeUnit.MILLISECONDS);
+    }
+
+    /// What becomes of an exchange that was refused.
+    Outcome refusedAs() {
+        return request.passage().refusedAs();
     }
 
     /// What is wrong with the MODERN that was called, for the bearer of a preview token; else null.

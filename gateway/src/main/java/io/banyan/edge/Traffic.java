@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.caller.CallRules;
 import io.banyan.decide.Rules;
 import io.banyan.live.LiveState;
 import io.banyan.route.Route;
@@ -16,31 +17,33 @@ import org.jspecify.annotations.Nullable;
 /// @param lanes by route id, for the routes that have Spring filters
 /// @param legacy the installation's own, for whatever matches no route
 /// @param freshness null = no group asks for it
+/// @param calls the groups, and whom each of them calls
 public record Traffic(
         Rules rules,
         Map<String, GroupTraffic> groups,
         Map<String, ModernLane> lanes,
         Upstream legacy,
         LegacyGuard legacyGuard,
-        @Nullable Freshness freshness) {
+        @Nullable Freshness freshness,
+        CallRules calls) {
     public Traffic {
         groups = Map.copyOf(groups);
         lanes = Map.copyOf(lanes);
     }
 
-    /// Without freshness.
+    /// Without freshness and calls between groups.
     public Traffic(
             Rules rules,
             Map<String, GroupTraffic> groups,
             Map<String, ModernLane> lanes,
             Upstream legacy,
             LegacyGuard legacyGuard) {
-        this(rules, groups, lanes, legacy, legacyGuard, null);
+        this(rules, groups, lanes, legacy, legacyGuard, null, CallRules.NONE);
     }
 
     /// The same with other live state.
     public Traffic with(LiveState live) {
-        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness);
+        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness, calls);
     }
 
     /// Null: no such group, or no name.
@@ -56,8 +59,11 @@ public record Traffic(
     }
 
     /// MODERN of a route: behind its lane where it has filters.
-    Upstream modern(@Nullable Route route, GroupTraffic group) {
+    ///
+    /// @param by what its calls carry
+    Upstream modern(@Nullable Route route, GroupTraffic group, Passage by) {
         ModernLane lane = route == null || lanes.isEmpty() ? null : lanes.get(route.id());
-        return lane == null ? group.modern() : new LaneUpstream(lane, group.modern());
+        Upstream behind = by.to(group.modern());
+        return lane == null ? behind : new LaneUpstream(lane, behind);
     }
 }

@@ -31,6 +31,9 @@ public interface Tap {
     /// @param from where its position is from: `header`, `database` or, without one, `time`
     default void ticket(String from) {}
 
+    /// A call of a group ended, or was refused at the inner door; told only where ways are signed.
+    default void called(GroupCall call) {}
+
     /// A header of MODERN that speaks for the whole site was dropped.
     ///
     /// @param header its name, of a closed list

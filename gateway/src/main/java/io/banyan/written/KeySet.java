@@ -32,6 +32,8 @@ public enum KeySet {
             optional("deprecation", "2026-06-30"),
             optional("sunset", "2027-06-30"),
             optional("deprecation-link", "https://developer.example.com/events-api"),
+            optional("calls", "[prices]"),
+            optional("service-accounts", "[shop/orders]"),
             optional("reason", "\"first step\""),
             required("routes", "[{ id: event-page, path: \"/events/{eventId}\" }]")),
     MODERN(
