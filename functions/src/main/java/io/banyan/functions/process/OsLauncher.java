@@ -19,9 +19,12 @@ public final class OsLauncher implements Launcher {
     private final RuntimeApi api;
     private final RuntimeFiles files;
     private final Path pipes;
+    private final CallerVariables callers;
 
     /// @param pipes a folder for pipes, each there for a moment
-    public OsLauncher(RuntimeApi api, RuntimeFiles files, Path pipes) {
+    /// @param callers what functions call other groups with
+    public OsLauncher(RuntimeApi api, RuntimeFiles files, Path pipes, CallerVariables callers) {
+        this.callers = callers;
         this.api = api;
         this.files = files;
         this.pipes = pipes;
@@ -36,7 +39,9 @@ public final class OsLauncher implements Launcher {
         String name = deployed.spec().name() + "-" + stream;
         OutputReader output = OutputReader.start(pipe, log, "functions-log-" + name);
         try {
-            Process process = start(ProcessCommand.of(deployed, stream, port.address(), files), pipe);
+            ProcessCommand command =
+                    ProcessCommand.of(deployed, stream, port.address(), files).with(callers.of(deployed.spec()));
+            Process process = start(command, pipe);
             OsProcess running = new OsProcess(process, port, output);
             Thread.ofVirtual().name("functions-wait-" + name).start(() -> await(process, running, output, exited));
             return running;
