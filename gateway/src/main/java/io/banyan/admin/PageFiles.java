@@ -19,6 +19,7 @@ public final class PageFiles {
 
     private static final String[] MODULES = {
         "api",
+        "calls",
         "card",
         "charts",
         "control",

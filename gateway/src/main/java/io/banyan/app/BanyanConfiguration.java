@@ -46,6 +46,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     IdentityConfiguration.class,
     DoctorConfiguration.class,
     ScoreboardConfiguration.class,
+    CallsConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

@@ -2,6 +2,7 @@ package io.banyan.app;
 
 import io.banyan.doctor.DoctorRunner;
 import io.banyan.edge.EdgeOptions;
+import io.banyan.edge.GroupCalls;
 import io.banyan.edge.ModernReads;
 import io.banyan.function.Platforms;
 import io.banyan.tls.UpstreamTls;
@@ -14,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DoctorConfiguration {
     @Bean(destroyMethod = "close")
-    ModernReads modernReads(EdgeOptions options, TrafficHolder traffic) {
-        return new ModernReads(options, traffic);
+    ModernReads modernReads(EdgeOptions options, TrafficHolder traffic, GroupCalls calls) {
+        return new ModernReads(options, traffic, calls);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.banyan.app;
 import io.banyan.admin.ViewsSource;
 import io.banyan.compare.CompareRunner;
 import io.banyan.edge.EdgeOptions;
+import io.banyan.edge.GroupCalls;
 import io.banyan.edge.SideReads;
 import io.banyan.feed.DatabasePositions;
 import io.banyan.feed.FeedRunner;
@@ -98,8 +99,8 @@ class FreshnessConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    SideReads sideReads(EdgeOptions options, TrafficHolder traffic) {
-        return new SideReads(options, traffic, InstantSource.system());
+    SideReads sideReads(EdgeOptions options, TrafficHolder traffic, GroupCalls calls) {
+        return new SideReads(options, traffic, calls, InstantSource.system());
     }
 
     @Bean(destroyMethod = "close")

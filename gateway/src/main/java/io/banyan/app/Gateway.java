@@ -37,6 +37,13 @@ public final class Gateway implements AutoCloseable {
                 .findFirst();
     }
 
+    /// The port of `--internal-port`; empty where none was asked.
+    public Optional<Integer> internalPort() {
+        return context.getBeanProvider(InternalPort.class).stream()
+                .map(InternalPort::port)
+                .findFirst();
+    }
+
     /// The state folder, where a token for the admin port is found in `admin-token`.
     public Path state() {
         return context.getBean(BanyanProperties.class).state();

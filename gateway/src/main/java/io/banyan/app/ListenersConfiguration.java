@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.exchange.Tap;
+import io.banyan.figures.CallCounter;
 import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FigureCounter;
 import io.banyan.meters.AccessLog;
@@ -51,16 +52,28 @@ class ListenersConfiguration {
                 LoggerFactory.getLogger("banyan")::warn);
     }
 
+    /// Who counts for the operator's view.
+    record Counters(FigureCounter figures, CookieSightings cookies, CallCounter calls) {}
+
+    @Bean
+    Counters counters(FigureCounter figures, CookieSightings cookies, CallCounter calls) {
+        return new Counters(figures, cookies, calls);
+    }
+
     @Bean
     Taps exchangeListeners(
             Registrar registrar,
             ProxyHint hint,
-            FigureCounter figures,
-            CookieSightings cookies,
+            Counters counters,
             ObjectProvider<ScoreboardTap> scoreboard,
             ObjectProvider<AccessLog> accessLog) {
         List<Tap> listeners = Stream.of(
-                        Stream.of(new ExchangeMeters(registrar), figures, cookies, new ProxyHintLog(hint)),
+                        Stream.of(
+                                new ExchangeMeters(registrar),
+                                counters.figures(),
+                                counters.cookies(),
+                                counters.calls(),
+                                new ProxyHintLog(hint)),
                         scoreboard.stream(),
                         accessLog.stream())
                 .<Tap>flatMap(some -> some)

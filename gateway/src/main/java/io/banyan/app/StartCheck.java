@@ -12,6 +12,8 @@ import io.banyan.tls.PemPair;
 import io.banyan.tls.RenewedKey;
 import io.banyan.tls.UpstreamTls;
 import io.banyan.tokens.TokenFile;
+import io.banyan.way.BadKeys;
+import io.banyan.way.KeyFiles;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
@@ -38,16 +40,29 @@ final class StartCheck implements StartProblems {
         problems.addAll(upstreams(options.toUpstreams()));
         problems.addAll(tokens(access.tokens(), TokenFile::ofAll));
         problems.addAll(tokens(options.previewTokens(), TokenFile::ofPreviews));
+        problems.addAll(keys(options.calls().keys()));
         problems.addAll(AdminAccess.problems(environment, options));
         StateFolder.problem(options.state()).ifPresent(problems::add);
-        return whole ? withPorts(problems, options.ports()) : problems;
+        return whole ? withPorts(problems, options.ports(), options.calls()) : problems;
     }
 
-    private static List<String> withPorts(List<String> problems, Ports ports) {
+    private static List<String> withPorts(List<String> problems, Ports ports, BanyanProperties.Calls calls) {
         problems.addAll(port("port", ports.bind(), ports.traffic()));
         problems.addAll(port("admin-port", ports.adminBind(), ports.admin()));
         problems.addAll(port("health-port", ports.bind(), ports.health() == null ? 0 : ports.health()));
+        problems.addAll(port("internal-port", calls.bind(), calls.port() == null ? 0 : calls.port()));
         return problems;
+    }
+
+    private static List<String> keys(@Nullable Path file) {
+        try {
+            if (file != null) {
+                KeyFiles.ofInstallation(file);
+            }
+            return List.of();
+        } catch (BadKeys bad) {
+            return bad.problems();
+        }
     }
 
     private static List<String> routes(BanyanProperties options) {

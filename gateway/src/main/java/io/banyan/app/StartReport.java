@@ -19,6 +19,11 @@ record StartReport(Gateway gateway, BanyanProperties properties) {
         log.info("traffic port: {}:{}{}", ports.bind(), gateway.port(), spoken);
         boolean plain = properties.access().tls() == null;
         log.info("admin port: {}://{}:{}", plain ? "http" : "https", ports.adminBind(), gateway.adminPort());
+        gateway.internalPort()
+                .ifPresent(port -> log.info(
+                        "internal port, for calls between groups: {}:{}",
+                        properties.calls().bind(),
+                        port));
         log.info("legacy: {}", properties.legacy());
         log.info(
                 "routes: {}, {} in {}",
@@ -32,6 +37,13 @@ record StartReport(Gateway gateway, BanyanProperties properties) {
         files.warnings().forEach(log::warn);
         if (plain && !StartOptions.loopback(ports.adminBind())) {
             log.warn("the admin port on {} has no TLS: tokens cross the network in the clear", ports.adminBind());
+        }
+        BanyanProperties.Calls calls = properties.calls();
+        if (calls.port() != null && !StartOptions.loopback(calls.bind())) {
+            log.warn(
+                    "the internal port on {} has no TLS: callers' tokens cross the network in the clear; keep it in a"
+                            + " network that you trust",
+                    calls.bind());
         }
     }
 

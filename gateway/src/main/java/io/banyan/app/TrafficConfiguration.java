@@ -7,6 +7,7 @@ import io.banyan.decide.PreviewDoor;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
+import io.banyan.edge.GroupCalls;
 import io.banyan.function.Platforms;
 import io.banyan.live.LiveRunner;
 import io.banyan.meters.Taps;
@@ -195,8 +196,13 @@ class TrafficConfiguration {
 
     @Bean
     TrafficPort trafficPort(
-            EdgeOptions options, TrafficHolder holder, PreviewCheck preview, Taps listeners, ProxyHint hint) {
-        return new EdgePort(new EdgeServer(options, holder, preview, listeners, hint));
+            EdgeOptions options,
+            TrafficHolder holder,
+            PreviewCheck preview,
+            Taps listeners,
+            ProxyHint hint,
+            GroupCalls calls) {
+        return new EdgePort(new EdgeServer(options, holder, preview, listeners, hint, calls));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -134,7 +134,8 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 upstreams.legacy(),
                 upstreams.legacyGuard(),
                 asked.freshness().of(snapshot.upstreams(), snapshot.rules()),
-                asked.identity().of(snapshot.upstreams()));
+                asked.identity().of(snapshot.upstreams()),
+                snapshot.calls());
     }
 
     private void tell(Snapshot snapshot) {

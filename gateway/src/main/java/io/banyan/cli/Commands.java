@@ -38,7 +38,7 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, kill, unkill, view, audit, explain, doctor, scoreboard and watch call the admin port at",
+                        "status, routes, weight, kill, unkill, view, audit, explain, doctor, calls, scoreboard and watch call the admin port at",
                         "BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
                                 + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
@@ -47,9 +47,12 @@ public final class Commands {
         return spec;
     }
 
-    /// Those that ask the admin port, `token` for whom it answers, and `new`, which asks nobody.
+    /// Those that ask the admin port, `token` for whom it answers, and `way` and `new`, which ask nobody.
     private static void operators(CommandLine root, Surroundings around) {
         CommandLine token = helped(new TokenCommand()).addSubcommand(helped(new TokenCreateCommand(around)));
+        CommandLine ways = helped(new WayCommand())
+                .addSubcommand(helped(new WayCreateCommand(around)))
+                .addSubcommand(helped(new WayKeysCommand(around)));
         CommandLine written = helped(new ScaffoldCommand())
                 .addSubcommand(helped(new ScaffoldRouteCommand(around, Questions::ofThisProcess)))
                 .addSubcommand(helped(new ScaffoldProjectionCommand(around, Questions::ofThisProcess)));
@@ -69,11 +72,13 @@ public final class Commands {
                 .addSubcommand(helped(new AuditCommand(around)))
                 .addSubcommand(helped(new ExplainCommand(around)))
                 .addSubcommand(helped(new DoctorCommand(around)))
+                .addSubcommand(helped(new CallsCommand(around)))
                 .addSubcommand(helped(new WatchCommand(around)))
                 .addSubcommand(views)
                 .addSubcommand(
                         helped(new ScoreboardCommand(around)).addSubcommand(helped(new ScoreboardProbeCommand(around))))
                 .addSubcommand(token)
+                .addSubcommand(ways)
                 .addSubcommand(written)
                 .addSubcommand(helped(new CompletionCommand()));
     }

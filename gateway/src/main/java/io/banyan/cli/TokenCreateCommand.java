@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "",
             "The token is printed once, on standard output; the file keeps only its hash.",
             "  ./banyan token create --role operator --groups events --name ann --file tokens.yaml",
-            "  ./banyan token create --role preview --groups events --file tokens.yaml"
+            "  ./banyan token create --role preview --groups events --file tokens.yaml",
+            "  ./banyan token create --role caller --groups orders --name orders-service --file tokens.yaml"
         })
 public final class TokenCreateCommand implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("(?!admin$)[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
@@ -48,13 +49,15 @@ public final class TokenCreateCommand implements Callable<Integer> {
             names = "--groups",
             paramLabel = "NAME",
             split = ",",
-            description = "Let an operator change, or a preview show, these groups; '*' for all. Default: none.")
+            description =
+                    "Let an operator change, or a preview show, these groups; '*' for all. For a caller, the one group"
+                            + " whose services use the token. Default: none.")
     private List<String> groups = List.of();
 
     @Option(
             names = "--name",
             paramLabel = "WHO",
-            description = "Name the holder, for the audit; optional for a preview. Default: none.")
+            description = "Name the holder, for the audit and logs; optional for a preview. Default: none.")
     private @Nullable String name;
 
     @Option(
@@ -116,6 +119,12 @@ public final class TokenCreateCommand implements Callable<Integer> {
     }
 
     private static String use(TokenEntry entry) {
+        if (entry.role() == TokenEntry.Role.caller) {
+            return "the token, shown only this once; services of "
+                    + entry.groups().getFirst()
+                    + " send it with each call, to the port of serve --internal-port:\n"
+                    + "  curl -H 'X-Banyan-Caller: ...' http://localhost:8079/api/prices/7";
+        }
         if (entry.role() != TokenEntry.Role.preview) {
             return "the token, shown only this once; its owner runs: export BANYAN_TOKEN=...";
         }
@@ -156,8 +165,12 @@ public final class TokenCreateCommand implements Callable<Integer> {
         if (preview && groups.isEmpty()) {
             throw wrong("a preview without groups shows nothing; add --groups events, or --groups '*' for all");
         }
-        if (given != TokenEntry.Role.operator && !preview && !groups.isEmpty()) {
-            throw wrong("--groups is for operators and previews; "
+        boolean caller = given == TokenEntry.Role.caller;
+        if (caller && (groups.size() != 1 || groups.contains("*"))) {
+            throw wrong("a caller needs the one group whose services use the token; add --groups orders");
+        }
+        if (given != TokenEntry.Role.operator && !preview && !caller && !groups.isEmpty()) {
+            throw wrong("--groups is for operators, previews and callers; "
                     + (given == TokenEntry.Role.viewer
                             ? "a viewer sees every group"
                             : "an admin may change every group"));

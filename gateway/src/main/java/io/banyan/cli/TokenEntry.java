@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// One item of the file of `--tokens`.
 ///
 /// @param name null = none, which a preview needs not have
-/// @param groups what an operator may change, or whose routes a preview may look at; empty for other roles
+/// @param groups what an operator may change, whose routes a preview may look at, or the one whose services call; empty
+///     for other roles
 /// @param hash never the token itself
 /// @param expires the last day (UTC); null = never
 record TokenEntry(
@@ -25,7 +26,8 @@ record TokenEntry(
         viewer,
         operator,
         admin,
-        preview
+        preview,
+        caller
     }
 
     TokenEntry {

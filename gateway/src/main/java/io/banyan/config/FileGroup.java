@@ -1,5 +1,6 @@
 package io.banyan.config;
 
+import io.banyan.caller.CallRule;
 import io.banyan.decide.GroupRules;
 import io.banyan.live.FileValues;
 import io.banyan.route.Group;
@@ -13,13 +14,15 @@ import java.util.List;
 /// @param routes in the order of the file
 /// @param asks the weights and the kill of the file, as live state takes them over
 /// @param lines where they are written
+/// @param calls which groups it calls
 public record FileGroup(
         Group group,
         List<Route> routes,
         GroupRules rules,
         GroupUpstreams upstreams,
         FileValues asks,
-        WeightLines lines) {
+        WeightLines lines,
+        CallRule calls) {
     public FileGroup {
         routes = List.copyOf(routes);
     }

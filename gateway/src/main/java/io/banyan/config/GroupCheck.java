@@ -1,5 +1,6 @@
 package io.banyan.config;
 
+import io.banyan.caller.CallRule;
 import io.banyan.decide.GroupRules;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.freshness.FreshnessRule;
@@ -67,11 +68,12 @@ public final class GroupCheck {
                 .with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec))
                 .with(LiveValue.FILE_KILL, Values.all(rules.kill() != null));
         FileValues asks = new FileValues(values, problems.file(), reason(spec));
+        CallRule calls = new CallsCheck(problems).check(spec, group);
         EndOfLifeCheck.Dates ends = new EndOfLifeCheck(problems).group(spec.endOfLife());
         List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, ends, problems));
         return problems.haveErrors() || upstreams == null || reviewBy == null
                 ? null
-                : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec));
+                : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec), calls);
     }
 
     /// Made before it is known to be good, since its routes are checked with it.

@@ -30,6 +30,8 @@ record GroupSpec(
         @Nullable FreshnessSpec freshness,
         EndOfLifeSpec endOfLife,
         @Nullable IdentitySpec identity,
+        @Nullable WrittenList calls,
+        @Nullable WrittenList serviceAccounts,
         @Nullable Written reason,
         List<RouteSpec> routes) {
     GroupSpec {

@@ -52,6 +52,8 @@ final class SpecReader {
                 freshness(file.section("freshness", KeySet.FRESHNESS)),
                 EndOfLifeSpec.of(file),
                 identity(file.section("identity", KeySet.IDENTITY)),
+                file.texts("calls"),
+                file.texts("service-accounts"),
                 file.text("reason"),
                 routes(file));
     }

@@ -28,6 +28,12 @@ public final class Decider {
         return decide(rules, request, PreviewCheck.OFF);
     }
 
+    /// Whether every server reads the same path from a request, be it a read or a write: nothing about it may lead to
+    /// another one than the route's.
+    public static boolean namesOnePath(RequestView request) {
+        return RequestPath.of(request.target()).finding() == null && !ReadRule.asksForAnotherPath(request);
+    }
+
     public static Decision decide(Rules rules, RequestView request, PreviewCheck check) {
         RequestPath path = RequestPath.of(request.target());
         RequestQuery query = RequestQuery.behind(request.target(), path.end());

@@ -66,6 +66,10 @@ final class ReadRule {
         return safe && !request.hasBody() && request.oneOf(OVERRIDE) == null && query.override() == null;
     }
 
+    static boolean asksForAnotherPath(RequestView request) {
+        return request.oneOf(REWRITE) != null;
+    }
+
     private static @Nullable Ambiguity header(RequestView request, Cause cause, HeaderNames names) {
         String found = request.oneOf(names);
         return found == null ? null : new Ambiguity(cause, "the header " + found);

@@ -138,7 +138,7 @@ final class Answer {
             response.headers().set("Retry-After", refusal.retryAfter());
         }
         if (status == 401) {
-            response.headers().set("WWW-Authenticate", "X-Banyan-Token").set("Cache-Control", "private, no-store");
+            response.headers().set("WWW-Authenticate", refusal.proof()).set("Cache-Control", "private, no-store");
         }
         response.headers().add(more);
         if (head) {

@@ -24,6 +24,7 @@ final class ClientRequest implements RequestView {
     private final String portScheme;
     private final boolean body;
     private final long receivedNanos = System.nanoTime();
+    private Passage passage = Passage.NONE;
 
     /// @param head as it was decoded; nobody changes it but [AbsoluteForm], [TicketHeads] and [Freshness]
     /// @param portScheme what clients speak at the traffic port
@@ -54,6 +55,16 @@ final class ClientRequest implements RequestView {
     /// When its head was here, by `System.nanoTime`.
     long receivedNanos() {
         return receivedNanos;
+    }
+
+    /// How it takes part in calls between groups.
+    Passage passage() {
+        return passage;
+    }
+
+    /// Said once, when it is known which group it is for.
+    void passes(Passage as) {
+        passage = as;
     }
 
     String portScheme() {

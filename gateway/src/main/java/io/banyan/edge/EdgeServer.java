@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The traffic port. One start, one drain, one close.
+/// The traffic port, or the port for calls between groups. One start, one drain, one close.
 public final class EdgeServer {
     private final EdgeOptions options;
     private final Intake intake;
@@ -42,8 +42,20 @@ public final class EdgeServer {
 
     public EdgeServer(
             EdgeOptions options, Supplier<Traffic> traffic, PreviewCheck preview, Tap listener, ProxyHint proxyHint) {
+        this(options, traffic, preview, listener, proxyHint, GroupCalls.OFF);
+    }
+
+    public EdgeServer(
+            EdgeOptions options,
+            Supplier<Traffic> traffic,
+            PreviewCheck preview,
+            Tap listener,
+            ProxyHint proxyHint,
+            GroupCalls calls) {
         this.options = options;
-        this.intake = new Intake(options, traffic, preview, listener, proxyHint, () -> draining);
+        RequestHeads heads =
+                new RequestHeads(options.replica(), options.proxies().toLegacy());
+        this.intake = new Intake(options, heads, traffic, preview, listener, proxyHint, calls, () -> draining);
     }
 
     /// Opens the port.

@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer, from its first call to its outcome: what a call brings goes to the client; where one
@@ -22,6 +23,7 @@ final class Exchange implements CallListener {
     private @Nullable Call call;
     private State state = State.CALLING;
     private boolean keepAlive;
+    private @Nullable ScheduledFuture<?> over;
 
     /// `CALLING` until the final head goes out; `OVER` when the outcome is told.
     private enum State {
@@ -41,6 +43,7 @@ final class Exchange implements CallListener {
 
     void start() {
         body.begin();
+        over = sides.whenOver(this::outOfTime);
         if (!sides.waits(this::goOn)) {
             begin(sides.first(this));
         }
@@ -63,6 +66,14 @@ final class Exchange implements CallListener {
             refuse(sides.refusal());
         } else {
             next.start();
+        }
+    }
+
+    /// Whoever called has given up.
+    private void outOfTime() {
+        if (state == State.CALLING) {
+            dropCall();
+            refuse(Refusal.OUT_OF_TIME);
         }
     }
 
@@ -179,7 +190,7 @@ final class Exchange implements CallListener {
 
     private void refuse(Refusal refusal) {
         var written = answer.refuse(refusal, sides.refused());
-        end(new Outcome.Refused());
+        end(sides.refusedAs());
         client.closeAfter(written);
     }
 
@@ -208,6 +219,9 @@ final class Exchange implements CallListener {
     private void end(@Nullable Outcome last) {
         if (state != State.OVER) {
             state = State.OVER;
+            if (over != null) {
+                over.cancel(false);
+            }
             sides.ended(last, tally, answer);
         }
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traffic the snapshot in force; each request asks once
 /// @param preview who may see a side before it is given a share
 /// @param tap hears of every exchange
+/// @param calls what the port has to do with calls between groups
 /// @param draining true from the moment the listener is closed: answers then say `Connection: close`
 record Intake(
         EdgeOptions options,
@@ -32,6 +33,7 @@ record Intake(
         PreviewCheck preview,
         Tap tap,
         ProxyHint proxyHint,
+        GroupCalls calls,
         BooleanSupplier draining) {
     private static final AsciiString[] A_PROXY_SAYS = {
         ForwardedHeaders.FOR,
@@ -40,23 +42,6 @@ record Intake(
         ForwardedHeaders.PROTO,
         ForwardedHeaders.HOST
     };
-
-    Intake(
-            EdgeOptions options,
-            Supplier<Traffic> traffic,
-            PreviewCheck preview,
-            Tap tap,
-            ProxyHint proxyHint,
-            BooleanSupplier draining) {
-        this(
-                options,
-                new RequestHeads(options.replica(), options.proxies().toLegacy()),
-                traffic,
-                preview,
-                tap,
-                proxyHint,
-                draining);
-    }
 
     /// Who the client is as far as a connection goes: its other end, or whom a trusted proxy relays.
     static ClientAddress address(Channel channel) {
@@ -120,7 +105,9 @@ record Intake(
         if (refusal == null) {
             AbsoluteForm.resolve(request.head());
         }
-        boolean loops = request.head().headers().containsValue(ForwardedHeaders.HOP, options.replica(), false);
+        // Where groups call, the way tells of loops, and better: a group may pass on what it was sent.
+        boolean loops = calls.door() == null
+                && request.head().headers().containsValue(ForwardedHeaders.HOP, options.replica(), false);
         return refusal == null && loops ? Refusal.LOOP : refusal;
     }
 
@@ -129,6 +116,7 @@ record Intake(
         client.asks();
         Traffic now = traffic.get();
         Decision decision = decision(now, request);
+        request.passes(calls.passage(request, decision.group(), now.calls()));
         ExchangeFreshness fresh = null;
         ExchangeIdentity identity = null;
         try {

@@ -10,6 +10,7 @@ import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.HeaderRules;
 import io.banyan.upstream.InnerUrls;
 import io.banyan.upstream.SiteHeaders;
+import io.banyan.way.Way;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -65,6 +66,16 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
             group.listed(status);
         }
         return listed;
+    }
+
+    /// Whether the new side did not take the call for one of this gateway's: keys that differ, or clocks.
+    boolean refusesItsWay(HttpResponse upstream) {
+        boolean refused = upstream.status().code() == 401
+                && Way.REFUSED.equals(upstream.headers().get(Way.REFUSED_HEADER));
+        if (refused) {
+            group.listed(401);
+        }
+        return refused;
     }
 
     /// Whether a client would miss no cookie of this answer but those that the file drops; where it would, the

@@ -39,10 +39,12 @@ public final class ModernReads implements AutoCloseable {
 
     private final RequestHeads heads;
     private final Supplier<Traffic> traffic;
+    private final GroupCalls calls;
     private @Nullable MultiThreadIoEventLoopGroup loops;
     private @Nullable Client client;
 
-    public ModernReads(EdgeOptions options, Supplier<Traffic> traffic) {
+    public ModernReads(EdgeOptions options, Supplier<Traffic> traffic, GroupCalls calls) {
+        this.calls = calls;
         this.heads = new RequestHeads(options.replica(), options.proxies().toLegacy());
         this.traffic = traffic;
     }
@@ -101,10 +103,10 @@ public final class ModernReads implements AutoCloseable {
         UpstreamRequest out = heads.toModern(to.spec(), request, false);
         Identity.markNobody(traffic.get().identity(), route.groupName(), out);
         ModernLane lane = traffic.get().lanes().get(route.id());
-        Upstream way = lane == null ? to : new LaneUpstream(lane, to);
+        Upstream behind = calls.ofGateway(route.groupName()).to(to);
+        Upstream whole = lane == null ? behind : new LaneUpstream(lane, behind);
         Hearing hearing = new Hearing();
-        hearing.over(way.call(here, out, hearing));
-        return hearing;
+        return hearing.over(whole.call(here, out, hearing));
     }
 
     /// Asks LEGACY who asks, without a credential.

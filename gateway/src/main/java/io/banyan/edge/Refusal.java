@@ -1,8 +1,11 @@
 package io.banyan.edge;
 
+import io.banyan.caller.CallRefusal;
 import io.banyan.decide.PreviewDenial;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.Outcome;
+import io.banyan.way.CallerToken;
+import io.banyan.way.Way;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// An answer of Banyan's own: a status and a sentence without internals, sent as problem+json (RFC 9457).
 ///
 /// @param retryAfter seconds, 0 = no Retry-After header
-public record Refusal(int status, String detail, int retryAfter) {
+/// @param proof with 401, by which header one shows who one is
+public record Refusal(int status, String detail, int retryAfter, String proof) {
+    /// Of one that no proof would have spared, but that of a preview.
+    public Refusal(int status, String detail, int retryAfter) {
+        this(status, detail, retryAfter, "X-Banyan-Token");
+    }
+
     static final Refusal LOOP = new Refusal(508, "This request has already passed through this gateway.", 0);
     static final Refusal UNREACHABLE = new Refusal(502, "The application cannot be reached.", 0);
     static final Refusal BROKEN = new Refusal(502, "The application cut off its response.", 0);
     static final Refusal NOT_HTTP = new Refusal(502, "The application's response is invalid.", 0);
     static final Refusal TOO_LATE = new Refusal(504, "The application did not answer in time.", 0);
+    static final Refusal OUT_OF_TIME =
+            new Refusal(504, "Nobody waits for this call any more: the time that its caller had left is over.", 0);
     static final Refusal FULL = new Refusal(503, "Too many requests are in progress.", 1);
     static final Refusal KEPT_AWAY =
             new Refusal(503, "Reads, including previews, are kept from the new side until it recovers.", 5);
@@ -64,6 +75,12 @@ public record Refusal(int status, String detail, int retryAfter) {
         };
     }
 
+    /// The inner door does not let a call pass.
+    static Refusal of(CallRefusal refusal) {
+        String proof = refusal.cause() == CallRefusal.Cause.WAY ? Way.HEADER : CallerToken.HEADER;
+        return new Refusal(refusal.cause().status(), refusal.detail(), 0, proof);
+    }
+
     private static Refusal preview(String detail) {
         return new Refusal(401, detail, 0);
     }
@@ -72,7 +89,7 @@ public record Refusal(int status, String detail, int retryAfter) {
     ///
     /// @param wrong a sentence without its full stop; null = nothing is known
     Refusal because(@Nullable String wrong) {
-        return wrong == null ? this : new Refusal(status, wrong + ". " + detail, retryAfter);
+        return wrong == null ? this : new Refusal(status, wrong + ". " + detail, retryAfter, proof);
     }
 
     static Refusal bad(String detail) {

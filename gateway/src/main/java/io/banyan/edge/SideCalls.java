@@ -32,7 +32,7 @@ record SideCalls(
     /// To MODERN, by a pass that its guard gave.
     Call modern(Pass pass, GroupTraffic to, Decision decision, CallListener listener) {
         try {
-            Upstream modern = traffic.modern(decision.route(), to);
+            Upstream modern = traffic.modern(decision.route(), to, request.passage());
             UpstreamRequest head =
                     heads.toModern(modern.spec(), request, to.answers().keepValidators());
             if (identity != null) {

@@ -33,11 +33,13 @@ public final class SideReads implements SideReader, AutoCloseable {
 
     private final RequestHeads heads;
     private final Supplier<Traffic> traffic;
+    private final GroupCalls calls;
     private final InstantSource clock;
     private @Nullable MultiThreadIoEventLoopGroup loops;
     private @Nullable Client client;
 
-    public SideReads(EdgeOptions options, Supplier<Traffic> traffic, InstantSource clock) {
+    public SideReads(EdgeOptions options, Supplier<Traffic> traffic, GroupCalls calls, InstantSource clock) {
+        this.calls = calls;
         this.heads = new RequestHeads(options.replica(), options.proxies().toLegacy());
         this.traffic = traffic;
         this.clock = clock;
@@ -82,7 +84,10 @@ public final class SideReads implements SideReader, AutoCloseable {
         }
         answer.whenComplete((seen, failed) -> by.loop().execute(place::cancel));
         ClientRequest request = request(sampled.target());
-        Upstream to = side == Side.MODERN ? now.modern(sampled.route(), group) : group.legacy();
+        Upstream to = side == Side.MODERN
+                ? now.modern(
+                        sampled.route(), group, calls.ofGateway(sampled.route().groupName()))
+                : group.legacy();
         UpstreamRequest head = side == Side.MODERN
                 ? heads.toModern(to.spec(), request, false)
                 : heads.toLegacy(to.spec(), request, true);

@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.caller.Onward;
 import io.banyan.decide.Decision;
 import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
@@ -17,6 +18,8 @@ import io.banyan.upstream.Unexpected;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision comes to: which side is called first, whether LEGACY may answer in MODERN's place, and what the
@@ -47,7 +50,10 @@ final class Sides {
         this.request = request;
         this.intake = intake;
         this.calledNanos = request.receivedNanos();
-        this.refusal = decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
+        Refusal atTheDoor = request.passage().refusal();
+        this.refusal = atTheDoor != null
+                ? atTheDoor
+                : decision.denied() == null ? Refusal.FULL : Refusal.of(decision.denied());
         this.group = traffic.group(decision.group());
         this.calls = new SideCalls(request, traffic, intake.heads(), client, group, fresh, identity);
         this.fallBack = group != null && decision.mayFallBack() ? group.fallBack() : FallBackRule.NEVER;
@@ -56,7 +62,7 @@ final class Sides {
     /// Whether [#first] may not be made before something runs: at once for all but a read that waits for its view, or
     /// for who asks.
     boolean waits(Runnable then) {
-        if (fresh == null && identity == null) {
+        if (fresh == null && identity == null || request.passage().refused() != null) {
             return false;
         }
         Runnable known = identity == null ? then : () -> whenKnown(identity, then);
@@ -82,8 +88,11 @@ final class Sides {
     @Nullable
     Call first(CallListener listener) {
         try {
-            decide();
-            return decision.denied() != null
+            boolean passes = request.passage().refused() == null;
+            if (passes) {
+                decide();
+            }
+            return decision.denied() != null || !passes
                     ? null
                     : decision.side() == Side.MODERN && group != null ? modern(group, listener) : legacy(listener);
         } catch (RuntimeException | Error unexpected) {
@@ -173,6 +182,9 @@ final class Sides {
         if (modern != null && modern.isListed(head.status().code(), fallBack)) {
             return Failure.STATUS;
         }
+        if (modern != null && modern.refusesItsWay(head)) {
+            return Failure.CREDENTIALS;
+        }
         if (modern != null && !modern.isWhole(head, decision.route())) {
             return Failure.COOKIE;
         }
@@ -221,6 +233,19 @@ final class Sides {
             identity.written();
         }
         intake.tap().ended(tally.record(decision, answering, last == null ? outcome : last, answer));
+        request.passage().ended(answer.status(), request.receivedNanos(), intake.tap());
+    }
+
+    /// Has something run when nobody waits for the answer any more; null = that is not known.
+    @Nullable
+    ScheduledFuture<?> whenOver(Runnable then) {
+        long left = request.passage().left();
+        return left == Onward.NONE ? null : calls.client().loop().schedule(then, left, TimeUnit.MILLISECONDS);
+    }
+
+    /// What becomes of an exchange that was refused.
+    Outcome refusedAs() {
+        return request.passage().refusedAs();
     }
 
     /// What is wrong with the MODERN that was called, for the bearer of a preview token; else null.

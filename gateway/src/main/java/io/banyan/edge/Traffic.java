@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.caller.CallRules;
 import io.banyan.decide.Rules;
 import io.banyan.live.LiveState;
 import io.banyan.route.Route;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param legacy the installation's own, for whatever matches no route
 /// @param freshness null = no group asks for it
 /// @param identity null = no group's MODERN is told who asks
+/// @param calls the groups, and whom each of them calls
 public record Traffic(
         Rules rules,
         Map<String, GroupTraffic> groups,
@@ -24,13 +26,14 @@ public record Traffic(
         Upstream legacy,
         LegacyGuard legacyGuard,
         @Nullable Freshness freshness,
-        @Nullable Identity identity) {
+        @Nullable Identity identity,
+        CallRules calls) {
     public Traffic {
         groups = Map.copyOf(groups);
         lanes = Map.copyOf(lanes);
     }
 
-    /// Without identity.
+    /// Without identity and calls between groups.
     public Traffic(
             Rules rules,
             Map<String, GroupTraffic> groups,
@@ -38,7 +41,7 @@ public record Traffic(
             Upstream legacy,
             LegacyGuard legacyGuard,
             @Nullable Freshness freshness) {
-        this(rules, groups, lanes, legacy, legacyGuard, freshness, null);
+        this(rules, groups, lanes, legacy, legacyGuard, freshness, null, CallRules.NONE);
     }
 
     /// Without freshness.
@@ -48,12 +51,12 @@ public record Traffic(
             Map<String, ModernLane> lanes,
             Upstream legacy,
             LegacyGuard legacyGuard) {
-        this(rules, groups, lanes, legacy, legacyGuard, null, null);
+        this(rules, groups, lanes, legacy, legacyGuard, null);
     }
 
     /// The same with other live state.
     public Traffic with(LiveState live) {
-        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness, identity);
+        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness, identity, calls);
     }
 
     /// Null: no such group, or no name.
@@ -69,8 +72,11 @@ public record Traffic(
     }
 
     /// MODERN of a route: behind its lane where it has filters.
-    Upstream modern(@Nullable Route route, GroupTraffic group) {
+    ///
+    /// @param by what its calls carry
+    Upstream modern(@Nullable Route route, GroupTraffic group, Passage by) {
         ModernLane lane = route == null || lanes.isEmpty() ? null : lanes.get(route.id());
-        return lane == null ? group.modern() : new LaneUpstream(lane, group.modern());
+        Upstream behind = by.to(group.modern());
+        return lane == null ? behind : new LaneUpstream(lane, behind);
     }
 }

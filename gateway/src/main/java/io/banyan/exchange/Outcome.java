@@ -14,7 +14,22 @@ public sealed interface Outcome {
     record NotTried(Guard guard) implements Outcome {}
 
     /// Banyan answered itself: 4xx for a request that HTTP forbids or a limit, 502, 503, 504 or 508 otherwise.
-    record Refused() implements Outcome {}
+    record Refused(Why why) implements Outcome {
+        /// For no reason that has a name.
+        public Refused() {
+            this(Why.REQUEST);
+        }
+    }
+
+    /// What a request was refused for.
+    enum Why {
+        /// The request itself, or what became of it.
+        REQUEST,
+        /// A call between groups that the inner door does not let pass.
+        CALLER,
+        /// A call between groups that leads back to where it was, or too far.
+        LOOP
+    }
 
     /// An upstream died after the first byte; the client got a visibly cut answer.
     record Cut() implements Outcome {}
@@ -45,7 +60,8 @@ public sealed interface Outcome {
             case Served served -> "served";
             case FellBack fellBack -> "fell-back:" + fellBack.failure().tag();
             case NotTried notTried -> "not-tried:" + notTried.guard().tag();
-            case Refused refused -> "refused";
+            case Refused(Why why) ->
+                why == Why.REQUEST ? "refused" : "refused:" + why.name().toLowerCase(Locale.ROOT);
             case Cut cut -> "cut";
             case Cancelled cancelled -> "cancelled";
         };

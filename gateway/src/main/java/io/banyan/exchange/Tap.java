@@ -36,6 +36,9 @@ public interface Tap {
     /// @param result of a closed set: `person`, `anonymous`, or why it is not known
     default void identity(String group, String result) {}
 
+    /// A call of a group ended, or was refused at the inner door; told only where ways are signed.
+    default void called(GroupCall call) {}
+
     /// A header of MODERN that speaks for the whole site was dropped.
     ///
     /// @param header its name, of a closed list

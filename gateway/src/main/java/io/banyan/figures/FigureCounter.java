@@ -2,6 +2,7 @@ package io.banyan.figures;
 
 import io.banyan.decide.Decision;
 import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.Outcome;
 import io.banyan.exchange.Tap;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
@@ -31,7 +32,8 @@ public final class FigureCounter implements Tap {
     @Override
     public void ended(ExchangeRecord exchange) {
         Decision decision = exchange.decision();
-        if (decision != null && decision.denied() != null) {
+        boolean atADoor = exchange.outcome() instanceof Outcome.Refused(Outcome.Why why) && why != Outcome.Why.REQUEST;
+        if (atADoor || (decision != null && decision.denied() != null)) {
             return; // of no side, and a mark against none
         }
         Route route = decision == null ? null : decision.route();

@@ -12,6 +12,7 @@ import io.banyan.upstream.Client;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamAround;
 import io.banyan.upstream.UpstreamRequest;
+import io.banyan.way.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,10 @@ record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, P
     public Call call(Client client, UpstreamRequest request, CallListener listener) {
         try {
             UpstreamRequest invoke = invocation.of(FunctionEvent.of(asked(request)));
+            String way = request.headers().get(Way.HEADER);
+            if (way != null) {
+                invoke.headers().set(Way.HEADER, way); // for a host; AWS passes over it
+            }
             InvokeCall call = new InvokeCall(request, listener, this);
             return call.over(plain.call(client, invoke, call));
         } catch (Unrepresentable cannot) {

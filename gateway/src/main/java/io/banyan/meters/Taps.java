@@ -1,6 +1,7 @@
 package io.banyan.meters;
 
 import io.banyan.exchange.ExchangeRecord;
+import io.banyan.exchange.GroupCall;
 import io.banyan.exchange.LegacyAnswer;
 import io.banyan.exchange.Tap;
 import io.banyan.exchange.UnlistedCookies;
@@ -69,6 +70,13 @@ public final class Taps implements Tap {
     public void stale(String group, String cause) {
         for (Guarded tap : taps) {
             tap.stale(group, cause);
+        }
+    }
+
+    @Override
+    public void called(GroupCall call) {
+        for (Guarded tap : taps) {
+            tap.called(call);
         }
     }
 
@@ -158,6 +166,15 @@ public final class Taps implements Tap {
         public void stale(String group, String cause) {
             try {
                 tap.stale(group, cause);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void called(GroupCall call) {
+            try {
+                tap.called(call);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }

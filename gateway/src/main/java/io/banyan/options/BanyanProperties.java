@@ -37,7 +37,8 @@ public record BanyanProperties(
         ToUpstreams toUpstreams,
         @Nullable PemPair tls,
         Freshness freshness,
-        boolean scoreboard) {
+        boolean scoreboard,
+        Calls calls) {
     /// Where the gateway listens; port 0 = any free one.
     ///
     /// @param health the port for probes and scrapers on `bind`, null = none
@@ -87,6 +88,20 @@ public record BanyanProperties(
             @Nullable String positionDatabase,
             @Nullable String viewsRedis,
             @Nullable Path ticketKeys) {}
+
+    /// Calls between groups.
+    ///
+    /// @param keys null = no way is signed
+    /// @param port null = groups cannot call each other here
+    /// @param maxHops at least 1
+    /// @param jwks a file or a URL; null = service accounts are not known here
+    public record Calls(
+            @Nullable Path keys,
+            @Nullable Integer port,
+            String bind,
+            int maxHops,
+            @Nullable String jwks,
+            String audience) {}
 
     /// Whether there is a Redis in which tickets can be kept.
     public boolean keepsTickets() {

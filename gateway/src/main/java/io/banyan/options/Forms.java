@@ -62,6 +62,8 @@ final class Forms {
             new Form<>("none, names or full", text -> word(text, LoggedQuery.values()));
     static final Form<Path> PATH = new Form<>("a path", Path::of);
     static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
+    static final Form<String> FILE_OR_URL =
+            new Form<>("a file that this process can read, or an http or https URL", Forms::fileOrUrl);
     static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for standard output", text -> text);
 
     private Forms() {}
@@ -159,6 +161,14 @@ final class Forms {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         require(bytes != null);
         return bytes == null ? 0 : bytes.length;
+    }
+
+    private static String fileOrUrl(String text) {
+        if (text.startsWith("http://") || text.startsWith("https://")) {
+            require(URI.create(text).getHost() != null);
+            return text;
+        }
+        return readable(text).toString();
     }
 
     private static Path readable(String text) {

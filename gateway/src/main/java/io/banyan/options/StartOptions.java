@@ -51,7 +51,8 @@ public final class StartOptions {
                 AccessOptions.toUpstreams(read),
                 AccessOptions.traffic(read),
                 freshness(read),
-                read.read(ServeOptions.SCOREBOARD));
+                read.read(ServeOptions.SCOREBOARD),
+                CallOptions.check(read));
         checkTogether(read, ports, properties.legacy());
         read.warnOfNearMisses();
         List<String> all = new ArrayList<>(read.problems());
@@ -135,6 +136,11 @@ public final class StartOptions {
             distinct(read, "--health-port", ports.health(), "--port", ports.traffic());
             distinct(read, "--health-port", ports.health(), "--admin-port", ports.admin());
         }
+        read.find(CallOptions.INTERNAL_PORT).ifPresent(port -> {
+            distinct(read, "--internal-port", port, "--port", ports.traffic());
+            distinct(read, "--internal-port", port, "--admin-port", ports.admin());
+            distinct(read, "--internal-port", port, "--health-port", ports.health() == null ? 0 : ports.health());
+        });
     }
 
     private static void distinct(OptionReader read, String flag, int port, String other, int taken) {

@@ -4,6 +4,7 @@ import io.banyan.config.FileGroup;
 import io.banyan.config.ParsedFile;
 import io.banyan.written.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one route file, for log, health and page.
@@ -25,12 +26,21 @@ public record FileReport(String file, @Nullable String group, State state, List<
         problems = List.copyOf(problems);
     }
 
-    static FileReport of(String name, FileState file) {
+    /// @param calls what is wrong with the groups that files in force call
+    static FileReport of(String name, FileState file, List<Problem> calls) {
         ParsedFile newest = file.newest();
         ParsedFile inForce = file.inForce();
         FileGroup group = inForce == null ? null : inForce.group();
         State state = inForce == null ? State.ABSENT : inForce == newest ? State.IN_FORCE : State.LAST_GOOD;
         String shown = newest == null ? name : newest.file().shown();
-        return new FileReport(shown, group == null ? null : group.name(), state, file.problems());
+        return new FileReport(shown, group == null ? null : group.name(), state, all(shown, file, calls));
+    }
+
+    private static List<Problem> all(String shown, FileState file, List<Problem> calls) {
+        List<Problem> its =
+                calls.stream().filter(call -> call.at().file().equals(shown)).toList();
+        return its.isEmpty() || file.inForce() != file.newest()
+                ? file.problems()
+                : Stream.concat(file.problems().stream(), its.stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.banyan.snapshot;
 
+import io.banyan.config.CalledGroups;
 import io.banyan.config.Clashes;
 import io.banyan.config.FileGroup;
 import io.banyan.config.Given;
@@ -13,12 +14,14 @@ import io.banyan.written.RoutesFolder;
 import io.banyan.written.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A check of a whole folder as `./banyan check` makes it: every error and warning, those between files too. Files have
 /// no history here: of two that clash, the later by name is named first.
@@ -69,6 +72,7 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
             clashing.add(clash.atOther().at().file());
         });
         problems.addAll(Neighbours.of(groups).warnings());
+        problems.addAll(new CalledGroups(groups, known(files.values())).unknown());
         if (files.isEmpty()) {
             problems.add(folder.empty());
         }
@@ -81,6 +85,14 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
                 good.stream().mapToInt(group -> group.routes().size()).sum(),
                 problems.stream().sorted(BY_PLACE).toList(),
                 groups.stream().map(FileGroup::upstreams).toList());
+    }
+
+    /// Of a file that is bad by itself nobody knows the group: that of its own name is then not missed.
+    private static Set<String> known(Collection<ParsedFile> files) {
+        return files.stream()
+                .filter(file -> file.group() == null)
+                .map(file -> file.file().name().replaceFirst("\\.ya?ml$", ""))
+                .collect(Collectors.toSet());
     }
 
     /// What a check would say of one more file, beside those that are there: of a clash, that the new one is hit.

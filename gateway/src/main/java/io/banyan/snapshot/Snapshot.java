@@ -1,5 +1,7 @@
 package io.banyan.snapshot;
 
+import io.banyan.caller.CallRules;
+import io.banyan.config.CalledGroups;
 import io.banyan.config.FileGroup;
 import io.banyan.decide.GroupRules;
 import io.banyan.live.FileValues;
@@ -10,6 +12,7 @@ import io.banyan.written.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +53,11 @@ public record Snapshot(RouteTable table, Map<String, FileGroup> groups, List<Fil
         return groups.values().stream().map(FileGroup::upstreams).toList();
     }
 
+    /// Of each group, which others it calls.
+    public CallRules calls() {
+        return CallRules.of(groups.values().stream().map(FileGroup::calls).toList());
+    }
+
     /// The route of that id, if it is served.
     public @Nullable Route route(String id) {
         return table.routes().stream()
@@ -71,11 +79,12 @@ public record Snapshot(RouteTable table, Map<String, FileGroup> groups, List<Fil
         List<FileReport> files = new ArrayList<>();
         List<FileGroup> inForce = new ArrayList<>();
         states.forEach((name, state) -> {
-            files.add(FileReport.of(name, state));
             if (state.inForce() != null && state.inForce().group() != null) {
                 inForce.add(state.inForce().group());
             }
         });
+        List<Problem> unknown = new CalledGroups(inForce, Set.of()).unknown();
+        states.forEach((name, state) -> files.add(FileReport.of(name, state, unknown)));
         List<Route> routes =
                 inForce.stream().flatMap(group -> group.routes().stream()).toList();
         Map<String, FileGroup> groups =

@@ -3,6 +3,8 @@ package io.banyan.tokens;
 import io.banyan.access.Role;
 import io.banyan.access.RoleToken;
 import io.banyan.access.RoleTokens;
+import io.banyan.caller.ListedCaller;
+import io.banyan.caller.ListedCallers;
 import io.banyan.decide.PreviewToken;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.written.Problem;
@@ -36,13 +38,15 @@ public record TokenFile<T>(String option, T tokens, int count, List<Problem> pro
         problems = List.copyOf(problems);
     }
 
-    /// The file of `--tokens`, of either kind.
+    /// The file of `--tokens`, of any kind.
     ///
     /// @param today in UTC; tokens that have expired are a warning
     public static TokenFile<ListedTokens> ofAll(Path path, LocalDate today) {
         Specs read = Specs.read(path, TokenUse.ADMIN_PORT, today);
-        ListedTokens tokens = new ListedTokens(read.roles(), read.previews());
-        int count = tokens.roles().tokens().size() + tokens.previews().tokens().size();
+        ListedTokens tokens = new ListedTokens(read.roles(), read.previews(), read.callers());
+        int count = tokens.roles().tokens().size()
+                + tokens.previews().tokens().size()
+                + tokens.callers().count();
         return new TokenFile<>(TokenUse.ADMIN_PORT.option(), tokens, count, read.problems());
     }
 
@@ -72,6 +76,16 @@ public record TokenFile<T>(String option, T tokens, int count, List<Problem> pro
                         .map(role -> new RoleToken(spec.name(), role, spec.groups(), spec.hash(), spec.expires()));
     }
 
+    private static Stream<ListedCaller> ofCaller(TokenSpec spec) {
+        return spec.use() != TokenUse.CALLER
+                        || spec.name() == null
+                        || spec.hash() == null
+                        || spec.groups().size() != 1
+                ? Stream.empty()
+                : Stream.of(
+                        new ListedCaller(spec.name(), spec.groups().iterator().next(), spec.hash(), spec.expires()));
+    }
+
     private static Stream<PreviewToken> ofPreview(TokenSpec spec) {
         return spec.use() != TokenUse.PREVIEW
                         || spec.hash() == null
@@ -84,6 +98,10 @@ public record TokenFile<T>(String option, T tokens, int count, List<Problem> pro
     private record Specs(List<TokenSpec> specs, List<Problem> problems) {
         RoleTokens roles() {
             return new RoleTokens(specs.stream().flatMap(TokenFile::ofRole).toList());
+        }
+
+        ListedCallers callers() {
+            return new ListedCallers(specs.stream().flatMap(TokenFile::ofCaller).toList());
         }
 
         PreviewTokens previews() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the one format of both files of tokens (docs/access.md): a list, each item with its owner's name, a role, the
 /// groups (`"*"` for all), the hash of the token, the last day (UTC) on which it is good, and a note. The file of
-/// `--tokens` takes entries of either use, told apart by their role; that of `--preview-tokens` takes previews alone.
+/// `--tokens` takes entries of every use, told apart by their role; that of `--preview-tokens` takes previews alone.
 /// No token is good on both ports, so one hash stands in a file once.
 ///
 /// @param hashes those read so far, and so with `names`
@@ -69,13 +69,15 @@ record TokenReader(
 
     private boolean isElsewhere(YamlValue.Fields entry, String place) {
         YamlValue.Text text = role(entry);
-        if (text != null && use == TokenUse.PREVIEW && TokenUse.ADMIN_PORT.takes(text.text())) {
+        if (text != null && use == TokenUse.PREVIEW && isOfOthers(text.text())) {
             problems.add(
                     Rule.ROLE_ELSEWHERE,
                     text.line(),
                     place + ".role",
                     text.text(),
-                    "a token of the admin port never chooses a side",
+                    TokenUse.CALLER.takes(text.text())
+                            ? "a caller's token never chooses a side"
+                            : "a token of the admin port never chooses a side",
                     TokenUse.ADMIN_PORT.option());
             return true;
         }
@@ -90,10 +92,20 @@ record TokenReader(
         return preview;
     }
 
+    private static boolean isOfOthers(String role) {
+        return TokenUse.ADMIN_PORT.takes(role) || TokenUse.CALLER.takes(role);
+    }
+
+    private static TokenUse its(boolean preview, YamlValue.@Nullable Text role) {
+        return preview
+                ? TokenUse.PREVIEW
+                : role != null && TokenUse.CALLER.takes(role.text()) ? TokenUse.CALLER : TokenUse.ADMIN_PORT;
+    }
+
     private TokenSpec token(YamlValue.Fields entry, String place) {
         YamlValue.Text text = role(entry);
         boolean preview = use == TokenUse.PREVIEW || (text != null && TokenUse.PREVIEW.takes(text.text()));
-        TokenUse its = preview ? TokenUse.PREVIEW : TokenUse.ADMIN_PORT;
+        TokenUse its = its(preview, text);
         Section section = new Section(entry, its.keys(), place, problems);
         String name = name(section.text("name"));
         Written written = section.text("role");
@@ -104,6 +116,9 @@ record TokenReader(
         section.text("note");
         if ("operator".equals(role) && groups.isEmpty() && written != null) {
             problems.add(Rule.ROLE_GROUPS, written);
+        }
+        if (its == TokenUse.CALLER && written != null && (groups.size() != 1 || groups.contains("*"))) {
+            problems.add(Rule.ROLE_CALLER, written);
         }
         return new TokenSpec(its, name, role, groups, hash, expires);
     }
@@ -127,7 +142,9 @@ record TokenReader(
         if (written == null) {
             return null;
         }
-        if (!use.takes(written.text()) && !(use == TokenUse.ADMIN_PORT && TokenUse.PREVIEW.takes(written.text()))) {
+        boolean ofAll = use == TokenUse.ADMIN_PORT
+                && (TokenUse.PREVIEW.takes(written.text()) || TokenUse.CALLER.takes(written.text()));
+        if (!use.takes(written.text()) && !ofAll) {
             problems.add(Rule.ROLE, written, use.allowed(), use.advice());
             return null;
         }

@@ -13,8 +13,11 @@ enum TokenUse {
             "--tokens",
             KeySet.ROLE_TOKEN,
             Arrays.stream(Role.values()).map(Role::word).toList(),
-            "viewer, operator, admin or preview",
-            "'operator' for someone who changes weights, 'preview' for someone who looks at the modern side"),
+            "viewer, operator, admin, preview or caller",
+            "'operator' for someone who changes weights, 'preview' for someone who looks at the modern side, 'caller' for"
+                    + " a service that calls other groups"),
+    /// Of a group's services that call other groups: good on the internal port alone.
+    CALLER("--tokens", KeySet.ROLE_TOKEN, List.of("caller"), "caller", "'caller'"),
     /// Of who may choose a side on the traffic port: never good on the admin port.
     PREVIEW("--preview-tokens", KeySet.PREVIEW_TOKEN, List.of("preview"), "preview", "'preview', or leave it out");
 

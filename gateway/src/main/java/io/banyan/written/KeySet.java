@@ -33,6 +33,8 @@ public enum KeySet {
             optional("sunset", "2027-06-30"),
             optional("deprecation-link", "https://developer.example.com/events-api"),
             optional("identity", "{ from: GET /api/me, key: [cookie:JSESSIONID], claims: { sub: /id } }"),
+            optional("calls", "[prices]"),
+            optional("service-accounts", "[shop/orders]"),
             optional("reason", "\"first step\""),
             required("routes", "[{ id: event-page, path: \"/events/{eventId}\" }]")),
     MODERN(

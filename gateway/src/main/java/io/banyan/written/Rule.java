@@ -152,6 +152,13 @@ public enum Rule {
                     + "side where the view is older than it asks"),
     WRITES("{key} was '{found}' but must be GET or HEAD and a path without a query; write one such as 'GET /logout'"),
 
+    CALLS("{key} was '{found}' but must be the name of a group, as its own file has it; write '{1}' instead"),
+    CALLS_ITSELF("{key} was '{found}', which is this group itself: its services call each other without the gateway; "
+            + "remove it"),
+    CALLS_UNKNOWN("{key} was '{found}' but no route file has a group of that name; write {1}"),
+    SERVICE_ACCOUNT("{key} was '{found}' but must be the namespace and the name of a Kubernetes service account; write "
+            + "one such as shop/orders"),
+
     METHOD(
             "{key} was '{found}' but only GET and HEAD are reads, and every other method always goes to the legacy side; "
                     + "write '[GET, HEAD]'"),
@@ -236,6 +243,8 @@ public enum Rule {
                     + "and 'role: operator' for someone who changes weights"),
     ROLE_GROUPS(
             "{key} is an operator's but has no groups; write 'groups: [events]', or 'groups: [\"*\"]' for every group"),
+    ROLE_CALLER("{key} is a caller's, which must have one group: the one whose services use the token; write "
+            + "'groups: [orders]'"),
     ROLE_NAME(
             "{key} was '{found}' but must be 1 to 100 of letters, digits and '.', '_', '@', '-', and not admin, which is "
                     + "the gateway's own token; write the holder's name"),

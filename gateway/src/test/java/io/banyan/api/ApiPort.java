@@ -9,15 +9,18 @@ import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.admin.ViewsSource;
+import io.banyan.caller.CallRules;
 import io.banyan.compare.CompareRunner;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.doctor.DoctorRunner;
+import io.banyan.figures.CallFigures;
 import io.banyan.figures.CookieSightings;
 import io.banyan.live.LiveRunner;
 import io.banyan.live.MemoryCopy;
 import io.banyan.live.MemoryStore;
 import io.banyan.meters.MetersConfiguration;
 import io.banyan.names.Names;
+import io.banyan.report.CallsReport;
 import io.banyan.scoreboard.LegacyReader;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
@@ -181,6 +184,7 @@ final class ApiPort implements AutoCloseable {
                 LegacyReader.class,
                 () -> (route, asked) -> CompletableFuture.completedFuture(new LegacyReader.Heard(404, null)));
         beans.registerBean(CookieSightings.class, () -> new CookieSightings(() -> 0, warning -> {}));
+        beans.registerBean(CallsSource.class, () -> () -> CallsReport.of(false, CallRules.NONE, CallFigures.NONE));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
             @Override
             public Snapshot files() {

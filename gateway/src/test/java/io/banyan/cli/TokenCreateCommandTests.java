@@ -151,7 +151,7 @@ class TokenCreateCommandTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --role operator --name ann               | an operator without groups may change nothing; add --groups events
-            --role viewer --name ann --groups events | --groups is for operators and previews; a viewer sees every group
+            --role viewer --name ann --groups events | --groups is for operators, previews and callers; a viewer sees every group
             --role boss --name ann                   | Invalid value for option '--role'
             --role viewer                            | --name is missing: the audit shows it as who made a change; add --name ann
             --role preview                           | a preview without groups shows nothing; add --groups events

@@ -1,5 +1,6 @@
 package io.banyan.edge;
 
+import io.banyan.caller.CallRules;
 import io.banyan.decide.GroupRules;
 import io.banyan.decide.PreviewCheck;
 import io.banyan.decide.PreviewDenial;
@@ -88,7 +89,10 @@ final class EdgeSketch {
         PreviewCheck preview = (token, group, address) ->
                 "good".equals(token) && !fault(faultsOnDecision) ? null : PreviewDenial.TOKEN_UNKNOWN;
         EdgeOptions options = new EdgeOptions("", 0, Limits.DEFAULT, ProxyRules.NONE, "here", null);
-        Intake intake = new Intake(options, this::traffic, preview, new Ear(), hint, () -> draining);
+        RequestHeads made =
+                new RequestHeads(options.replica(), options.proxies().toLegacy());
+        Intake intake =
+                new Intake(options, made, this::traffic, preview, new Ear(), hint, GroupCalls.OFF, () -> draining);
         client.freezeTime();
         connection = streams ? StreamsConnection.on(client, intake) : httpOne(intake);
         client.pipeline().fireChannelActive();
@@ -196,7 +200,8 @@ final class EdgeSketch {
                 legacy.upstream(),
                 legacyGuard,
                 freshness,
-                identity);
+                identity,
+                CallRules.NONE);
     }
 
     /// The client sends these bytes; `~` ends a line.

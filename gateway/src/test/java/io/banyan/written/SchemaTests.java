@@ -60,6 +60,7 @@ class SchemaTests {
             Rule.STICKY_UNREACHED,
             Rule.COOKIE_STAR,
             Rule.COOKIE_PASSED_AND_DROPPED,
+            Rule.CALLS_ITSELF,
             Rule.PATH_DOUBTFUL,
             Rule.PATH_SLASH,
             Rule.CONDITION_REGEX,

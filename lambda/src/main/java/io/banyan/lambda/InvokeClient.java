@@ -11,6 +11,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,10 +38,39 @@ public final class InvokeClient implements AutoCloseable {
     private final Leave leave;
     private final HttpClient http;
 
+    /// Headers that a call carries besides.
+    public interface Besides {
+        /// Of one call.
+        ///
+        /// @param target path and query of the Invoke request
+        /// @param event what the function is invoked with
+        List<Field> headers(String target, byte[] event);
+    }
+
     private InvokeClient(URI endpoint, Leave leave) {
+        this(endpoint, leave, opened());
+    }
+
+    private InvokeClient(URI endpoint, Leave leave, HttpClient http) {
         this.endpoint = endpoint;
         this.leave = leave;
-        this.http = HttpClient.newBuilder()
+        this.http = http;
+    }
+
+    /// The same connections, and headers of these besides, which no signature covers.
+    public InvokeClient with(Besides more) {
+        return new InvokeClient(
+                endpoint,
+                (uri, body) -> {
+                    List<Field> all = new ArrayList<>(leave.headers(uri, body));
+                    all.addAll(more.headers(uri.getRawPath(), body));
+                    return all;
+                },
+                http);
+    }
+
+    private static HttpClient opened() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .build();

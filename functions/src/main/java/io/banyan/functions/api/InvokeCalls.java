@@ -25,9 +25,11 @@ final class InvokeCalls {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final FunctionHost host;
+    private final Admission admission;
 
-    InvokeCalls(FunctionHost host) {
+    InvokeCalls(FunctionHost host, Admission admission) {
         this.host = host;
+        this.admission = admission;
     }
 
     /// Answers at once, or when the function has.
@@ -39,6 +41,10 @@ final class InvokeCalls {
         try {
             Pool pool = host.pool(which.name(), which.qualifier());
             Refusal wrong = wrong(ask, type, isStreamed);
+            boolean runs = wrong == null && !type.equals("DryRun");
+            wrong = runs
+                    ? admission.invoking(ask, pool.deployed().spec().ownership().group())
+                    : wrong;
             if (wrong != null) {
                 exchange.refuse(wrong);
                 return;

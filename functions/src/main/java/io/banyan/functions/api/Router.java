@@ -25,7 +25,7 @@ final class Router {
     private final Admission admission;
 
     Router(FunctionHost host, Admission admission) {
-        this.invoke = new InvokeCalls(host);
+        this.invoke = new InvokeCalls(host, admission);
         this.host = new HostCalls(host);
         this.admission = admission;
     }
@@ -35,15 +35,16 @@ final class Router {
             exchange.json(200, Map.of("status", "up"));
             return;
         }
-        Refusal refusal = admission.refusal(ask.headers());
-        if (refusal != null) {
-            exchange.refuse(refusal);
-            return;
-        }
         Matcher whole = INVOKE.matcher(ask.path());
         Matcher streamed = STREAM.matcher(ask.path());
         Matcher configuration = CONFIGURATION.matcher(ask.path());
         boolean isPost = ask.method().equals("POST");
+        boolean byItsWay = admission.knowsGateways() && isPost && (whole.matches() || streamed.matches());
+        Refusal refusal = byItsWay ? Admission.ofABrowser(ask.headers()) : admission.refusal(ask.headers());
+        if (refusal != null) {
+            exchange.refuse(refusal);
+            return;
+        }
         if (isPost && whole.matches()) {
             named(ask, whole.group(1), exchange, which -> invoke.invoke(ask, which, false, exchange));
         } else if (isPost && streamed.matches()) {

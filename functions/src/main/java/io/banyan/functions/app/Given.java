@@ -12,4 +12,10 @@ record Given(
         @Nullable Path state,
         @Nullable String region,
         @Nullable String idle,
-        boolean strict) {}
+        Gateway gateway,
+        boolean strict) {
+    /// What is known of the gateway that it serves.
+    record Gateway(@Nullable Path keys, @Nullable String internalUrl) {
+        static final Gateway NONE = new Gateway(null, null);
+    }
+}

@@ -28,6 +28,8 @@ final class InvokeCommand implements Callable<Integer> {
     /// Longer than any function's own limit.
     private static final Duration PATIENCE = Duration.ofMinutes(16);
 
+    private static final Path OF_DEMO = Path.of(".state", "demo", "functions-keys");
+
     @Parameters(index = "0", paramLabel = "NAME", description = "A function, or a version or alias: NAME:live")
     String name = "";
 
@@ -38,6 +40,15 @@ final class InvokeCommand implements Callable<Integer> {
     @Option(names = "--log", description = "Print the end of its log, too, to stderr")
     boolean log;
 
+    @Option(
+            names = "--gateway-keys",
+            paramLabel = "FILE",
+            description =
+                    "Show a way, as a gateway would, signed with the key of the function's group in this file; for a"
+                            + " host with --gateway-keys (default: the demo's own, where one runs in this folder)")
+    @Nullable
+    Path gatewayKeys;
+
     @Mixin
     HostClient client = new HostClient();
 
@@ -46,12 +57,18 @@ final class InvokeCommand implements Callable<Integer> {
         byte[] json = event();
         try (InvokeClient invoking = client.invoking()) {
             FunctionName which = FunctionName.of(name);
-            return tell(log ? invoking.invokeWithLog(which, json, PATIENCE) : invoking.invoke(which, json, PATIENCE));
+            InvokeClient shown = shown(invoking);
+            return tell(log ? shown.invokeWithLog(which, json, PATIENCE) : shown.invoke(which, json, PATIENCE));
         } catch (BadFunctionName wrong) {
             throw new StartRefused("NAME " + wrong.getMessage());
         } catch (IOException away) {
             throw client.away();
         }
+    }
+
+    private InvokeClient shown(InvokeClient invoking) {
+        Path file = gatewayKeys == null && Files.isReadable(OF_DEMO) && client.host == null ? OF_DEMO : gatewayKeys;
+        return file == null ? invoking : invoking.with(new HandWay(file, client)::headers);
     }
 
     private byte[] event() {

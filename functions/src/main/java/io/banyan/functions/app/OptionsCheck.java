@@ -3,14 +3,21 @@ package io.banyan.functions.app;
 import io.banyan.functions.api.Admission;
 import io.banyan.functions.environment.Wiring.Pace;
 import io.banyan.functions.host.HostSpec;
+import io.banyan.functions.process.CallerVariables;
+import io.banyan.way.BadKeys;
+import io.banyan.way.KeyFiles;
+import io.banyan.way.WayCheck;
+import io.banyan.way.WayKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +53,15 @@ final class OptionsCheck {
                             + " one to a file (openssl rand -hex 32 >functions.token) and name it:"
                             + " --token-file functions.token");
         }
+        Map<String, List<WayKey>> keys = keys();
         Path folder = Path.of(given.folder() == null ? "." : given.folder());
         Path state = given.state() == null ? Path.of(".state", "functions") : given.state();
         ServeSpec spec = new ServeSpec(
                 new InetSocketAddress(bind, port()),
-                new Admission(token),
+                new Admission(
+                        token, given.gateway().keys() == null ? null : new WayCheck(keys, InstantSource.system())),
                 new HostSpec(folder, state.toAbsolutePath(), region(), pace()),
+                new CallerVariables(keys, internalUrl(), InstantSource.system()),
                 given.strict());
         return problems.isEmpty() ? new Checked(spec, List.of()) : new Checked(null, List.copyOf(problems));
     }
@@ -93,6 +103,25 @@ final class OptionsCheck {
                     "--token-file was '" + file + "', which cannot be read; make one: openssl rand -hex 32 >" + file);
         }
         return null;
+    }
+
+    private Map<String, List<WayKey>> keys() {
+        Path file = given.gateway().keys();
+        try {
+            return file == null ? Map.of() : KeyFiles.ofGroups(file);
+        } catch (BadKeys bad) {
+            bad.problems().forEach(problem -> problems.add("--gateway-keys: " + problem));
+            return Map.of();
+        }
+    }
+
+    private @Nullable String internalUrl() {
+        String url = given.gateway().internalUrl();
+        if (url != null && !url.matches("https?://[^/?#@]+/?")) {
+            problems.add("--internal-url was '" + url + "' but must be the URL of a gateway's --internal-port; write"
+                    + " --internal-url http://127.0.0.1:8079");
+        }
+        return url == null ? null : url.replaceFirst("/$", "");
     }
 
     private String region() {

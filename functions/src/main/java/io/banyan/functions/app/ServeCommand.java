@@ -67,6 +67,22 @@ final class ServeCommand implements Callable<Integer> {
     @Nullable
     String idle;
 
+    @Option(
+            names = "--gateway-keys",
+            paramLabel = "FILE",
+            description = "Have functions invoked by gateways alone: each call must carry a way signed with its group's"
+                    + " key in this file, a group and its key per line, as ./banyan way keys prints them")
+    @Nullable
+    Path gatewayKeys;
+
+    @Option(
+            names = "--internal-url",
+            paramLabel = "URL",
+            description = "Tell functions in BANYAN_INTERNAL_URL where they call other groups: the gateway's"
+                    + " --internal-port; with --gateway-keys they also get their group's token, in BANYAN_CALLER_TOKEN")
+    @Nullable
+    String internalUrl;
+
     @Option(names = "--strict", description = "Do not start while a function has a mistake")
     boolean strict;
 
@@ -75,7 +91,16 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Given given = new Given(folder, port, bind, tokenFile, state, region, idle, strict);
+        Given given = new Given(
+                folder,
+                port,
+                bind,
+                tokenFile,
+                state,
+                region,
+                idle,
+                new Given.Gateway(gatewayKeys, internalUrl),
+                strict);
         OptionsCheck.Checked checked = OptionsCheck.of(given);
         ServeSpec spec = checked.spec();
         if (spec == null) {

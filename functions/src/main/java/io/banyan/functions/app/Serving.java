@@ -62,7 +62,8 @@ final class Serving implements AutoCloseable {
         keep(() -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly());
         Leftovers leftovers = keep(leftovers(hosted.state().resolve("environments")));
         OsLauncher launcher =
-                new OsLauncher(new RuntimeApi(loops), files, hosted.state().resolve("pipes"), leftovers);
+                new OsLauncher(
+                        new RuntimeApi(loops), files, hosted.state().resolve("pipes"), leftovers, spec.callers());
         FunctionHost host = keep(FunctionHost.start(hosted, launcher));
         if (host.reports().isEmpty() || (spec.strict() && !host.problems().isEmpty())) {
             throw new StartRefused("nothing is served from " + hosted.functions() + "; mend what stands above");
@@ -71,6 +72,7 @@ final class Serving implements AutoCloseable {
             LOG.warn("nodejs functions cannot be started: there is no node on this machine; install it with: apt-get"
                     + " install nodejs");
         }
+        warnOfGroups(host);
         ApiServer server = keep(server(host, loops));
         address = server.address();
         if (!address.getAddress().isLoopbackAddress()) {
@@ -83,6 +85,22 @@ final class Serving implements AutoCloseable {
                         host.reports().stream().map(one -> one.spec().name()).toList()),
                 address(),
                 hosted.state());
+    }
+
+    /// Of a group without a key nothing can be invoked.
+    private void warnOfGroups(FunctionHost host) {
+        if (spec.admission().ways() != null) {
+            host.reports().stream()
+                    .map(FunctionReport::spec)
+                    .filter(one ->
+                            !spec.callers().keys().containsKey(one.ownership().group()))
+                    .forEach(one -> LOG.warn(
+                            "{}: its group {} has no key in --gateway-keys, so no call of it is accepted; add the line"
+                                    + " that this prints: ./banyan way keys --file way-keys.txt --groups {}",
+                            one.name(),
+                            one.ownership().group(),
+                            one.ownership().group()));
+        }
     }
 
     private static boolean needsNode(FunctionReport report) {

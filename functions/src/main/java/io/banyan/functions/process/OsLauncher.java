@@ -20,9 +20,13 @@ public final class OsLauncher implements Launcher {
     private final RuntimeFiles files;
     private final Path pipes;
     private final Leftovers leftovers;
+    private final CallerVariables callers;
 
     /// @param pipes a folder for pipes, each there for a moment
-    public OsLauncher(RuntimeApi api, RuntimeFiles files, Path pipes, Leftovers leftovers) {
+    /// @param callers what functions call other groups with
+    public OsLauncher(
+            RuntimeApi api, RuntimeFiles files, Path pipes, Leftovers leftovers, CallerVariables callers) {
+        this.callers = callers;
         this.api = api;
         this.files = files;
         this.pipes = pipes;
@@ -39,7 +43,9 @@ public final class OsLauncher implements Launcher {
         OutputReader output = OutputReader.start(pipe, log, "functions-log-" + name);
         try {
             leftovers.begins(stream);
-            Process process = start(ProcessCommand.of(deployed, stream, port.address(), files), pipe);
+            ProcessCommand command =
+                    ProcessCommand.of(deployed, stream, port.address(), files).with(callers.of(deployed.spec()));
+            Process process = start(command, pipe);
             OsProcess running = new OsProcess(process, port, output);
             Thread.ofVirtual().name("functions-wait-" + name).start(() -> {
                 await(process, running, output, exited);

@@ -23,6 +23,13 @@ record ProcessCommand(List<String> words, Map<String, String> environment, Path 
     private static final int NODE_HEAP_PERCENT = 85;
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+    /// The same with more in its environment.
+    ProcessCommand with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(more);
+        return new ProcessCommand(words, all, folder);
+    }
+
     /// @param api where the process asks for events
     /// @throws IOException when this machine lacks what the runtime needs
     static ProcessCommand of(Deployed deployed, String stream, String api, RuntimeFiles files) throws IOException {

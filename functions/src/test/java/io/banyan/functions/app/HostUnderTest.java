@@ -3,6 +3,7 @@ package io.banyan.functions.app;
 import io.banyan.functions.api.Admission;
 import io.banyan.functions.environment.Wiring.Pace;
 import io.banyan.functions.host.HostSpec;
+import io.banyan.functions.process.CallerVariables;
 import io.banyan.lambda.EventStream;
 import io.banyan.lambda.Frame;
 import java.io.IOException;
@@ -46,8 +47,8 @@ final class HostUnderTest implements AutoCloseable {
     static HostUnderTest start(Path folder, Pace pace, @Nullable String token) {
         HostSpec host = new HostSpec(folder.resolve("functions"), folder.resolve("state"), "eu-west-1", pace);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-        return new HostUnderTest(
-                Serving.start(new ServeSpec(anyPort, new Admission(token), host, true), System.getenv("PATH")));
+        return new HostUnderTest(Serving.start(
+                new ServeSpec(anyPort, new Admission(token), host, CallerVariables.NONE, true), System.getenv("PATH")));
     }
 
     /// Writes a `function.yaml` and returns its folder.

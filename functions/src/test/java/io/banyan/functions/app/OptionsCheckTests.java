@@ -75,6 +75,6 @@ class OptionsCheckTests {
 
     private static Given given(
             @Nullable String bind, @Nullable Path token, @Nullable String region, @Nullable String idle) {
-        return new Given(null, null, bind, token, null, region, idle, false);
+        return new Given(null, null, bind, token, null, region, idle, Given.Gateway.NONE, false);
     }
 }

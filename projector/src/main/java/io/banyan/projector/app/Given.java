@@ -1,5 +1,6 @@
 package io.banyan.projector.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param projections folders and jars, as written
 /// @param only views, as written; empty: all
 /// @param viewStore null: where `redis` is
+/// @param gatewayKeys null: functions are invoked without a way
 /// @param unknown words that are no option
 record Given(
         @Nullable String database,
@@ -18,6 +20,7 @@ record Given(
         @Nullable String viewStore,
         Capture capture,
         Health health,
+        @Nullable Path gatewayKeys,
         List<String> unknown) {
     record Capture(boolean isLeftOut, boolean startsOver) {}
 

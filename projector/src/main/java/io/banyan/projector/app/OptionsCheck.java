@@ -2,14 +2,19 @@ package io.banyan.projector.app;
 
 import io.banyan.projections.projection.Projection;
 import io.banyan.projector.app.ProjectorSpec.ViewPlace;
+import io.banyan.projector.function.FunctionProjection;
 import io.banyan.projector.scan.ProjectionScan;
 import io.banyan.redis.RedisAddress;
+import io.banyan.way.BadKeys;
+import io.banyan.way.KeyFiles;
+import io.banyan.way.WayKey;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +112,26 @@ final class OptionsCheck {
         }
         ProjectionScan.Found found = scan.apply(places);
         problems.addAll(found.problems());
-        return found.problems().isEmpty() ? only(found.projections()) : List.of();
+        List<Projection> chosen = found.problems().isEmpty() ? only(found.projections()) : List.of();
+        signed(chosen);
+        return chosen;
+    }
+
+    private void signed(List<Projection> chosen) {
+        Path file = given.gatewayKeys();
+        if (file == null) {
+            return;
+        }
+        try {
+            Map<String, List<WayKey>> keys = KeyFiles.ofGroups(file);
+            for (Projection each : chosen) {
+                if (each instanceof FunctionProjection function) {
+                    function.shows(keys, given.name()).ifPresent(problems::add);
+                }
+            }
+        } catch (BadKeys bad) {
+            bad.problems().forEach(problem -> problems.add("--gateway-keys: " + problem));
+        }
     }
 
     private List<Projection> only(List<Projection> found) {

@@ -1,5 +1,6 @@
 package io.banyan.projector.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,15 @@ final class ProjectorCommand {
     @Nullable
     String healthBind;
 
+    @Option(
+            names = "--gateway-keys",
+            paramLabel = "FILE",
+            description =
+                    "Show functions' hosts who calls, by a way signed with the key of the function's group in this"
+                            + " file, a group and its key per line, as ./banyan way keys prints them")
+    @Nullable
+    Path gatewayKeys;
+
     @Option(names = "--help", usageHelp = true, description = "Show this")
     boolean help;
 
@@ -106,6 +116,7 @@ final class ProjectorCommand {
                 new Given.Capture(withoutCapture, startOver),
                 new Given.Health(
                         healthBind == null ? "127.0.0.1" : healthBind, healthPort == null ? "8089" : healthPort),
+                gatewayKeys,
                 unknown);
     }
 

@@ -49,6 +49,16 @@ final class ChangeEvent {
         return "0".repeat(length - digits.length()) + digits;
     }
 
+    /// What led to this event, as a way says it of a call: the change that it is about, through which views it came,
+    /// and how many of them that are. Views read the monolith's changes and not each other, so it is always one.
+    private static Map<String, Object> causation(ViewId view, Change change) {
+        Map<String, Object> causation = new LinkedHashMap<>();
+        causation.put("position", Long.toUnsignedString(change.position().commit()));
+        causation.put("chain", List.of("view:" + view.name() + ":" + view.version()));
+        causation.put("depth", 1);
+        return causation;
+    }
+
     private static Map<String, @Nullable Object> fields(ViewId view, Question question, String id) {
         Change change = question.change();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -63,6 +73,7 @@ final class ChangeEvent {
         fields.put("before", change.before());
         fields.put("after", change.after());
         fields.put("position", Long.toUnsignedString(change.position().commit()));
+        fields.put("causation", causation(view, change));
         Map<String, @Nullable Object> documents = new LinkedHashMap<>();
         question.documents()
                 .forEach((key, document) -> documents.put(key.toString(), document == null ? null : document.fields()));

@@ -10,10 +10,14 @@ import io.banyan.projections.projection.PartitionKey;
 import io.banyan.projections.projection.Patience;
 import io.banyan.projections.projection.Question;
 import io.banyan.projections.projection.WrongOperation;
+import io.banyan.way.WayKey;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +42,30 @@ public final class FunctionProjection implements BatchProjection, AutoCloseable 
     FunctionProjection(FunctionView view) {
         this.view = view;
         this.invoker = new Invoker(view);
+    }
+
+    /// Shows the function's host who calls. Empty: it can; else why not.
+    ///
+    /// @param keys of groups
+    /// @param projector its name
+    public Optional<String> shows(Map<String, List<WayKey>> keys, String projector) {
+        String written = view.group();
+        String group = written != null
+                ? written
+                : keys.size() == 1 ? keys.keySet().iterator().next() : "";
+        List<WayKey> its = keys.get(group);
+        if (its == null) {
+            return Optional.of(
+                    group.isEmpty()
+                            ? "--gateway-keys has the keys of several groups, but the file of the view " + name()
+                                    + " does not say whose function it calls; write there  group: NAME"
+                            : "--gateway-keys has no key of the group " + group + ", whose function the view " + name()
+                                    + " calls; add the line that this prints: ./banyan way keys --file way-keys.txt"
+                                    + " --groups " + group);
+        }
+        invoker.shows(new ProjectorWays(
+                group, its.getFirst(), projector, view.asking().timeout(), InstantSource.system()));
+        return Optional.empty();
     }
 
     @Override

@@ -5,11 +5,19 @@ import io.banyan.projections.store.ViewId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A view whose projection is a function, as its file declares it.
 ///
+/// @param group whose function it is; null: the file does not say
 /// @param tables in the order in which a build reads them; one at least
-record FunctionView(ViewId view, FunctionName function, Address endpoint, List<ReadTable> tables, Asking asking) {
+record FunctionView(
+        ViewId view,
+        FunctionName function,
+        @Nullable String group,
+        Address endpoint,
+        List<ReadTable> tables,
+        Asking asking) {
     FunctionView {
         tables = List.copyOf(tables);
     }

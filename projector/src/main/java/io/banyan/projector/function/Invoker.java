@@ -12,9 +12,15 @@ final class Invoker implements AutoCloseable {
     private final FunctionView view;
     private @Nullable InvokeClient client;
     private @Nullable Credentials credentials;
+    private volatile @Nullable ProjectorWays ways;
 
     Invoker(FunctionView view) {
         this.view = view;
+    }
+
+    /// Shows with each call who makes it, from the first one on.
+    void shows(ProjectorWays by) {
+        ways = by;
     }
 
     /// Blocks until there is an answer. Throws IOException as [InvokeClient] does.
@@ -37,7 +43,8 @@ final class Invoker implements AutoCloseable {
     private synchronized InvokeClient client() {
         InvokeClient opened = client;
         if (opened == null) {
-            opened = open();
+            ProjectorWays by = ways;
+            opened = by == null ? open() : open().with(by::headers);
             client = opened;
         }
         return opened;

@@ -55,6 +55,7 @@ public final class ViewFile {
         String name = fields.needed("view", "events", ViewFile::name);
         Integer version = fields.needed("version", "1", text -> number(text, 1, 999_999_999, "1"));
         FunctionName function = fields.needed("function", "lambda:events-view:live", ViewFile::function);
+        String group = fields.or("group", "", "groups", ViewFile::group);
         URI endpoint = fields.or("endpoint", NO_ENDPOINT, "http://127.0.0.1:9001", ViewFile::endpoint);
         String region = fields.or("region", "", "eu-west-1", ViewFile::region);
         Address where = function == null ? null : where(function, endpoint, region);
@@ -63,13 +64,22 @@ public final class ViewFile {
         fields.refuseOthers();
         return name == null || version == null || function == null || where == null
                 ? null
-                : new FunctionView(new ViewId(name, version), function, where, tables, asking);
+                : new FunctionView(
+                        new ViewId(name, version), function, group.isEmpty() ? null : group, where, tables, asking);
     }
 
     private static String name(String text) {
         if (!text.matches("[a-z0-9-]{1,63}")) {
             throw new IllegalArgumentException(
                     "was " + YamlFields.shown(text) + " but must be 1 to 63 of a-z, 0-9 and -; write view: events");
+        }
+        return text;
+    }
+
+    private static String group(String text) {
+        if (!text.matches("[a-z0-9-]{1,63}")) {
+            throw new IllegalArgumentException("was " + YamlFields.shown(text)
+                    + " but must be the group whose function it is: 1 to 63 of a-z, 0-9 and -; write group: groups");
         }
         return text;
     }

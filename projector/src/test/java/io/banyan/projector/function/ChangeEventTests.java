@@ -49,6 +49,7 @@ class ChangeEventTests {
                         + "\"before\":{\"id\":\"41\"},"
                         + "\"after\":{\"id\":\"42\",\"title\":\"Ünder \\\"the\\\" trees\",\"venue\":null},"
                         + "\"position\":\"18446744073709551615\","
+                        + "\"causation\":{\"position\":\"18446744073709551615\",\"chain\":[\"view:events:3\"],\"depth\":1},"
                         + "\"documents\":{\"event:42/page\":{\"n\":7},\"*/group:1\":null}}]}");
     }
 

@@ -8,6 +8,11 @@ public interface Gateway extends AutoCloseable {
 
     int adminPort();
 
+    /// The port of `--internal-port`, for calls between groups.
+    default int internalPort() {
+        throw new IllegalStateException("ask a gateway in this process");
+    }
+
     /// Its state folder.
     Path state();
 

@@ -32,6 +32,11 @@ final class InProcessGateway implements Gateway {
     }
 
     @Override
+    public int internalPort() {
+        return running.internalPort().orElseThrow();
+    }
+
+    @Override
     public Path state() {
         return home.state();
     }

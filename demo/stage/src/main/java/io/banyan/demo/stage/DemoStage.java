@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A whole demo: up after {@link #bringUp()}, gone after {@link #close()}. Tests write
@@ -21,6 +22,7 @@ public final class DemoStage implements AutoCloseable {
     private final PrintStream out;
     private final Progress progress;
     private final Launcher launcher;
+    private final int internal = Ports.anyFree();
     private final Running running = new Running();
     private final Map<Part, Child> children = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -35,7 +37,7 @@ public final class DemoStage implements AutoCloseable {
         this.options = options;
         this.out = out;
         this.progress = new Progress(out, Duration.ofSeconds(2));
-        this.launcher = new Launcher(options);
+        this.launcher = new Launcher(options, internalUrl());
     }
 
     /// Brings a demo up and tells nobody about it but through its exceptions; whoever calls closes it.
@@ -76,6 +78,7 @@ public final class DemoStage implements AutoCloseable {
         Files.writeString(options.functionsPid(), pid(Part.FUNCTIONS) + "\n");
         if (options.gateway()) {
             Files.writeString(options.adminUrl(), adminUrl() + "\n");
+            Files.writeString(options.internalUrl(), internalUrl() + "\n");
         }
         children.forEach(this::tellWhenEnded);
     }
@@ -101,6 +104,18 @@ public final class DemoStage implements AutoCloseable {
     /// Where functions are invoked.
     public String functionsUrl() {
         return url(options.ports().functions());
+    }
+
+    /// The gateway's port for calls between groups.
+    public String internalUrl() {
+        return url(internal);
+    }
+
+    /// What a request of the modern side, or of a function, must carry to be answered, as the gateway makes it.
+    ///
+    /// @param target path and query
+    public String way(String group, String method, String target) {
+        return WayKeys.way(options.wayKeys(), group, method, target);
     }
 
     /// The monolith's database.
@@ -131,6 +146,7 @@ public final class DemoStage implements AutoCloseable {
     public void close() {
         closed = true;
         forget(options.adminUrl());
+        forget(options.internalUrl());
         forget(options.projectorPid());
         forget(options.functionsPid());
         forget(options.projectorEnv());
@@ -160,6 +176,7 @@ public final class DemoStage implements AutoCloseable {
         Files.createDirectories(options.folder());
         Files.deleteIfExists(options.accessLog());
         Files.deleteIfExists(options.adminUrl());
+        Files.deleteIfExists(options.internalUrl());
         Files.deleteIfExists(options.projectorPid());
         Files.deleteIfExists(options.functionsPid());
         Files.deleteIfExists(options.projectorEnv());
@@ -168,6 +185,7 @@ public final class DemoStage implements AutoCloseable {
         Trees.delete(options.functions());
         Trees.delete(options.functionsState());
         PreviewToken.make(options.previewToken(), options.tokens());
+        WayKeys.make(options);
     }
 
     private Database startDatabase() throws Exception {
@@ -204,7 +222,11 @@ public final class DemoStage implements AutoCloseable {
 
     /// Ready when its view is complete.
     private Child modern(Redis redis) throws Exception {
-        return ready(Part.MODERN, () -> launcher.modern(redis), modernUrl() + "/v2/events/1");
+        return ready(
+                Part.MODERN,
+                () -> launcher.modern(redis),
+                modernUrl() + "/v2/events/1",
+                way -> way("events", "GET", "/v2/events/1"));
     }
 
     private Child gateway(Database database, Redis redis) throws Exception {
@@ -220,10 +242,15 @@ public final class DemoStage implements AutoCloseable {
     }
 
     private Child ready(Part part, Callable<Child> start, String url) throws Exception {
+        return ready(part, start, url, way -> way);
+    }
+
+    /// @param way what each question carries, since none is good twice; gets an empty text
+    private Child ready(Part part, Callable<Child> start, String url, UnaryOperator<String> way) throws Exception {
         return progress.watch(part.title(), () -> {
             Child child = running.start(part, start);
             children.put(part, child);
-            Readiness.await(part, child, url);
+            Readiness.await(part, child, url, way);
             child.becameReady();
             return child;
         });

@@ -17,9 +17,12 @@ final class Launcher {
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx320m", "--enable-native-access=ALL-UNNAMED");
 
     private final StageOptions options;
+    private final String internalUrl;
 
-    Launcher(StageOptions options) {
+    /// @param internalUrl where groups call each other
+    Launcher(StageOptions options, String internalUrl) {
         this.options = options;
+        this.internalUrl = internalUrl;
     }
 
     Child monolith(Database database) throws IOException {
@@ -28,7 +31,11 @@ final class Launcher {
     }
 
     Child modern(Redis redis) throws IOException {
-        return site(Part.MODERN, options.ports().modern(), "--views.redis=" + redis.url());
+        return site(
+                Part.MODERN,
+                options.ports().modern(),
+                "--views.redis=" + redis.url(),
+                "--gateway.keys=" + options.modernKeys());
     }
 
     /// @param folders of functions
@@ -37,7 +44,9 @@ final class Launcher {
                 "serve",
                 folders.toString(),
                 "--port=" + options.ports().functions(),
-                "--state=" + options.functionsState());
+                "--state=" + options.functionsState(),
+                "--gateway-keys=" + options.functionsKeys(),
+                "--internal-url=" + internalUrl);
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.add("@" + options.root().resolve("functions/src/main/jvm/functions"));
         return Child.java(jar("functions/target/banyan-functions"), jvm, arguments, options.log(Part.FUNCTIONS));
@@ -49,7 +58,8 @@ final class Launcher {
                 "--database=" + database.url(Database.CAPTURE),
                 "--redis=" + redis.url(),
                 "--projections=" + projections(),
-                "--health-port=" + port);
+                "--health-port=" + port,
+                "--gateway-keys=" + options.functionsKeys());
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.add("@" + options.root().resolve("projector/src/main/jvm/projector"));
         return Child.java(jar("projector/target/projector"), jvm, arguments, options.log(Part.PROJECTOR));
@@ -74,6 +84,8 @@ final class Launcher {
                 "--state=" + options.state(),
                 "--access-log=" + options.accessLog(),
                 "--tokens=" + options.tokens(),
+                "--way-keys=" + options.wayKeys(),
+                "--internal-port=" + internalUrl.replaceFirst(".*:", ""),
                 "--views-redis=" + redis.url(),
                 "--position-database=" + database.url(Database.POSITIONS),
                 "--drain-delay=0s",
@@ -88,9 +100,10 @@ final class Launcher {
         return Child.java(jar, jvm, arguments, options.log(Part.GATEWAY));
     }
 
-    private Child site(Part part, int port, String data) throws IOException {
+    private Child site(Part part, int port, String... data) throws IOException {
         String name = part.name().toLowerCase(Locale.ROOT);
-        List<String> arguments = List.of("--server.address=127.0.0.1", "--server.port=" + port, data);
+        List<String> arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+        arguments.addAll(List.of(data));
         return Child.java(jar("demo/" + name + "/target/" + name), SMALL, arguments, options.log(part));
     }
 

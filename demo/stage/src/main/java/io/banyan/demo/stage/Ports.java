@@ -20,9 +20,11 @@ public record Ports(int gateway, int admin, int monolith, int modern, int functi
     public static final Ports USUAL = new Ports(8080, 9090, 8081, 8082, 9001);
 
     /// One that is free now, for what nobody need know of.
-    static int anyFree() throws IOException {
+    static int anyFree() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new StageFailure("no free port: " + none.getMessage(), none);
         }
     }
 

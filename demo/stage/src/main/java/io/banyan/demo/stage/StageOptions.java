@@ -86,6 +86,26 @@ public record StageOptions(
         return folder.resolve("tokens.yaml");
     }
 
+    /// The gateway's key, by which it signs what its calls carry.
+    Path wayKeys() {
+        return folder.resolve("way-keys");
+    }
+
+    /// The keys of the modern side's groups, by which it knows the gateway's calls.
+    Path modernKeys() {
+        return folder.resolve("modern-keys");
+    }
+
+    /// Those of the groups that functions serve.
+    Path functionsKeys() {
+        return folder.resolve("functions-keys");
+    }
+
+    /// Where groups call each other, there while it is up.
+    Path internalUrl() {
+        return folder.resolve("internal-url");
+    }
+
     Path routeCopies() {
         return folder.resolve("routes");
     }

@@ -43,6 +43,10 @@ class DemoDocumentTests {
                         "`" + options.accessLog() + "`",
                         "`" + options.previewToken() + "`",
                         "`" + options.tokens() + "`",
+                        "`" + options.wayKeys() + "`",
+                        "`" + options.modernKeys() + "`",
+                        "`" + options.functionsKeys() + "`",
+                        "`" + options.internalUrl() + "`",
                         "`" + options.state() + "/`",
                         "`" + options.routeCopies() + "/`");
         for (Part part : Part.values()) {

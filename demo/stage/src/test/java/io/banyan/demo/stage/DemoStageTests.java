@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoStageTests {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
+    private static final String INVOKE = "/2015-03-31/functions/group-page/invocations";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private DemoStage stage;
 
@@ -110,9 +112,8 @@ class DemoStageTests {
         for (String own : List.of(stage.monolithUrl(), stage.modernUrl())) {
             String tag = get(own + list).headers().firstValue("ETag").orElseThrow();
             for (String side : List.of(stage.monolithUrl(), stage.modernUrl())) {
-                var conditional = HttpRequest.newBuilder(URI.create(side + list))
-                        .header("If-None-Match", tag)
-                        .build();
+                var conditional =
+                        asked(side + list).header("If-None-Match", tag).build();
 
                 assertThat(http.send(conditional, BodyHandlers.ofByteArray()).statusCode())
                         .as("%s to %s", tag, side)
@@ -169,8 +170,8 @@ class DemoStageTests {
 
     /// What the function answers, in payload format 2.0.
     private String group(String slug) throws Exception {
-        var invocation = HttpRequest.newBuilder(
-                        URI.create(stage.functionsUrl() + "/2015-03-31/functions/group-page/invocations"))
+        var invocation = HttpRequest.newBuilder(URI.create(stage.functionsUrl() + INVOKE))
+                .header("X-Banyan-Way", stage.way("groups", "POST", INVOKE))
                 .POST(BodyPublishers.ofString("{\"rawPath\": \"/api/groups/" + slug + "\", \"headers\": {}}"))
                 .build();
         return http.send(invocation, BodyHandlers.ofString()).body();
@@ -222,7 +223,51 @@ class DemoStageTests {
     }
 
     private HttpResponse<byte[]> get(String url) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
+        return http.send(asked(url).build(), BodyHandlers.ofByteArray());
+    }
+
+    /// As the gateway asks, where it is the modern side.
+    private HttpRequest.Builder asked(String url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        return url.startsWith(stage.modernUrl())
+                ? request.header(
+                        "X-Banyan-Way",
+                        stage.way(
+                                "events", "GET", url.substring(stage.modernUrl().length())))
+                : request;
+    }
+
+    @Test
+    void nothingOfTheModernSideAnswersWhoeverIsNoGateway() throws Exception {
+        Stranger stranger = new Stranger(http);
+        for (Part part : List.of(Part.MODERN, Part.FUNCTIONS, Part.PROJECTOR)) {
+            List<Integer> doors = ListeningPorts.of(stage.pid(part));
+
+            assertThat(doors).as(part.title()).isNotEmpty();
+            for (int door : doors) {
+                String url = "http://127.0.0.1:" + door;
+                assertThat(stranger.reads(url + "/v2/events/1", "")).isGreaterThanOrEqualTo(400);
+                assertThat(stranger.invokes(url + INVOKE)).isGreaterThanOrEqualTo(400);
+            }
+        }
+        assertThat(stranger.reads(stage.modernUrl() + "/v2/events/1", "")).isEqualTo(401);
+        assertThat(stranger.invokes(stage.functionsUrl() + INVOKE)).isEqualTo(401);
+    }
+
+    @Test
+    void noWayIsGoodTwiceOrForAnotherRequestOrGroup() throws Exception {
+        Stranger stranger = new Stranger(http);
+        String url = stage.modernUrl() + "/v2/events/1";
+        String way = stage.way("events", "GET", "/v2/events/1");
+
+        assertThat(stranger.reads(url, way)).isEqualTo(200);
+        for (String bad : List.of(
+                way,
+                stage.way("events", "GET", "/v2/events/2"),
+                stage.way("groups", "GET", "/v2/events/1"),
+                "forged")) {
+            assertThat(stranger.reads(url, bad)).isEqualTo(401);
+        }
     }
 
     private String digest(String table) throws SQLException {

@@ -45,6 +45,7 @@ final class StubApi {
             case "GET status" -> StubAnswers.status(fleet);
             case "GET groups" ->
                 fleet.groups.values().stream().map(StubGroup::json).toList();
+            case "GET calls" -> fleet.calls;
             case "GET audit" -> audit(asked.query());
             case "GET figures/history" ->
                 StubFigures.history(wanted(asked.query()), step(asked.query()), Instant.now());

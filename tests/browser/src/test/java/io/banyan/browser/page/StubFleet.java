@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// The state behind the stub: groups, their changes, the store. A test may act as another operator on it. Callers hold
 /// its lock.
 final class StubFleet {
+    /// What `GET calls` answers; at first nobody calls anybody, and nobody looks.
+    volatile Map<String, Object> calls = Map.of(
+            "on", false, "seconds", 60, "calls", List.of(), "rings", List.of(), "fanOut", List.of(), "refused",
+            List.of());
+
     final Map<String, StubGroup> groups = new LinkedHashMap<>();
     final Deque<Map<String, Object>> log = new ArrayDeque<>();
     final List<StubView> views = new ArrayList<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.caller;
+
+import org.jspecify.annotations.NullMarked;

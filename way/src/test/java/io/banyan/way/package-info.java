@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.way;
+
+import org.jspecify.annotations.NullMarked;
