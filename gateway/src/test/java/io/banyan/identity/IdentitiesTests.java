@@ -74,7 +74,7 @@ class IdentitiesTests {
 
     private void known(String who) {
         CompletableFuture<Found> found = ask(names(who));
-        calls.removeFirst().complete(person(who));
+        calls.removeLast().complete(person(who));
         assertThat(sub(found)).isEqualTo(who);
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class IdentityAnswerTests {
     private static final IdentityRule RULE = RuleSketch.with(Map.of("sub", "/user/id", "roles", "/roles"));
@@ -20,9 +21,8 @@ class IdentityAnswerTests {
     void readsWhatTheFilePointsTo() {
         Said said = read("{\"user\":{\"id\":42,\"email\":\"a@b\"},\"roles\":[\"admin\"]}");
 
-        assertThat(said).isInstanceOfSatisfying(Said.Person.class, person -> assertThat(
-                        person.claims().toString())
-                .isEqualToIgnoringWhitespace("{\"sub\":\"42\",\"roles\":[\"admin\"]}"));
+        assertThat(said).isInstanceOfSatisfying(Said.Person.class, person -> assertThat(person.claims())
+                .isEqualTo(JsonMapper.shared().readTree("{\"sub\":\"42\",\"roles\":[\"admin\"]}")));
     }
 
     @Test
