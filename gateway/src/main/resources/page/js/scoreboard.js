@@ -1,33 +1,30 @@
-// How far the migration is: what has moved, what LEGACY still answers, and what can be deleted there. Read when it is
-// opened, and once a minute; nothing of this stands where the gateway keeps no scoreboard.
+// How far the migration is: what has moved, what LEGACY still answers, and what can be deleted there. Asked for only
+// while it is open: on opening, and once a minute.
 import { ask, Refused } from './api.js';
 import { h, setText, show } from './dom.js';
 import { count, exact, millis, percent, rate } from './format.js';
-import { model, on } from './model.js';
 
 const EVERY = 60_000; // ms
 const MOST = 30; // templates shown before somebody asks for all
-const WELL = { easily: 'moves easily', 'with-care': 'with care', hard: 'hard to move', stays: 'stays', unknown: 'too early to tell' };
+const WELL = { easily: 'easily', 'with-care': 'with care', hard: 'hard', stays: 'stays', unknown: 'too early to tell' };
 
 export function scoreboard() {
-  const section = document.getElementById('scoreboard');
   const says = h('p.moved');
   const forecast = h('p.meta');
+  const wrong = h('p.harm', { hidden: true });
   const since = h('p.meta');
-  const templates = table('What LEGACY answers', ['Template', '', 'Per s', '% of all', 'p50 ms', 'p95 ms', 'Moves', 'Because']);
+  const templates = table('What LEGACY answers', ['Template', 'Kind', 'Per s', '% of all', 'p50 ms', 'p95 ms', 'Moves', 'Because']);
   const routes = table('Routes', ['Route', 'Template', 'Weight', 'State', 'Delete', 'Because']);
-  section.append(h('div.list-head', null, h('h2', { id: 'scoreboard-head' }, 'Scoreboard'), h('span.whose', null, 'what the monolith still answers')),
-    says, forecast, templates.node, routes.node, since);
-  let all = false;
-  let told = null;
-  let reading = false;
-  let readAt = 0;
-
   const more = h('button.copy', { type: 'button', onclick: () => {
     all = true;
     draw();
   } }, '');
-  templates.node.append(more);
+  const node = h('details', { ontoggle: read }, h('summary', null, h('h2', { id: 'scoreboard-head' }, 'Scoreboard'), ' ',
+    h('span.whose', null, 'what has moved, what LEGACY still answers, what can be deleted')), says, forecast, wrong, templates.node, more, routes.node, since);
+  document.getElementById('scoreboard').append(node);
+  let all = false;
+  let told = null;
+  let readAt = 0;
 
   function draw() {
     setText(says, told.moved.says);
@@ -37,38 +34,43 @@ export function scoreboard() {
     show(more, shown.length < told.templates.length);
     setText(more, `All ${count(told.templates.length)} templates`);
     routes.fill(told.routes.map(routeRow));
-    show(routes.node, told.routes.length > 0);
-    setText(since, `Counted since ${exact(told.since)}, by ${told.replicas === 1 ? 'this replica' : `${count(told.replicas)} replicas`}. ${
-      told.other.answers > 0 ? `${percent(told.other.share)} of LEGACY's answers are under no template.` : ''}`);
-    show(section, true);
+    setText(since, `Counted since ${exact(told.since)}, by ${told.replicas === 1 ? '1 replica' : `${count(told.replicas)} replicas`}.${
+      told.other.answers > 0 ? ` ${percent(told.other.share)} of LEGACY's answers are under no template.` : ''}`);
   }
 
   async function read() {
-    if (reading || document.hidden || model.me === null || Date.now() - readAt < EVERY) return;
-    reading = true;
+    if (!node.open || document.hidden || Date.now() - readAt < EVERY) return;
     readAt = Date.now();
     try {
       told = (await ask('GET', 'scoreboard')).json;
+      show(wrong, false);
       draw();
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      if (refused.status !== 0) show(section, false);
-    } finally {
-      reading = false;
+      readAt = 0;
+      setText(wrong, refused.message);
+      show(wrong, true);
     }
   }
 
-  on('me', read);
+  show(templates.node, false);
+  show(routes.node, false);
+  show(more, false);
   setInterval(read, EVERY / 10);
 }
 
-/** Opens to a table that scrolls by itself on a narrow screen. */
+/** Shown once it has rows; scrolls by itself on a narrow screen. */
 function table(title, heads) {
   const body = h('tbody');
-  const node = h('details.board', null, h('summary', null, title),
-    h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': title },
-      h('table', null, h('thead', null, h('tr', null, heads.map(head => (head ? h('th', { scope: 'col' }, head) : h('td'))))), body)));
-  return { node, fill: rows => body.replaceChildren(...rows) };
+  const node = h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': title },
+    h('table.board', null, h('caption', null, title), h('thead', null, h('tr', null, heads.map(head => h('th', { scope: 'col' }, head)))), body));
+  return {
+    node,
+    fill(rows) {
+      body.replaceChildren(...rows);
+      show(node, rows.length > 0);
+    },
+  };
 }
 
 const number = text => h('td.number', null, text);

@@ -19,6 +19,10 @@ record Excuse(String document, String part, String why) {
             new Excuse("docs/operations.md", "in force on this replica, on the others", "needs a Redis that is gone"),
             new Excuse(
                     "docs/projections.md", "banyan projector", "needs the reader's database; ProjectorTests runs it"),
+            new Excuse(
+                    "docs/scoreboard.md",
+                    "scoreboard probe",
+                    "ends with 1 while the monolith answers; ScoreboardTests asks one that does not"),
             new Excuse("docs/tls.md", "serve --legacy https://monolith.internal", "needs a private authority's file"),
             new Excuse("docs/tls.md", "check routes --connect", "needs a monolith with TLS"));
 

@@ -98,6 +98,8 @@ record Promise(String document, String part, Pattern shows) {
             promise(OPERATIONS, "--name ann-2", "^[0-9a-f]{64}$"),
             promise(OPERATIONS, "actuator/health", "\"status\":\"UP\""),
             promise(OPERATIONS, "> before", "no errors"),
+            promise("docs/scoreboard.md", "./banyan scoreboard              #", "\\AMoved: [0-9.]+ % of reads, "),
+            promise("docs/scoreboard.md", "--csv", "\\Atemplate,kind,route,per_second,"),
             promise("docs/tls.md", "--cacert", "^HTTP/2 502"),
             promise("docs/tls.md", "openssl x509", "DNS:localhost"));
 

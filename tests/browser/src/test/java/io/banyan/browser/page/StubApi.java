@@ -48,6 +48,7 @@ final class StubApi {
             case "GET audit" -> audit(asked.query());
             case "GET figures/history" ->
                 StubFigures.history(wanted(asked.query()), step(asked.query()), Instant.now());
+            case "GET scoreboard" -> StubBoard.json();
             case "POST explain" -> StubAnswers.explained(asked.body());
             case "POST changes" -> changes(asked);
             default -> named(asked);
