@@ -49,7 +49,7 @@ final class Reporting {
                 trend(),
                 scores,
                 routeScores,
-                other(scores));
+                other(templates));
     }
 
     private Moved moved() {
@@ -118,13 +118,10 @@ final class Reporting {
                         .toList()));
     }
 
-    /// Whatever is under none of the templates told.
-    private Other other(List<TemplateScore> told) {
+    /// Whatever is under none of the templates that may be told.
+    private Other other(Map<String, String> templates) {
         double all = TemplateScores.answers(known.board());
-        double seconds = Math.max(1, known.board().seconds());
-        double named =
-                told.stream().mapToDouble(score -> score.perSecond() * seconds).sum();
-        double rest = Math.max(0, all - named);
+        double rest = Math.max(0, all - TemplateScores.named(known.board(), templates.keySet()));
         return new Other(Math.round(rest), ScoreboardReport.percent(rest / all));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +51,35 @@ record TemplateScores(double seconds, double all) {
 
     /// All that LEGACY answered.
     static double answers(Board board) {
-        double[] sum = {board.none().reads().answers() + board.none().writes().answers()};
-        board.tree().each(true, (template, node) -> {
-            for (boolean read : new boolean[] {true, false}) {
-                Tally tally = node.known(read);
-                sum[0] += tally == null ? 0 : tally.answers();
-            }
-        });
-        board.routes()
-                .values()
-                .forEach(
-                        pair -> sum[0] += pair.reads().answers() + pair.writes().answers());
-        return Math.max(1, sum[0]);
+        Board.Pair none = board.none();
+        double rest = none.reads().answers() + none.writes().answers();
+        return Math.max(
+                1, learnt(board, true) + rest + published(board, board.routes().keySet()));
+    }
+
+    /// What of it is under a template that may be told.
+    ///
+    /// @param routes those that are published
+    static double named(Board board, Set<String> routes) {
+        return learnt(board, false) + published(board, routes);
+    }
+
+    private static double learnt(Board board, boolean all) {
+        double[] sum = {0};
+        board.tree().each(all, (template, node) -> sum[0] += count(node.known(true)) + count(node.known(false)));
+        return sum[0];
+    }
+
+    private static double published(Board board, Set<String> routes) {
+        return board.routes().entrySet().stream()
+                .filter(route -> routes.contains(route.getKey()))
+                .mapToDouble(route ->
+                        count(route.getValue().reads()) + count(route.getValue().writes()))
+                .sum();
+    }
+
+    private static double count(@Nullable Tally tally) {
+        return tally == null ? 0 : tally.answers();
     }
 
     private void add(

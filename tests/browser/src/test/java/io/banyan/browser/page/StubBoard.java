@@ -12,10 +12,15 @@ final class StubBoard {
                 "since", "2026-11-20T08:00:00Z",
                 "replicas", 3,
                 "moved", Map.of("says", "Moved: 33.3 % of reads, 0 % of writes, 1 of 2 templates that are read."),
-                "trend", Map.of("days", List.of(), "forecast", Map.of("says", "No forecast: 9 days of data, needs 14.")),
+                "trend",
+                        Map.of("days", List.of(), "forecast", Map.of("says", "No forecast: 9 days of data, needs 14.")),
                 "templates",
                         List.of(
-                                template("/orders/{number}/<b>items</b>", "read", "with-care", "10 % of its answers set cookies"),
+                                template(
+                                        "/orders/{number}/<b>items</b>",
+                                        "read",
+                                        "with-care",
+                                        "10 % of its answers set cookies"),
                                 template("/basket", "write", "stays", "Banyan sends every write to LEGACY")),
                 "routes",
                         List.of(Map.of(
@@ -30,11 +35,17 @@ final class StubBoard {
 
     private static Map<String, Object> template(String template, String kind, String well, String against) {
         return Map.of(
-                "template", template,
-                "kind", kind,
-                "perSecond", 12.3,
-                "share", 40.5,
-                "times", Map.of("p50", 11.3, "p95", 45.2),
-                "moving", Map.of("well", well, "against", List.of(against), "helps", List.of()));
+                "template",
+                template,
+                "kind",
+                kind,
+                "perSecond",
+                12.3,
+                "share",
+                40.5,
+                "times",
+                Map.of("p50", 11.3, "p95", 45.2),
+                "moving",
+                Map.of("well", well, "against", List.of(against), "helps", List.of()));
     }
 }
