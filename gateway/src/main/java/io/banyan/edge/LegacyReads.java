@@ -68,7 +68,8 @@ public final class LegacyReads implements AutoCloseable {
         var request = new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
         UpstreamRequest out = heads.toLegacy(legacy.spec(), request, false);
         Hearing hearing = new Hearing();
-        return hearing.over(legacy.call(here, out, hearing));
+        hearing.over(legacy.call(here, out, hearing));
+        return hearing;
     }
 
     private synchronized Client client() {

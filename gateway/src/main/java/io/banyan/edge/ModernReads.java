@@ -106,7 +106,8 @@ public final class ModernReads implements AutoCloseable {
         Upstream behind = calls.ofGateway(route.groupName()).to(to);
         Upstream whole = lane == null ? behind : new LaneUpstream(lane, behind);
         Hearing hearing = new Hearing();
-        return hearing.over(whole.call(here, out, hearing));
+        hearing.over(whole.call(here, out, hearing));
+        return hearing;
     }
 
     /// Asks LEGACY who asks, without a credential.
@@ -118,7 +119,8 @@ public final class ModernReads implements AutoCloseable {
         hosts.forEach(host -> head.headers().set("Host", host));
         var request = new ClientRequest(head, Forwarded.direct(ClientAddress.of("127.0.0.1")), "http");
         Hearing hearing = new Hearing();
-        return hearing.over(legacy.call(here, heads.toLegacy(legacy.spec(), request, true), hearing));
+        hearing.over(legacy.call(here, heads.toLegacy(legacy.spec(), request, true), hearing));
+        return hearing;
     }
 
     private synchronized Client client() {

@@ -61,9 +61,8 @@ final class Serving implements AutoCloseable {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory());
         keep(() -> loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly());
         Leftovers leftovers = keep(leftovers(hosted.state().resolve("environments")));
-        OsLauncher launcher =
-                new OsLauncher(
-                        new RuntimeApi(loops), files, hosted.state().resolve("pipes"), leftovers, spec.callers());
+        OsLauncher launcher = new OsLauncher(
+                new RuntimeApi(loops), files, hosted.state().resolve("pipes"), leftovers, spec.callers());
         FunctionHost host = keep(FunctionHost.start(hosted, launcher));
         if (host.reports().isEmpty() || (spec.strict() && !host.problems().isEmpty())) {
             throw new StartRefused("nothing is served from " + hosted.functions() + "; mend what stands above");

@@ -24,8 +24,7 @@ public final class OsLauncher implements Launcher {
 
     /// @param pipes a folder for pipes, each there for a moment
     /// @param callers what functions call other groups with
-    public OsLauncher(
-            RuntimeApi api, RuntimeFiles files, Path pipes, Leftovers leftovers, CallerVariables callers) {
+    public OsLauncher(RuntimeApi api, RuntimeFiles files, Path pipes, Leftovers leftovers, CallerVariables callers) {
         this.callers = callers;
         this.api = api;
         this.files = files;
