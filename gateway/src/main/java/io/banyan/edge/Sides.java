@@ -62,7 +62,7 @@ final class Sides {
     /// Whether [#first] may not be made before something runs: at once for all but a read that waits for its view, or
     /// for who asks.
     boolean waits(Runnable then) {
-        if (fresh == null && identity == null || request.passage().refused() != null) {
+        if ((fresh == null && identity == null) || request.passage().refused() != null) {
             return false;
         }
         Runnable known = identity == null ? then : () -> whenKnown(identity, then);
