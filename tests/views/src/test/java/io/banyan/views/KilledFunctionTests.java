@@ -107,26 +107,7 @@ class KilledFunctionTests {
         Map<String, Integer> kills = new TreeMap<>();
         for (int i = 0; i < KILLS; i++) {
             awaitCommits();
-            switch (i % 4) {
-                case 0 -> kills.merge("processes of the function", killedProcesses(), Integer::sum);
-                case 1 -> {
-                    Objects.requireNonNull(projector).close();
-                    kills.merge("the projector", 1, Integer::sum);
-                    projector = projector();
-                }
-                case 2 -> {
-                    redis.kill();
-                    kills.merge("Redis", 1, Integer::sum);
-                    awaitCommits();
-                    redis.restart();
-                }
-                default -> {
-                    host.kill();
-                    kills.merge("the host of functions", 1, Integer::sum);
-                    awaitCommits();
-                    host.restart();
-                }
-            }
+            kill(i % 4, kills);
         }
         over.set(true);
         writer.join();
@@ -139,6 +120,29 @@ class KilledFunctionTests {
         Measured measured = Measured.as("killed-functions").figure("changes committed meanwhile", committed.get());
         kills.forEach((what, many) -> measured.figure("kill -9 of " + what, many));
         measured.figure("documents that are not as the database has them", 0).append();
+    }
+
+    private void kill(int turn, Map<String, Integer> kills) throws Exception {
+        switch (turn) {
+            case 0 -> kills.merge("processes of the function", killedProcesses(), Integer::sum);
+            case 1 -> {
+                Objects.requireNonNull(projector).close();
+                kills.merge("the projector", 1, Integer::sum);
+                projector = projector();
+            }
+            case 2 -> {
+                redis.kill();
+                kills.merge("Redis", 1, Integer::sum);
+                awaitCommits();
+                redis.restart();
+            }
+            default -> {
+                host.kill();
+                kills.merge("the host of functions", 1, Integer::sum);
+                awaitCommits();
+                host.restart();
+            }
+        }
     }
 
     /// Those that run; waits for the next ones where there are none.
