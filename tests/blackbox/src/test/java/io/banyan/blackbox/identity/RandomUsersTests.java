@@ -79,7 +79,7 @@ class RandomUsersTests {
                     trouble(turn);
                     Await.holdsWithin(Duration.ofMillis(1_500), over::get);
                     redis.thaw();
-                    Await.holdsWithin(Duration.ofMillis(1_000), over::get);
+                    Await.holdsWithin(Duration.ofSeconds(1), over::get);
                 }
             });
             Crowd.of(USERS, USERS, number -> user(fleet, number, REQUESTS / USERS));

@@ -1,5 +1,6 @@
 package io.banyan.blackbox.identity;
 
+import java.util.Objects;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,7 @@ record TeamService(AnnotationConfigApplicationContext context, DisposableServer 
                 Jwt token = who.getToken();
                 return ServerResponse.ok()
                         .header("X-Side", "modern")
-                        .bodyValue(token.hasClaim("anonymous") ? Sessions.NOBODY : token.getSubject());
+                        .bodyValue(Objects.requireNonNullElse(token.getSubject(), Sessions.NOBODY));
             });
         }
     }
