@@ -38,8 +38,8 @@ final class IdentityCall implements CallListener {
 
     /// What LEGACY may need to know its own address by, and whom a session is bound to.
     private static final List<CharSequence> TAKEN_OVER = List.of(
-            HttpHeaderNames.HOST,
-            HttpHeaderNames.USER_AGENT,
+            "Host",
+            "User-Agent",
             ForwardedHeaders.FORWARDED,
             ForwardedHeaders.FOR,
             ForwardedHeaders.PROTO,
