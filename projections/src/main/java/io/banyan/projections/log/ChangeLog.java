@@ -56,6 +56,13 @@ public interface ChangeLog extends AutoCloseable {
     /// @throws LogGap when entries after that place are no longer there
     List<LogEntry> read(LogPosition after, @Nullable Instant seen, int max, Duration wait);
 
+    /// Reads as `read` does, for one who keeps a view up to date: with what he must know of the log before he applies
+    /// anything, as of the same moment.
+    ///
+    /// @param reader as `hold` was given
+    /// @throws LogGap as `read` does; not when the reader holds nothing
+    Followed follow(String reader, LogPosition after, @Nullable Instant seen, int max, Duration wait);
+
     /// Keeps what capture takes now, and how it is. Nothing happens to a log of another source.
     void declare(Source source, List<TableShape> tables);
 

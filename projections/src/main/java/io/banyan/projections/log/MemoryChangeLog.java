@@ -109,6 +109,17 @@ public final class MemoryChangeLog implements ChangeLog {
         return news;
     }
 
+    @Override
+    public synchronized Followed follow(
+            String reader, LogPosition after, @Nullable Instant seen, int max, Duration wait) {
+        List<LogEntry> news = read(after, seen, max, wait);
+        Source now = source;
+        if (now == null) {
+            throw new LogGap(after, null);
+        }
+        return new Followed(now, readers.containsKey(reader), news);
+    }
+
     private List<LogEntry> news(LogPosition after, @Nullable Instant seen, int max) {
         requireHeld(after);
         List<LogEntry> news = new ArrayList<>();

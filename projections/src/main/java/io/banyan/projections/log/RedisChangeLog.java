@@ -136,20 +136,25 @@ public final class RedisChangeLog implements ChangeLog {
 
     @Override
     public List<LogEntry> read(LogPosition after, @Nullable Instant seen, int max, Duration wait) {
+        return follow("", after, seen, max, wait).entries();
+    }
+
+    @Override
+    public Followed follow(String reader, LogPosition after, @Nullable Instant seen, int max, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
-            List<LogEntry> news = news(after, seen, max);
+            Followed news = news(reader, after, seen, max);
             long left = end - System.nanoTime();
-            if (!news.isEmpty() || left <= 0) {
+            if (!news.entries().isEmpty() || left <= 0) {
                 return news;
             }
             await(after, Math.clamp(left / 1_000_000, 1, WAIT.toMillis()));
         }
     }
 
-    private List<LogEntry> news(LogPosition after, @Nullable Instant seen, int most) {
+    private Followed news(String reader, LogPosition after, @Nullable Instant seen, int most) {
         int max = Math.min(most, PAGE);
-        List<Object> answer = run(READ, List.of(entries, state), List.of(after.toString(), Integer.toString(max)));
+        List<Object> answer = read(after, max, reader);
         if (text(answer, 0).isEmpty()) {
             throw new LogGap(after, null);
         }
@@ -167,7 +172,11 @@ public final class RedisChangeLog implements ChangeLog {
         if (news.size() < max && !text(answer, 3).isEmpty()) {
             NewestMark.add(news, after, seen, mark(text(answer, 3), text(answer, 4)));
         }
-        return news;
+        return new Followed(Source.parse(text(answer, 0)), text(answer, 7).equals("1"), news);
+    }
+
+    private List<Object> read(LogPosition after, int max, String reader) {
+        return run(READ, List.of(entries, state, readers), List.of(after.toString(), Integer.toString(max), reader));
     }
 
     /// Until something comes after a place, or the time is over; whoever waited asks again either way.
@@ -193,7 +202,7 @@ public final class RedisChangeLog implements ChangeLog {
 
     @Override
     public @Nullable LogState state() {
-        List<Object> answer = run(READ, List.of(entries, state), List.of("18446744073709551615-0", "1"));
+        List<Object> answer = read(LogPosition.mark(-1), 1, "");
         if (text(answer, 0).isEmpty()) {
             return null;
         }

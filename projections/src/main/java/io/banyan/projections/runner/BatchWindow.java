@@ -4,6 +4,7 @@ import io.banyan.projections.change.Change;
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.Mark;
 import io.banyan.projections.log.ChangeLog;
+import io.banyan.projections.log.Followed;
 import io.banyan.projections.projection.BatchProjection;
 import io.banyan.projections.projection.Part;
 import io.banyan.projections.projection.Patience;
@@ -20,31 +21,35 @@ final class BatchWindow {
     private static final Duration SLICE = Duration.ofMillis(200);
 
     private final ChangeLog log;
+    private final String reader;
     private final BatchProjection projection;
     private final Patience patience;
     private final InstantSource clock;
 
-    BatchWindow(ChangeLog log, BatchProjection projection, Patience patience, InstantSource clock) {
+    /// @param reader who reads the log
+    BatchWindow(ChangeLog log, String reader, BatchProjection projection, Patience patience, InstantSource clock) {
         this.log = log;
+        this.reader = reader;
         this.projection = projection;
         this.patience = patience;
         this.clock = clock;
     }
 
-    /// What was read with what came after it; null: nobody waits any more.
+    /// What was read with what came after it, and what is known of the log by the end; null: nobody waits any more.
     ///
-    /// @param read not empty
+    /// @param read has entries
     /// @param seen the newest mark's time before it; null: none
     /// @param max entries in all
     @Nullable
-    List<LogEntry> filled(List<LogEntry> read, @Nullable Instant seen, int max) {
+    Followed filled(Followed read, @Nullable Instant seen, int max) {
         if (projection.window().isZero()) {
             return read;
         }
-        List<LogEntry> all = new ArrayList<>(read);
-        Instant time = time(read, seen);
+        Followed last = read;
+        List<LogEntry> all = new ArrayList<>(read.entries());
+        Instant time = time(all, seen);
         Instant end = clock.instant().plus(projection.window());
-        for (int concern = concerning(read); concern > 0 && concern < projection.most() && all.size() < max; ) {
+        for (int concern = concerning(all); concern > 0 && concern < projection.most() && all.size() < max; ) {
             Duration left = Duration.between(clock.instant(), end);
             if (!left.isPositive()) {
                 break;
@@ -53,12 +58,12 @@ final class BatchWindow {
                 return null;
             }
             Duration wait = left.compareTo(SLICE) < 0 ? left : SLICE;
-            List<LogEntry> more = log.read(all.getLast().position(), time, max - all.size(), wait);
-            time = time(more, time);
-            concern += concerning(more);
-            all.addAll(more);
+            last = log.follow(reader, all.getLast().position(), time, max - all.size(), wait);
+            time = time(last.entries(), time);
+            concern += concerning(last.entries());
+            all.addAll(last.entries());
         }
-        return all;
+        return new Followed(last.source(), last.isKnown(), all);
     }
 
     private int concerning(List<LogEntry> entries) {

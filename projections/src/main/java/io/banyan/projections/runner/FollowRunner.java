@@ -3,8 +3,8 @@ package io.banyan.projections.runner;
 import io.banyan.projections.change.LogEntry;
 import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.log.ChangeLog;
+import io.banyan.projections.log.Followed;
 import io.banyan.projections.log.LogGap;
-import io.banyan.projections.log.LogState;
 import io.banyan.projections.log.LogUnavailable;
 import io.banyan.projections.projection.BatchProjection;
 import io.banyan.projections.projection.Patience;
@@ -61,7 +61,7 @@ final class FollowRunner {
         this.written = written;
         if (projection instanceof BatchProjection batch) {
             this.size = new BatchSize(batch.most());
-            this.window = new BatchWindow(log, batch, patience, clock);
+            this.window = new BatchWindow(log, view.toString(), batch, patience, clock);
         } else {
             this.size = new BatchSize(BatchSize.LEAST);
             this.window = null;
@@ -82,26 +82,28 @@ final class FollowRunner {
     }
 
     private End followed(List<PartitionWriter> writers, Checkpoint least, Duration wait) {
-        List<LogEntry> read = log.read(least.at(), least.time(), size.entries(), wait);
-        if (read.isEmpty()) {
+        Followed news = log.follow(view.toString(), least.at(), least.time(), size.entries(), wait);
+        if (news.entries().isEmpty()) {
             hold(least.at());
             return new End.Quiet();
         }
         if (window != null) {
-            read = window.filled(read, least.time(), size.entries());
+            news = window.filled(news, least.time(), size.entries());
         }
-        if (read == null) {
+        if (news == null) {
             return new End.Refused();
         }
-        // After the reading: a log that has been started over since is not asked again.
-        LogState state = log.state();
-        if (state == null || !state.source().equals(least.source())) {
+        if (!news.source().equals(least.source())) {
             return new End.Stopped("the log has another source than view " + view
                     + ": the database was restored, or another one leads; run ./banyan view rebuild " + view.name());
         }
-        if (!state.readers().containsKey(view.toString())) {
+        if (!news.isKnown()) {
             throw LogGap.unknown();
         }
+        return applied(writers, least, news.entries());
+    }
+
+    private End applied(List<PartitionWriter> writers, Checkpoint least, List<LogEntry> read) {
         Instant began = clock.instant();
         WholeTransactions whole = WholeTransactions.of(read);
         Division division = Division.of(whole.entries(), projection, writers.size(), least.at(), began);

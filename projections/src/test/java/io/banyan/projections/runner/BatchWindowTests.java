@@ -10,6 +10,7 @@ import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.Mark;
 import io.banyan.projections.change.TableName;
 import io.banyan.projections.change.Transaction;
+import io.banyan.projections.log.Followed;
 import io.banyan.projections.log.MemoryChangeLog;
 import io.banyan.projections.projection.AnsweringProjection;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchWindowTests {
     private static final Source SOURCE = new Source(7);
+    private static final String READER = "events:v1";
     private static final Instant BEGAN = Instant.parse("2026-11-28T12:00:00Z");
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
@@ -36,7 +38,7 @@ class BatchWindowTests {
     @Test
     void waitsUntilThereAreAsManyAsAreAskedAtOnce() {
         commit("rsvp");
-        List<LogEntry> first = read();
+        Followed first = read();
 
         List<LogEntry> filled = filled(first, MINUTE, () -> commit("rsvp"));
 
@@ -47,7 +49,7 @@ class BatchWindowTests {
     @Test
     void waitsNoLongerThanItsWindow() {
         commit("rsvp");
-        List<LogEntry> first = read();
+        Followed first = read();
 
         List<LogEntry> filled = filled(first, MINUTE, () -> now = now.plusSeconds(61));
 
@@ -58,33 +60,57 @@ class BatchWindowTests {
     @Test
     void doesNotWaitWhereNothingConcernsTheView() {
         commit("other");
-        List<LogEntry> first = read();
+        Followed first = read();
 
-        assertThat(filled(first, MINUTE, () -> {})).isEqualTo(first);
+        assertThat(filled(first, MINUTE, () -> {})).isEqualTo(first.entries());
         assertThat(asked).isZero();
     }
 
     @Test
     void aWindowOfNothingIsNone() {
         commit("rsvp");
-        List<LogEntry> first = read();
+        Followed first = read();
 
-        assertThat(filled(first, Duration.ZERO, () -> {})).isEqualTo(first);
+        assertThat(filled(first, Duration.ZERO, () -> {})).isEqualTo(first.entries());
     }
 
     @Test
     void givesUpWithWhoWaits() {
         commit("rsvp");
         var projection = new AnsweringProjection(3, MINUTE, AnsweringProjection::chained);
-        var window = new BatchWindow(log, projection, why -> false, InstantSource.fixed(now));
+        var window = new BatchWindow(log, READER, projection, why -> false, InstantSource.fixed(now));
 
         assertThat(window.filled(read(), null, 100)).isNull();
     }
 
-    private List<LogEntry> filled(List<LogEntry> read, Duration length, Runnable meanwhile) {
+    @Test
+    void tellsWhetherTheLogWasBegunAnewMeanwhile() {
+        log.hold(READER, LogPosition.mark(10));
+        commit("rsvp");
+        Followed first = read();
+        assertThat(first.isKnown()).isTrue();
+        var projection = new AnsweringProjection(3, MINUTE, AnsweringProjection::chained);
+        var window = new BatchWindow(
+                log,
+                READER,
+                projection,
+                why -> {
+                    log.startOver(SOURCE, LogPosition.mark(10));
+                    now = now.plusSeconds(60);
+                    return true;
+                },
+                () -> now);
+
+        assertThat(window.filled(first, null, 100))
+                .extracting(Followed::isKnown)
+                .isEqualTo(false);
+    }
+
+    private List<LogEntry> filled(Followed read, Duration length, Runnable meanwhile) {
         var projection = new AnsweringProjection(3, length, AnsweringProjection::chained);
         var window = new BatchWindow(
                 log,
+                READER,
                 projection,
                 why -> {
                     asked++;
@@ -92,15 +118,15 @@ class BatchWindowTests {
                     return true;
                 },
                 () -> now);
-        List<LogEntry> filled = window.filled(read, null, 100);
+        Followed filled = window.filled(read, null, 100);
         if (filled == null) {
             throw new AssertionError("gave up");
         }
-        return filled;
+        return filled.entries();
     }
 
-    private List<LogEntry> read() {
-        return log.read(LogPosition.mark(10), null, 100, Duration.ZERO);
+    private Followed read() {
+        return log.follow(READER, LogPosition.mark(10), null, 100, Duration.ZERO);
     }
 
     private void commit(String table) {

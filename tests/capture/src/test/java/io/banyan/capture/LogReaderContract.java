@@ -10,8 +10,10 @@ import io.banyan.projections.change.LogPosition;
 import io.banyan.projections.change.TableName;
 import io.banyan.projections.change.TableShape;
 import io.banyan.projections.log.ChangeLog;
+import io.banyan.projections.log.Followed;
 import io.banyan.projections.log.LogGap;
 import io.banyan.projections.log.LogState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +56,29 @@ abstract class LogReaderContract {
         log().moveOn("events:v1", mark(4));
         log().release("events:v1");
         assertThatThrownBy(() -> log().moveOn("events:v1", mark(4))).isInstanceOf(LogGap.class);
+    }
+
+    /// A view must not apply entries of a log that it knows nothing of.
+    @Test
+    void saysWithTheEntriesWhoseTheyAreAndWhetherTheReaderIsKnown() {
+        log().begin(SOURCE, FROM);
+        log().append(SOURCE, FROM, List.of(transaction(1, 1)));
+        assertThat(follow().isKnown()).isFalse();
+        log().hold("events:v1", FROM);
+
+        Followed followed = follow();
+
+        assertThat(followed.isKnown()).isTrue();
+        assertThat(followed.source()).isEqualTo(SOURCE);
+        assertThat(followed.entries()).isEqualTo(log().read(FROM, null, 10, Duration.ZERO));
+
+        log().startOver(Source.parse("7c1f00ab"), FROM);
+
+        assertThat(follow()).isEqualTo(new Followed(Source.parse("7c1f00ab"), false, List.of()));
+    }
+
+    private Followed follow() {
+        return log().follow("events:v1", FROM, null, 10, Duration.ZERO);
     }
 
     @Test
