@@ -34,14 +34,16 @@ final class LoadRunner {
     private final ViewId view;
     private final RunnerTap tap;
     private final InstantSource clock;
+    private final Insistence insistence;
 
-    LoadRunner(ChangeLog log, Snapshots snapshots, Projection projection, RunnerTap tap, InstantSource clock) {
-        this.log = log;
-        this.snapshots = snapshots;
+    LoadRunner(Wiring wiring, Projection projection, Insistence insistence) {
+        this.log = wiring.log();
+        this.snapshots = wiring.snapshots();
         this.projection = projection;
         this.view = new ViewId(projection.name(), projection.version());
-        this.tap = tap;
-        this.clock = clock;
+        this.tap = wiring.tap();
+        this.clock = wiring.clock();
+        this.insistence = insistence;
     }
 
     /// What became of it.
@@ -119,7 +121,7 @@ final class LoadRunner {
     }
 
     private void write(List<Change> rows, Snapshot snapshot, List<PartitionWriter> writers, BooleanSupplier goOn) {
-        if (!took(writers, rows, snapshot.at()) || !goOn.getAsBoolean()) {
+        if (!took(writers, rows, snapshot.at()) || !insistence.answer(goOn::getAsBoolean)) {
             throw new Ended();
         }
         tap.loaded(view, rows.size());

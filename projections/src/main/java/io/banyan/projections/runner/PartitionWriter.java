@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one partition of a view. Builds each batch on the turn that it knows; where another has written since,
@@ -39,6 +40,7 @@ final class PartitionWriter {
     private final int partition;
     private final Projection projection;
     private final Patience patience;
+    private final Insistence insistence;
     private final PartCalls calls;
     private final Turns turns;
     private final RunnerTap tap;
@@ -48,7 +50,14 @@ final class PartitionWriter {
     private @Nullable Checkpoint checkpoint;
 
     /// @param patience asked while the projection is waited for
-    PartitionWriter(Wiring wiring, Projection projection, int partition, Turns turns, Patience patience) {
+    /// @param insistence with which the store is asked while the view is built
+    PartitionWriter(
+            Wiring wiring,
+            Projection projection,
+            int partition,
+            Turns turns,
+            Patience patience,
+            Insistence insistence) {
         this.store = wiring.store();
         this.view = new ViewId(projection.name(), projection.version());
         this.partition = partition;
@@ -58,6 +67,7 @@ final class PartitionWriter {
         this.dead = new DeadLetters(view);
         this.projection = projection;
         this.patience = patience;
+        this.insistence = insistence;
         this.calls = calls(dead::isBlocked);
     }
 
@@ -213,8 +223,9 @@ final class PartitionWriter {
         Map<DocumentKey, StoredDocument> found = new LinkedHashMap<>();
         List<DocumentKey> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += PartCalls.FETCH) {
+            List<DocumentKey> some = all.subList(from, Math.min(from + PartCalls.FETCH, all.size()));
             Seen<Map<DocumentKey, StoredDocument>> seen =
-                    store.documents(view, partition, all.subList(from, Math.min(from + PartCalls.FETCH, all.size())));
+                    insisting(known(), () -> store.documents(view, partition, some));
             if (!seen.checkpoint().turn().equals(known().turn())) {
                 tap.refused(view);
                 forget();
@@ -226,7 +237,8 @@ final class PartitionWriter {
     }
 
     private boolean wrote(Batch batch) {
-        Applied applied = store.apply(view, partition, batch);
+        Applied applied =
+                insisting(checkpoint == null ? batch.next() : checkpoint, () -> store.apply(view, partition, batch));
         boolean taken = applied instanceof Applied.Taken
                 || (applied instanceof Applied.Refused refused
                         && refused.found() != null
@@ -240,6 +252,11 @@ final class PartitionWriter {
             forget();
         }
         return taken;
+    }
+
+    /// Asks for as long as is worth while where the partition stands.
+    private <T> T insisting(Checkpoint on, Supplier<T> question) {
+        return on.state() == ViewState.BUILDING ? insistence.answer(question) : question.get();
     }
 
     private void park(DeadLetter letter, List<DeadLetter> parked) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 record Partitions(List<PartitionWriter> writers) {
     /// @param count by how many the view is kept
     /// @param patience asked while the projection is waited for
-    static Partitions of(Wiring wiring, Projection projection, int count, Turns turns, Patience patience) {
+    /// @param insistence with which the store is asked while the view is built
+    static Partitions of(
+            Wiring wiring, Projection projection, int count, Turns turns, Patience patience, Insistence insistence) {
         return new Partitions(IntStream.range(0, count)
-                .mapToObj(partition -> new PartitionWriter(wiring, projection, partition, turns, patience))
+                .mapToObj(partition -> new PartitionWriter(wiring, projection, partition, turns, patience, insistence))
                 .toList());
     }
 

@@ -12,6 +12,7 @@ final class Reporting {
     private final Partitions partitions;
     private final Wishes wishes;
     private volatile ViewReport report;
+    private volatile Runnable heard = () -> {};
 
     Reporting(ViewId view, Partitions partitions, Wishes wishes) {
         this.view = view;
@@ -24,9 +25,19 @@ final class Reporting {
         return report;
     }
 
+    /// Runs after each report; in place of what was given before. Any thread may call.
+    void onReport(Runnable run) {
+        heard = run;
+    }
+
     /// This runner has nothing to say of the view.
     void idle(Duty duty) {
-        report = ViewReport.idle(view, duty);
+        say(ViewReport.idle(view, duty));
+    }
+
+    private void say(ViewReport now) {
+        report = now;
+        heard.run();
     }
 
     /// As its partitions are known to be.
@@ -47,7 +58,7 @@ final class Reporting {
     /// Something is wrong; what it is otherwise stays. One that stands by goes on saying nothing to the feed.
     void trouble(String why) {
         ViewReport before = report;
-        report = new ViewReport(
+        say(new ViewReport(
                 view,
                 before.duty(),
                 before.state(),
@@ -55,10 +66,10 @@ final class Reporting {
                 why,
                 before.deadLetters(),
                 wishes.doing(),
-                wishes.did());
+                wishes.did()));
     }
 
     private void say(ViewState state, @Nullable Checkpoint checkpoint, @Nullable String why, int deadLetters) {
-        report = new ViewReport(view, Duty.WORKS, state, checkpoint, why, deadLetters, wishes.doing(), wishes.did());
+        say(new ViewReport(view, Duty.WORKS, state, checkpoint, why, deadLetters, wishes.doing(), wishes.did()));
     }
 }

@@ -1,6 +1,5 @@
 package io.banyan.projections.runner;
 
-import io.banyan.projections.log.ChangeLog;
 import io.banyan.projections.log.LogGap;
 import io.banyan.projections.projection.Projection;
 import io.banyan.projections.runner.ViewReport.Duty;
@@ -28,7 +27,7 @@ public final class ViewRunner {
     }
 
     private final ViewStore store;
-    private final ChangeLog log;
+    private final LogHold hold;
     private final ViewId view;
     private final Lease lease;
     private final Wishes wishes;
@@ -40,7 +39,6 @@ public final class ViewRunner {
     private final Reporting reporting;
     private final StepPatience patience;
     private boolean takenUp;
-    private boolean mayHold = true;
 
     /// Asks nobody yet.
     ///
@@ -48,15 +46,16 @@ public final class ViewRunner {
     /// @param owner names this runner and no other, ever: a random UUID
     public ViewRunner(Wiring wiring, Projection projection, int partitions, String owner) {
         this.store = wiring.store();
-        this.log = wiring.log();
         this.view = new ViewId(projection.name(), projection.version());
+        this.hold = new LogHold(wiring.log(), view);
         this.lease = new Lease(store, view, owner, wiring.clock());
         this.wishes = new Wishes(store, view, wiring.clock());
-        this.loader = new LoadRunner(log, wiring.snapshots(), projection, wiring.tap(), wiring.clock());
+        Insistence insistence = new Insistence(wiring.clock(), this::isWaiting);
+        this.loader = new LoadRunner(wiring, projection, insistence);
         this.parts = new PartRunner(wiring, projection, this::isWaiting);
         this.follower =
                 new FollowRunner(wiring, projection, this::isWaiting, division -> parts.saw(division, partitions));
-        this.partitions = Partitions.of(wiring, projection, partitions, new Turns(owner), this::isWaiting);
+        this.partitions = Partitions.of(wiring, projection, partitions, new Turns(owner), this::isWaiting, insistence);
         this.takingUp = new TakingUp(
                 store, new Registration(view, ProjectionCode.hash(projection), partitions), this.partitions);
         this.reporting = new Reporting(view, this.partitions, wishes);
@@ -76,6 +75,12 @@ public final class ViewRunner {
         return reporting.report();
     }
 
+    /// Runs whenever there is a report, most of which say little new; in place of what was given before. Must not block
+    /// or throw. Any thread may call.
+    public void onReport(Runnable run) {
+        reporting.onReport(run);
+    }
+
     /// What is asked of whoever runs the view.
     public Wishes wishes() {
         return wishes;
@@ -88,7 +93,7 @@ public final class ViewRunner {
         return new ViewReader(store, view);
     }
 
-    /// A step that waits for answers of the projection ends within a second. Any thread may call.
+    /// A step that waits for answers ends within a second. Any thread may call.
     public void end() {
         patience.end();
     }
@@ -150,7 +155,7 @@ public final class ViewRunner {
     /// The log lets go of it, too, though the one who dropped it may have died in between.
     private Step dropped() {
         forget();
-        letGo();
+        hold.letGo();
         reporting.idle(Duty.DROPPED);
         return Step.WAITING;
     }
@@ -163,7 +168,7 @@ public final class ViewRunner {
             }
             case TakingUp.End.Dropped _ -> dropped();
             case TakingUp.End.Gone gone -> {
-                letGo();
+                hold.letGo();
                 refuse(wish, gone.why());
             }
             case TakingUp.End.Refused refused -> refuse(wish, refused.why());
@@ -180,7 +185,7 @@ public final class ViewRunner {
 
     private Step load(@Nullable Wish wish) {
         parts.abandon();
-        mayHold = true;
+        hold.held();
         patience.build();
         LoadRunner.End end = loader.load(partitions.writers(), () -> {
             reporting.say();
@@ -237,7 +242,7 @@ public final class ViewRunner {
     }
 
     private Step follow(Duration wait) {
-        mayHold = true;
+        hold.held();
         return switch (follower.follow(partitions.writers(), partitions.known(), wait)) {
             case FollowRunner.End.Quiet _ -> {
                 reporting.say();
@@ -255,27 +260,19 @@ public final class ViewRunner {
         };
     }
 
-    /// A view that cannot go on holds nobody up.
     private void stop(String why) {
         if (!partitions.stop(why)) {
             forget();
             return;
         }
-        letGo();
+        hold.letGo();
         reporting.say();
-    }
-
-    private void letGo() {
-        if (mayHold) {
-            log.release(view.toString());
-            mayHold = false;
-        }
     }
 
     /// It lacks more than what is parked or what was asked for.
     private Step stopped(@Nullable Wish wish) {
         parts.abandon();
-        letGo();
+        hold.letGo();
         if (wish != null) {
             wishes.refuse(
                     wish,

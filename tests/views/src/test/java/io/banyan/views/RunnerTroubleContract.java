@@ -118,6 +118,22 @@ abstract class RunnerTroubleContract extends RunnerStage {
                         "version 1 of view events was built by other code; raise the version in the projection to 2");
     }
 
+    /// One answer that is late must not cost all rows that were read.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aBuildIsNotBegunAnewWhereTheStoreGivesNoAnswerForAMoment(int partitions) {
+        world.change(50);
+        var unanswering = new Unanswering();
+        ViewRunner runner = runner(unanswering.on(store), partitions, RunnerTap.NONE);
+
+        runner.step(Duration.ZERO);
+
+        assertThat(unanswering.calls()).isGreaterThan(6);
+        assertThat(runner.report().state()).isEqualTo(ViewState.LIVE);
+        assertThat(checkpoint(runner).load().times()).isEqualTo(1);
+        assertThatTheViewIsRight(world);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void aViewThatTheStoreLostIsNotBuiltUnasked(int partitions) {
