@@ -5,14 +5,18 @@ import io.banyan.projections.runner.ViewRunner;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewState;
 import io.banyan.redis.RedisLink;
+import io.banyan.redis.RedisScript;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Tells the gateway of the views that this process keeps: within 5 ms when one has moved, and every 250 ms while
-/// nothing does, so that silence means that nobody keeps it. Runners that stand by say nothing. Takes over, too, what
-/// gateways ask of these views.
+/// Tells the gateway of the views that this process keeps: at once when one has moved, up to 200 times a second, and
+/// every 250 ms while nothing does, so that silence means that nobody keeps it. Runners that stand by say nothing.
+/// Takes over, too, what gateways ask of these views.
 public final class FeedRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
-    private static final Duration LOOK = Duration.ofMillis(5);
+    private static final RedisScript TELL = RedisScript.beside(FeedRunner.class, "tell");
+    /// Between what is told of one moment and of the next.
+    private static final Duration APART = Duration.ofMillis(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration LISTED = Duration.ofSeconds(1);
     /// Heard by gateways as a hint to read the feed.
@@ -37,6 +44,7 @@ public final class FeedRunner implements AutoCloseable {
     private final Map<ViewId, Told> told = new HashMap<>();
     private final Set<ViewId> forgotten = new HashSet<>();
     private final AskedRunner asked;
+    private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
@@ -49,12 +57,14 @@ public final class FeedRunner implements AutoCloseable {
         this.runners = List.copyOf(runners);
         this.clock = clock;
         this.asked = new AskedRunner(link, runners);
+        runners.forEach(runner -> runner.onReport(() -> news.offer(true)));
         this.thread = Thread.ofPlatform().name("view-feed").daemon().start(this::run);
     }
 
     private void run() {
         try {
-            while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(APART.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
                 runners.forEach(runner -> tell(runner.report()));
             }
         } catch (InterruptedException stopped) {
@@ -118,18 +128,13 @@ public final class FeedRunner implements AutoCloseable {
                 || !Objects.equals(report.did(), was.did());
     }
 
-    private Mono<Long> say(ViewReport report) {
-        String view = FeedKeys.view(report.view().name());
-        Map<String, String> fields = Said.of(report, clock.instant());
-        String version = String.valueOf(report.view().version());
-        return link.ask(commands -> {
-            Mono<Long> said = commands.hset(FeedKeys.version(report.view()), fields);
-            // The first version that is complete; from then on operators switch.
-            return report.state() == ViewState.LIVE
-                    ? said.then(commands.hsetnx(view, "active", version))
-                            .then(commands.publish(HINTS, report.view().name()))
-                    : said.then(commands.publish(HINTS, report.view().name()));
-        });
+    private Mono<List<Object>> say(ViewReport report) {
+        ViewId view = report.view();
+        // The first version that is complete; from then on operators switch.
+        String active = report.state() == ViewState.LIVE ? String.valueOf(view.version()) : "";
+        List<String> given = new ArrayList<>(List.of(active, HINTS, view.name()));
+        Said.of(report, clock.instant()).forEach((field, value) -> given.addAll(List.of(field, value)));
+        return link.run(TELL, List.of(FeedKeys.view(view.name()), FeedKeys.version(view)), given);
     }
 
     private Mono<Long> list(ViewId view, long now) {
@@ -143,6 +148,7 @@ public final class FeedRunner implements AutoCloseable {
     public void close() {
         asked.close();
         closed.countDown();
+        news.offer(true);
         try {
             thread.join();
         } catch (InterruptedException interrupted) {
