@@ -11,10 +11,12 @@ import io.lettuce.core.cluster.api.reactive.RedisClusterReactiveCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,13 +89,19 @@ public final class RedisFeedStore implements FeedStore {
     private static Mono<ViewReply> versions(
             ViewKeys keys, Map<String, String> fields, RedisClusterReactiveCommands<String, String> commands) {
         int active = ViewKeys.activeOf(fields.getOrDefault(ViewKeys.ACTIVE, ""));
-        List<Integer> numbers = fields.keySet().stream()
-                .map(ViewKeys::numberOf)
-                .filter(number -> number > 0)
-                .sorted()
-                .toList();
-        return Flux.fromIterable(numbers)
+        SortedSet<Integer> listed = new TreeSet<>();
+        fields.keySet().forEach(field -> listed.add(ViewKeys.numberOf(field)));
+        listed.remove(0);
+        Flux<VersionReply> older = active == 0 || listed.contains(active)
+                ? Flux.empty()
+                : version(keys, active, commands)
+                        .filter(version -> !version.fields().isEmpty())
+                        .map(VersionReply::ofOlderRunner)
+                        .flux();
+        return Flux.fromIterable(listed)
                 .flatMapSequential(number -> version(keys, number, commands))
+                .concatWith(older)
+                .sort(Comparator.comparingInt(VersionReply::number))
                 .collectList()
                 .map(versions -> new ViewReply(keys.view(), active, versions));
     }

@@ -9,6 +9,7 @@ import io.banyan.view.ViewVersion.Errands;
 import io.banyan.view.ViewVersion.State;
 import io.banyan.view.Wish;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// @param fields of its hash; empty where there is none
 /// @param asked the wish that waits; empty = none
 record VersionReply(int number, Map<String, String> fields, String asked) {
+    private static final String OLDER =
+            "its runner is older than this gateway and takes over no request (rebuild, replay,"
+                    + " drop); replace it with a projector of this version";
     private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+    /// The same of a runner that lists no versions, which says so itself: there is nothing else to see it by.
+    VersionReply ofOlderRunner() {
+        Map<String, String> all = new HashMap<>(fields);
+        all.merge("why", OLDER, (why, older) -> why.isEmpty() ? older : why);
+        return new VersionReply(number, all, asked);
+    }
 
     /// When its runner wrote this, as written: looked at for change only; empty = never.
     String said() {

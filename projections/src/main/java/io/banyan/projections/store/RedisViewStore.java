@@ -128,7 +128,14 @@ public final class RedisViewStore implements ViewStore {
         List<String> keys = RedisViewKeys.partition(view, partition);
         List<Object> answered =
                 redis.run(COUNT, List.of(keys.get(0), keys.get(2)), RedisViewText.count(range, partition > 0));
-        return new Seen<>((Long) answered.get(1), there(view, answered));
+        Checkpoint checkpoint = there(view, answered);
+        long count = (Long) answered.get(1);
+        if (count < 0) {
+            throw new ViewRefused(
+                    "view " + view + " was built before its lists could be counted over several partitions;"
+                            + " run ./banyan view rebuild " + view.name() + " " + view.version());
+        }
+        return new Seen<>(count, checkpoint);
     }
 
     @Override

@@ -12,6 +12,17 @@ record RedisWishes(RedisAccess redis) {
     private static final RedisScript ASK = RedisScript.beside(RedisWishes.class, "ask");
     private static final RedisScript DONE = RedisScript.beside(RedisWishes.class, "done");
 
+    /// The key was a text before there were several kinds of wishes; it gives way to the next that is asked.
+    private Map<String, String> kept(ViewId view) {
+        try {
+            return redis.hash(RedisViewKeys.wish(view));
+        } catch (ViewUnavailable failed) {
+            throw String.valueOf(failed.getMessage()).contains("WRONGTYPE")
+                    ? WishJson.unreadable(view, failed)
+                    : failed;
+        }
+    }
+
     void ask(ViewId view, @Nullable Wish wish) {
         String key = RedisViewKeys.wish(view);
         if (wish == null) {
@@ -30,13 +41,13 @@ record RedisWishes(RedisAccess redis) {
 
     @Nullable
     Wish wish(ViewId view) {
-        String kept = redis.hash(RedisViewKeys.wish(view)).get("wish");
+        String kept = kept(view).get("wish");
         return kept == null ? null : WishJson.kept(view, kept);
     }
 
     @Nullable
     Did did(ViewId view) {
-        Map<String, String> kept = redis.hash(RedisViewKeys.wish(view));
+        Map<String, String> kept = kept(view);
         String id = kept.get("did");
         String says = kept.get("says");
         String at = kept.get("at");

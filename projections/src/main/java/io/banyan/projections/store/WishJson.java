@@ -56,15 +56,19 @@ public final class WishJson {
         };
     }
 
+    static ViewRefused unreadable(ViewId view, Throwable why) {
+        return new ViewRefused(
+                "what was asked of view " + view
+                        + " was written by another version of Banyan and cannot be read; ask for it again",
+                why);
+    }
+
     /// Reads what a store has kept.
     static Wish kept(ViewId view, String json) {
         try {
             return wish(json);
         } catch (IllegalArgumentException unreadable) {
-            throw new ViewRefused(
-                    "what was asked of view " + view
-                            + " was written by another version of Banyan and cannot be read; ask for it again",
-                    unreadable);
+            throw unreadable(view, unreadable);
         }
     }
 

@@ -53,6 +53,10 @@ end
 if clear then
   redis.call('UNLINK', KEYS[2], KEYS[3], KEYS[4])
 end
+if clear or not turn then
+  -- All entries of what is everywhere are going to have their second members: see count.lua.
+  redis.call('HSET', KEYS[1], 'counts', '1')
+end
 each('HSET', KEYS[1], first, last)
 first, last = list()
 each('HSET', KEYS[2], first, last)

@@ -2,6 +2,10 @@
 -- KEYS: wish (hash)
 -- ARGV: the wish's id, the wish
 -- Gives {1} when it is kept, else {0}.
+-- What an older version kept there is a text.
+if redis.call('TYPE', KEYS[1]).ok == 'string' then
+  redis.call('DEL', KEYS[1])
+end
 if redis.call('HGET', KEYS[1], 'did') == ARGV[1] then
   return {0}
 end

@@ -2,6 +2,10 @@
 -- KEYS: wish (hash)
 -- ARGV: the wish's id, what became of it, when, whether it was refused: true or false
 -- Gives {1}.
+-- What an older version kept there is a text.
+if redis.call('TYPE', KEYS[1]).ok == 'string' then
+  redis.call('DEL', KEYS[1])
+end
 if redis.call('HGET', KEYS[1], 'id') == ARGV[1] then
   redis.call('HDEL', KEYS[1], 'id', 'wish')
 end

@@ -106,6 +106,29 @@ class ViewOperationTests {
         }
     }
 
+    /// It tells how its version is, and keeps no list of versions.
+    @Test
+    void aViewOfAnOlderRunnerIsShownAndSaysSo() {
+        redis.say("HSET", "banyan:views:{another}", "active", "3");
+        redis.say("HSET", "banyan:views:{another}:v3", "source", ViewRunner.SOURCE, "pos", "900", "state", "live");
+        redis.say("SADD", "banyan:views:names", "another");
+
+        Await.until(
+                "it is shown",
+                () -> operator.get("/api/v1/views/another")
+                                .json()
+                                .at("/versions/0/version")
+                                .asInt(0)
+                        == 3);
+
+        assertThat(operator.get("/api/v1/views/another")
+                        .json()
+                        .at("/versions/0/why")
+                        .asString(""))
+                .contains("older than this gateway")
+                .contains("replace it with a projector of this version");
+    }
+
     @Test
     void nothingIsSwitchedWhileRedisIsAway() {
         redis.kill();
