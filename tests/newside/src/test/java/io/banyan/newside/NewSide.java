@@ -1,9 +1,11 @@
 package io.banyan.newside;
 
 import io.banyan.testkit.Await;
+import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.Gateway;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.GroupText;
+import io.banyan.testkit.ProjectorProcess;
 import io.banyan.testkit.RealRedis;
 import io.banyan.testkit.StubUpstream;
 import java.time.Duration;
@@ -59,7 +61,11 @@ final class NewSide implements AutoCloseable {
     }
 
     private ProjectorProcess project(String... more) {
-        return new ProjectorProcess(monolith.url("capture"), redis.url(), more);
+        List<String> options = new ArrayList<>(List.of("--database", monolith.url("capture"), "--redis", redis.url()));
+        options.addAll(List.of("--projections", "target/test-classes"));
+        options.addAll(List.of(more));
+        String[] all = options.toArray(String[]::new);
+        return FullNumbers.on() ? ProjectorProcess.start(all) : ProjectorProcess.startSoon(all);
     }
 
     ProjectorProcess projector() {

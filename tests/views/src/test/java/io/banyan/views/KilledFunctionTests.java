@@ -15,6 +15,7 @@ import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.FullNumbers;
+import io.banyan.testkit.ProjectorProcess;
 import io.banyan.testkit.RealRedis;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewReader;
 import io.banyan.projections.store.Wish;
 import io.banyan.testkit.Await;
+import io.banyan.testkit.ProjectorProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
