@@ -1,5 +1,7 @@
 package io.banyan.newside;
 
+import io.banyan.testkit.Await;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,12 +15,27 @@ final class Readers {
     private static final int CLIENTS = 8;
 
     private final NewSide side;
+    private final long nanosApart;
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger stale = new AtomicInteger();
     private final AtomicInteger modern = new AtomicInteger();
+    private boolean readsOn;
 
+    /// As fast as they can.
     Readers(NewSide side) {
+        this(side, Duration.ZERO);
+    }
+
+    /// @param apart between the writes of one client, at least
+    Readers(NewSide side, Duration apart) {
         this.side = side;
+        this.nanosApart = apart.toNanos();
+    }
+
+    /// In the end each reads on until MODERN answers.
+    Readers readingOn() {
+        readsOn = true;
+        return this;
     }
 
     /// Each writes at least so many times, and on until it is over.
@@ -28,9 +45,15 @@ final class Readers {
             int own = counter;
             clients.add(() -> {
                 try (Client client = side.client(own)) {
+                    long written = 0;
+                    long next = System.nanoTime();
                     for (int i = 0; i < times || !over.getAsBoolean(); i++) {
-                        one(client);
+                        written = one(client);
+                        next = Math.max(next + nanosApart, System.nanoTime());
+                        Await.untilNanoTime(next);
                     }
+                    long last = written;
+                    Await.until("MODERN answers", () -> !readsOn || isReadFromModern(client, last));
                 }
                 return null;
             });
@@ -43,15 +66,20 @@ final class Readers {
         return this;
     }
 
-    private void one(Client client) {
+    private long one(Client client) {
         long written = client.write();
         writes.incrementAndGet();
         // Twice: the second one may be answered by the other side.
-        for (int i = 0; i < 2; i++) {
-            Client.Seen seen = client.read();
-            modern.addAndGet(seen.modern() ? 1 : 0);
-            stale.addAndGet(seen.modern() && seen.number() < written ? 1 : 0);
-        }
+        isReadFromModern(client, written);
+        isReadFromModern(client, written);
+        return written;
+    }
+
+    private boolean isReadFromModern(Client client, long written) {
+        Client.Seen seen = client.read();
+        modern.addAndGet(seen.modern() ? 1 : 0);
+        stale.addAndGet(seen.modern() && seen.number() < written ? 1 : 0);
+        return seen.modern();
     }
 
     int writes() {

@@ -18,15 +18,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/// How long after its commit a write is in the view, with the projector in a process of its own.
+/// How long after its commit a write is in the view, with the projector in a process of its own; and how many who read
+/// at once what they wrote get it from MODERN.
 class VisibleSpeedTests {
     private static final int WRITES = FullNumbers.pick(20, 500);
     /// Before each measurement, so that it is of compiled code.
-    private static final int WARM_UP = FullNumbers.pick(20, 500);
+    private static final int WARM_UP = FullNumbers.pick(20, 2_000);
     private static final int ROWS = 100;
     private static final long BATCH_NANOS = 10_000_000;
+    /// Between two looks at the view: whoever looks all the time takes a core from what is measured.
+    private static final long LOOK_NANOS = 200_000;
 
     @Test
     void ofWritesBesideNothingAndBesideTenThousandChangesASecond() throws Exception {
@@ -35,21 +39,30 @@ class VisibleSpeedTests {
             var view = new ViewReader(new RedisViewStore(link), new ViewId(CounterProjection.VIEW, 1));
             times(side, view, WARM_UP);
             long[] idle = times(side, view, WRITES);
+            int modernIdle = modern(side);
             AtomicBoolean over = new AtomicBoolean();
             AtomicLong changes = new AtomicLong();
             long began = System.nanoTime();
             try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
                 var load = thread.submit(() -> change(side, over, changes));
-                times(side, view, WARM_UP);
-                long[] busy = times(side, view, WRITES);
-                over.set(true);
+                long[] busy;
+                int modernBusy;
+                try {
+                    times(side, view, WARM_UP);
+                    busy = times(side, view, WRITES);
+                    modernBusy = modern(side);
+                } finally {
+                    over.set(true);
+                }
                 load.get();
                 double seconds = (System.nanoTime() - began) / 1e9;
                 Measured.as("visible")
-                        .figure("writes, after as many that warm up", WRITES)
+                        .figure("writes, after " + WARM_UP + " that warm up", WRITES)
                         .figure("idle, commit → in the view, p50, p99 in ms", at(idle, 50) + ", " + at(idle, 99))
+                        .figure("of " + WRITES + " reads right after a write, answered by MODERN", modernIdle)
                         .figure("changes a second beside them", Math.round(changes.get() / seconds))
                         .figure("commit → in the view, p50, p99 in ms", at(busy, 50) + ", " + at(busy, 99))
+                        .figure("beside them, of " + WRITES + " such reads answered by MODERN", modernBusy)
                         .append();
                 assertThat(changes.get()).isPositive();
             }
@@ -74,13 +87,26 @@ class VisibleSpeedTests {
             long number = side.monolith.add("1");
             long committed = System.nanoTime();
             while (number(view) < number && System.nanoTime() - committed < Await.BOUND.toNanos()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(LOOK_NANOS);
             }
             nanos[i] = System.nanoTime() - committed;
             assertThat(number(view)).as("write %d is in the view", i).isGreaterThanOrEqualTo(number);
         }
         Arrays.sort(nanos);
         return nanos;
+    }
+
+    private static int modern(NewSide side) {
+        int modern = 0;
+        try (Client client = side.client(2)) {
+            for (int i = 0; i < WRITES; i++) {
+                long written = client.write();
+                Client.Seen seen = client.read();
+                assertThat(seen.number()).isGreaterThanOrEqualTo(written);
+                modern += seen.modern() ? 1 : 0;
+            }
+        }
+        return modern;
     }
 
     private static long number(ViewReader view) {
