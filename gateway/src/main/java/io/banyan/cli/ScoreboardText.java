@@ -4,6 +4,7 @@ import io.banyan.cli.Paint.Tone;
 import io.banyan.cli.Table.Align;
 import io.banyan.cli.Table.Cell;
 import io.banyan.cli.Table.Column;
+import io.banyan.written.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +41,7 @@ record ScoreboardText(int width, Paint paint, int top) {
                 "Counted since %s, by %s."
                         .formatted(
                                 board.path("since").asString("?"),
-                                board.path("replicas").asInt(1) == 1
-                                        ? "1 replica"
-                                        : board.path("replicas").asInt() + " replicas")));
+                                Counted.of(board.path("replicas").asInt(1), "replica"))));
         lines.add("");
         templates(board, lines);
         routes(board, lines);

@@ -26,8 +26,7 @@ import reactor.core.publisher.Mono;
 
 /// Tells the gateway of the views that this process keeps: at once when one has moved, up to 200 times a second, and
 /// every 250 ms while nothing does, so that silence means that nobody keeps it. Runners that stand by say nothing.
-/// Takes over, too, what
-/// gateways ask of these views.
+/// Takes over, too, what gateways ask of these views.
 public final class FeedRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRunner.class);
     private static final RedisScript TELL = RedisScript.beside(FeedRunner.class, "tell");

@@ -22,8 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// How long after its commit a write is in the view, with the projector in a process of its own; and how many who read
-/// at
-/// once what they wrote get it from MODERN.
+/// at once what they wrote get it from MODERN.
 class VisibleSpeedTests {
     private static final int WRITES = FullNumbers.pick(20, 500);
     /// Before each measurement, so that it is of compiled code.

@@ -128,7 +128,7 @@ abstract class RunnerTroubleContract extends RunnerStage {
 
         runner.step(Duration.ZERO);
 
-        assertThat(unanswering.calls()).isGreaterThan(6);
+        assertThat(unanswering.calls()).isGreaterThan(3);
         assertThat(runner.report().state()).isEqualTo(ViewState.LIVE);
         assertThat(checkpoint(runner).load().times()).isEqualTo(1);
         assertThatTheViewIsRight(world);
