@@ -49,11 +49,12 @@ final class FaultReading implements InvokeCall.Reading {
     private void service() {
         String said = kept.toString(StandardCharsets.UTF_8);
         InvokeFault fault = InvokeFault.of(status, headers.get("x-amzn-errortype"), said);
-        of.state().failed(FunctionFault.says(fault, status));
+        String unsigned = fault.isOfCredentials() ? of.invocation().unsigned() : null;
+        of.state().failed(unsigned == null ? FunctionFault.says(fault, status) : unsigned);
         if (fault == InvokeFault.THROTTLED) {
             listener.throttled(seconds(headers.get(HttpHeaderNames.RETRY_AFTER, "")));
         }
-        if (fault.isOfCredentials()) {
+        if (fault.isOfCredentials() && unsigned == null) {
             of.invocation().refused();
         }
         listener.failed(FunctionFault.failure(fault));

@@ -120,10 +120,20 @@ final class Invocation {
                         .forEach(header -> out.headers().add(header.name(), header.value()));
             case Identity.Missing missing -> {
                 if (mustSign) {
-                    throw new NoProof("there are no AWS credentials to sign with: " + missing.why());
+                    throw new NoProof(nobody(missing));
                 }
             }
         }
+    }
+
+    /// Why calls go out unsigned at this moment; null = they do not.
+    @Nullable
+    String unsigned() {
+        return token == null && aws.current() instanceof Identity.Missing missing ? nobody(missing) : null;
+    }
+
+    private static String nobody(Identity.Missing missing) {
+        return "there are no AWS credentials to sign with: " + missing.why();
     }
 
     /// The platform did not take the credentials: asks for others.

@@ -1,6 +1,7 @@
 package io.banyan.functionstests;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -14,7 +15,7 @@ record AccessKey(String id, String secret, String session, Instant ends) {
                 "ASIA" + random(16).toUpperCase(Locale.ROOT),
                 random(30) + "+/" + random(8),
                 "IQoJ" + random(32) + "/" + random(32) + "==",
-                ends);
+                ends.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /// The same name with a secret that is another's.

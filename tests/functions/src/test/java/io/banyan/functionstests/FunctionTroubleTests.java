@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,11 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// broken: LEGACY answers what it cannot, and no reader sees an error.
 @SuppressWarnings("NullAway.Init")
 class FunctionTroubleTests {
-    private static final int READS = FullNumbers.pick(1_400, 10_500);
+    private static final int READS = FullNumbers.pick(500, 10_000);
     private static final int CLIENTS = 8;
-    /// Of each client: all of them read 400 times a second.
-    private static final int READ_NANOS = 20_000_000;
-    private static final int KILL_NANOS = 250_000_000;
+    private static final int PAUSE_NANOS = 20_000_000;
     /// A throttle leaves 1 % of the clients; their share doubles every five seconds.
     private static final Duration COMES_BACK = Duration.ofSeconds(90);
     private static final String SCRIPT = """
@@ -143,9 +140,7 @@ class FunctionTroubleTests {
             trouble.begin().run();
             Seen seen = read(READS / troubles.size() + 1, trouble.again());
             assertThat(seen.errors()).as(trouble.name()).isEmpty();
-            if (trouble.begin() == nothing) {
-                assertThat(seen.modern()).as(trouble.name()).isGreaterThan(READS / troubles.size() / 2);
-            } else {
+            if (trouble.begin() != nothing) {
                 assertThat(seen.legacy()).as(trouble.name()).isPositive();
             }
             measured.figure(
@@ -159,23 +154,20 @@ class FunctionTroubleTests {
         measured.figure("kill -9", kills.get()).append();
     }
 
-    /// The function is well, and answers all clients again.
+    /// The function is well, and MODERN answers again.
     private void comesBack() throws IOException {
         mode("well");
         take(CLIENTS);
-        Await.until("the function answers", COMES_BACK, () -> isWell(read(CLIENTS * 5, () -> {})));
+        Await.until(
+                "the function answers",
+                COMES_BACK,
+                () -> gateway.get("/events/0").header("X-Side").orElse("").equals("modern"));
     }
 
-    private static boolean isWell(Seen seen) {
-        assertThat(seen.errors()).isEmpty();
-        return seen.legacy() == 0;
-    }
-
-    /// One of them, so that some others are left.
     private int kill() {
         List<ProcessHandle> all = host.environments();
-        all.stream().limit(1).forEach(ProcessHandle::destroyForcibly);
-        return all.isEmpty() ? 0 : 1;
+        all.forEach(ProcessHandle::destroyForcibly);
+        return all.size();
     }
 
     /// What readers got.
@@ -183,12 +175,12 @@ class FunctionTroubleTests {
     /// @param errors answers that are none of either side's
     private record Seen(int modern, int legacy, List<String> errors) {}
 
-    /// @param again what is done four times a second meanwhile
-    private Seen read(int reads, Step again) {
+    /// @param again what is done every 20 ms meanwhile
+    private Seen read(int reads, Step again) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var trouble = threads.submit(() -> {
-                for (long next = System.nanoTime(); !over.get(); next += KILL_NANOS) {
+                for (long next = System.nanoTime(); !over.get(); next += PAUSE_NANOS) {
                     again.run();
                     Await.untilNanoTime(next);
                 }
@@ -206,8 +198,6 @@ class FunctionTroubleTests {
             over.set(true);
             trouble.get();
             return all;
-        } catch (InterruptedException | ExecutionException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 
@@ -222,9 +212,7 @@ class FunctionTroubleTests {
         int fromLegacy = 0;
         List<String> errors = new ArrayList<>();
         try (RawClient client = gateway.connect()) {
-            long due = System.nanoTime();
             for (int n = left.getAndDecrement(); n > 0; n = left.getAndDecrement()) {
-                Await.untilNanoTime(due += READ_NANOS);
                 String target = "/events/" + n;
                 RawAnswer answer = client.exchange(Requests.get(target));
                 String side = answer.header("X-Side").orElse("");

@@ -26,9 +26,8 @@ final class StubAws implements AutoCloseable {
     private final StubUpstream at = StubUpstream.that(Behaviours.answers(this::answer));
     private volatile Duration ahead = Duration.ZERO;
 
-    /// Calls to it must be signed: to a name of loopback they need not. On Linux this address is loopback, too.
     String endpoint() {
-        return "http://0.0.0.0:" + at.port();
+        return at.url();
     }
 
     void knows(AccessKey key) {

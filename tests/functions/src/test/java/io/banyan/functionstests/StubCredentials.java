@@ -2,31 +2,54 @@ package io.banyan.functionstests;
 
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.StubUpstream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where a container gets the credentials of its role: an endpoint on loopback, which asks for a token.
+/// Where a container gets the credentials of its role: an endpoint on loopback, which asks for a token. At first it has
+/// none.
 final class StubCredentials implements AutoCloseable {
     static final String TOKEN = "the-token-9f2c7d41-of-this-container";
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final JsonMapper JSON = new JsonMapper();
 
-    private volatile String answer = notFound();
+    private volatile Supplier<String> answer = () -> status("404 Not Found", "{}");
     private final StubUpstream at = StubUpstream.that(Behaviours.answers(
-            request -> request.header("Authorization").orElse("").equals(TOKEN) ? answer : status("401 No", "{}")));
+            request -> request.header("Authorization").orElse("").equals(TOKEN)
+                    ? answer.get()
+                    : status("401 Unauthorized", "{}")));
 
     /// What a JVM needs to find it, and to find no other place.
-    List<String> jvmOptions() {
-        return List.of(
+    String[] jvmOptions() {
+        List<String> options = List.of(
                 "-Daws.containerCredentialsFullUri=" + at.url() + "/role",
                 "-Daws.containerAuthorizationToken=" + TOKEN,
                 "-Daws.disableEc2Metadata=true",
                 "-Daws.sharedCredentialsFile=/nonexistent/credentials",
                 "-Daws.configFile=/nonexistent/config");
+        return options.toArray(new String[0]);
     }
 
-    void hands(AccessKey key) {
-        answer = status(
+    /// Hands out one that is made, and known to AWS, when it is asked for the first time.
+    CompletableFuture<AccessKey> hands(Duration lasts, StubAws aws) {
+        CompletableFuture<AccessKey> key = new CompletableFuture<>();
+        answer = () -> {
+            if (!key.isDone()) {
+                AccessKey made = AccessKey.until(CLOCK.instant().plus(lasts));
+                aws.knows(made);
+                key.complete(made);
+            }
+            return handed(key.join());
+        };
+        return key;
+    }
+
+    private static String handed(AccessKey key) {
+        return status(
                 "200 OK",
                 JSON.writeValueAsString(Map.of(
                         "AccessKeyId",
@@ -39,19 +62,10 @@ final class StubCredentials implements AutoCloseable {
                         key.ends().toString())));
     }
 
-    void hasNone() {
-        answer = notFound();
-    }
-
     /// @param quoting what its error message quotes
     void fails(String quoting) {
-        answer = status(
-                "500 Oops",
-                JSON.writeValueAsString(Map.of("code", "InternalError", "message", "cannot renew " + quoting)));
-    }
-
-    private static String notFound() {
-        return status("404 Not Found", "{\"code\":\"NoRole\",\"message\":\"this container has no role\"}");
+        String error = JSON.writeValueAsString(Map.of("code", "InternalError", "message", "cannot renew " + quoting));
+        answer = () -> status("500 Internal Server Error", error);
     }
 
     private static String status(String status, String body) {
