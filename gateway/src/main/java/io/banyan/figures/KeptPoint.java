@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A point of the history as a text that outlives its replica: the rows of one step, numbers that are zero left out.
-/// About 60 characters a group with traffic, 219 at most; of the sum and 500 groups, the first by name, so no more than
-/// 112 kB.
+/// About 60 characters a group with traffic, 225 at most; of the sum and 500 groups, the first by name, so no more than
+/// 115 kB.
 ///
 /// Base64 of: 1 for this format, the end in ms since 1970 (8 bytes), and for each row the length of its name (1 byte),
 /// the name (none for the sum), a bit for each number that follows (4 bytes) and those numbers (4 bytes each).
