@@ -140,10 +140,8 @@ class FunctionCredentialsTests {
 
     private void modernComesBack() {
         long since = System.nanoTime();
-        Await.until(
-                "MODERN answers again",
-                BACK,
-                () -> load.soFar().stream().anyMatch(shot -> shot.sent() > since && isModern(shot)));
+        Await.until("MODERN answers again", BACK, () -> load.soFar().stream()
+                .anyMatch(shot -> shot.sent() > since && isModern(shot)));
         from = gateway.output().length();
     }
 
@@ -160,9 +158,8 @@ class FunctionCredentialsTests {
         }
         long since = System.nanoTime();
         load.awaitMore(READS);
-        List<Shot> shots = load.soFar().stream()
-                .filter(shot -> shot.sent() > since)
-                .toList();
+        List<Shot> shots =
+                load.soFar().stream().filter(shot -> shot.sent() > since).toList();
 
         assertThat(shots)
                 .as(trouble)
@@ -172,7 +169,10 @@ class FunctionCredentialsTests {
         assertThat(log().lines().filter(line -> line.contains("WARN") && line.contains(WHO)))
                 .as(trouble)
                 .hasSizeBetween(1, 3);
-        seen.append(status()).append(health()).append(told("/actuator/prometheus")).append(told("/api/v1/groups"));
+        seen.append(status())
+                .append(health())
+                .append(told("/actuator/prometheus"))
+                .append(told("/api/v1/groups"));
         seen.append(Operator.of(gateway)
                 .send("POST", "/api/v1/groups/events/doctor", "{}")
                 .text());
