@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
     ViewsController.class,
     ScoreboardController.class,
     CallsController.class,
+    IdentityKeysController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
     ReferenceConfiguration.class
