@@ -1,5 +1,6 @@
 // Wires the page: sign in, load, follow the stream, come back from every loss.
 import { onSignedOut, Refused } from './api.js';
+import { catalog } from './catalog.js';
 import { explain } from './explain.js';
 import { groups } from './groups.js';
 import { jumps } from './jumps.js';
@@ -18,6 +19,7 @@ import { verdictLine } from './verdict.js';
 import { views } from './views.js';
 
 const POLL = 10_000; // ms; for what no frame carries
+const CATALOG = 60_000; // ms; changes by the day
 let stream = null;
 
 const entry = signIn(start);
@@ -31,6 +33,7 @@ verdictLine();
 groups();
 views();
 scoreboard();
+const readCatalog = catalog();
 log();
 const { follow: followLink, open: openExplain } = explain();
 jumps(openExplain);
@@ -72,6 +75,7 @@ async function start() {
   stream?.stop();
   stream = follow({ frame: takeAny, state: streamState });
   loadHistory().catch(() => {});
+  readCatalog();
 }
 
 function takeAny(name, data) {
@@ -99,6 +103,7 @@ setInterval(() => {
   if (model.stream.state === 'lost') tell('stream');
 }, 1000);
 setInterval(() => stream && model.stream.state === 'live' && !document.hidden && refresh().catch(() => {}), POLL);
+setInterval(() => stream && model.stream.state === 'live' && !document.hidden && readCatalog(), CATALOG);
 let rangeRead = 0;
 setInterval(() => {
   const { every } = model.range;

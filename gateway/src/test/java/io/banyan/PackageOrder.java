@@ -24,31 +24,33 @@ final class PackageOrder {
             exchange   | route decide
             compare    | position route view decide exchange
             scoreboard | route split live decide exchange
+            catalog    | route split decide exchange
             access     |
             ramp       | route split live freshness decide exchange compare
             redis      |
             process    |
             written    | route split
+            descriptor | route catalog written
             tls        | written
             names      |
             upstream   | lambda route split freshness exchange process tls names
-            function   | lambda exchange upstream
+            function   | lambda freshness exchange catalog upstream
             doctor     | lambda route decide freshness exchange upstream function
             meters     | route split live freshness decide exchange compare ramp
             figures    | route split live freshness decide exchange compare ramp
             config     | lambda route split live freshness decide exchange compare ramp written upstream
             tokens     | decide access written config
             snapshot   | route split live freshness decide exchange compare ramp written upstream config
-            store      | route split live freshness decide exchange compare ramp redis
+            store      | route split live freshness decide exchange compare catalog ramp redis written
             feed       | position live freshness view redis
             edge       | position route split live freshness decide exchange compare ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
-            report     | position route split live freshness view decide exchange compare ramp upstream doctor figures config snapshot
+            report     | position lambda route split live freshness view decide exchange compare catalog ramp written descriptor upstream function doctor figures config snapshot
             admin      | live access process written tls names upstream meters tokens
             api        | route split live freshness view decide exchange compare scoreboard ramp access process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
-            cli        | route written tls upstream snapshot options
-            app        | position route split live freshness view decide exchange compare scoreboard ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            cli        | route written descriptor tls upstream snapshot options
+            app        | position route split live freshness view decide exchange compare scoreboard catalog ramp access redis process written descriptor tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

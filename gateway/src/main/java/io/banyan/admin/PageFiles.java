@@ -20,6 +20,7 @@ public final class PageFiles {
     private static final String[] MODULES = {
         "api",
         "card",
+        "catalog",
         "charts",
         "control",
         "copy",

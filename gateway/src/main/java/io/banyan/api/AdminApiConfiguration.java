@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
     DoctorController.class,
     ViewsController.class,
     ScoreboardController.class,
+    CatalogController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
     ReferenceConfiguration.class

@@ -44,6 +44,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     FreshnessConfiguration.class,
     DoctorConfiguration.class,
     ScoreboardConfiguration.class,
+    CatalogConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

@@ -1,5 +1,6 @@
 package io.banyan.app;
 
+import io.banyan.catalog.RouteCounter;
 import io.banyan.exchange.Tap;
 import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FigureCounter;
@@ -57,10 +58,11 @@ class ListenersConfiguration {
             ProxyHint hint,
             FigureCounter figures,
             CookieSightings cookies,
+            RouteCounter routes,
             ObjectProvider<ScoreboardTap> scoreboard,
             ObjectProvider<AccessLog> accessLog) {
         List<Tap> listeners = Stream.of(
-                        Stream.of(new ExchangeMeters(registrar), figures, cookies, new ProxyHintLog(hint)),
+                        Stream.of(new ExchangeMeters(registrar), figures, cookies, routes, new ProxyHintLog(hint)),
                         scoreboard.stream(),
                         accessLog.stream())
                 .<Tap>flatMap(some -> some)

@@ -1,5 +1,6 @@
 package io.banyan.function;
 
+import io.banyan.freshness.VersionsSeen;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,7 @@ final class PlatformState {
 
     private final String who;
     private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final VersionsSeen versions = new VersionsSeen();
     private volatile @Nullable String problem;
 
     /// @param who as people know it: `lambda:events-page`
@@ -33,6 +35,11 @@ final class PlatformState {
         if (now - due >= 0 && next.compareAndSet(due, now + PAUSE)) {
             LOG.warn("{}", told);
         }
+    }
+
+    /// The versions that answered.
+    VersionsSeen versions() {
+        return versions;
     }
 
     void works() {

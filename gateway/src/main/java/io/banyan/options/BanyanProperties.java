@@ -37,7 +37,8 @@ public record BanyanProperties(
         ToUpstreams toUpstreams,
         @Nullable PemPair tls,
         Freshness freshness,
-        boolean scoreboard) {
+        boolean scoreboard,
+        Catalog catalog) {
     /// Where the gateway listens; port 0 = any free one.
     ///
     /// @param health the port for probes and scrapers on `bind`, null = none
@@ -87,6 +88,12 @@ public record BanyanProperties(
             @Nullable String positionDatabase,
             @Nullable String viewsRedis,
             @Nullable Path ticketKeys) {}
+
+    /// What the catalogue is made of and by.
+    ///
+    /// @param folder with descriptors; null = none
+    /// @param deadAfter days, from 1
+    public record Catalog(@Nullable Path folder, int deadAfter) {}
 
     /// Whether there is a Redis in which tickets can be kept.
     public boolean keepsTickets() {

@@ -62,6 +62,7 @@ final class Forms {
             new Form<>("none, names or full", text -> word(text, LoggedQuery.values()));
     static final Form<Path> PATH = new Form<>("a path", Path::of);
     static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
+    static final Form<Path> FOLDER = new Form<>("a folder that this process can read", Forms::folder);
     static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for standard output", text -> text);
 
     private Forms() {}
@@ -159,6 +160,14 @@ final class Forms {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
         require(bytes != null);
         return bytes == null ? 0 : bytes.length;
+    }
+
+    private static Path folder(String text) {
+        Path folder = Path.of(text);
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw new IllegalArgumentException("no readable folder");
+        }
+        return folder;
     }
 
     private static Path readable(String text) {

@@ -51,7 +51,8 @@ public final class StartOptions {
                 AccessOptions.toUpstreams(read),
                 AccessOptions.traffic(read),
                 freshness(read),
-                read.read(ServeOptions.SCOREBOARD));
+                read.read(ServeOptions.SCOREBOARD),
+                CatalogOptions.read(read));
         checkTogether(read, ports, properties.legacy());
         read.warnOfNearMisses();
         List<String> all = new ArrayList<>(read.problems());

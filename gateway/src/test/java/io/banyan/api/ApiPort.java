@@ -4,6 +4,7 @@ import io.banyan.admin.AdminConfiguration;
 import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
 import io.banyan.admin.DiskSource;
+import io.banyan.admin.FindingsSource;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
@@ -158,6 +159,8 @@ final class ApiPort implements AutoCloseable {
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(DiskSource.class, () -> List::of);
         beans.registerBean(ViewsSource.class, () -> List::of);
+        beans.registerBean(FindingsSource.class, () -> Map::of);
+        beans.registerBean(CatalogSource.class, NoCatalog::new);
         beans.registerBean(FeedStore.class, () -> feed);
         beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));

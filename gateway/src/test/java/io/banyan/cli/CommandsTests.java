@@ -75,8 +75,8 @@ class CommandsTests {
         assertThat(err.toString())
                 .contains(
                         "there are serve, check, status, routes, weight, kill, unkill, audit, explain, doctor, watch, view,"
-                                + " scoreboard, token, new, completion, version, help, demo, build, projector, functions, test,"
-                                + " bench, image");
+                                + " scoreboard, catalog, token, new, completion, version, help, demo, build, projector, functions,"
+                                + " test, bench, image");
     }
 
     @ParameterizedTest

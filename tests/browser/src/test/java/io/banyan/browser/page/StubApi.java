@@ -48,6 +48,7 @@ final class StubApi {
             case "GET audit" -> audit(asked.query());
             case "GET figures/history" ->
                 StubFigures.history(wanted(asked.query()), step(asked.query()), Instant.now());
+            case "GET catalog" -> fleet.catalog.json(asked.query());
             case "POST explain" -> StubAnswers.explained(asked.body());
             case "POST changes" -> changes(asked);
             default -> named(asked);
