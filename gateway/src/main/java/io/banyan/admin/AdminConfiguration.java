@@ -77,6 +77,11 @@ public class AdminConfiguration {
 
     /// What cannot be read or written.
     @Bean
+    HealthIndicator catalogHealthIndicator(FindingsSource catalog) {
+        return new CatalogHealth(catalog);
+    }
+
+    @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {
         return new ProblemsHealth(disk::problems);
     }

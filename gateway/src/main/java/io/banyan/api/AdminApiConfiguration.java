@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
     ViewsController.class,
     ScoreboardController.class,
     CallsController.class,
+    CatalogController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
     ReferenceConfiguration.class

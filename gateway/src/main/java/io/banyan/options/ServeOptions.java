@@ -259,6 +259,8 @@ public final class ServeOptions {
             FORWARDED,
             PREVIEW_TOKENS,
             STRICT,
+            CatalogOptions.CATALOG,
+            CatalogOptions.DEAD_AFTER,
             ACCESS_LOG,
             ACCESS_LOG_QUERY,
             SCOREBOARD,

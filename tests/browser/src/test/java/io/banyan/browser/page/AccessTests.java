@@ -29,6 +29,8 @@ class AccessTests extends OnThePage {
         fleet.group("members").modernErrors = 1;
         fleet.group("members").refuses();
         fleet.add(troubled());
+        fleet.catalog.add("group", "events", "team-discovery", "overdue", "drift");
+        fleet.catalog.flaws.add("catalog/x.yaml:3: owner is missing");
         Operator root = comes(new NewContextOptions()
                 .setViewportSize(width, 844)
                 .setColorScheme(scheme)
@@ -48,6 +50,8 @@ class AccessTests extends OnThePage {
         root.sees("#views .says", "events v1: rebuild.");
         root.page().getByLabel("Switch to v2 of events").click();
         root.sees("#views li.version:nth-child(2) .found", "v2 has 3 dead letters");
+        root.page().getByText("Show all entries").click();
+        root.sees("#catalog tbody", "team-discovery");
         root.page().click("#explain summary");
         root.page().fill("#explain .url", "/events/7");
         root.presses("Enter");

@@ -1,0 +1,4 @@
+package io.banyan.catalog;
+
+/// One group calls another.
+public record CallPair(String caller, String called) {}
