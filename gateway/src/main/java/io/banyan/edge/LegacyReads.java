@@ -11,19 +11,14 @@ import io.banyan.upstream.Heard;
 import io.banyan.upstream.Hearing;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
-import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Reads of LEGACY that no client asked for, made to see whether it still answers them: on an event loop and
 /// connections of their own, which begin with the first one. Each is one GET without a body, a cookie or a
@@ -31,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class LegacyReads implements AutoCloseable {
     private final RequestHeads heads;
     private final Supplier<Traffic> traffic;
-    private @Nullable MultiThreadIoEventLoopGroup loops;
-    private @Nullable Client client;
+    private final ClientOfItsOwn client = new ClientOfItsOwn("banyan-legacy-reads");
 
     public LegacyReads(EdgeOptions options, Supplier<Traffic> traffic) {
         this.heads = new RequestHeads(options.replica(), options.proxies().toLegacy());
@@ -41,7 +35,7 @@ public final class LegacyReads implements AutoCloseable {
 
     /// What LEGACY of the route's group answers; after `atMost`, a timeout.
     public CompletableFuture<Heard> read(Route route, RequestView asked, Duration atMost) {
-        Client here = client();
+        Client here = client.get();
         CompletableFuture<Heard> answer = new CompletableFuture<>();
         here.loop().execute(() -> {
             try {
@@ -72,19 +66,8 @@ public final class LegacyReads implements AutoCloseable {
         return hearing;
     }
 
-    private synchronized Client client() {
-        if (client == null) {
-            loops = new MultiThreadIoEventLoopGroup(
-                    1, new DefaultThreadFactory("banyan-legacy-reads", true), NioIoHandler.newFactory());
-            client = Client.ofNobody((EventLoop) loops.next());
-        }
-        return client;
-    }
-
     @Override
-    public synchronized void close() {
-        if (loops != null) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        }
+    public void close() {
+        client.close();
     }
 }

@@ -12,14 +12,10 @@ import io.banyan.upstream.Hearing;
 import io.banyan.upstream.Unexpected;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
-import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Calls of MODERN that somebody makes who looks closer at it: on an event loop and connections of their own, past its
 /// guard, so that one whose breaker is open can be looked at, and without telling the guard anything. The event loop
@@ -40,8 +35,7 @@ public final class ModernReads implements AutoCloseable {
     private final RequestHeads heads;
     private final Supplier<Traffic> traffic;
     private final GroupCalls calls;
-    private @Nullable MultiThreadIoEventLoopGroup loops;
-    private @Nullable Client client;
+    private final ClientOfItsOwn client = new ClientOfItsOwn("banyan-doctor");
 
     public ModernReads(EdgeOptions options, Supplier<Traffic> traffic, GroupCalls calls) {
         this.calls = calls;
@@ -53,7 +47,7 @@ public final class ModernReads implements AutoCloseable {
     ///
     /// @param begun makes the call; it is started here
     public Heard hear(Duration atMost, Function<Client, Hearing> begun) {
-        Client here = client();
+        Client here = client.get();
         CompletableFuture<Hearing> made = new CompletableFuture<>();
         here.loop().execute(() -> begin(begun, here, made));
         return end(made, atMost);
@@ -69,7 +63,7 @@ public final class ModernReads implements AutoCloseable {
         try {
             return heard.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            made.thenAccept(hearing -> client().loop().execute(hearing::late));
+            made.thenAccept(hearing -> client.get().loop().execute(hearing::late));
             return heard.completeOnTimeout(Heard.nothing(Failure.TIMEOUT, atMost), GRACE_MILLIS, TimeUnit.MILLISECONDS)
                     .exceptionally(unexpected -> Heard.nothing(Failure.UNEXPECTED, atMost))
                     .join();
@@ -123,19 +117,8 @@ public final class ModernReads implements AutoCloseable {
         return hearing;
     }
 
-    private synchronized Client client() {
-        if (client == null) {
-            loops = new MultiThreadIoEventLoopGroup(
-                    1, new DefaultThreadFactory("banyan-doctor", true), NioIoHandler.newFactory());
-            client = Client.ofNobody((EventLoop) loops.next());
-        }
-        return client;
-    }
-
     @Override
-    public synchronized void close() {
-        if (loops != null) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        }
+    public void close() {
+        client.close();
     }
 }

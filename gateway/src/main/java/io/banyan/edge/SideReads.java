@@ -11,17 +11,12 @@ import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Pass;
 import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
-import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +30,7 @@ public final class SideReads implements SideReader, AutoCloseable {
     private final Supplier<Traffic> traffic;
     private final GroupCalls calls;
     private final InstantSource clock;
-    private @Nullable MultiThreadIoEventLoopGroup loops;
-    private @Nullable Client client;
+    private final ClientOfItsOwn client = new ClientOfItsOwn("banyan-compare");
 
     public SideReads(EdgeOptions options, Supplier<Traffic> traffic, GroupCalls calls, InstantSource clock) {
         this.calls = calls;
@@ -48,7 +42,7 @@ public final class SideReads implements SideReader, AutoCloseable {
     @Override
     public CompletableFuture<Seen> read(Side side, Sampled sampled, String view, int version) {
         CompletableFuture<Seen> answer = new CompletableFuture<>();
-        Client by = client();
+        Client by = client.get();
         by.loop().execute(() -> {
             try {
                 begin(by, new Asked(side, sampled, view, version), answer);
@@ -57,16 +51,6 @@ public final class SideReads implements SideReader, AutoCloseable {
             }
         });
         return answer;
-    }
-
-    /// Opened by the first read: most gateways never compare.
-    private synchronized Client client() {
-        if (client == null) {
-            loops = new MultiThreadIoEventLoopGroup(
-                    1, new DefaultThreadFactory("banyan-compare", true), NioIoHandler.newFactory());
-            client = Client.ofNobody((EventLoop) loops.next());
-        }
-        return client;
     }
 
     private record Asked(Side side, Sampled sampled, String view, int version) {}
@@ -112,9 +96,7 @@ public final class SideReads implements SideReader, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (loops != null) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-        }
+    public void close() {
+        client.close();
     }
 }
