@@ -26,6 +26,8 @@ public final class IdentityNotes {
     private final IdentityRule rule;
     private final Consumer<String> log;
     private final Map<Unclear, Instant> told = new EnumMap<>(Unclear.class);
+    /// The log's last word is of a fault.
+    private boolean isTold;
     private int inARow;
     private long pausedUntilMillis = Long.MIN_VALUE;
     private @Nullable Fault fault;
@@ -57,8 +59,9 @@ public final class IdentityNotes {
     synchronized void said(Said said, Instant now, long millis) {
         if (!(said instanceof Said.Nothing nothing) || !nothing.why().isFault()) {
             inARow = 0;
-            if (fault != null) {
-                fault = null;
+            fault = null;
+            if (isTold) {
+                isTold = false;
                 log.accept("identity of " + group + ": LEGACY says again who asks");
             }
             return;
@@ -75,6 +78,7 @@ public final class IdentityNotes {
         Instant before = told.get(why);
         if (before == null || Duration.between(before, now).compareTo(SELDOM) > 0) {
             told.put(why, now);
+            isTold = true;
             problem(now).ifPresent(log);
         }
     }

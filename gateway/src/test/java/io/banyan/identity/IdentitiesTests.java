@@ -233,6 +233,17 @@ class IdentitiesTests {
     }
 
     @Test
+    void aFaultThatComesAndGoesIsToldOnceAMinute() {
+        for (int n = 0; n < 3; n++) {
+            ask(names("n" + n));
+            calls.getLast().complete(FAULT);
+            known("ann" + n);
+        }
+
+        assertThat(log).hasSize(2).last().asString().endsWith("LEGACY says again who asks");
+    }
+
+    @Test
     void withoutAKeyNobodyIsToldAnything() {
         keys = null;
         CompletableFuture<Found> found = ask(ANN);
