@@ -1,6 +1,8 @@
 package io.banyan.blackbox.identity;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -14,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A new side that believes what a good token says, and shows whom it takes the client for as [Sessions] does.
 ///
-/// @param keys the public ones, as a gateway publishes them
-record Believer(Supplier<String> keys, Map<String, String> known) {
+/// @param keys the public ones, as a gateway publishes them; asked for again when a token is by another
+/// @param of by key id, those seen so far
+record Believer(Supplier<String> keys, Map<String, ECKey> of, Map<String, String> known) {
     private static final int MOST = 50_000;
 
     Believer(Supplier<String> keys) {
-        this(keys, new ConcurrentHashMap<>());
+        this(keys, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     Behaviour modern() {
@@ -37,8 +40,8 @@ record Believer(Supplier<String> keys, Map<String, String> known) {
     private String read(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            var key = JWKSet.parse(keys.get()).getKeyByKeyId(jwt.getHeader().getKeyID());
-            if (key == null || !jwt.verify(new ECDSAVerifier(key.toECKey()))) {
+            ECKey key = key(jwt.getHeader().getKeyID());
+            if (key == null || !jwt.verify(new ECDSAVerifier(key))) {
                 return "a forged token";
             }
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
@@ -46,6 +49,15 @@ record Believer(Supplier<String> keys, Map<String, String> known) {
         } catch (Exception none) {
             return "no token: " + none.getMessage();
         }
+    }
+
+    private @Nullable ECKey key(String id) throws java.text.ParseException {
+        if (!of.containsKey(id)) {
+            for (JWK one : JWKSet.parse(keys.get()).getKeys()) {
+                of.put(one.getKeyID(), one.toECKey());
+            }
+        }
+        return of.get(id);
     }
 
     private static String shown(JWTClaimsSet claims) throws java.text.ParseException {
