@@ -256,9 +256,6 @@ final class EdgeSketch {
         }
 
         @Override
-        public void cookieDropped(String group) {}
-
-        @Override
         public void cookiesUnlisted(UnlistedCookies cookies) {
             unlisted.add(cookies);
         }
