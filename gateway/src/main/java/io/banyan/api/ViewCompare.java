@@ -1,16 +1,19 @@
 package io.banyan.api;
 
+import io.banyan.compare.CompareRule;
 import io.banyan.compare.CompareRunner;
 import io.banyan.compare.Comparing;
 import io.banyan.compare.Comparing.Sample;
-import io.banyan.compare.Pointers;
+import io.banyan.compare.PointerTree;
 import io.banyan.compare.ReadPath;
 import io.banyan.config.FileGroup;
 import io.banyan.report.CompareReport;
 import io.banyan.route.Route;
 import io.banyan.view.View;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,9 @@ record ViewCompare(Moments moments, CompareRunner runner) {
                     "no route file names view %s, so it has no LEGACY to be compared with; write freshness: { view: %s } in its group's file"
                             .formatted(view, view));
         }
-        List<Route> routes =
-                readers.stream().flatMap(group -> group.routes().stream()).toList();
+        Map<Route, CompareRule> routes = new LinkedHashMap<>();
+        readers.forEach(group -> group.routes()
+                .forEach(route -> routes.put(route, group.compare().of(route))));
         return moments.feed().look(view).map(now -> begun(now, new Comparing(view, number, routes, sample)));
     }
 
@@ -81,7 +85,11 @@ record ViewCompare(Moments moments, CompareRunner runner) {
         for (String path : texts(body, "paths", one -> ReadPath.of(one).isPresent(), "\"/api/events/{event}\"")) {
             ReadPath.of(path).ifPresent(paths::add);
         }
-        return new Sample(count, paths, new Pointers(texts(body, "ignore", Pointers::isOne, "\"/generatedAt\"")));
+        return new Sample(count, paths, texts(body, "ignore", ViewCompare::isIgnorable, "\"/generatedAt\""));
+    }
+
+    private static boolean isIgnorable(String pointer) {
+        return PointerTree.isPointer(pointer) && !PointerTree.isEverything(pointer);
     }
 
     private static List<String> texts(JsonBody body, String name, Predicate<String> good, String example) {

@@ -21,7 +21,12 @@ record CompareText(Paint paint, int width) {
         lines.add(
                 "  " + counted(result, "matched", Tone.MODERN) + ", " + counted(result, "mismatched", Tone.HARM) + ", "
                         + counted(result, "ignored", Tone.QUIET) + ", " + counted(result, "lagging", Tone.WAITS) + ", "
-                        + counted(result, "failed", Tone.HARM));
+                        + counted(result, "failed", Tone.HARM) + incomparable(result));
+        long notJson = result.path("notJson").asLong(0);
+        if (notJson > 0) {
+            lines.add("  " + Numbers.count(notJson) + (notJson == 1 ? " key" : " keys")
+                    + " with an answer that says it is JSON and is none: compared by its bytes");
+        }
         result.path("leftOut")
                 .properties()
                 .forEach(
@@ -39,9 +44,30 @@ record CompareText(Paint paint, int width) {
                 : keys + " of kind " + kind + ", which no route shows; name its path with --path '/...{" + kind + "}'";
     }
 
+    private String incomparable(JsonNode result) {
+        long count = result.path("notComparable").asLong(0);
+        return count == 0 ? "" : ", " + paint.in(Tone.HARM, Numbers.count(count) + " not comparable");
+    }
+
     private String counted(JsonNode result, String verdict, Tone tone) {
         long count = result.path(verdict).asLong(0);
         return paint.in(count > 0 ? tone : Tone.PLAIN, Numbers.count(count) + " " + verdict);
+    }
+
+    /// The keys; behind the first the two values, where its route's file lets them be shown.
+    private static String examples(JsonNode found) {
+        List<String> keys = new ArrayList<>(
+                found.path("keys").valueStream().map(key -> key.asString("")).toList());
+        if (found.path("legacy").isString() && !keys.isEmpty()) {
+            String legacy = found.path("legacy").asString("");
+            String modern = found.path("modern").asString("");
+            keys.set(0, keys.getFirst() + " (LEGACY " + said(legacy) + ", MODERN " + said(modern) + ")");
+        }
+        return String.join(", ", keys);
+    }
+
+    private static String said(String value) {
+        return value.isEmpty() ? "nothing" : value;
     }
 
     private void table(String head, JsonNode found, List<String> lines) {
@@ -55,12 +81,10 @@ record CompareText(Paint paint, int width) {
                         new Column("", "KEYS", Align.RIGHT, 6),
                         new Column("", "FOR EXAMPLE", Align.LEFT, GroupTable.WIDTH)));
         for (JsonNode one : found) {
-            List<String> keys =
-                    one.path("keys").valueStream().map(key -> key.asString("")).toList();
             table.row(List.of(
                     Cell.of(one.path("what").asString("?")),
                     Cell.of(Numbers.count(one.path("count").asLong())),
-                    Cell.of(String.join(", ", keys))));
+                    Cell.of(examples(one))));
         }
         lines.add("");
         lines.addAll(table.lines(paint));

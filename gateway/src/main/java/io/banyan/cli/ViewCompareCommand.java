@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "Exit code 1 if something mismatched, or if every key lagged or failed.",
-            "Keys are printed, and never values.",
+            "Keys are printed, and values only of routes whose file says store: values.",
             "  ./banyan view compare events 2",
             "  ./banyan view compare events 2 --path '/api/events/{event}' --ignore /generatedAt"
         })

@@ -117,7 +117,7 @@ public final class CompareRunner implements AutoCloseable {
     }
 
     private Pairing judged(Comparing comparing, Sampled one) {
-        Pairing pair = new Pairing(comparing.ignored());
+        Pairing pair = new Pairing(comparing.rule(one.route()));
         try {
             while (pair.next() != Pairing.Next.OVER) {
                 if (pair.next() == Pairing.Next.WAIT) {

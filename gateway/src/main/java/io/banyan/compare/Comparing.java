@@ -2,6 +2,7 @@ package io.banyan.compare;
 
 import io.banyan.compare.SideReader.ReadFailed;
 import io.banyan.route.Route;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +12,8 @@ public final class Comparing {
     private final String view;
     private final int version;
     private final int count;
-    private final List<Route> routes;
+    private final Map<Route, CompareRule> rules;
     private final List<ReadPath> paths;
-    private final Pointers ignored;
     private final Tally tally = new Tally();
     private volatile SampleReads sample = new SampleReads(List.of(), Map.of());
     private volatile String failed = "";
@@ -30,20 +30,24 @@ public final class Comparing {
     /// What to compare.
     ///
     /// @param count how many documents are drawn, 1 to 10,000
-    public record Sample(int count, List<ReadPath> paths, Pointers ignored) {
+    /// @param ignored JSON pointers, beside what the rules of routes ignore
+    public record Sample(int count, List<ReadPath> paths, List<String> ignored) {
         public Sample {
             paths = List.copyOf(paths);
+            ignored = List.copyOf(ignored);
         }
     }
 
-    /// @param routes of the groups that read from the view
-    public Comparing(String view, int version, List<Route> routes, Sample sample) {
+    /// @param routes of the groups that read from the view, in their order, and what of their answers is compared
+    public Comparing(String view, int version, Map<Route, CompareRule> routes, Sample sample) {
         this.view = view;
         this.version = version;
         this.count = sample.count();
-        this.routes = List.copyOf(routes);
+        Map<Route, CompareRule> all = new LinkedHashMap<>();
+        routes.forEach(
+                (route, rule) -> all.put(route, rule.ignoring(sample.ignored()).withoutCookies()));
+        this.rules = all;
         this.paths = sample.paths();
-        this.ignored = sample.ignored();
     }
 
     public String view() {
@@ -85,13 +89,13 @@ public final class Comparing {
         return count;
     }
 
-    Pointers ignored() {
-        return ignored;
+    CompareRule rule(Route of) {
+        return rules.getOrDefault(of, CompareRule.DEFAULT);
     }
 
     /// @throws ReadFailed where no key can be read, with what to write
     SampleReads reads(Set<String> drawn) {
-        SampleReads reads = SampleReads.of(drawn, routes, paths);
+        SampleReads reads = SampleReads.of(drawn, List.copyOf(rules.keySet()), paths);
         sample = reads;
         state = State.READING;
         if (drawn.isEmpty()) {

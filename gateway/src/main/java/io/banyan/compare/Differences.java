@@ -1,119 +1,150 @@
 package io.banyan.compare;
 
+import io.banyan.compare.Difference.Kind;
+import io.banyan.compare.JsonReading.Read;
+import io.banyan.route.Side;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Where two answers differ, by what they mean: `status`; of JSON the pointers of what is not the same, members in
-/// any order and numbers by their value, `/events/*/city` for an element of a list; of anything else `body`, by its
-/// bytes. Of answers that are no success only the status counts.
-final class Differences {
+/// Where two answers differ, by what they mean: their status; of two successes the headers that a rule names and the
+/// body, which is compared as JSON where both say that it is, else by its bytes; of two redirects the headers. Of
+/// other answers the status alone counts: an error page shows nothing that clients read.
+public final class Differences {
     static final String STATUS = "status";
+    static final String HEADER = "header:";
     static final String BODY = "body";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
     private static final int MOST = 20;
 
-    private final Predicate<String> passed;
-    private final Set<String> pointers = new LinkedHashSet<>();
-    private int counted;
+    private final CompareRule rule;
+    private final Predicate<String> noise;
+    private final Map<String, Difference> counted = new LinkedHashMap<>();
+    private boolean ignored;
+    private @Nullable String incomparable;
+    private boolean notJson;
 
-    private Differences(Predicate<String> passed) {
-        this.passed = passed;
+    private Differences(CompareRule rule, Predicate<String> noise) {
+        this.rule = rule;
+        this.noise = noise;
     }
 
-    /// In the order of the one answer: the first 20 that count, and the first that does not; empty = they mean the
-    /// same.
+    /// In the order of LEGACY's answer.
     ///
-    /// @param passed those that do not count
-    static Set<String> between(Seen one, Seen other, Predicate<String> passed) {
-        if (one.status() != other.status()) {
-            return Set.of(STATUS);
-        }
-        if (one.status() < 200 || one.status() > 299 || Arrays.equals(one.body(), other.body())) {
-            return Set.of();
-        }
-        JsonNode left = one.isJson() && other.isJson() ? tree(one) : null;
-        JsonNode right = left == null ? null : tree(other);
-        if (left == null || right == null) {
-            return Set.of(BODY);
-        }
-        Differences found = new Differences(passed);
-        found.compare("", left, right);
-        return found.pointers;
+    /// @param noise differences that do not count, by their pointer, beside what the rule ignores
+    public static Compared of(CompareRule rule, Predicate<String> noise, Seen legacy, Seen modern) {
+        Differences all = new Differences(rule, noise);
+        all.compare(legacy, modern);
+        return new Compared(List.copyOf(all.counted.values()), all.ignored, all.incomparable, all.notJson);
     }
 
-    private static @Nullable JsonNode tree(Seen answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JacksonException notJson) {
-            return null;
-        }
+    /// With nothing else that does not count.
+    public static Compared of(CompareRule rule, Seen legacy, Seen modern) {
+        return of(rule, pointer -> false, legacy, modern);
     }
 
-    private void compare(String pointer, JsonNode left, JsonNode right) {
-        if (counted >= MOST) {
+    private void compare(Seen legacy, Seen modern) {
+        if (legacy.status() != modern.status()) {
+            found(new Difference(STATUS, Kind.VALUE, String.valueOf(legacy.status()), String.valueOf(modern.status())));
             return;
         }
-        if (left.isObject() && right.isObject()) {
-            members(pointer, left, right);
-        } else if (left.isArray() && right.isArray()) {
-            elements(pointer, left, right);
-        } else if (!isSame(left, right)) {
-            found(pointer);
+        int family = legacy.status() / 100;
+        if (family == 2 || family == 3) {
+            rule.headers().stream()
+                    .filter(name -> family == 2 || !name.equals("content-type"))
+                    .forEach(name -> header(name, legacy, modern));
+        }
+        if (family == 2) {
+            body(legacy, modern);
         }
     }
 
-    private void members(String pointer, JsonNode left, JsonNode right) {
-        Set<String> names = new TreeSet<>(left.propertyNames());
-        names.addAll(right.propertyNames());
-        for (String name : names) {
-            String its = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
-            JsonNode one = left.get(name);
-            JsonNode other = right.get(name);
-            if (one == null || other == null) {
-                found(its);
-            } else {
-                compare(its, one, other);
-            }
+    private void header(String name, Seen legacy, Seen modern) {
+        String one = HeaderMeaning.of(name, legacy);
+        String other = HeaderMeaning.of(name, modern);
+        if (!one.equals(other)) {
+            Kind kind = one.isEmpty() ? Kind.ADDED : other.isEmpty() ? Kind.MISSING : Kind.VALUE;
+            found(new Difference(HEADER + name, kind, one, other));
         }
     }
 
-    private void elements(String pointer, JsonNode left, JsonNode right) {
-        if (left.size() != right.size()) {
-            found(pointer);
+    private void body(Seen legacy, Seen modern) {
+        if (Arrays.equals(legacy.body(), modern.body())
+                && HeaderMeaning.of("content-encoding", legacy).equals(HeaderMeaning.of("content-encoding", modern))) {
             return;
         }
-        Iterator<JsonNode> others = right.iterator();
-        for (JsonNode one : left) {
-            compare(pointer + "/*", one, others.next());
+        Content one = Content.of(legacy);
+        Content other = Content.of(modern);
+        if (one.fault() != null || other.fault() != null) {
+            cannot(one.fault() == null ? Side.MODERN : Side.LEGACY, one.fault() == null ? other.fault() : one.fault());
+        } else if (!Arrays.equals(one.bytes(), other.bytes())
+                && !(legacy.isJson() && modern.isJson() && json(one.bytes(), other.bytes()))) {
+            text(legacy, one.bytes(), other.bytes());
         }
     }
 
-    private void found(String pointer) {
-        String its = pointer.isEmpty() ? "/" : pointer;
-        if (passed.test(its)) {
-            if (pointers.size() == counted) {
-                pointers.add(its);
-            }
-        } else if (counted < MOST && pointers.add(its)) {
-            counted++;
+    /// @return false = one of them is none, so bytes are to be compared
+    private boolean json(byte[] legacy, byte[] modern) {
+        Read one = JsonReading.read(legacy);
+        Read other = JsonReading.read(modern);
+        if (one instanceof Read.TooMuch(String why)) {
+            cannot(Side.LEGACY, why);
+        } else if (other instanceof Read.TooMuch(String why)) {
+            cannot(Side.MODERN, why);
+        } else if (one instanceof Read.Whole(Json left) && other instanceof Read.Whole(Json right)) {
+            new JsonDifferences(this).compare(Place.top(rule.body()), left, right);
+        } else {
+            notJson = true;
+            return false;
+        }
+        return true;
+    }
+
+    private void text(Seen legacy, byte[] one, byte[] other) {
+        String left = new String(one, StandardCharsets.ISO_8859_1);
+        String right = new String(other, StandardCharsets.ISO_8859_1);
+        boolean alike = rule.normalised()
+                && legacy.isText()
+                && PlainText.of(left, legacy.isHtml()).equals(PlainText.of(right, legacy.isHtml()));
+        if (!alike) {
+            int from = Math.max(0, Arrays.mismatch(one, other) - 20);
+            found(new Difference(
+                    BODY,
+                    Kind.VALUE,
+                    left.substring(Math.min(from, left.length())),
+                    right.substring(Math.min(from, right.length()))));
         }
     }
 
-    private static boolean isSame(JsonNode left, JsonNode right) {
-        return (left.isNumber() && right.isNumber())
-                ? left.decimalValue().compareTo(right.decimalValue()) == 0
-                : left.equals(right);
+    private void cannot(Side side, @Nullable String why) {
+        incomparable = side + "'s body " + why;
+    }
+
+    /// Something differs that the rule does not look at.
+    void passedOver() {
+        ignored = true;
+    }
+
+    void found(Difference difference) {
+        if (noise.test(difference.pointer())) {
+            ignored = true;
+        } else if (counted.size() < MOST) {
+            counted.putIfAbsent(difference.pointer(), difference);
+        }
+    }
+
+    /// Whether nothing that counts is different between two values there.
+    boolean areAlike(Place place, Json one, Json other) {
+        Differences apart = new Differences(rule, pointer -> false);
+        new JsonDifferences(apart).compare(place, one, other);
+        return apart.counted.isEmpty();
+    }
+
+    boolean isFull() {
+        return counted.size() >= MOST;
     }
 }

@@ -2,10 +2,9 @@ package io.banyan.compare;
 
 import io.banyan.position.Watermark;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// In which order the two sides are read until what they say of one thing can be judged. A difference counts
@@ -18,11 +17,11 @@ public final class Pairing {
     /// By how much the gateway's clock and the database's may differ.
     private static final Duration CLOCKS = Duration.ofMillis(200);
 
-    private final Pointers ignored;
+    private final CompareRule rule;
     private @Nullable Seen legacy;
     private @Nullable Seen modern;
     private Next next = Next.LEGACY;
-    private Set<String> differences = Set.of();
+    private Compared compared = Compared.ALIKE;
     private Verdict verdict = Verdict.FAILED;
     private String why = "";
     private int again;
@@ -38,8 +37,8 @@ public final class Pairing {
         OVER
     }
 
-    public Pairing(Pointers ignored) {
-        this.ignored = ignored;
+    public Pairing(CompareRule rule) {
+        this.rule = rule;
     }
 
     public Next next() {
@@ -77,12 +76,10 @@ public final class Pairing {
     }
 
     private void judge(Seen known, Seen shown) {
-        differences = Differences.between(known, shown, ignored::cover);
+        compared = Differences.of(rule, known, shown);
         Watermark proof = shown.proof();
-        if (differences.isEmpty()) {
-            over(Verdict.MATCHED);
-        } else if (ignored.coverAll(differences)) {
-            over(Verdict.IGNORED);
+        if (compared.verdict() != Verdict.MISMATCHED) {
+            over(compared.verdict());
         } else if (proof == null) {
             failed("MODERN's answer has no Banyan-As-Of that can be read");
         } else if (isAsNew(proof, known)) {
@@ -102,17 +99,15 @@ public final class Pairing {
 
     private void confirmed(Seen later) {
         Seen shown = Objects.requireNonNull(modern);
-        Set<String> moved = Differences.between(Objects.requireNonNull(legacy), later, ignored::cover);
-        if (!ignored.coverAll(moved) && ++again <= AGAIN) {
+        Set<String> moved =
+                Differences.of(rule, Objects.requireNonNull(legacy), later).pointers();
+        if (!moved.isEmpty() && ++again <= AGAIN) {
             legacy = later;
             next = Next.MODERN;
             return;
         }
-        Predicate<String> passed = pointer -> moved.contains(pointer) || ignored.cover(pointer);
-        Set<String> left = new TreeSet<>(Differences.between(later, shown, passed));
-        left.removeIf(passed);
-        differences = left;
-        over(left.isEmpty() ? Verdict.IGNORED : Verdict.MISMATCHED);
+        compared = Differences.of(rule, moved::contains, later, shown);
+        over(compared.verdict());
     }
 
     private void over(Verdict reached) {
@@ -125,8 +120,18 @@ public final class Pairing {
     }
 
     /// Of one that mismatched, where.
-    public Set<String> differences() {
-        return verdict == Verdict.MISMATCHED ? Set.copyOf(differences) : Set.of();
+    public List<Difference> differences() {
+        return verdict == Verdict.MISMATCHED ? compared.differences() : List.of();
+    }
+
+    /// Whether what differs may be kept.
+    boolean storesValues() {
+        return rule.storesValues();
+    }
+
+    /// A side said that its answer is JSON, and it is none.
+    boolean notJson() {
+        return compared.notJson();
     }
 
     /// Of one that failed, a sentence.

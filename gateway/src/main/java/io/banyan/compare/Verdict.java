@@ -10,12 +10,14 @@ public enum Verdict {
     IGNORED,
     /// MODERN's answer is older than LEGACY's, however often it was asked.
     LAGGING,
+    /// What they mean cannot be told apart within bounds: JSON too deep or with too many values, an unknown encoding.
+    NOT_COMPARABLE,
     /// One side did not answer, or showed nothing to a read without a client, or MODERN did not say how new its answer
     /// is.
     FAILED;
 
-    /// As it is written: `matched`.
+    /// As it is written: `matched`, `not-comparable`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-/// The verdict on two answers to the same read, and what comes of many: which parts differ, and of which keys.
+/// What of two answers to the same read must be the same, where they differ, and what comes of many of them.
 /// The reads themselves are made elsewhere.
 @NullMarked
 package io.banyan.compare;

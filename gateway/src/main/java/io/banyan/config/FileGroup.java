@@ -1,6 +1,7 @@
 package io.banyan.config;
 
 import io.banyan.caller.CallRule;
+import io.banyan.compare.CompareRules;
 import io.banyan.decide.GroupRules;
 import io.banyan.live.FileValues;
 import io.banyan.route.Group;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param asks the weights and the kill of the file, as live state takes them over
 /// @param lines where they are written
 /// @param calls which groups it calls
+/// @param compare what of two answers must be the same
 public record FileGroup(
         Group group,
         List<Route> routes,
@@ -22,7 +24,8 @@ public record FileGroup(
         GroupUpstreams upstreams,
         FileValues asks,
         WeightLines lines,
-        CallRule calls) {
+        CallRule calls,
+        CompareRules compare) {
     public FileGroup {
         routes = List.copyOf(routes);
     }

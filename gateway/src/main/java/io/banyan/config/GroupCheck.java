@@ -1,6 +1,7 @@
 package io.banyan.config;
 
 import io.banyan.caller.CallRule;
+import io.banyan.compare.CompareRules;
 import io.banyan.decide.GroupRules;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.freshness.FreshnessRule;
@@ -70,10 +71,11 @@ public final class GroupCheck {
         FileValues asks = new FileValues(values, problems.file(), reason(spec));
         CallRule calls = new CallsCheck(problems).check(spec, group);
         EndOfLifeCheck.Dates ends = new EndOfLifeCheck(problems).group(spec.endOfLife());
+        CompareRules compare = new CompareCheck(problems).check(spec);
         List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, ends, problems));
         return problems.haveErrors() || upstreams == null || reviewBy == null
                 ? null
-                : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec), calls);
+                : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec), calls, compare);
     }
 
     /// Made before it is known to be good, since its routes are checked with it.

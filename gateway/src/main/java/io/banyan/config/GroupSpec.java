@@ -28,6 +28,7 @@ record GroupSpec(
         @Nullable WrittenList siteHeaders,
         @Nullable Written permanentRedirects,
         @Nullable FreshnessSpec freshness,
+        @Nullable CompareSpec compare,
         EndOfLifeSpec endOfLife,
         @Nullable IdentitySpec identity,
         @Nullable WrittenList calls,

@@ -16,6 +16,7 @@ record RouteSpec(
         @Nullable Written weight,
         @Nullable Written query,
         @Nullable WrittenList filters,
+        @Nullable CompareSpec compare,
         EndOfLifeSpec endOfLife) {
     RouteSpec {
         when = List.copyOf(when);

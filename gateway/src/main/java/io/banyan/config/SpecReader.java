@@ -50,6 +50,7 @@ final class SpecReader {
                 file.texts("site-headers"),
                 file.text("permanent-redirects"),
                 freshness(file.section("freshness", KeySet.FRESHNESS)),
+                CompareSpec.of(file, problems),
                 EndOfLifeSpec.of(file),
                 identity(file.section("identity", KeySet.IDENTITY)),
                 file.texts("calls"),
@@ -203,6 +204,7 @@ final class SpecReader {
                 route.text("weight"),
                 route.text("query"),
                 route.texts("filters"),
+                CompareSpec.of(route, problems),
                 EndOfLifeSpec.of(route));
     }
 

@@ -10,12 +10,18 @@ import io.banyan.upstream.Call;
 import io.banyan.upstream.CallListener;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AsciiString;
 import io.netty.util.concurrent.Future;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +89,16 @@ final class SideAnswer implements CallListener {
         if (wrong != null) {
             giveUp(wrong);
         } else {
-            String type = its.headers().get("Content-Type", "");
             Watermark watermark = proof == null ? null : proof.watermark();
-            answer.complete(new Seen(its.status().code(), type, body.toByteArray(), watermark, sent));
+            answer.complete(new Seen(its.status().code(), headers(its.headers()), body.toByteArray(), watermark, sent));
         }
+    }
+
+    private static Map<String, List<String>> headers(HttpHeaders of) {
+        Map<String, List<String>> all = new HashMap<>();
+        of.forEach(header -> all.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), none -> new ArrayList<>())
+                .add(header.getValue()));
+        return all;
     }
 
     /// Else a service that does not know the header would be compared with itself.

@@ -155,6 +155,8 @@ public enum Rule {
                     + "side where the view is older than it asks"),
     WRITES("{key} was '{found}' but must be GET or HEAD and a path without a query; write one such as 'GET /logout'"),
 
+    COMPARE("{key} was '{found}' but {1}"),
+
     CALLS("{key} was '{found}' but must be the name of a group, as its own file has it; write '{1}' instead"),
     CALLS_ITSELF("{key} was '{found}', which is this group itself: its services call each other without the gateway; "
             + "remove it"),

@@ -55,7 +55,8 @@ class ViewCompareApiTests {
         assertThat(result.path("matched").asInt()).isOne();
         assertThat(result.path("mismatched").asInt()).isOne();
         assertThat(result.path("mismatches").toString())
-                .isEqualTo("[{\"what\":\"/city\",\"count\":1,\"keys\":[\"event:43\"]}]");
+                .isEqualTo(
+                        "[{\"what\":\"/city\",\"count\":1,\"keys\":[\"event:43\"],\"legacy\":null,\"modern\":null}]");
         assertThat(result.path("leftOut").toString()).isEqualTo("{\"group\":1}");
         assertThat(compared("{\"ignore\": [\"/city\"]}").path("ignored").asInt())
                 .isOne();

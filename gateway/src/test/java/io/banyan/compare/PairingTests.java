@@ -9,6 +9,7 @@ import io.banyan.position.Watermark;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PairingTests {
     private static final Instant NOW = Instant.parse("2026-11-29T03:00:00Z");
+    private static final Map<String, List<String>> JSON = Map.of("content-type", List.of("application/json"));
     private static final Source SOURCE = new Source(7);
     private static final Watermark FRESH = new Watermark(SOURCE, null, NOW.plusSeconds(1));
     private static final Watermark OLD = new Watermark(SOURCE, null, NOW.minusSeconds(1));
 
-    private final Pairing pair = new Pairing(new Pointers(List.of("/at")));
+    private final Pairing pair = new Pairing(CompareRule.DEFAULT.ignoring(List.of("/at")));
 
     @Test
     void matchesHoweverOldTheAnswerIs() {
@@ -39,7 +41,7 @@ class PairingTests {
         says("{\"a\":1}", null);
 
         assertThat(pair.verdict()).isEqualTo(Verdict.MISMATCHED);
-        assertThat(pair.differences()).containsExactly("/a");
+        assertThat(pair.differences()).extracting(Difference::pointer).containsExactly("/a");
     }
 
     @Test
@@ -82,7 +84,7 @@ class PairingTests {
         says("{\"at\":3,\"a\":1}", null);
 
         assertThat(pair.verdict()).isEqualTo(Verdict.MISMATCHED);
-        assertThat(pair.differences()).containsExactly("/a");
+        assertThat(pair.differences()).extracting(Difference::pointer).containsExactly("/a");
     }
 
     @Test
@@ -114,8 +116,8 @@ class PairingTests {
 
         assertThat(pair.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(pair.why()).isEqualTo("MODERN's answer has no Banyan-As-Of that can be read");
-        Pairing other = new Pairing(new Pointers(List.of()));
-        other.answered(new Seen(502, "", new byte[0], null, NOW));
+        Pairing other = new Pairing(CompareRule.DEFAULT);
+        other.answered(new Seen(502, Map.of(), new byte[0], null, NOW));
         assertThat(other.why()).isEqualTo("LEGACY answered 502");
     }
 
@@ -123,17 +125,17 @@ class PairingTests {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 304, 307, 401, 403})
     void failsWhereARefusalShowsNothing(int status) {
-        pair.answered(new Seen(status, "", new byte[0], null, NOW));
+        pair.answered(new Seen(status, Map.of(), new byte[0], null, NOW));
 
         assertThat(pair.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(pair.why()).isEqualTo("LEGACY answered " + status + ": a read without a client shows nothing");
-        Pairing other = new Pairing(new Pointers(List.of()));
-        other.answered(new Seen(404, "", new byte[0], null, NOW));
-        other.answered(new Seen(status, "", new byte[0], FRESH, NOW));
+        Pairing other = new Pairing(CompareRule.DEFAULT);
+        other.answered(new Seen(404, Map.of(), new byte[0], null, NOW));
+        other.answered(new Seen(status, Map.of(), new byte[0], FRESH, NOW));
         assertThat(other.why()).isEqualTo("MODERN answered " + status + ": a read without a client shows nothing");
     }
 
     private void says(String json, @Nullable Watermark proof) {
-        pair.answered(new Seen(200, "application/json", json.getBytes(StandardCharsets.UTF_8), proof, NOW));
+        pair.answered(new Seen(200, JSON, json.getBytes(StandardCharsets.UTF_8), proof, NOW));
     }
 }

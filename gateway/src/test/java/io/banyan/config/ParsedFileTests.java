@@ -74,6 +74,11 @@ public class ParsedFileTests {
               settle: 500ms
               reload: legacy
               writes: ["GET /logout", HEAD /touch]
+            compare:
+              ignore: [/updatedAt, header:Cache-Control]
+              unordered: [/tags, { at: /items, key: /id }]
+              tolerance: { /price: 0.01, /at: 2s }
+              text: normalised
             reason: >
               the first
               step
@@ -85,6 +90,7 @@ public class ParsedFileTests {
                 weight: 5%
                 query: lenient
                 filters: ["RewritePath=/events/(?<id>.*), /v2/events/${id}"]
+                compare: { ignore: [], headers: [Location], store: values }
             """;
 
     public static final String LITTLE = """
@@ -206,7 +212,7 @@ public class ParsedFileTests {
         assertThat(route.methods()).containsExactly("GET");
         assertThat(route.query()).isEqualTo(QueryRule.LENIENT);
         assertThat(route.filters()).containsExactly("RewritePath=/events/(?<id>.*), /v2/events/${id}");
-        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 40));
+        assertThat(route.origin()).isEqualTo(new Origin("routes/events.yaml", 45));
     }
 
     @Test

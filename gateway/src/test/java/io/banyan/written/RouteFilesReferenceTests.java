@@ -24,6 +24,8 @@ class RouteFilesReferenceTests {
             Map.entry(KeySet.AUTH_HEADER, "modern.auth.header."),
             Map.entry(KeySet.LEGACY, "legacy."),
             Map.entry(KeySet.FRESHNESS, "freshness."),
+            Map.entry(KeySet.COMPARE, "compare."),
+            Map.entry(KeySet.UNORDERED, "compare.unordered[]."),
             Map.entry(KeySet.IDENTITY, "identity."),
             Map.entry(KeySet.ROUTE, "routes[]."),
             Map.entry(KeySet.WHEN, "routes[].when."));

@@ -1,0 +1,36 @@
+package io.banyan.compare;
+
+/// One place where two answers differ.
+///
+/// @param pointer `status`, `header:location`, `body`, or a JSON pointer with `*` for an element of a list
+/// @param legacy what LEGACY says there, at most 200 characters; empty where it says nothing
+/// @param modern likewise
+public record Difference(String pointer, Kind kind, String legacy, String modern) {
+    private static final int LONGEST = 200;
+
+    /// How they differ.
+    public enum Kind {
+        /// The values are of one type.
+        VALUE,
+        TYPE,
+        /// MODERN has nothing there.
+        MISSING,
+        /// LEGACY has nothing there.
+        ADDED,
+        /// The lists have different numbers of elements.
+        LENGTH,
+        /// The lists have the same elements in another order.
+        ORDER,
+        /// An object has the name several times, with different values.
+        REPEATED
+    }
+
+    public Difference {
+        legacy = cut(legacy);
+        modern = cut(modern);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}
