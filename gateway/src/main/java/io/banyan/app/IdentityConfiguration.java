@@ -137,7 +137,6 @@ class IdentityConfiguration {
                 List<String> problems = new ArrayList<>();
                 for (Identities group : identity.groups().values()) {
                     group.notes().problem(InstantSource.system().instant()).ifPresent(problems::add);
-                    group.notes().clocks().ifPresent(problems::add);
                 }
                 boolean asks = !identity.groups().isEmpty();
                 if (asks && news.isPresent() && !news.get().isWhole(millis())) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Counts who calls whom, for the live call graph of one replica. Memory is bounded: pairs of groups beyond the most
+/// Counts who calls whom, for the live call graph. Memory is bounded: pairs of groups beyond the most
 /// that are told apart count as others, and the oldest kinds of refusals are forgotten.
 public final class CallCounter implements Tap {
     /// The most pairs told apart.
@@ -95,19 +95,18 @@ public final class CallCounter implements Tap {
     }
 
     /// As it is now; pairs that nothing was heard of for a minute are left out.
-    public CallFigures now() {
+    public CallTotals now() {
         long now = clock.instant().getEpochSecond();
-        List<PairFigures> all = pairs.entrySet().stream()
+        List<PairTotals> all = pairs.entrySet().stream()
                 .map(pair -> pair.getValue()
                         .now(pair.getKey().caller(), pair.getKey().group(), now))
-                .filter(pair -> pair.rate() > 0)
-                .sorted((one, other) -> Double.compare(other.rate(), one.rate()))
+                .filter(pair -> pair.calls() > 0)
                 .toList();
         List<CallFigures.FanOut> fans;
         synchronized (fanOuts) {
             fans = fanOuts.now(now);
         }
-        return new CallFigures(all, fans, remembered());
+        return new CallTotals(all, fans, remembered());
     }
 
     private List<CallFigures.Refusal> remembered() {
