@@ -20,6 +20,11 @@ public final class GroupKeys {
         return installation.equals(others);
     }
 
+    /// In the order of the installation's keys: see [WayKey#secretFor].
+    public List<byte[]> secretsFor(String purpose) {
+        return installation.stream().map(key -> key.secretFor(purpose)).toList();
+    }
+
     /// In the order of the installation's; the first signs.
     public List<WayKey> of(String group) {
         List<WayKey> known = made.get(group);
