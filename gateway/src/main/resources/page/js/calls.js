@@ -11,6 +11,7 @@ const SHOWN = 5; // refusals
 
 export function calls() {
   const section = document.getElementById('calls');
+  const whose = h('span.whose');
   const off = h('p.hint', { hidden: true });
   const rings = h('ul.rings');
   const rows = h('tbody');
@@ -19,7 +20,7 @@ export function calls() {
       .map((text, at) => h('th', { scope: 'col', class: at > 1 ? 'number' : null }, text)))), rows);
   const fans = h('p.meta');
   const refusals = h('ul.refusals');
-  section.append(h('div.list-head', null, h('h2', { id: 'calls-head' }, 'Calls between groups'), h('span.whose', null, 'the last minute, this replica only')),
+  section.append(h('div.list-head', null, h('h2', { id: 'calls-head' }, 'Calls between groups'), whose),
     off, rings, h('div.wide', { tabindex: 0, role: 'group', 'aria-label': 'Calls of the last minute' }, table), fans, refusals);
 
   function take(json) {
@@ -27,6 +28,7 @@ export function calls() {
     show(section, json.on || declared);
     setText(off, json.on ? '' : 'Files say who calls whom, but this gateway does not see it: start it with --way-keys and --internal-port.');
     show(off, !json.on);
+    setText(whose, (json.replicas ?? 1) === 1 ? 'the last minute' : `the last minute, ${json.replicas} replicas`);
     arrange(rings, json.rings.map(ringItem));
     arrange(rows, json.calls.map(row));
     setText(fans, json.fanOut.map(fan => `A client’s request of ${fan.group} leads to ${rate(fan.mean)} calls on average, at most ${fan.most}`).join(' · '));

@@ -75,6 +75,18 @@ public class AdminConfiguration {
         return new ProblemsHealth(identity::problems);
     }
 
+    /// Files that calls between groups need.
+    @Bean
+    HealthIndicator callsHealthIndicator(CallsHealthSource calls) {
+        return new ProblemsHealth(calls::problems);
+    }
+
+    /// Machines whose clocks are apart, where what is signed ends by them.
+    @Bean
+    HealthIndicator clocksHealthIndicator(CallsHealthSource calls) {
+        return new ProblemsHealth(calls::clocks);
+    }
+
     /// What cannot be read or written.
     @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {

@@ -15,7 +15,7 @@ final class CallsController {
     }
 
     @GetMapping("/api/v1/calls")
-    @Operation(summary = "Who calls whom: declared, seen in the last minute by this replica, rings and refusals")
+    @Operation(summary = "Who calls whom: declared, seen in the last minute by the replicas, rings and refusals")
     CallsReport calls() {
         return calls.get();
     }

@@ -2,6 +2,7 @@ package io.banyan.api;
 
 import io.banyan.access.Caller;
 import io.banyan.admin.AdminOptions;
+import io.banyan.admin.CallsHealthSource;
 import io.banyan.admin.DiskSource;
 import io.banyan.admin.IdentitySource;
 import io.banyan.admin.RouteFiles;
@@ -35,11 +36,13 @@ final class StatusController {
     private final CookieSightings cookies;
     private final ViewsSource views;
     private final IdentitySource identity;
+    private final CallsHealthSource calls;
 
     StatusController(
             Moments moments,
             ViewsSource views,
             IdentitySource identity,
+            CallsHealthSource calls,
             RouteFilesSource files,
             DiskSource disk,
             AdminOptions options,
@@ -48,6 +51,7 @@ final class StatusController {
         this.moments = moments;
         this.views = views;
         this.identity = identity;
+        this.calls = calls;
         this.files = files;
         this.disk = disk;
         this.options = options;
@@ -78,6 +82,8 @@ final class StatusController {
         warnings.addAll(now.warnings());
         warnings.addAll(views.problems());
         warnings.addAll(identity.problems());
+        warnings.addAll(calls.problems());
+        warnings.addAll(calls.clocks());
         warnings.addAll(cookies.now(moment::cookies));
         return StatusReport.of(
                 options.installation(),

@@ -1,9 +1,11 @@
 package io.banyan.app;
 
+import io.banyan.admin.CallsHealthSource;
 import io.banyan.api.CallsSource;
 import io.banyan.caller.CallerCheck;
 import io.banyan.caller.InnerDoor;
 import io.banyan.caller.ListedCallers;
+import io.banyan.caller.ModernClocks;
 import io.banyan.caller.Ways;
 import io.banyan.decide.PreviewCheck;
 import io.banyan.edge.EdgeOptions;
@@ -11,20 +13,28 @@ import io.banyan.edge.EdgeServer;
 import io.banyan.edge.GroupCalls;
 import io.banyan.edge.ProxyRules;
 import io.banyan.figures.CallCounter;
+import io.banyan.figures.CallFigures;
+import io.banyan.figures.CallTotals;
+import io.banyan.figures.FiguresSource;
 import io.banyan.meters.Taps;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.StartRefused;
 import io.banyan.report.CallsReport;
+import io.banyan.tls.BadKey;
+import io.banyan.tls.PemPair;
+import io.banyan.tls.PortTls;
+import io.banyan.tls.RenewedKey;
 import io.banyan.tokens.AccountKeysRunner;
 import io.banyan.tokens.KubernetesTokens;
 import io.banyan.tokens.ListedTokens;
 import io.banyan.tokens.TokensRunner;
+import io.banyan.tokens.WayKeysRunner;
 import io.banyan.upstream.ProxyHint;
 import io.banyan.way.BadKeys;
-import io.banyan.way.GroupKeys;
-import io.banyan.way.KeyFiles;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +45,49 @@ import org.springframework.context.annotation.Configuration;
 /// Calls between groups: what signs their ways, and the port that they come through.
 @Configuration(proxyBeanMethods = false)
 class CallsConfiguration {
-    @Bean
-    GroupCalls groupCalls(BanyanProperties properties) {
+    /// Null without `--way-keys`.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @Nullable
+    WayKeysRunner wayKeysRunner(BanyanProperties properties) {
         Path file = properties.calls().keys();
-        if (file == null) {
-            return GroupCalls.OFF;
-        }
         try {
-            GroupKeys keys = new GroupKeys(KeyFiles.ofInstallation(file));
-            return new GroupCalls(
-                    new Ways(
-                            properties.live().installation(),
-                            keys,
-                            InstantSource.system(),
-                            () -> ThreadLocalRandom.current().nextLong()),
-                    null);
+            return file == null ? null : WayKeysRunner.open(file);
         } catch (BadKeys bad) {
             throw new StartRefused(StartRefused.FAILED, bad.problems());
         }
+    }
+
+    @Bean
+    GroupCalls groupCalls(BanyanProperties properties, ObjectProvider<WayKeysRunner> file) {
+        WayKeysRunner keys = file.getIfAvailable();
+        if (keys == null) {
+            return GroupCalls.off();
+        }
+        Ways ways = new Ways(
+                properties.live().installation(), keys, InstantSource.system(), () -> ThreadLocalRandom.current()
+                        .nextLong());
+        return new GroupCalls(ways, new ModernClocks(), null);
+    }
+
+    @Bean
+    CallsHealthSource callsHealthSource(GroupCalls calls, InternalTls tls, ObjectProvider<WayKeysRunner> file) {
+        WayKeysRunner keys = file.getIfAvailable();
+        RenewedKey certificate = tls.key();
+        return new CallsHealthSource() {
+            @Override
+            public List<String> problems() {
+                List<String> problems = new ArrayList<>(keys == null ? List.of() : keys.errors());
+                if (certificate != null) {
+                    certificate.problem().ifPresent(problem -> problems.add("internal port: " + problem));
+                }
+                return problems;
+            }
+
+            @Override
+            public List<String> clocks() {
+                return calls.clocks().problems(System.currentTimeMillis());
+            }
+        };
     }
 
     @Bean
@@ -61,8 +96,12 @@ class CallsConfiguration {
     }
 
     @Bean
-    CallsSource callsSource(GroupCalls calls, CallCounter counter, TrafficHolder traffic) {
-        return () -> CallsReport.of(calls.ways() != null, traffic.files().calls(), counter.now());
+    CallsSource callsSource(GroupCalls calls, CallCounter counter, FiguresSource fleet, TrafficHolder traffic) {
+        return () -> {
+            List<CallTotals> all = new ArrayList<>(List.of(counter.now()));
+            all.addAll(fleet.callsElsewhere());
+            return CallsReport.of(calls.ways() != null, traffic.files().calls(), CallFigures.of(all));
+        };
     }
 
     /// Null without `--caller-jwks`.
@@ -71,6 +110,21 @@ class CallsConfiguration {
     AccountKeysRunner accountKeysRunner(BanyanProperties properties) {
         String from = properties.calls().jwks();
         return from == null ? null : AccountKeysRunner.of(from);
+    }
+
+    /// The certificate of the port for calls between groups.
+    ///
+    /// @param key null = the port is without TLS
+    record InternalTls(@Nullable RenewedKey key) {}
+
+    @Bean
+    InternalTls internalTls(BanyanProperties properties) {
+        PemPair files = properties.calls().tls();
+        try {
+            return new InternalTls(files == null ? null : RenewedKey.of(files));
+        } catch (BadKey bad) {
+            throw new StartRefused(String.valueOf(bad.getMessage()), bad);
+        }
     }
 
     /// Null without `--internal-port`.
@@ -88,8 +142,13 @@ class CallsConfiguration {
         if (calls.port() == null || behind == null) {
             return null;
         }
-        EdgeOptions options =
-                new EdgeOptions(calls.bind(), calls.port(), traffic.limits(), ProxyRules.NONE, traffic.replica(), null);
+        EdgeOptions options = new EdgeOptions(
+                calls.bind(),
+                calls.port(),
+                traffic.limits(),
+                ProxyRules.NONE,
+                traffic.replica(),
+                doors.key() == null ? null : PortTls.traffic(doors.key()));
         EdgeServer edge = new EdgeServer(options, holder, PreviewCheck.OFF, taps, hint, behind);
         return new InternalPort(
                 edge, calls.port(), properties.drain(), Thread.ofPlatform().name("banyan-stop-internal")::start);
@@ -98,17 +157,19 @@ class CallsConfiguration {
     /// What stands before the internal port.
     ///
     /// @param calls null = there is none
-    record Doors(@Nullable GroupCalls calls) {}
+    /// @param key null = it is without TLS
+    record Doors(@Nullable GroupCalls calls, @Nullable RenewedKey key) {}
 
     @Bean
     Doors doors(
             BanyanProperties properties,
             GroupCalls calls,
+            InternalTls tls,
             ObjectProvider<TokensRunner<ListedTokens>> listed,
             ObjectProvider<AccountKeysRunner> accounts) {
         Ways ways = calls.ways();
         if (ways == null || properties.calls().port() == null) {
-            return new Doors(null);
+            return new Doors(null, null);
         }
         TokensRunner<ListedTokens> file = listed.getIfAvailable();
         AccountKeysRunner keys = accounts.getIfAvailable();
@@ -121,6 +182,6 @@ class CallsConfiguration {
                         ? null
                         : new KubernetesTokens(keys, properties.calls().audience()));
         return new Doors(
-                calls.behind(new InnerDoor(check, ways, properties.calls().maxHops())));
+                calls.behind(new InnerDoor(check, ways, properties.calls().maxHops())), tls.key());
     }
 }

@@ -7,6 +7,7 @@ import io.banyan.snapshot.RoutesRunner;
 import io.banyan.store.StateDatabases;
 import io.banyan.store.StateLock;
 import io.banyan.tokens.TokensRunner;
+import io.banyan.tokens.WayKeysRunner;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,11 +27,13 @@ class DiskConfiguration {
             StateCheck state,
             RoutesRunner routes,
             ObjectProvider<TokensRunner<?>> tokens,
+            ObjectProvider<WayKeysRunner> wayKeys,
             ObjectProvider<AccessLog> accessLog) {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("state folder", state::look));
         checks.add(new Check("route files", routes::unread));
         tokens.forEach(file -> checks.add(new Check(file.option(), file::unread)));
+        wayKeys.forEach(file -> checks.add(new Check("--way-keys", file::unread)));
         accessLog.forEach(log -> checks.add(new Check("access log", log::problem)));
         return new DiskWatch(checks);
     }

@@ -9,11 +9,14 @@ import io.banyan.freshness.TicketKeys;
 import io.banyan.identity.Forgotten;
 import io.banyan.identity.Identities;
 import io.banyan.identity.IdentityMeans;
+import io.banyan.identity.Seal;
 import io.banyan.identity.Signing;
 import io.banyan.identity.SigningKeys;
 import io.banyan.options.BanyanProperties;
 import io.banyan.redis.RedisLink;
+import io.banyan.tokens.WayKeysRunner;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,11 +56,25 @@ class IdentityConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    IdentityKeyRunner identityKeyRunner(StateFolder state, BanyanProperties properties, Optional<RedisLink> redis) {
+    IdentityKeyRunner identityKeyRunner(
+            StateFolder state,
+            BanyanProperties properties,
+            Optional<RedisLink> redis,
+            ObjectProvider<WayKeysRunner> file) {
+        WayKeysRunner wayKeys = file.getIfAvailable();
+        SecureRandom random = new SecureRandom();
+        Seal seal = new Seal(
+                () -> wayKeys == null ? List.of() : wayKeys.get().secretsFor("identity-keys"), () -> nonce(random));
         var fleet = redis.map(link ->
-                        new IdentityKeyRunner.Fleet(link, properties.live().installation()))
+                        new IdentityKeyRunner.Fleet(link, properties.live().installation(), seal))
                 .orElse(null);
         return new IdentityKeyRunner(new KeyCopy(state), fleet, InstantSource.system());
+    }
+
+    private static byte[] nonce(SecureRandom random) {
+        byte[] nonce = new byte[Seal.NONCE];
+        random.nextBytes(nonce);
+        return nonce;
     }
 
     /// Written when keys are first made: most gateways need none.
@@ -137,7 +155,9 @@ class IdentityConfiguration {
                 List<String> problems = new ArrayList<>();
                 for (Identities group : identity.groups().values()) {
                     group.notes().problem(InstantSource.system().instant()).ifPresent(problems::add);
-                    group.notes().clocks().ifPresent(problems::add);
+                }
+                if (!keys.problem().isEmpty()) {
+                    problems.add(keys.problem());
                 }
                 boolean asks = !identity.groups().isEmpty();
                 if (asks && news.isPresent() && !news.get().isWhole(millis())) {

@@ -77,7 +77,7 @@ class LiveConfiguration {
     /// Replicas are told apart by the ids of their state folders.
     @Bean(initMethod = "start", destroyMethod = "close")
     FiguresRunner figuresRunner(
-            FigureCounter counter,
+            ListenersConfiguration.Counters counters,
             Optional<RedisLink> redis,
             BanyanProperties properties,
             ReplicaId replica,
@@ -88,11 +88,12 @@ class LiveConfiguration {
                         link -> new RedisFleetStore(link, properties.live().installation()))
                 .orElse(null);
         return new FiguresRunner(
-                counter,
+                counters.figures(),
                 fleet,
                 replica.text(),
                 () -> live.now().stored().revision(),
                 traffic::modern,
+                properties.calls().keys() == null ? () -> null : counters.calls()::now,
                 InstantSource.system());
     }
 }

@@ -37,6 +37,7 @@ final class StartCheck implements StartProblems {
         BanyanProperties.Access access = options.access();
         problems.addAll(key(options.tls()));
         problems.addAll(key(access.tls()));
+        problems.addAll(key(options.calls().tls()));
         problems.addAll(upstreams(options.toUpstreams()));
         problems.addAll(tokens(access.tokens(), TokenFile::ofAll));
         problems.addAll(tokens(options.previewTokens(), TokenFile::ofPreviews));

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// that a host gave to its function, or one of a Kubernetes service account.
 ///
 /// @param listed those in force
-/// @param keys by which hosts sign
+/// @param keys by which hosts sign, those in force
 /// @param accounts null = service accounts are not known here
 public record CallerCheck(
         Supplier<ListedCallers> listed,
-        GroupKeys keys,
+        Supplier<GroupKeys> keys,
         @Nullable AccountTokens accounts) {
     private static final int LONGEST = 4096;
 
@@ -71,7 +71,7 @@ public record CallerCheck(
     private GroupCaller ofHost(String token, CallRules rules, Instant now) throws Unproven {
         try {
             String group = CallerToken.group(token);
-            List<WayKey> its = rules.of(group) == null ? List.of() : keys.of(group);
+            List<WayKey> its = rules.of(group) == null ? List.of() : keys.get().of(group);
             CallerToken read = its.isEmpty() ? null : CallerToken.read(token, its, now.toEpochMilli());
             return new GroupCaller(group, read == null ? "" : read.function());
         } catch (BadWay bad) {

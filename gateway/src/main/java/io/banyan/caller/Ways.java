@@ -9,14 +9,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the ways of an installation's calls, and reads those that come back. Safe for any thread where its parts are.
 ///
 /// @param installation its name, as `--installation` says
+/// @param keys those in force
 /// @param random for ids alone, which need be unlike each other and not hard to guess; of any thread
-public record Ways(String installation, GroupKeys keys, InstantSource clock, RandomGenerator random) {
+public record Ways(String installation, Supplier<GroupKeys> keys, InstantSource clock, RandomGenerator random) {
     private static final Duration NO_LIMIT = Duration.ofSeconds(30);
     private static final int ID_BYTES = 12;
 
@@ -49,7 +51,7 @@ public record Ways(String installation, GroupKeys keys, InstantSource clock, Ran
                 call.trail(),
                 Way.AskedFor.of(method, target),
                 new Way.Life(newId(), now, left));
-        return WayText.write(way, keys.of(call.group()).getFirst());
+        return WayText.write(way, keys.get().of(call.group()).getFirst());
     }
 
     /// A way that a service of a group sent back.
@@ -60,7 +62,7 @@ public record Ways(String installation, GroupKeys keys, InstantSource clock, Ran
         if (!WayText.group(sent.getFirst()).equals(group)) {
             throw BadWay.ofAnother(group);
         }
-        return WayText.read(sent.getFirst(), keys.of(group), now);
+        return WayText.read(sent.getFirst(), keys.get().of(group), now);
     }
 
     String entry(String group) {

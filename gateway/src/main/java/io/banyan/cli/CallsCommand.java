@@ -4,6 +4,7 @@ import io.banyan.cli.Paint.Tone;
 import io.banyan.cli.Table.Align;
 import io.banyan.cli.Table.Cell;
 import io.banyan.cli.Table.Column;
+import io.banyan.written.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
         description = "Show which groups call which: declared in route files, and seen in the last minute.",
         footer = {
             "",
-            "Seen by the replica that is asked. DEPTH counts the calls behind one another, up to --max-hops. A call that",
+            "Seen by all replicas that answer. DEPTH counts the calls behind one another, up to --max-hops. A call that",
             "is not declared is refused; its line to write stands in the refusal."
         })
 public final class CallsCommand implements Callable<Integer> {
@@ -66,6 +67,10 @@ public final class CallsCommand implements Callable<Integer> {
             lines.add("No group calls another, and none says that it does.");
         } else {
             lines.addAll(table.lines(paint));
+        }
+        int replicas = report.path("replicas").asInt(1);
+        if (replicas > 1) {
+            lines.add(paint.in(Tone.QUIET, "Seen by " + Counted.of(replicas, "replica") + "."));
         }
         report.path("fanOut")
                 .forEach(fan -> lines.add("a client's request of "

@@ -42,7 +42,7 @@ public final class EdgeServer {
 
     public EdgeServer(
             EdgeOptions options, Supplier<Traffic> traffic, PreviewCheck preview, Tap listener, ProxyHint proxyHint) {
-        this(options, traffic, preview, listener, proxyHint, GroupCalls.OFF);
+        this(options, traffic, preview, listener, proxyHint, GroupCalls.off());
     }
 
     public EdgeServer(

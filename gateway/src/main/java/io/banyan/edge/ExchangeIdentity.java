@@ -13,12 +13,10 @@ import io.banyan.upstream.HeaderRules;
 import io.banyan.upstream.Unexpected;
 import io.banyan.upstream.UpstreamRequest;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.concurrent.Future;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +100,11 @@ final class ExchangeIdentity {
         return group == null || found instanceof Found.Token;
     }
 
+    /// Whether MODERN hears who asks.
+    boolean isTold() {
+        return found instanceof Found.Token;
+    }
+
     /// Says it to MODERN.
     void mark(UpstreamRequest head) {
         if (found instanceof Found.Token(String text)) {
@@ -123,7 +126,7 @@ final class ExchangeIdentity {
     }
 
     /// An answer has come, and its client has not seen it.
-    void answered(Side side, HttpResponse head) {
+    void answered(HttpResponse head) {
         if (open) {
             if (kind == Decision.Kind.CHANGE || !isAsset(head)) {
                 written();
@@ -132,9 +135,6 @@ final class ExchangeIdentity {
             }
         } else if (setsOne(head.headers())) {
             forget();
-        }
-        if (side == Side.MODERN && group != null && found != null) {
-            clock(group, head.headers());
         }
     }
 
@@ -185,18 +185,6 @@ final class ExchangeIdentity {
             }
         }
         return false;
-    }
-
-    /// An answer from a cache has the time at which it was made.
-    private static void clock(Identities of, HttpHeaders headers) {
-        long now = System.currentTimeMillis();
-        String date = headers.get(HttpHeaderNames.DATE);
-        if (date != null && !headers.contains(HttpHeaderNames.AGE) && of.notes().looksAtClock(now)) {
-            Date said = DateFormatter.parseHttpDate(date);
-            if (said != null) {
-                of.notes().modernClock((now - said.toInstant().toEpochMilli()) / 1_000);
-            }
-        }
     }
 
     /// A cache does not see who asked, so it may not give one client's answer to another, unless MODERN says so itself.

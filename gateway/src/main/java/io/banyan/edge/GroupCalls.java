@@ -4,25 +4,34 @@ import io.banyan.caller.Admission;
 import io.banyan.caller.CallRefusal;
 import io.banyan.caller.CallRules;
 import io.banyan.caller.InnerDoor;
+import io.banyan.caller.ModernClocks;
 import io.banyan.caller.Onward;
 import io.banyan.caller.Ways;
 import io.banyan.decide.Decider;
 import io.banyan.way.CallerToken;
 import io.banyan.way.Way;
+import io.netty.handler.codec.DateFormatter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Instant;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /// What one port has to do with calls between groups.
 ///
 /// @param ways signed for whatever goes to MODERN; null = none are
+/// @param clocks of the sides for which anything is signed
 /// @param door asked of each request; null = the port is none for groups
-public record GroupCalls(@Nullable Ways ways, @Nullable InnerDoor door) {
+public record GroupCalls(
+        @Nullable Ways ways, ModernClocks clocks, @Nullable InnerDoor door) {
     /// Of a gateway without keys for ways.
-    public static final GroupCalls OFF = new GroupCalls(null, null);
+    public static GroupCalls off() {
+        return new GroupCalls(null, new ModernClocks(), null);
+    }
 
     /// The same gateway's port for calls between groups.
     public GroupCalls behind(InnerDoor its) {
-        return new GroupCalls(ways, its);
+        return new GroupCalls(ways, clocks, its);
     }
 
     /// How a request passes.
@@ -43,6 +52,19 @@ public record GroupCalls(@Nullable Ways ways, @Nullable InnerDoor door) {
             case Onward onward -> Passage.of(ways, onward);
             case CallRefusal refused -> new Passage(ways, null, door.claimed(shown, rules, now), published, refused);
         };
+    }
+
+    /// An answer of a group's MODERN, for which something was signed, has come. One from a cache has the time at which
+    /// it was made.
+    void heard(String group, HttpHeaders headers) {
+        long now = System.currentTimeMillis();
+        String date = clocks.isDue(group, now) ? headers.get(HttpHeaderNames.DATE) : null;
+        if (date != null && !headers.contains(HttpHeaderNames.AGE)) {
+            Date said = DateFormatter.parseHttpDate(date);
+            if (said != null) {
+                clocks.heard(group, said.toInstant().toEpochMilli(), now);
+            }
+        }
     }
 
     /// Of a read that the gateway makes by itself.

@@ -176,7 +176,10 @@ final class Sides {
             intake.tap().legacyAnswered(new LegacyAnswer(decision, request, new SeenHead(head), nanos, fellBack));
         }
         if (identity != null) {
-            identity.answered(side, head);
+            identity.answered(head);
+        }
+        if (side == Side.MODERN) {
+            hearClock(head);
         }
         ModernHeads modern = fallBack.possible() ? modernHeads() : null;
         if (modern != null && modern.isListed(head.status().code(), fallBack)) {
@@ -189,6 +192,13 @@ final class Sides {
             return Failure.COOKIE;
         }
         return fresh == null || modern == null ? null : fresh.answered(modern.name(), head);
+    }
+
+    /// What is signed for MODERN ends by its clock.
+    private void hearClock(HttpResponse head) {
+        if (group != null && (request.passage().onward() != null || (identity != null && identity.isTold()))) {
+            intake.calls().heard(group.written().group().name(), head.headers());
+        }
     }
 
     private @Nullable Call legacy(CallListener listener) {

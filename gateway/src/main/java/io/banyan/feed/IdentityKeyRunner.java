@@ -1,5 +1,6 @@
 package io.banyan.feed;
 
+import io.banyan.identity.Seal;
 import io.banyan.identity.SigningKeys;
 import io.banyan.redis.RedisLink;
 import io.banyan.redis.RedisScript;
@@ -29,6 +30,7 @@ public final class IdentityKeyRunner implements Supplier<@Nullable SigningKeys>,
     private final InstantSource clock;
     private final @Nullable Fleet fleet;
     private volatile @Nullable SigningKeys keys;
+    private volatile String problem = "";
     private @Nullable Disposable running;
 
     /// What this replica keeps on its own disk.
@@ -45,7 +47,8 @@ public final class IdentityKeyRunner implements Supplier<@Nullable SigningKeys>,
     ///
     /// @param link stays open when this is closed
     /// @param installation the fleet's name
-    public record Fleet(RedisLink link, String installation) {
+    /// @param seal what keeps readers of Redis from the private parts
+    public record Fleet(RedisLink link, String installation, Seal seal) {
         String key() {
             return "banyan:{" + installation + "}:identity-keys";
         }
@@ -111,7 +114,7 @@ public final class IdentityKeyRunner implements Supplier<@Nullable SigningKeys>,
         return of.link
                 .ask(commands -> commands.get(of.key()).defaultIfEmpty(""))
                 .flatMap(text -> agreed(of, text))
-                .doOnNext(this::heard)
+                .doOnNext(told -> heard(of, told))
                 .doOnError(away -> LOG.debug("the fleet's keys of identities are not known yet", away))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, PAUSE))
                 .then();
@@ -119,15 +122,7 @@ public final class IdentityKeyRunner implements Supplier<@Nullable SigningKeys>,
 
     /// The text in Redis, after this replica has offered one where none is there or another one is due.
     private Mono<String> agreed(Fleet of, String text) {
-        Instant now = clock.instant();
-        SigningKeys known = keys;
-        String wanted;
-        if (text.isEmpty()) {
-            wanted = (known == null ? SigningKeys.made(now) : known.next(now)).text();
-        } else {
-            SigningKeys told = parsed(text);
-            wanted = told == null ? text : told.isDue(now) ? told.next(now).text() : text;
-        }
+        String wanted = wanted(of.seal, text);
         return wanted.equals(text)
                 ? Mono.just(text)
                 : of.link
@@ -135,20 +130,44 @@ public final class IdentityKeyRunner implements Supplier<@Nullable SigningKeys>,
                         .map(answer -> String.valueOf(answer.getFirst()));
     }
 
-    private void heard(String text) {
-        SigningKeys told = parsed(text);
-        if (told == null) {
-            LOG.warn(
-                    "what Redis has as the fleet's keys of identities is none; delete {}",
-                    fleet == null ? "" : fleet.key());
-        } else {
-            take(told);
+    private String wanted(Seal seal, String text) {
+        Instant now = clock.instant();
+        SigningKeys known = keys;
+        if (text.isEmpty()) {
+            return seal.closed((known == null ? SigningKeys.made(now) : known.next(now)).text());
         }
+        Seal.Opened opened = seal.opened(text);
+        SigningKeys told = parsed(opened);
+        if (told == null || (opened.current() && !told.isDue(now))) {
+            return text;
+        }
+        return seal.closed(told.next(now).text());
     }
 
-    private static @Nullable SigningKeys parsed(String text) {
+    private void heard(Fleet of, String text) {
+        Seal.Opened opened = of.seal.opened(text);
+        SigningKeys told = parsed(opened);
+        if (told != null) {
+            problem = "";
+            take(told);
+            return;
+        }
+        problem = (opened.text() == null
+                        ? "the fleet's keys of identities are sealed in Redis by a key that is not in the --way-keys of this"
+                                + " replica, so it signs none anew; give every replica the same file, or delete "
+                        : "what Redis has as the fleet's keys of identities is none; delete ")
+                + of.key();
+        LOG.warn("{}", problem);
+    }
+
+    /// What keeps it from the fleet's keys, a sentence; empty = nothing.
+    public String problem() {
+        return problem;
+    }
+
+    private static @Nullable SigningKeys parsed(Seal.Opened opened) {
         try {
-            return SigningKeys.parse(text);
+            return opened.text() == null ? null : SigningKeys.parse(opened.text());
         } catch (IllegalArgumentException foreign) {
             return null;
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Counts who calls whom, for the live call graph of one replica. Memory is bounded: pairs of groups beyond the most
+/// Counts who calls whom, for the live call graph. Memory is bounded: pairs of groups beyond the most
 /// that are told apart count as others, and the oldest kinds of refusals are forgotten.
 public final class CallCounter implements Tap {
     /// The most pairs told apart.
@@ -83,19 +83,18 @@ public final class CallCounter implements Tap {
     }
 
     /// As it is now; pairs that nothing was heard of for a minute are left out.
-    public CallFigures now() {
+    public CallTotals now() {
         long now = clock.instant().getEpochSecond();
-        List<PairFigures> all = pairs.entrySet().stream()
+        List<PairTotals> all = pairs.entrySet().stream()
                 .map(pair -> pair.getValue()
                         .now(pair.getKey().caller(), pair.getKey().group(), now))
-                .filter(pair -> pair.rate() > 0)
-                .sorted((one, other) -> Double.compare(other.rate(), one.rate()))
+                .filter(pair -> pair.calls() > 0)
                 .toList();
         List<CallFigures.FanOut> fans;
         synchronized (fanOuts) {
             fans = fanOuts.now(now);
         }
-        return new CallFigures(all, fans, remembered());
+        return new CallTotals(all, fans, remembered());
     }
 
     private List<CallFigures.Refusal> remembered() {

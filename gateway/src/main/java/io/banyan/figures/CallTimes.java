@@ -1,5 +1,7 @@
 package io.banyan.figures;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How long calls took, in four buckets for each doubling from 1 µs to 67 s: a time read back is off by 12 % at most.
@@ -9,6 +11,24 @@ final class CallTimes {
     private static final int BUCKETS = 26 * PER_DOUBLING + 1;
 
     private final int[] counts = new int[BUCKETS];
+
+    CallTimes() {}
+
+    /// Of what [#counts] told; buckets that do not exist here count as the last.
+    CallTimes(Map<Integer, Integer> told) {
+        told.forEach((bucket, count) -> counts[Math.clamp(bucket, 0, BUCKETS - 1)] += count);
+    }
+
+    /// By bucket, those that any fell into.
+    Map<Integer, Integer> counts() {
+        Map<Integer, Integer> filled = new TreeMap<>();
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            if (counts[bucket] > 0) {
+                filled.put(bucket, counts[bucket]);
+            }
+        }
+        return filled;
+    }
 
     void record(long nanos) {
         counts[bucket(Math.max(0, nanos) / 1_000)]++;

@@ -64,13 +64,12 @@ final class FanOuts {
         return all[at];
     }
 
-    /// Of the groups that called others.
+    /// Of the groups that clients' requests reached, or that called others for one.
     List<CallFigures.FanOut> now(long now) {
         long number = now / PairCount.SECONDS;
         return groups.entrySet().stream()
                 .map(group -> sum(group.getKey(), group.getValue(), number))
-                .filter(sum -> sum.calls() > 0)
-                .sorted((one, other) -> Double.compare(other.mean(), one.mean()))
+                .filter(sum -> sum.requests() > 0 || sum.calls() > 0)
                 .toList();
     }
 

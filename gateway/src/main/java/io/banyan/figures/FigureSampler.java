@@ -50,7 +50,8 @@ final class FigureSampler {
                 times.newest() - times.oldest(),
                 none.take(second, Map.of(), ClientSet.FEWEST),
                 totals,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /// Where the clock jumped, a second counts as one.

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     private final @Nullable FleetRunner fleet;
     private final Supplier<Revision> revision;
     private final Supplier<Map<String, ModernState>> modern;
+    private final Supplier<@Nullable CallTotals> calls;
     private final InstantSource clock;
     private final RecentFigures recent = new RecentFigures();
     private final @Nullable HistoryRunner history;
@@ -43,12 +45,14 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     /// @param replica this one's name, unique in the installation
     /// @param revision of the live state that this replica applies now
     /// @param modern by group: what is wrong with its MODERN here
+    /// @param calls what this replica counted of calls between groups; null = it knows of none
     public FiguresRunner(
             FigureCounter counter,
             @Nullable FleetStore store,
             String replica,
             Supplier<Revision> revision,
             Supplier<Map<String, ModernState>> modern,
+            Supplier<@Nullable CallTotals> calls,
             InstantSource clock) {
         this.sampler = new FigureSampler(counter, clock.millis());
         this.store = store;
@@ -56,6 +60,7 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
         this.history = store == null ? null : new HistoryRunner(store, recent);
         this.revision = revision;
         this.modern = modern;
+        this.calls = calls;
         this.clock = clock;
         this.sum = FleetSum.of(clock.instant(), store == null ? Replicas.ONE : Replicas.alone(1), List.of());
     }
@@ -85,6 +90,14 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
             }
         });
         return seen;
+    }
+
+    @Override
+    public List<CallTotals> callsElsewhere() {
+        return others.values().stream()
+                .map(ReplicaTotals::calls)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override
@@ -127,7 +140,7 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
     }
 
     private FleetSum sum(Instant now) {
-        ReplicaTotals own = sampler.take(now.toEpochMilli()).with(modern.get());
+        ReplicaTotals own = sampler.take(now.toEpochMilli()).with(modern.get(), fleet == null ? null : calls.get());
         List<ReplicaTotals> all = new ArrayList<>(List.of(own));
         Replicas replicas = Replicas.ONE;
         if (fleet != null) {

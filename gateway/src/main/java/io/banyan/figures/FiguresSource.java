@@ -1,6 +1,7 @@
 package io.banyan.figures;
 
 import io.banyan.exchange.ModernState;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -15,6 +16,11 @@ public interface FiguresSource {
     /// By name, the other replicas that answer and see something wrong with the group's MODERN, and what.
     default Map<String, ModernState> modernElsewhere(String group) {
         return Map.of();
+    }
+
+    /// What the other replicas that answer counted of calls between groups.
+    default List<CallTotals> callsElsewhere() {
+        return List.of();
     }
 
     /// What is kept of a range, oldest first.

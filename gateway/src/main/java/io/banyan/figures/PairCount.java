@@ -8,7 +8,6 @@ final class PairCount {
     static final int SECONDS = 10;
 
     private final Stretch[] stretches = new Stretch[STRETCHES];
-    private long last;
 
     /// What came in ten seconds.
     private static final class Stretch {
@@ -44,7 +43,6 @@ final class PairCount {
 
     /// @param now seconds of any clock that never goes back
     synchronized void count(GroupCall call, long now) {
-        last = now;
         long number = now / SECONDS;
         int at = (int) (number % STRETCHES);
         Stretch stretch = stretches[at];
@@ -55,7 +53,7 @@ final class PairCount {
         stretch.count(call);
     }
 
-    synchronized PairFigures now(String caller, String group, long now) {
+    synchronized PairTotals now(String caller, String group, long now) {
         long number = now / SECONDS;
         Stretch sum = new Stretch(number);
         for (Stretch stretch : stretches) {
@@ -63,15 +61,6 @@ final class PairCount {
                 sum.add(stretch);
             }
         }
-        double seconds = STRETCHES * SECONDS;
-        return new PairFigures(
-                caller,
-                group,
-                sum.calls / seconds,
-                new PairFigures.Failed(sum.failed / seconds, sum.refused / seconds),
-                sum.times.quantile(0.5),
-                sum.times.quantile(0.99),
-                sum.deepest,
-                now - last);
+        return new PairTotals(caller, group, sum.calls, sum.failed, sum.refused, sum.deepest, sum.times.counts());
     }
 }

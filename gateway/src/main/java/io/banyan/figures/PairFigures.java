@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param p50 milliseconds to the last byte; null without any that went on
 /// @param p99 likewise
 /// @param deepest the most calls between groups up to one of these, itself included; 0 for clients' requests
-/// @param idle seconds since the last one
 public record PairFigures(
         String caller,
         String group,
@@ -19,8 +18,7 @@ public record PairFigures(
         Failed failed,
         @Nullable Double p50,
         @Nullable Double p99,
-        int deepest,
-        long idle) {
+        int deepest) {
     /// Those of no use to the caller.
     ///
     /// @param errors per second: answers of 500 and above, none at all, and refusals

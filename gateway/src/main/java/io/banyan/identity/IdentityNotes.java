@@ -18,7 +18,6 @@ public final class IdentityNotes {
     static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration SELDOM = Duration.ofMinutes(1);
-    private static final long LOOK_MILLIS = 1_000;
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -31,8 +30,6 @@ public final class IdentityNotes {
     private int inARow;
     private long pausedUntilMillis = Long.MIN_VALUE;
     private @Nullable Fault fault;
-    private volatile long clockOffSeconds;
-    private volatile long lookAtClockMillis = Long.MIN_VALUE;
 
     IdentityNotes(String group, IdentityRule rule, Consumer<String> log) {
         this.group = group;
@@ -83,20 +80,6 @@ public final class IdentityNotes {
         }
     }
 
-    /// Whether it is time to look at MODERN's clock again: once a second.
-    public boolean looksAtClock(long millis) {
-        if (millis < lookAtClockMillis) {
-            return false;
-        }
-        lookAtClockMillis = millis + LOOK_MILLIS;
-        return true;
-    }
-
-    /// By how much the clock of this machine is before that of MODERN, as MODERN's answers say it.
-    public void modernClock(long secondsBefore) {
-        clockOffSeconds = secondsBefore;
-    }
-
     /// What is wrong, a sentence with what to do; empty = nothing, as far as anybody knows.
     public synchronized Optional<String> problem(Instant now) {
         Fault last = fault;
@@ -105,22 +88,6 @@ public final class IdentityNotes {
                 : Optional.of("identity of %s: GET %s of LEGACY %s since %s, so LEGACY answers the group's reads; %s"
                         .formatted(
                                 group, rule.from(), did(last.what), HOUR.format(last.since), remedy(last.what, rule)));
-    }
-
-    /// What is wrong with the clocks; empty = nothing, or MODERN's answers do not say what time it is there.
-    public Optional<String> clocks() {
-        long off = clockOffSeconds;
-        return Math.abs(off) < Signing.LIFE.toSeconds()
-                ? Optional.empty()
-                : Optional.of(
-                        ("identity of %s: this machine's clock is %d s %s that of MODERN; its tokens live for %d s, and"
-                                        + " MODERN may allow for %d s; set both clocks by NTP")
-                                .formatted(
-                                        group,
-                                        Math.abs(off),
-                                        off > 0 ? "before" : "behind",
-                                        Signing.LIFE.toSeconds(),
-                                        Signing.LEEWAY.toSeconds()));
     }
 
     /// What LEGACY did: `has answered with status 500`.

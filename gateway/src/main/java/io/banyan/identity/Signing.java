@@ -27,9 +27,6 @@ public record Signing(String issuer, Supplier<@Nullable SigningKeys> keys) {
     /// How long one is handed out: what it has left then is enough for a call and for a slow way there.
     public static final Duration REUSE = Duration.ofSeconds(10);
 
-    /// By how much the clocks of Banyan and of whoever checks may differ.
-    public static final Duration LEEWAY = Duration.ofSeconds(60);
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Null = there is no key yet.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The options that say who may use the admin port, and TLS: of both ports and towards upstreams. Some of
+/// The options that say who may use the admin port, and TLS: of ports and towards upstreams. Some of
 /// them only make sense together.
 final class AccessOptions {
     private AccessOptions() {}
@@ -33,7 +33,7 @@ final class AccessOptions {
                 read.find(ServeOptions.LEGACY_TLS_NAME).orElse(null));
     }
 
-    private static @Nullable PemPair pair(
+    static @Nullable PemPair pair(
             OptionReader read, String port, ServeOption<Path> certificate, ServeOption<Path> key) {
         together(read, certificate, key);
         Optional<Path> cert = read.find(certificate);

@@ -95,13 +95,15 @@ public record BanyanProperties(
     /// @param port null = groups cannot call each other here
     /// @param maxHops at least 1
     /// @param jwks a file or a URL; null = service accounts are not known here
+    /// @param tls of the port; null = without
     public record Calls(
             @Nullable Path keys,
             @Nullable Integer port,
             String bind,
             int maxHops,
             @Nullable String jwks,
-            String audience) {}
+            String audience,
+            @Nullable PemPair tls) {}
 
     /// Whether there is a Redis in which tickets can be kept.
     public boolean keepsTickets() {

@@ -12,7 +12,7 @@ final class CallOptions {
             Forms.READABLE,
             "way-keys.txt",
             "Sign what each call to MODERN carries, X-Banyan-Way, with the first of the keys in this file, one per line in"
-                    + " base64; all of them are accepted; create one with ./banyan way create; without it, calls carry"
+                    + " base64; all of them are accepted, and the file is read again when it changes; create one with ./banyan way create; without it, calls carry"
                     + " nothing");
     static final ServeOption<Integer> INTERNAL_PORT = new ServeOption<>(
             "internal-port",
@@ -28,6 +28,13 @@ final class CallOptions {
             Forms.ADDRESS,
             "127.0.0.1",
             "Listen for calls between groups on this address");
+    static final ServeOption<Path> INTERNAL_TLS_CERT = ServeOption.pem(
+            "internal-tls-cert",
+            "internal.pem",
+            "Serve --internal-port with this certificate chain (PEM, reloaded when it changes): TLS only, with HTTP/2 and"
+                    + " HTTP/1.1; without it, plain HTTP/1.1");
+    static final ServeOption<Path> INTERNAL_TLS_KEY = ServeOption.pem(
+            "internal-tls-key", "internal-key.pem", "Use this private key with --internal-tls-cert (PEM, unencrypted)");
     static final ServeOption<Integer> MAX_HOPS = new ServeOption<>(
             "max-hops",
             "COUNT",
@@ -56,13 +63,15 @@ final class CallOptions {
     static Calls check(OptionReader read) {
         needs(read, INTERNAL_PORT, WAY_KEYS);
         needs(read, CALLER_JWKS, INTERNAL_PORT);
+        needs(read, INTERNAL_TLS_CERT, INTERNAL_PORT);
         return new Calls(
                 read.find(WAY_KEYS).orElse(null),
                 read.find(INTERNAL_PORT).orElse(null),
                 read.read(INTERNAL_BIND),
                 read.read(MAX_HOPS),
                 read.find(CALLER_JWKS).orElse(null),
-                read.read(CALLER_AUDIENCE));
+                read.read(CALLER_AUDIENCE),
+                AccessOptions.pair(read, "internal port", INTERNAL_TLS_CERT, INTERNAL_TLS_KEY));
     }
 
     private static void needs(OptionReader read, ServeOption<?> one, ServeOption<?> other) {

@@ -14,6 +14,11 @@ import java.util.Locale;
 /// @param example a value to write when the one found was wrong
 /// @param says one sentence for people, without a full stop
 public record ServeOption<T>(String name, String label, String standard, Form<T> form, String example, String says) {
+    /// That of a file in PEM form.
+    static ServeOption<Path> pem(String name, String example, String says) {
+        return new ServeOption<>(name, "FILE", "", Forms.READABLE, example, says);
+    }
+
     public String flag() {
         return "--" + name;
     }

@@ -24,21 +24,13 @@ public final class ServeOptions {
     public static final ServeOption<Integer> PORT = port("port", "8080", "Listen for the site's traffic on this port");
     public static final ServeOption<String> BIND =
             address("bind", "0.0.0.0", "Listen for the site's traffic on this address");
-    public static final ServeOption<Path> TLS_CERT = new ServeOption<>(
+    public static final ServeOption<Path> TLS_CERT = ServeOption.pem(
             "tls-cert",
-            "FILE",
-            "",
-            Forms.READABLE,
             "site.pem",
             "Serve the traffic port with this certificate chain (PEM, reloaded when it changes): TLS only, with HTTP/2"
                     + " and HTTP/1.1; without it, plain HTTP/1.1");
-    public static final ServeOption<Path> TLS_KEY = new ServeOption<>(
-            "tls-key",
-            "FILE",
-            "",
-            Forms.READABLE,
-            "site-key.pem",
-            "Use this private key with --tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> TLS_KEY =
+            ServeOption.pem("tls-key", "site-key.pem", "Use this private key with --tls-cert (PEM, unencrypted)");
     public static final ServeOption<Integer> ADMIN_PORT =
             port("admin-port", "9090", "Listen for operators on this port");
     public static final ServeOption<String> ADMIN_BIND =
@@ -99,20 +91,12 @@ public final class ServeOptions {
             Forms.NAME,
             "banyan",
             "Require this audience in tokens from --oidc-issuer; required with that option");
-    public static final ServeOption<Path> ADMIN_TLS_CERT = new ServeOption<>(
+    public static final ServeOption<Path> ADMIN_TLS_CERT = ServeOption.pem(
             "admin-tls-cert",
-            "FILE",
-            "",
-            Forms.READABLE,
             "admin.pem",
             "Serve the admin port over TLS with this certificate chain (PEM, reloaded when it changes)");
-    public static final ServeOption<Path> ADMIN_TLS_KEY = new ServeOption<>(
-            "admin-tls-key",
-            "FILE",
-            "",
-            Forms.READABLE,
-            "admin-key.pem",
-            "Use this private key with --admin-tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> ADMIN_TLS_KEY = ServeOption.pem(
+            "admin-tls-key", "admin-key.pem", "Use this private key with --admin-tls-cert (PEM, unencrypted)");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
@@ -194,28 +178,17 @@ public final class ServeOptions {
                     + " served it before, or new ones, and its later reads also one that has been silent; always, any idle"
                     + " connection");
 
-    public static final ServeOption<Path> UPSTREAM_CA = new ServeOption<>(
+    public static final ServeOption<Path> UPSTREAM_CA = ServeOption.pem(
             "upstream-ca",
-            "FILE",
-            "",
-            Forms.READABLE,
             "company-ca.pem",
             "Verify https upstreams against the authorities in this file (PEM, reloaded when it changes) instead of the"
                     + " JVM's");
-    public static final ServeOption<Path> UPSTREAM_CERT = new ServeOption<>(
+    public static final ServeOption<Path> UPSTREAM_CERT = ServeOption.pem(
             "upstream-cert",
-            "FILE",
-            "",
-            Forms.READABLE,
             "banyan.pem",
             "Show this certificate chain (PEM, reloaded when it changes) to https upstreams that ask for one");
-    public static final ServeOption<Path> UPSTREAM_KEY = new ServeOption<>(
-            "upstream-key",
-            "FILE",
-            "",
-            Forms.READABLE,
-            "banyan-key.pem",
-            "Use this private key with --upstream-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> UPSTREAM_KEY = ServeOption.pem(
+            "upstream-key", "banyan-key.pem", "Use this private key with --upstream-cert (PEM, unencrypted)");
     public static final ServeOption<TlsName> LEGACY_TLS_NAME = new ServeOption<>(
             "legacy-tls-name",
             "NAME",
@@ -246,6 +219,8 @@ public final class ServeOptions {
             CallOptions.WAY_KEYS,
             CallOptions.INTERNAL_PORT,
             CallOptions.INTERNAL_BIND,
+            CallOptions.INTERNAL_TLS_CERT,
+            CallOptions.INTERNAL_TLS_KEY,
             CallOptions.MAX_HOPS,
             CallOptions.CALLER_JWKS,
             CallOptions.CALLER_AUDIENCE,

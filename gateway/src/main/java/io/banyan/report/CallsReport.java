@@ -18,14 +18,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Who calls whom, as the admin API shows it: what files declare, and what this replica saw in the last minute.
+/// Who calls whom, as the admin API shows it: what files declare, and what the replicas saw in the last minute.
 ///
 /// @param on false = ways are not signed here (no `--way-keys`), so nothing is seen
 /// @param seconds that what was seen is of
+/// @param replicas that saw it
 /// @param rings where calls go round, as declared, as seen or as refused
 /// @param refused the newest first
 public record CallsReport(
-        boolean on, int seconds, List<Call> calls, List<Ring> rings, List<FanOut> fanOut, List<Refused> refused) {
+        boolean on,
+        int seconds,
+        int replicas,
+        List<Call> calls,
+        List<Ring> rings,
+        List<FanOut> fanOut,
+        List<Refused> refused) {
     private static final int SECONDS = 60;
 
     /// One caller's calls of one group. Rates are per second, times milliseconds to the last byte.
@@ -55,22 +62,23 @@ public record CallsReport(
     /// What the requests of clients for one group led to.
     ///
     /// @param mean calls between groups that one client's request led to
-    /// @param most that one request led to
+    /// @param most that one request led to, as far as one replica saw it
     public record FanOut(String group, long requests, long calls, BigDecimal mean, int most) {}
 
     /// Refusals of one kind.
     ///
     /// @param why of a closed set: caller, way, unpublished, undeclared, loop, too-deep, out-of-time
-    /// @param count of its kind, since this replica started
+    /// @param count of its kind, since the replicas started
     public record Refused(Instant last, String caller, String group, String why, String detail, long count) {}
 
-    /// Of what files say and a replica saw.
+    /// Of what files say and replicas saw.
     ///
     /// @param rules of the files in force
     public static CallsReport of(boolean on, CallRules rules, CallFigures figures) {
         return new CallsReport(
                 on,
                 SECONDS,
+                figures.replicas(),
                 calls(rules, figures.pairs()),
                 rings(rules, figures),
                 figures.fanOuts().stream()

@@ -3,6 +3,7 @@ package io.banyan.api;
 import io.banyan.admin.AdminConfiguration;
 import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
+import io.banyan.admin.CallsHealthSource;
 import io.banyan.admin.DiskSource;
 import io.banyan.admin.IdentitySource;
 import io.banyan.admin.LegacyReach;
@@ -180,11 +181,11 @@ final class ApiPort implements AutoCloseable {
                 return "{\"keys\":[]}";
             }
         });
+        calls(beans);
         beans.registerBean(
                 LegacyReader.class,
                 () -> (route, asked) -> CompletableFuture.completedFuture(new LegacyReader.Heard(404, null)));
         beans.registerBean(CookieSightings.class, () -> new CookieSightings(() -> 0, warning -> {}));
-        beans.registerBean(CallsSource.class, () -> () -> CallsReport.of(false, CallRules.NONE, CallFigures.NONE));
         beans.registerBean(TrafficSource.class, () -> new TrafficSource() {
             @Override
             public Snapshot files() {
@@ -196,6 +197,22 @@ final class ApiPort implements AutoCloseable {
                 return 3;
             }
         });
+    }
+
+    private static void calls(GenericApplicationContext beans) {
+        beans.registerBean(CallsHealthSource.class, () -> new CallsHealthSource() {
+            @Override
+            public List<String> problems() {
+                return List.of();
+            }
+
+            @Override
+            public List<String> clocks() {
+                return List.of();
+            }
+        });
+        beans.registerBean(
+                CallsSource.class, () -> () -> CallsReport.of(false, CallRules.NONE, CallFigures.of(List.of())));
     }
 
     private static TlsProblems tls() {

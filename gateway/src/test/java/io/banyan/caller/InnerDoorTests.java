@@ -32,9 +32,9 @@ class InnerDoorTests {
 
     private Instant now = START;
     private final GroupKeys keys = new GroupKeys(List.of(WayKey.of(new byte[32])));
-    private final Ways ways = new Ways("shop", keys, () -> now, RandomGenerator.of("L64X128MixRandom"));
+    private final Ways ways = new Ways("shop", () -> keys, () -> now, RandomGenerator.of("L64X128MixRandom"));
     private ListedCallers listed = listed(null, "orders", "prices", "stock", "gone");
-    private final InnerDoor door = new InnerDoor(new CallerCheck(() -> listed, keys, null), ways, MOST);
+    private final InnerDoor door = new InnerDoor(new CallerCheck(() -> listed, () -> keys, null), ways, MOST);
     private final CallRules rules = rules("orders>prices", "prices>stock", "stock>orders");
 
     @Test
@@ -155,7 +155,7 @@ class InnerDoorTests {
         String ofPrices = sealed(ways.outside("prices"));
         String forged = new Ways(
                         "shop",
-                        new GroupKeys(List.of(WayKey.of("x".repeat(32).getBytes(StandardCharsets.US_ASCII)))),
+                        () -> new GroupKeys(List.of(WayKey.of("x".repeat(32).getBytes(StandardCharsets.US_ASCII)))),
                         () -> now,
                         RandomGenerator.of("L64X128MixRandom"))
                 .sealed(ways.outside("orders"), LIMIT, "GET", "/");

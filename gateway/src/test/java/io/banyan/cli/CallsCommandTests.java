@@ -56,6 +56,6 @@ class CallsCommandTests {
     void printsTheApisJson() {
         assertThat(terminal.run("calls --json")).isZero();
 
-        assertThat(terminal.out()).startsWith("{\"on\":false,\"seconds\":60,\"calls\":[");
+        assertThat(terminal.out()).startsWith("{\"on\":false,\"seconds\":60,\"replicas\":1,\"calls\":[");
     }
 }

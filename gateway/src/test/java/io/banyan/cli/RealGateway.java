@@ -30,7 +30,8 @@ import reactor.netty.http.server.HttpServer;
 import tools.jackson.databind.JsonNode;
 
 /// A gateway in this process, with a monolith and a modern side that answer whatever they are asked: the modern side
-/// fails where the path says `fail`. Tests write its route files, move its weights and send it requests.
+/// fails where the path says `fail`, the monolith knows nothing below `/gone`. Tests write its route files, move its
+/// weights and send it requests.
 final class RealGateway implements AutoCloseable {
     /// Of `ann`, an admin.
     static final String ANN = "ann-0123456789abcdefghijklmnopqrst";
@@ -64,7 +65,8 @@ final class RealGateway implements AutoCloseable {
         DisposableServer monolith = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
-                .handle((request, response) -> response.status(200).send())
+                .handle((request, response) -> response.status(request.uri().startsWith("/gone") ? 404 : 200)
+                        .send())
                 .bindNow();
         sides.onDispose(monolith);
         gateway = BanyanApplication.start(Stream.concat(

@@ -92,7 +92,7 @@ final class EdgeSketch {
         RequestHeads made =
                 new RequestHeads(options.replica(), options.proxies().toLegacy());
         Intake intake =
-                new Intake(options, made, this::traffic, preview, new Ear(), hint, GroupCalls.OFF, () -> draining);
+                new Intake(options, made, this::traffic, preview, new Ear(), hint, GroupCalls.off(), () -> draining);
         client.freezeTime();
         connection = streams ? StreamsConnection.on(client, intake) : httpOne(intake);
         client.pipeline().fireChannelActive();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.banyan.exchange.GroupCall;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class CallCounterTests {
         }
         counter.called(call("orders", "prices", 3, "o2", 200, 50));
 
-        PairFigures pair = counter.now().pairs().getFirst();
+        PairFigures pair = seen().pairs().getFirst();
 
         assertThat(pair.caller()).isEqualTo("orders");
         assertThat(pair.group()).isEqualTo("prices");
@@ -36,9 +37,9 @@ class CallCounterTests {
         counter.called(call("orders", "prices", 1, "o1", 200, 1));
 
         now = now.plusSeconds(59);
-        assertThat(counter.now().pairs()).hasSize(1);
+        assertThat(seen().pairs()).hasSize(1);
         now = now.plusSeconds(2);
-        assertThat(counter.now().pairs()).isEmpty();
+        assertThat(seen().pairs()).isEmpty();
     }
 
     @Test
@@ -50,8 +51,8 @@ class CallCounterTests {
         counter.called(call("orders", "stock", 1, "o1", 200, 1));
         counter.called(call("orders", "stock", 1, "c9", 200, 1));
 
-        assertThat(counter.now().fanOuts()).containsExactly(new CallFigures.FanOut("orders", 2, 3, 3));
-        assertThat(counter.now().fanOuts().getFirst().mean()).isEqualTo(1.5);
+        assertThat(seen().fanOuts()).containsExactly(new CallFigures.FanOut("orders", 2, 3, 3));
+        assertThat(seen().fanOuts().getFirst().mean()).isEqualTo(1.5);
     }
 
     @Test
@@ -62,11 +63,11 @@ class CallCounterTests {
         refused("orders", "stock", "undeclared");
         refused(null, null, "caller");
 
-        assertThat(counter.now().refusals())
+        assertThat(seen().refusals())
                 .extracting(CallFigures.Refusal::caller, CallFigures.Refusal::why, CallFigures.Refusal::count)
                 .containsExactly(
                         tuple("-", "caller", 1L), tuple("orders", "undeclared", 2L), tuple("stock", "loop", 1L));
-        assertThat(counter.now().pairs())
+        assertThat(seen().pairs())
                 .filteredOn(pair -> pair.caller().equals("stock"))
                 .allSatisfy(pair -> assertThat(pair.failed().refused()).isEqualTo(pair.rate()));
     }
@@ -78,8 +79,40 @@ class CallCounterTests {
             refused("g" + i, "stock", "undeclared");
         }
 
-        assertThat(counter.now().pairs()).hasSize(CallCounter.PAIRS + 1);
-        assertThat(counter.now().refusals()).hasSize(CallCounter.REFUSALS);
+        assertThat(seen().pairs()).hasSize(CallCounter.PAIRS + 1);
+        assertThat(seen().refusals()).hasSize(CallCounter.REFUSALS);
+    }
+
+    @Test
+    void addsUpWhatReplicasCounted() {
+        CallCounter other = new CallCounter(() -> now.plusSeconds(1));
+        counter.called(call("outside", "orders", 0, "o1", 200, 1));
+        counter.called(call("orders", "prices", 1, "o1", 200, 10));
+        refused("orders", "stock", "undeclared");
+        other.called(call("orders", "prices", 1, "o1", 503, 1_000));
+        other.called(call("orders", "prices", 4, "o2", 200, 10));
+        other.called(
+                new GroupCall("orders", "stock", 0, "", "", new GroupCall.Refused("undeclared", "the newest"), 403, 1));
+
+        CallFigures all = CallFigures.of(List.of(counter.now(), other.now()));
+
+        assertThat(all.replicas()).isEqualTo(2);
+        PairFigures prices = all.pairs().getFirst();
+        assertThat(prices.rate()).isCloseTo(3 / 60.0, within(0.001));
+        assertThat(prices.failed().errors()).isCloseTo(1 / 60.0, within(0.001));
+        assertThat(prices.p50()).isCloseTo(10.0, within(1.5));
+        assertThat(prices.p99()).isCloseTo(1_000.0, within(120.0));
+        assertThat(prices.deepest()).isEqualTo(4);
+        assertThat(all.fanOuts())
+                .containsExactly(new CallFigures.FanOut("orders", 1, 3, 1)); // o1 led to two, one at each
+        assertThat(all.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.count()).isEqualTo(2))
+                .satisfies(refusal -> assertThat(refusal.detail()).isEqualTo("the newest"));
+    }
+
+    private CallFigures seen() {
+        return CallFigures.of(List.of(counter.now()));
     }
 
     private void refused(@Nullable String caller, @Nullable String group, String why) {

@@ -14,17 +14,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
 class FiguresRunnerTests {
     private static final Route PAGE = Exchanges.route("event-page", "events");
 
-    private final Board board = new Board();
+    private final FleetBoard board = new FleetBoard();
     private Instant now = Instant.parse("2026-11-22T03:00:00Z");
 
     @Test
@@ -75,6 +74,39 @@ class FiguresRunnerTests {
         assertThat(a.runner.modernElsewhere("events")).containsExactly(Map.entry("b", refuses));
         assertThat(a.runner.modernElsewhere("other")).isEmpty();
         assertThat(b.runner.modernElsewhere("events")).isEmpty();
+    }
+
+    @Test
+    void tellsTheOthersWhoCallsWhom() {
+        Replica a = new Replica("a", board, new Revision(1, 7));
+        Replica b = new Replica("b", board, new Revision(1, 7));
+        b.calls = new CallTotals(
+                List.of(new PairTotals("orders", "prices", 60, 6, 0, 2, Map.of(40, 60))),
+                List.of(new CallFigures.FanOut("orders", 30, 60, 3)),
+                List.of(new CallFigures.Refusal(now, "orders", "stock", "undeclared", "because", 4)));
+
+        seconds(1, b, a);
+
+        assertThat(a.runner.callsElsewhere()).containsExactly(b.calls);
+        assertThat(b.runner.callsElsewhere()).isEmpty();
+    }
+
+    @Test
+    void whatIsToldOfManyCallsIsBounded() {
+        Replica a = new Replica("a", board, new Revision(1, 7));
+        a.calls = new CallTotals(
+                IntStream.range(0, CallCounter.PAIRS)
+                        .mapToObj(i -> new PairTotals("caller-" + i, "prices", i, 0, 0, 1, Map.of(40, i, 41, i, 44, i)))
+                        .toList(),
+                List.of(),
+                List.of());
+
+        seconds(1, a);
+
+        assertThat(board.shown.values()).singleElement().satisfies(shown -> assertThat(shown.figures())
+                .contains("caller-1999", "caller-1800")
+                .doesNotContain("caller-1799")
+                .hasSizeLessThan(45_000));
     }
 
     @Test
@@ -226,56 +258,17 @@ class FiguresRunnerTests {
         private final FigureCounter counter = new FigureCounter();
         private final FiguresRunner runner;
         private Map<String, ModernState> modern = Map.of();
+        private @Nullable CallTotals calls;
 
-        Replica(String name, @Nullable Board board, Revision revision) {
+        Replica(String name, @Nullable FleetBoard board, Revision revision) {
             FleetStore store = board == null ? null : board.of(name);
-            runner = new FiguresRunner(counter, store, name, () -> revision, () -> modern, () -> now);
+            runner = new FiguresRunner(counter, store, name, () -> revision, () -> modern, () -> calls, () -> now);
         }
 
         void serve(Side side, int from, int to) {
             for (int member = from; member < to; member++) {
                 counter.ended(Exchanges.served(Exchanges.read(PAGE, side, "member" + member, member % 10_000)));
             }
-        }
-    }
-
-    private static final class Board {
-        private final Map<String, Presence> shown = new ConcurrentSkipListMap<>();
-        private final Map<String, String> kept = new ConcurrentSkipListMap<>();
-        private volatile boolean away;
-
-        FleetStore of(String replica) {
-            return new FleetStore() {
-                @Override
-                public Mono<Void> publish(Presence presence) {
-                    return away
-                            ? Mono.error(new IllegalStateException("away"))
-                            : Mono.fromRunnable(() -> shown.put(replica, presence));
-                }
-
-                @Override
-                public Mono<List<Presence>> present() {
-                    return Mono.fromSupplier(() -> List.copyOf(shown.values()));
-                }
-
-                @Override
-                public Mono<Void> keep(String ring, int slot, String text) {
-                    return Mono.fromRunnable(() -> kept.put(ring + slot, text));
-                }
-
-                @Override
-                public Mono<List<String>> kept(String ring, int slots) {
-                    return Mono.fromSupplier(() -> kept.entrySet().stream()
-                            .filter(point -> point.getKey().startsWith(ring))
-                            .map(Map.Entry::getValue)
-                            .toList());
-                }
-
-                @Override
-                public void close() {
-                    shown.remove(replica);
-                }
-            };
         }
     }
 }

@@ -263,16 +263,4 @@ class IdentitiesTests {
         assertThat(ask(names("ben"))).as("its place is free").isNotDone();
         assertThat(ask(names("cleo"))).isNotDone();
     }
-
-    @Test
-    void clocksThatAreApartAreTold() {
-        identities.notes().modernClock(29);
-        assertThat(identities.notes().clocks()).isEmpty();
-        identities.notes().modernClock(-75);
-
-        assertThat(identities.notes().clocks())
-                .contains(
-                        "identity of events: this machine's clock is 75 s behind that of MODERN; its tokens live for 30 s,"
-                                + " and MODERN may allow for 60 s; set both clocks by NTP");
-    }
 }

@@ -15,6 +15,16 @@ public final class GroupKeys {
         this.installation = List.copyOf(installation);
     }
 
+    /// Whether they are made of these, in this order.
+    public boolean isOf(List<WayKey> others) {
+        return installation.equals(others);
+    }
+
+    /// In the order of the installation's keys: see [WayKey#secretFor].
+    public List<byte[]> secretsFor(String purpose) {
+        return installation.stream().map(key -> key.secretFor(purpose)).toList();
+    }
+
     /// In the order of the installation's; the first signs.
     public List<WayKey> of(String group) {
         List<WayKey> known = made.get(group);

@@ -46,6 +46,11 @@ public final class WayKey {
         return new WayKey(sign("banyan caller"));
     }
 
+    /// A secret of 32 bytes for something else than signing; another one for each purpose, and none tells of the key.
+    public byte[] secretFor(String purpose) {
+        return sign("banyan secret for " + purpose);
+    }
+
     /// As it is written in a file: base64.
     public String text() {
         return Base64.getEncoder().encodeToString(secret);

@@ -1,5 +1,6 @@
 package io.banyan.functions.api;
 
+import io.banyan.way.Way;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,9 +59,14 @@ final class Exchange {
     }
 
     void refuse(Refusal error) {
-        Map<String, String> headers = error.status() == 429
-                ? Map.of("x-amzn-ErrorType", error.type(), "Retry-After", "1")
-                : Map.of("x-amzn-ErrorType", error.type());
+        Map<String, String> headers = new HashMap<>();
+        headers.put("x-amzn-ErrorType", error.type());
+        if (error.status() == 429) {
+            headers.put("Retry-After", "1");
+        }
+        if (error.status() == 401) {
+            headers.put(Way.REFUSED_HEADER, Way.REFUSED); // AWS's own 401 and 403 have none
+        }
         answer(error.status(), headers, "application/json", error.body());
     }
 

@@ -71,6 +71,7 @@ public final class FromGateway implements WebFilter, Ordered {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().set("WWW-Authenticate", Way.HEADER);
         response.getHeaders().set(Way.REFUSED_HEADER, Way.REFUSED);
+        response.getHeaders().setDate(System.currentTimeMillis()); // by which a gateway sees clocks that are apart
         String body =
                 "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"" + why + ".\"}";
         DataBuffer buffer = response.bufferFactory().wrap(body.getBytes(StandardCharsets.UTF_8));

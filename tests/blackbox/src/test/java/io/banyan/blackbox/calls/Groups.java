@@ -37,12 +37,16 @@ import org.jspecify.annotations.Nullable;
 /// A gateway with an internal port and groups of one route each, `/NAME/{id}`, all of whose reads go to MODERN. The
 /// service of a group that calls another one asks for `/OTHER/7` and answers what it got.
 final class Groups implements AutoCloseable {
+    /// Of an admin, where there is a Redis.
+    static final String ANN = "ann-0123456789abcdefghijklmnopqrstuvwxyz-ADMIN";
+
     private final StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
     private final Map<String, StubUpstream> services = new LinkedHashMap<>();
     private final Map<String, String> calls = new LinkedHashMap<>();
     private final Queue<Way> ways = new ConcurrentLinkedQueue<>();
     private final WayKey key;
     private final Path folder;
+    private final List<Gateway> replicas = new ArrayList<>();
     private @Nullable Gateway gateway;
 
     /// @param written each group, or `orders>prices` for one that calls another
@@ -69,28 +73,42 @@ final class Groups implements AutoCloseable {
 
     /// @param settings further options of the gateway, by name
     Groups started(Map<String, String> settings) {
+        gateway = another(settings);
+        return this;
+    }
+
+    /// One more replica; its services still call through the first.
+    Gateway another(Map<String, String> settings) {
         GatewaySetup setup = GatewaySetup.facing(legacy.url())
                 .option("--way-keys", folder.resolve("way-keys.txt").toString())
                 .option("--internal-port", "0")
                 .option("--installation", "shop")
-                .option("--tokens", tokens().toString());
+                .option("--tokens", tokens(settings.containsKey("--redis")).toString());
         settings.forEach(setup::option);
         services.forEach((name, service) -> setup.group(name, file(name, service)));
-        gateway = setup.start();
-        return this;
+        Gateway started = setup.start();
+        replicas.add(started);
+        return started;
     }
 
     private String file(String name, StubUpstream service) {
         GroupText text = GroupText.of(name)
                 .modern(service.url(), "timeout: 5s")
                 .weight("100%")
+                .line("service-accounts: [shop/" + name + "]")
                 .route(name, "/" + name + "/{id}");
         String called = calls.getOrDefault(name, "");
         return (called.isEmpty() ? text : text.line("calls: [" + called + "]")).yaml();
     }
 
-    private Path tokens() {
+    /// @param fleet replicas take no token of their own then, so there is one of an admin
+    private Path tokens(boolean fleet) {
         StringBuilder list = new StringBuilder();
+        if (fleet) {
+            list.append("- name: ann\n  role: admin\n  groups: [\"*\"]\n  hash: sha256:")
+                    .append(hash(ANN))
+                    .append('\n');
+        }
         services.keySet().forEach(name -> list.append("- name: ")
                 .append(name)
                 .append("-service\n  role: caller\n  groups: [")
@@ -187,9 +205,7 @@ final class Groups implements AutoCloseable {
 
     @Override
     public void close() {
-        if (gateway != null) {
-            gateway.close();
-        }
+        replicas.forEach(Gateway::close);
         services.values().forEach(StubUpstream::close);
         legacy.close();
     }

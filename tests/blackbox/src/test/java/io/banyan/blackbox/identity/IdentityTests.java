@@ -122,6 +122,41 @@ class IdentityTests {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"roles": ["guest"]}    | nothing at /id, where claims.sub points
+                    {"id": "ann"}           | nothing at /roles, where claims.roles points
+                    {"id": {}, "roles": []} | no text and no whole number at /id, where claims.sub points
+                    """)
+    void anAnswerWithoutAClaimIsForLegacyAndSaysWhich(String body, String told) {
+        me(Behaviours.ok("Content-Type: application/json\r\n", body));
+
+        assertThat(seen("Cookie: SID=s1")).isEqualTo("legacy: ann guest");
+        assertThat(sides.gateway().admin().get("/api/v1/status").text())
+                .contains("GET /api/me of LEGACY has answered with " + told)
+                .contains("correct identity.claims in its file, or let the answer have it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anonymous, modern: nobody", "legacy, legacy: ann guest"})
+    void aLoginPageIsWhatTheFileSaysOfIt(String signedOut, String seen) {
+        me("HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n");
+        String identity = IDENTITY.replace("signed-out: anonymous", "signed-out: " + signedOut);
+        sides.edit(group -> group.weight("100%").line(identity).route("event", "/events/{id}"));
+
+        Await.until("the file is in force", () -> seen("Cookie: SID=s1").equals(seen));
+        assertThat(sides.gateway().admin().get("/api/v1/status").text()).doesNotContain("identity of events");
+    }
+
+    private void me(String answer) {
+        Behaviour legacy = sessions.legacy();
+        Behaviour me = Behaviours.answers(answer);
+        sides.legacy().now(exchange -> {
+            Behaviour its = exchange.request().target().equals("/api/me") ? me : legacy;
+            its.serve(exchange);
+        });
+    }
+
     @Test
     void whileLegacySaysNothingOnlyThatIsLate() {
         Behaviour legacy = sessions.legacy();

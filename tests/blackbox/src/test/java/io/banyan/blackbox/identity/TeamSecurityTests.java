@@ -80,10 +80,10 @@ class TeamSecurityTests {
         assertThat(told(signed(good, claims("orders", now))))
                 .as("of another group")
                 .isEqualTo(401);
-        assertThat(told(signed(good, claims("events", now.minusSeconds(89)))))
+        assertThat(told(signed(good, claims("events", now.minusSeconds(80)))))
                 .as("within 60 s")
                 .isEqualTo(200);
-        assertThat(told(signed(good, claims("events", now.minusSeconds(92)))))
+        assertThat(told(signed(good, claims("events", now.minusSeconds(95)))))
                 .as("replayed")
                 .isEqualTo(401);
         assertThat(told(signed(

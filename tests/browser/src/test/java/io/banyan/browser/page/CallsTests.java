@@ -32,6 +32,7 @@ class CallsTests extends OnThePage {
         ann.sees(rows.nth(1), "members");
         assertThat(rows.nth(1).locator(".harm").textContent()).isEqualTo("0.5");
         ann.sees(rows.nth(2), "not declared");
+        ann.sees("#calls", "the last minute, 3 replicas");
         ann.sees("#calls", "A client’s request of events leads to 1.5 calls on average, at most 4");
         ann.sees("#calls .refusals", "members → events: loop 3×");
         ann.sees("#calls .refusals", "shop/events → shop/members → shop/events");
@@ -55,6 +56,8 @@ class CallsTests extends OnThePage {
                 true,
                 "seconds",
                 60,
+                "replicas",
+                3,
                 "calls",
                 List.of(
                         call("outside", "events", false, 80, 0),
