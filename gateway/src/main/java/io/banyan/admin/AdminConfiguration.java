@@ -75,6 +75,11 @@ public class AdminConfiguration {
         return new ProblemsHealth(identity::problems);
     }
 
+    @Bean
+    HealthIndicator catalogHealthIndicator(FindingsSource catalog) {
+        return new CatalogHealth(catalog);
+    }
+
     /// What cannot be read or written.
     @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {

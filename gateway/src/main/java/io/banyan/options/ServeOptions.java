@@ -24,21 +24,13 @@ public final class ServeOptions {
     public static final ServeOption<Integer> PORT = port("port", "8080", "Listen for the site's traffic on this port");
     public static final ServeOption<String> BIND =
             address("bind", "0.0.0.0", "Listen for the site's traffic on this address");
-    public static final ServeOption<Path> TLS_CERT = new ServeOption<>(
+    public static final ServeOption<Path> TLS_CERT = file(
             "tls-cert",
-            "FILE",
-            "",
-            Forms.READABLE,
             "site.pem",
             "Serve the traffic port with this certificate chain (PEM, reloaded when it changes): TLS only, with HTTP/2"
                     + " and HTTP/1.1; without it, plain HTTP/1.1");
-    public static final ServeOption<Path> TLS_KEY = new ServeOption<>(
-            "tls-key",
-            "FILE",
-            "",
-            Forms.READABLE,
-            "site-key.pem",
-            "Use this private key with --tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> TLS_KEY =
+            file("tls-key", "site-key.pem", "Use this private key with --tls-cert (PEM, unencrypted)");
     public static final ServeOption<Integer> ADMIN_PORT =
             port("admin-port", "9090", "Listen for operators on this port");
     public static final ServeOption<String> ADMIN_BIND =
@@ -77,11 +69,8 @@ public final class ServeOptions {
             Forms.NAME,
             "shop-prod",
             "Name this installation; replicas with the same Redis and the same name share live state");
-    public static final ServeOption<Path> TOKENS = new ServeOption<>(
+    public static final ServeOption<Path> TOKENS = file(
             "tokens",
-            "FILE",
-            "",
-            Forms.READABLE,
             "tokens.yaml",
             "Accept the tokens whose hashes are in this file (reloaded when it changes), on the admin port or, with the"
                     + " role preview, for X-Banyan-Side; create one with ./banyan token create");
@@ -99,20 +88,12 @@ public final class ServeOptions {
             Forms.NAME,
             "banyan",
             "Require this audience in tokens from --oidc-issuer; required with that option");
-    public static final ServeOption<Path> ADMIN_TLS_CERT = new ServeOption<>(
+    public static final ServeOption<Path> ADMIN_TLS_CERT = file(
             "admin-tls-cert",
-            "FILE",
-            "",
-            Forms.READABLE,
             "admin.pem",
             "Serve the admin port over TLS with this certificate chain (PEM, reloaded when it changes)");
-    public static final ServeOption<Path> ADMIN_TLS_KEY = new ServeOption<>(
-            "admin-tls-key",
-            "FILE",
-            "",
-            Forms.READABLE,
-            "admin-key.pem",
-            "Use this private key with --admin-tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> ADMIN_TLS_KEY =
+            file("admin-tls-key", "admin-key.pem", "Use this private key with --admin-tls-cert (PEM, unencrypted)");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
@@ -132,11 +113,8 @@ public final class ServeOptions {
             "for",
             "Send these X-Forwarded-* headers to the monolith: all; for (X-Forwarded-For only); or none. Headers from"
                     + " trusted proxies are always passed on, headers from others never");
-    public static final ServeOption<Path> PREVIEW_TOKENS = new ServeOption<>(
+    public static final ServeOption<Path> PREVIEW_TOKENS = file(
             "preview-tokens",
-            "FILE",
-            "",
-            Forms.READABLE,
             "preview-tokens.yaml",
             "Accept the preview tokens whose hashes are in this second file (reloaded when it changes); --tokens can"
                     + " hold them as well");
@@ -194,28 +172,17 @@ public final class ServeOptions {
                     + " served it before, or new ones, and its later reads also one that has been silent; always, any idle"
                     + " connection");
 
-    public static final ServeOption<Path> UPSTREAM_CA = new ServeOption<>(
+    public static final ServeOption<Path> UPSTREAM_CA = file(
             "upstream-ca",
-            "FILE",
-            "",
-            Forms.READABLE,
             "company-ca.pem",
             "Verify https upstreams against the authorities in this file (PEM, reloaded when it changes) instead of the"
                     + " JVM's");
-    public static final ServeOption<Path> UPSTREAM_CERT = new ServeOption<>(
+    public static final ServeOption<Path> UPSTREAM_CERT = file(
             "upstream-cert",
-            "FILE",
-            "",
-            Forms.READABLE,
             "banyan.pem",
             "Show this certificate chain (PEM, reloaded when it changes) to https upstreams that ask for one");
-    public static final ServeOption<Path> UPSTREAM_KEY = new ServeOption<>(
-            "upstream-key",
-            "FILE",
-            "",
-            Forms.READABLE,
-            "banyan-key.pem",
-            "Use this private key with --upstream-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> UPSTREAM_KEY =
+            file("upstream-key", "banyan-key.pem", "Use this private key with --upstream-cert (PEM, unencrypted)");
     public static final ServeOption<TlsName> LEGACY_TLS_NAME = new ServeOption<>(
             "legacy-tls-name",
             "NAME",
@@ -259,6 +226,8 @@ public final class ServeOptions {
             FORWARDED,
             PREVIEW_TOKENS,
             STRICT,
+            CatalogOptions.CATALOG,
+            CatalogOptions.DEAD_AFTER,
             ACCESS_LOG,
             ACCESS_LOG_QUERY,
             SCOREBOARD,
@@ -292,6 +261,10 @@ public final class ServeOptions {
 
     private static ServeOption<String> address(String name, String standard, String says) {
         return new ServeOption<>(name, "ADDRESS", standard, Forms.ADDRESS, standard, says);
+    }
+
+    private static ServeOption<Path> file(String name, String example, String says) {
+        return new ServeOption<>(name, "FILE", "", Forms.READABLE, example, says);
     }
 
     private static ServeOption<Path> path(String name, String label, String standard, String says) {
