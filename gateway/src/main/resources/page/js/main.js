@@ -1,6 +1,7 @@
 // Wires the page: sign in, load, follow the stream, come back from every loss.
 import { onSignedOut, Refused } from './api.js';
 import { calls } from './calls.js';
+import { catalog } from './catalog.js';
 import { explain } from './explain.js';
 import { groups } from './groups.js';
 import { jumps } from './jumps.js';
@@ -20,6 +21,7 @@ import { views } from './views.js';
 
 const POLL = 10_000; // ms; for what no frame carries
 const CALLS_POLL = 5_000; // ms
+const CATALOG = 60_000; // ms; changes by the day
 let stream = null;
 
 const entry = signIn(start);
@@ -34,6 +36,7 @@ groups();
 views();
 scoreboard();
 const { read: readCalls } = calls();
+const readCatalog = catalog();
 log();
 const { follow: followLink, open: openExplain } = explain();
 jumps(openExplain);
@@ -76,6 +79,7 @@ async function start() {
   stream = follow({ frame: takeAny, state: streamState });
   loadHistory().catch(() => {});
   readCalls().catch(() => {});
+  readCatalog();
 }
 
 function takeAny(name, data) {
@@ -104,6 +108,7 @@ setInterval(() => {
 }, 1000);
 setInterval(() => stream && model.stream.state === 'live' && !document.hidden && refresh().catch(() => {}), POLL);
 setInterval(() => stream && model.stream.state === 'live' && !document.hidden && readCalls().catch(() => {}), CALLS_POLL);
+setInterval(() => stream && model.stream.state === 'live' && !document.hidden && readCatalog(), CATALOG);
 let rangeRead = 0;
 setInterval(() => {
   const { every } = model.range;

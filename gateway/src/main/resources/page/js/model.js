@@ -5,6 +5,7 @@ export const model = {
   me: null, // {name, role, groups}
   status: null,
   views: new Map(), // name → View, in the server's order
+  catalog: null, // as the API tells it: with findings alone, or whole
   groups: new Map(), // name → Group, in the server's order
   total: null, // the last frame's Figures
   frameAt: 0, // ms; when the last frame came
@@ -18,7 +19,7 @@ export const model = {
 
 const wanting = new Map();
 
-/** Topics: me, status, range, groups (which there are), group (one of them, by name), views, figures, log, undone, stream. */
+/** Topics: me, status, range, groups (which there are), group (one of them, by name), views, catalog, figures, log, undone, stream. */
 export function on(topic, call) {
   if (!wanting.has(topic)) wanting.set(topic, new Set());
   wanting.get(topic).add(call);

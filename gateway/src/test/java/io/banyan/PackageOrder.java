@@ -27,31 +27,33 @@ final class PackageOrder {
             caller     | way route
             compare    | position route view decide exchange
             scoreboard | route split live decide exchange
+            catalog    | route split decide exchange caller
             access     |
             ramp       | route split live freshness decide exchange compare
             redis      |
             process    |
             written    | route split
+            descriptor | route catalog written
             tls        | written
             names      |
             upstream   | lambda route split freshness identity exchange process tls names
-            function   | lambda way exchange upstream
-            doctor     | lambda route decide freshness identity exchange upstream function
+            function   | lambda way freshness exchange catalog upstream
+            doctor     | lambda route freshness identity decide exchange upstream function
             meters     | route split live freshness decide exchange compare ramp
             figures    | way route split live freshness decide exchange compare ramp
             config     | lambda route split live freshness identity decide exchange caller compare ramp written upstream
             tokens     | way decide caller access written config
-            snapshot   | caller route split live freshness decide exchange compare ramp written upstream config
-            store      | route split live freshness decide exchange compare ramp redis
+            snapshot   | route split live freshness decide exchange caller compare ramp written upstream config
+            store      | route split live freshness decide exchange compare catalog ramp redis written
             feed       | position live freshness view identity redis
             edge       | position way route split live freshness identity decide exchange caller compare ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
-            report     | position way route split live freshness view decide exchange caller compare ramp upstream doctor figures config snapshot
+            report     | position lambda way route split live freshness view decide exchange caller compare catalog ramp written descriptor upstream function doctor figures config snapshot
             admin      | live access process written tls names upstream meters tokens
-            api        | route split live freshness view decide exchange compare scoreboard ramp access process written upstream doctor figures config snapshot report admin
+            api        | route split live freshness view decide exchange compare scoreboard access ramp process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
-            cli        | way route written tls upstream snapshot options
-            app        | position way caller route split live freshness view identity decide exchange compare scoreboard ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            cli        | way route written descriptor tls upstream snapshot options
+            app        | position way route split live freshness view identity decide exchange caller compare scoreboard catalog access ramp redis process written descriptor tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

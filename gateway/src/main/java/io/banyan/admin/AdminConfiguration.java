@@ -87,6 +87,11 @@ public class AdminConfiguration {
         return new ProblemsHealth(calls::clocks);
     }
 
+    @Bean
+    HealthIndicator catalogHealthIndicator(FindingsSource catalog) {
+        return new CatalogHealth(catalog);
+    }
+
     /// What cannot be read or written.
     @Bean
     HealthIndicator diskHealthIndicator(DiskSource disk) {

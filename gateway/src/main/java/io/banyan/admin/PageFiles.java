@@ -21,6 +21,7 @@ public final class PageFiles {
         "api",
         "calls",
         "card",
+        "catalog",
         "charts",
         "control",
         "copy",

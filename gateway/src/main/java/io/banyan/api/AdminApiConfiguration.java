@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     ScoreboardController.class,
     CallsController.class,
     IdentityKeysController.class,
+    CatalogController.class,
     LiveProblems.class,
     OpenApiConfiguration.class,
     ReferenceConfiguration.class

@@ -47,6 +47,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     DoctorConfiguration.class,
     ScoreboardConfiguration.class,
     CallsConfiguration.class,
+    CatalogConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

@@ -1,5 +1,6 @@
 package io.banyan.app;
 
+import io.banyan.catalog.RouteCounter;
 import io.banyan.exchange.Tap;
 import io.banyan.figures.CallCounter;
 import io.banyan.figures.CookieSightings;
@@ -53,11 +54,11 @@ class ListenersConfiguration {
     }
 
     /// Who counts for the operator's view.
-    record Counters(FigureCounter figures, CookieSightings cookies, CallCounter calls) {}
+    record Counters(FigureCounter figures, CookieSightings cookies, CallCounter calls, RouteCounter routes) {}
 
     @Bean
-    Counters counters(FigureCounter figures, CookieSightings cookies, CallCounter calls) {
-        return new Counters(figures, cookies, calls);
+    Counters counters(FigureCounter figures, CookieSightings cookies, CallCounter calls, RouteCounter routes) {
+        return new Counters(figures, cookies, calls, routes);
     }
 
     @Bean
@@ -73,6 +74,7 @@ class ListenersConfiguration {
                                 counters.figures(),
                                 counters.cookies(),
                                 counters.calls(),
+                                counters.routes(),
                                 new ProxyHintLog(hint)),
                         scoreboard.stream(),
                         accessLog.stream())

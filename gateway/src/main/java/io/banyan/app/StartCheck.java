@@ -1,6 +1,9 @@
 package io.banyan.app;
 
 import io.banyan.config.Given;
+import io.banyan.descriptor.AgainstGroups;
+import io.banyan.descriptor.DescriptorFolder;
+import io.banyan.descriptor.Flaw;
 import io.banyan.options.BanyanProperties;
 import io.banyan.options.BanyanProperties.Ports;
 import io.banyan.options.StartProblems;
@@ -26,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -33,7 +37,7 @@ import org.springframework.core.env.Environment;
 final class StartCheck implements StartProblems {
     @Override
     public List<String> of(BanyanProperties options, Environment environment, boolean whole) {
-        List<String> problems = new ArrayList<>(routes(options));
+        List<String> problems = new ArrayList<>(files(options));
         BanyanProperties.Access access = options.access();
         problems.addAll(key(options.tls()));
         problems.addAll(key(access.tls()));
@@ -66,7 +70,7 @@ final class StartCheck implements StartProblems {
         }
     }
 
-    private static List<String> routes(BanyanProperties options) {
+    private static List<String> files(BanyanProperties options) {
         RoutesFolder folder = new RoutesFolder(options.routes());
         try {
             folder.signatures();
@@ -76,12 +80,22 @@ final class StartCheck implements StartProblems {
         if (!options.strict()) {
             return List.of();
         }
-        return FolderCheck.of(folder, new Given(LocalDate.now(ZoneId.systemDefault()), options.keepsTickets()))
-                .problems()
-                .stream()
-                .filter(Problem::isError)
-                .map(Problem::toString)
+        FolderCheck routes =
+                FolderCheck.of(folder, new Given(LocalDate.now(ZoneId.systemDefault()), options.keepsTickets()));
+        return Stream.concat(
+                        routes.problems().stream().filter(Problem::isError).map(Problem::toString),
+                        descriptors(options, routes))
                 .toList();
+    }
+
+    private static Stream<String> descriptors(BanyanProperties options, FolderCheck routes) {
+        Path catalog = options.catalog().folder();
+        return catalog == null
+                ? Stream.of()
+                : new AgainstGroups(routes.byName())
+                        .allFlaws(new DescriptorFolder(catalog).read())
+                        .filter(Flaw::error)
+                        .map(Flaw::toString);
     }
 
     private static List<String> key(@Nullable PemPair files) {

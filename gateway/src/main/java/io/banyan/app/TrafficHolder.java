@@ -16,6 +16,7 @@ import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Upstreams;
 import io.banyan.written.Problem;
 import io.banyan.written.Rule;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -100,6 +101,19 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
         Freshness now = traffic.freshness();
         FreshnessState state = now == null ? null : now.states().get(group);
         return state == null ? null : state.notes(System.currentTimeMillis());
+    }
+
+    /// Of a group's function: the versions that answered → when each last did.
+    Map<String, Instant> functionVersions(String group) {
+        GroupTraffic known = traffic.groups().get(group);
+        return known == null ? Map.of() : known.modern().versions();
+    }
+
+    /// Of a group's view: the versions that answers named → when each last did.
+    Map<String, Instant> viewVersions(String group) {
+        Freshness now = traffic.freshness();
+        FreshnessState state = now == null ? null : now.states().get(group);
+        return state == null ? Map.of() : state.versions().now();
     }
 
     /// By group: what is wrong with its MODERN; groups without anything are left out.

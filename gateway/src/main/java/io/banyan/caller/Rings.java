@@ -34,6 +34,23 @@ public final class Rings {
     ///
     /// @param calls each group and the groups that it calls
     public static List<List<String>> of(Map<String, ? extends Collection<String>> calls) {
+        Rings rings = found(calls);
+        return rings.components.stream()
+                .map(component -> rings.shortest(component.iterator().next(), component))
+                .sorted((one, other) -> one.getFirst().compareTo(other.getFirst()))
+                .toList();
+    }
+
+    /// Each group that goes round, and its shortest way back to itself, which begins with it.
+    public static Map<String, List<String>> through(Map<String, ? extends Collection<String>> calls) {
+        Rings rings = found(calls);
+        Map<String, List<String>> through = new TreeMap<>();
+        rings.components.forEach(
+                component -> component.forEach(group -> through.put(group, rings.shortest(group, component))));
+        return through;
+    }
+
+    private static Rings found(Map<String, ? extends Collection<String>> calls) {
         Map<String, Set<String>> sorted = new TreeMap<>();
         calls.forEach((caller, called) -> {
             sorted.computeIfAbsent(caller, name -> new TreeSet<>()).addAll(called);
@@ -41,11 +58,8 @@ public final class Rings {
         });
         Rings rings = new Rings(sorted);
         sorted.keySet().forEach(rings::visit);
-        return rings.components.stream()
-                .filter(rings::goesRound)
-                .map(rings::shortest)
-                .sorted((one, other) -> one.getFirst().compareTo(other.getFirst()))
-                .toList();
+        rings.components.removeIf(component -> !rings.goesRound(component));
+        return rings;
     }
 
     private Set<String> called(String group) {
@@ -111,8 +125,7 @@ public final class Rings {
         return component.size() > 1 || called(only).contains(only);
     }
 
-    private List<String> shortest(Set<String> component) {
-        String first = component.iterator().next();
+    private List<String> shortest(String first, Set<String> component) {
         Map<String, String> from = new LinkedHashMap<>();
         Deque<String> next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {

@@ -1,5 +1,8 @@
 package io.banyan.cli;
 
+import io.banyan.descriptor.AgainstGroups;
+import io.banyan.descriptor.DescriptorFolder;
+import io.banyan.descriptor.Flaw;
 import io.banyan.snapshot.FolderCheck;
 import io.banyan.upstream.ConnectionTrial;
 import io.banyan.written.Counted;
@@ -45,6 +48,13 @@ public final class CheckCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private @Nullable ConnectCheck connecting;
 
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            description =
+                    "Check the function.yaml and catalog-info.yaml files anywhere below this folder, too. Default: none.")
+    private @Nullable Path catalog;
+
     @Option(names = "--json", description = "Print one JSON object, for programs.")
     private boolean json;
 
@@ -55,6 +65,11 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FolderCheck check = FolderCheck.of(new RoutesFolder(folder), LocalDate.now(ZoneId.systemDefault()));
+        List<Flaw> flaws = catalog == null
+                ? List.of()
+                : new AgainstGroups(check.byName())
+                        .allFlaws(new DescriptorFolder(catalog).read())
+                        .toList();
         List<ConnectionTrial> tried;
         try {
             tried = connecting == null ? List.of() : connecting.run(check.upstreams(), around);
@@ -63,11 +78,18 @@ public final class CheckCommand implements Callable<Integer> {
             return Refused.EXIT_CODE;
         }
         if (json) {
-            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(json(check, tried)));
+            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(json(check, tried, flaws)));
         } else {
             tell(check, tried, spec.commandLine().getOut(), spec.commandLine().getErr());
+            tell(flaws, spec.commandLine().getOut(), spec.commandLine().getErr());
         }
-        return check.errors() == 0 && unreached(tried).isEmpty() ? 0 : 1;
+        return isGood(check, tried, flaws) ? 0 : 1;
+    }
+
+    private static boolean isGood(FolderCheck check, List<ConnectionTrial> tried, List<Flaw> flaws) {
+        return check.errors() == 0
+                && unreached(tried).isEmpty()
+                && flaws.stream().noneMatch(Flaw::error);
     }
 
     private static List<String> unreached(List<ConnectionTrial> tried) {
@@ -95,11 +117,20 @@ public final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    private void tell(List<Flaw> flaws, PrintWriter out, PrintWriter err) {
+        flaws.forEach(err::println);
+        err.flush();
+        if (catalog != null) {
+            long errors = flaws.stream().filter(Flaw::error).count();
+            out.printf("%s: %s, %s%n", catalog, count(errors, "error"), count(flaws.size() - errors, "warning"));
+        }
+    }
+
     private static String count(long number, String what) {
         return number == 0 ? "no " + what + "s" : Counted.of(number, what);
     }
 
-    private Map<String, Object> json(FolderCheck check, List<ConnectionTrial> tried) {
+    private Map<String, Object> json(FolderCheck check, List<ConnectionTrial> tried, List<Flaw> flaws) {
         List<Map<String, Object>> problems = new ArrayList<>();
         for (Problem problem : check.problems()) {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -111,7 +142,7 @@ public final class CheckCommand implements Callable<Integer> {
             problems.add(line);
         }
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("ok", check.errors() == 0 && unreached(tried).isEmpty());
+        all.put("ok", isGood(check, tried, flaws));
         all.put("files", check.files());
         all.put("groups", check.groups());
         all.put("routes", check.routes());
@@ -121,6 +152,9 @@ public final class CheckCommand implements Callable<Integer> {
         if (connecting != null) {
             all.put("tried", tried.size());
             all.put("unreached", unreached(tried));
+        }
+        if (catalog != null) {
+            all.put("catalog", flaws.stream().map(Flaw::toString).toList());
         }
         return all;
     }

@@ -38,8 +38,8 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, kill, unkill, view, audit, explain, doctor, calls, scoreboard and watch call the admin port at",
-                        "BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
+                        "status, routes, weight, kill, unkill, view, catalog, audit, explain, doctor, calls, scoreboard and watch",
+                        "call the admin port at BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
                                 + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
@@ -77,6 +77,8 @@ public final class Commands {
                 .addSubcommand(views)
                 .addSubcommand(
                         helped(new ScoreboardCommand(around)).addSubcommand(helped(new ScoreboardProbeCommand(around))))
+                .addSubcommand(
+                        helped(new CatalogCommand(around)).addSubcommand(helped(new CatalogExportCommand(around))))
                 .addSubcommand(token)
                 .addSubcommand(ways)
                 .addSubcommand(written)

@@ -11,6 +11,7 @@ import io.banyan.live.GroupValues;
 import io.banyan.live.LiveValue;
 import io.banyan.live.Values;
 import io.banyan.route.Group;
+import io.banyan.route.Lifecycle;
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
 import io.banyan.split.StickySource;
@@ -19,6 +20,7 @@ import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.UpstreamSpec;
 import io.banyan.written.Distinct;
 import io.banyan.written.KeySet;
+import io.banyan.written.Nearest;
 import io.banyan.written.Problems;
 import io.banyan.written.Rule;
 import io.banyan.written.Units;
@@ -59,8 +61,9 @@ public final class GroupCheck {
     @Nullable
     FileGroup check(GroupSpec spec) {
         String owner = text(spec.owner());
-        LocalDate reviewBy = reviewBy(spec, owner);
+        LocalDate reviewBy = units.date(spec.reviewBy());
         Group group = group(spec, owner, reviewBy == null ? today : reviewBy);
+        remind(spec.reviewBy(), group);
         Set<String> hosts = hosts(spec.hosts());
         AnswerRules answers = new AnswerRulesCheck(problems).check(spec);
         GroupRules rules = rules(spec, group);
@@ -84,7 +87,14 @@ public final class GroupCheck {
                 problems.file(),
                 spec.group() == null ? spec.line() : spec.group().line());
         String deployed = text(spec.modern() == null ? null : spec.modern().deployed());
-        return new Group(name(spec.group()), owner, text(spec.contact()), reviewBy, deployed, origin);
+        return new Group(
+                name(spec.group()),
+                owner,
+                text(spec.contact()),
+                reviewBy,
+                deployed,
+                lifecycle(spec.lifecycle()),
+                origin);
     }
 
     /// The nearest allowed spelling of a name: `Event Page` is `event-page`.
@@ -115,12 +125,22 @@ public final class GroupCheck {
         return written.text();
     }
 
-    private @Nullable LocalDate reviewBy(GroupSpec spec, String owner) {
-        LocalDate date = units.date(spec.reviewBy());
-        if (date != null && spec.reviewBy() != null && date.isBefore(today)) {
-            problems.add(Rule.REVIEW_BY_PAST, spec.reviewBy(), owner.isEmpty() ? "its owner" : owner);
+    private Lifecycle lifecycle(@Nullable Written written) {
+        if (written == null) {
+            return Lifecycle.PRODUCTION;
         }
-        return date;
+        Lifecycle known = Lifecycle.of(written.text()).orElse(null);
+        if (known == null) {
+            String nearest = Nearest.of(written.text(), Lifecycle.words());
+            problems.add(Rule.LIFECYCLE, written, nearest == null ? "experimental" : nearest);
+        }
+        return known == null ? Lifecycle.PRODUCTION : known;
+    }
+
+    private void remind(@Nullable Written reviewBy, Group group) {
+        if (reviewBy != null && group.isOverdue(today)) {
+            problems.add(Rule.REVIEW_BY_PAST, reviewBy, group.owner().isEmpty() ? "its owner" : group.owner());
+        }
     }
 
     private Set<String> hosts(@Nullable WrittenList hosts) {

@@ -13,6 +13,7 @@ record GroupSpec(
         @Nullable Written owner,
         @Nullable Written contact,
         @Nullable Written reviewBy,
+        @Nullable Written lifecycle,
         @Nullable WrittenList hosts,
         @Nullable SideSpec modern,
         @Nullable SideSpec legacy,

@@ -35,6 +35,7 @@ final class SpecReader {
                 file.text("owner"),
                 file.text("contact"),
                 file.text("review-by"),
+                file.text("lifecycle"),
                 file.texts("hosts"),
                 modern(file.section("modern", KeySet.MODERN)),
                 legacy(file.section("legacy", KeySet.LEGACY)),

@@ -25,6 +25,7 @@ public final class FreshnessState {
     private final AnswerBreaker ofAnswers;
     private final Copies copies;
     private final LastAsOf lastAsOf = new LastAsOf();
+    private final VersionsSeen versions = new VersionsSeen();
     private final AtomicLong lastProbeMillis = new AtomicLong();
     private final List<Runnable> waiting = new ArrayList<>();
     private volatile Known known = Known.NOTHING;
@@ -165,6 +166,7 @@ public final class FreshnessState {
         StaleCause cause = asOf == null ? StaleCause.UNPROVEN : cause(asOf.watermark(), demand, asked.known, nowMillis);
         if (asOf != null) {
             learn(asOf.watermark());
+            versions.answered(asOf.version(), nowMillis);
         }
         ofAnswers.answered(cause, asOf == null ? null : known.timeOf(asOf.watermark()), nowMillis);
         return cause == null && asOf != null && isTooOldFor(demand, asOf.watermark(), nowMillis)
@@ -270,6 +272,11 @@ public final class FreshnessState {
         Asked(Known known) {
             this.known = known;
         }
+    }
+
+    /// The versions of the view that answers named.
+    public VersionsSeen versions() {
+        return versions;
     }
 
     /// For people: what is wrong with the view, and since when.

@@ -7,12 +7,14 @@ import io.banyan.upstream.UpstreamRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 /// One call of a function: hears what the Invoke API answers, and tells the exchange what the function meant by it, or
 /// how the call failed.
 final class InvokeCall extends CallAround {
     private static final int LAMBDA_ANSWERED = 200;
+    private static final AsciiString VERSION = AsciiString.cached("X-Amz-Executed-Version");
 
     private final UpstreamRequest asked;
     private final CallListener listener;
@@ -82,6 +84,7 @@ final class InvokeCall extends CallAround {
 
     @Override
     public void head(HttpResponse response) {
+        of.answered(response.headers().get(VERSION));
         boolean failed = response.headers().contains(FunctionFault.HEADER);
         Answering to = new Answering(asked, this::isOver, listener, of.state());
         reading = response.status().code() != LAMBDA_ANSWERED || failed

@@ -13,11 +13,14 @@ import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamAround;
 import io.banyan.upstream.UpstreamRequest;
 import io.banyan.way.Way;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// MODERN as a function, called by AWS's Invoke API through an upstream over HTTP: each request becomes an event, and
 /// what the function returns becomes the answer.
@@ -44,6 +47,16 @@ record LambdaUpstream(Upstream plain, Invocation invocation, boolean streamed, P
             state.failed(String.valueOf(nobody.getMessage()));
             return new FailedCall(Failure.CREDENTIALS, listener);
         }
+    }
+
+    /// @param version that ran, as the platform names it; null = it does not say
+    void answered(@Nullable String version) {
+        state.versions().answered(version, invocation.clock().millis());
+    }
+
+    @Override
+    public Map<String, Instant> versions() {
+        return state.versions().now();
     }
 
     private HttpAsk asked(UpstreamRequest request) {

@@ -1,5 +1,6 @@
 package io.banyan.function;
 
+import io.banyan.freshness.VersionsSeen;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class PlatformState {
     private final String who;
     private final LongSupplier nanoTime;
     private final Told told = new Told();
+    private final VersionsSeen versions = new VersionsSeen();
     private volatile @Nullable String problem;
 
     /// @param who as people know it: `lambda:events-page`
@@ -34,6 +36,11 @@ final class PlatformState {
         if (told.isNews(says, nanoTime.getAsLong())) {
             LOG.warn("{}", problem);
         }
+    }
+
+    /// The versions that answered.
+    VersionsSeen versions() {
+        return versions;
     }
 
     void works() {

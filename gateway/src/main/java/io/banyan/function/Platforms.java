@@ -104,6 +104,12 @@ public final class Platforms implements AutoCloseable {
         return secrets.computeIfAbsent(header.secret(), where -> new HeldSecret(where, environment));
     }
 
+    /// As it is now; null = there is none.
+    @Nullable
+    String secret(Platform.SecretHeader header) {
+        return held(header).value();
+    }
+
     private Proof google(String audience) {
         GoogleTokens tokens = tokens(audience);
         look();

@@ -38,7 +38,8 @@ public record BanyanProperties(
         @Nullable PemPair tls,
         Freshness freshness,
         boolean scoreboard,
-        Calls calls) {
+        Calls calls,
+        Catalog catalog) {
     /// Where the gateway listens; port 0 = any free one.
     ///
     /// @param health the port for probes and scrapers on `bind`, null = none
@@ -104,6 +105,12 @@ public record BanyanProperties(
             @Nullable String jwks,
             String audience,
             @Nullable PemPair tls) {}
+
+    /// What the catalogue is made of and by.
+    ///
+    /// @param folder with descriptors; null = none
+    /// @param deadAfter days, from 1
+    public record Catalog(@Nullable Path folder, int deadAfter) {}
 
     /// Whether there is a Redis in which tickets can be kept.
     public boolean keepsTickets() {

@@ -28,12 +28,12 @@ final class CallOptions {
             Forms.ADDRESS,
             "127.0.0.1",
             "Listen for calls between groups on this address");
-    static final ServeOption<Path> INTERNAL_TLS_CERT = ServeOption.pem(
+    static final ServeOption<Path> INTERNAL_TLS_CERT = ServeOption.file(
             "internal-tls-cert",
             "internal.pem",
             "Serve --internal-port with this certificate chain (PEM, reloaded when it changes): TLS only, with HTTP/2 and"
                     + " HTTP/1.1; without it, plain HTTP/1.1");
-    static final ServeOption<Path> INTERNAL_TLS_KEY = ServeOption.pem(
+    static final ServeOption<Path> INTERNAL_TLS_KEY = ServeOption.file(
             "internal-tls-key", "internal-key.pem", "Use this private key with --internal-tls-cert (PEM, unencrypted)");
     static final ServeOption<Integer> MAX_HOPS = new ServeOption<>(
             "max-hops",

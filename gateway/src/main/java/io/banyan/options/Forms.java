@@ -64,6 +64,7 @@ final class Forms {
     static final Form<Path> READABLE = new Form<>("a file that this process can read", Forms::readable);
     static final Form<String> FILE_OR_URL =
             new Form<>("a file that this process can read, or an http or https URL", Forms::fileOrUrl);
+    static final Form<Path> FOLDER = new Form<>("a folder that this process can read", Forms::folder);
     static final Form<String> FILE_OR_OUTPUT = new Form<>("a file, or - for standard output", text -> text);
 
     private Forms() {}
@@ -169,6 +170,14 @@ final class Forms {
             return text;
         }
         return readable(text).toString();
+    }
+
+    private static Path folder(String text) {
+        Path folder = Path.of(text);
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw new IllegalArgumentException("no readable folder");
+        }
+        return folder;
     }
 
     private static Path readable(String text) {

@@ -14,8 +14,8 @@ import java.util.Locale;
 /// @param example a value to write when the one found was wrong
 /// @param says one sentence for people, without a full stop
 public record ServeOption<T>(String name, String label, String standard, Form<T> form, String example, String says) {
-    /// That of a file in PEM form.
-    static ServeOption<Path> pem(String name, String example, String says) {
+    /// That of a file that is read, none without the option.
+    static ServeOption<Path> file(String name, String example, String says) {
         return new ServeOption<>(name, "FILE", "", Forms.READABLE, example, says);
     }
 

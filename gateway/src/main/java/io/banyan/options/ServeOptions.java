@@ -24,13 +24,13 @@ public final class ServeOptions {
     public static final ServeOption<Integer> PORT = port("port", "8080", "Listen for the site's traffic on this port");
     public static final ServeOption<String> BIND =
             address("bind", "0.0.0.0", "Listen for the site's traffic on this address");
-    public static final ServeOption<Path> TLS_CERT = ServeOption.pem(
+    public static final ServeOption<Path> TLS_CERT = ServeOption.file(
             "tls-cert",
             "site.pem",
             "Serve the traffic port with this certificate chain (PEM, reloaded when it changes): TLS only, with HTTP/2"
                     + " and HTTP/1.1; without it, plain HTTP/1.1");
     public static final ServeOption<Path> TLS_KEY =
-            ServeOption.pem("tls-key", "site-key.pem", "Use this private key with --tls-cert (PEM, unencrypted)");
+            ServeOption.file("tls-key", "site-key.pem", "Use this private key with --tls-cert (PEM, unencrypted)");
     public static final ServeOption<Integer> ADMIN_PORT =
             port("admin-port", "9090", "Listen for operators on this port");
     public static final ServeOption<String> ADMIN_BIND =
@@ -69,11 +69,8 @@ public final class ServeOptions {
             Forms.NAME,
             "shop-prod",
             "Name this installation; replicas with the same Redis and the same name share live state");
-    public static final ServeOption<Path> TOKENS = new ServeOption<>(
+    public static final ServeOption<Path> TOKENS = ServeOption.file(
             "tokens",
-            "FILE",
-            "",
-            Forms.READABLE,
             "tokens.yaml",
             "Accept the tokens whose hashes are in this file (reloaded when it changes), on the admin port or, with the"
                     + " role preview, for X-Banyan-Side; create one with ./banyan token create");
@@ -91,12 +88,12 @@ public final class ServeOptions {
             Forms.NAME,
             "banyan",
             "Require this audience in tokens from --oidc-issuer; required with that option");
-    public static final ServeOption<Path> ADMIN_TLS_CERT = ServeOption.pem(
+    public static final ServeOption<Path> ADMIN_TLS_CERT = ServeOption.file(
             "admin-tls-cert",
             "admin.pem",
             "Serve the admin port over TLS with this certificate chain (PEM, reloaded when it changes)");
-    public static final ServeOption<Path> ADMIN_TLS_KEY = ServeOption.pem(
-            "admin-tls-key", "admin-key.pem", "Use this private key with --admin-tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> ADMIN_TLS_KEY =
+            ServeOption.file("admin-tls-key", "admin-key.pem", "Use this private key with --admin-tls-cert (PEM, unencrypted)");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
@@ -116,11 +113,8 @@ public final class ServeOptions {
             "for",
             "Send these X-Forwarded-* headers to the monolith: all; for (X-Forwarded-For only); or none. Headers from"
                     + " trusted proxies are always passed on, headers from others never");
-    public static final ServeOption<Path> PREVIEW_TOKENS = new ServeOption<>(
+    public static final ServeOption<Path> PREVIEW_TOKENS = ServeOption.file(
             "preview-tokens",
-            "FILE",
-            "",
-            Forms.READABLE,
             "preview-tokens.yaml",
             "Accept the preview tokens whose hashes are in this second file (reloaded when it changes); --tokens can"
                     + " hold them as well");
@@ -178,17 +172,17 @@ public final class ServeOptions {
                     + " served it before, or new ones, and its later reads also one that has been silent; always, any idle"
                     + " connection");
 
-    public static final ServeOption<Path> UPSTREAM_CA = ServeOption.pem(
+    public static final ServeOption<Path> UPSTREAM_CA = ServeOption.file(
             "upstream-ca",
             "company-ca.pem",
             "Verify https upstreams against the authorities in this file (PEM, reloaded when it changes) instead of the"
                     + " JVM's");
-    public static final ServeOption<Path> UPSTREAM_CERT = ServeOption.pem(
+    public static final ServeOption<Path> UPSTREAM_CERT = ServeOption.file(
             "upstream-cert",
             "banyan.pem",
             "Show this certificate chain (PEM, reloaded when it changes) to https upstreams that ask for one");
-    public static final ServeOption<Path> UPSTREAM_KEY = ServeOption.pem(
-            "upstream-key", "banyan-key.pem", "Use this private key with --upstream-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> UPSTREAM_KEY =
+            ServeOption.file("upstream-key", "banyan-key.pem", "Use this private key with --upstream-cert (PEM, unencrypted)");
     public static final ServeOption<TlsName> LEGACY_TLS_NAME = new ServeOption<>(
             "legacy-tls-name",
             "NAME",
@@ -234,6 +228,8 @@ public final class ServeOptions {
             FORWARDED,
             PREVIEW_TOKENS,
             STRICT,
+            CatalogOptions.CATALOG,
+            CatalogOptions.DEAD_AFTER,
             ACCESS_LOG,
             ACCESS_LOG_QUERY,
             SCOREBOARD,

@@ -52,7 +52,8 @@ public final class StartOptions {
                 AccessOptions.traffic(read),
                 freshness(read),
                 read.read(ServeOptions.SCOREBOARD),
-                CallOptions.check(read));
+                CallOptions.check(read),
+                CatalogOptions.read(read));
         checkTogether(read, ports, properties.legacy());
         read.warnOfNearMisses();
         List<String> all = new ArrayList<>(read.problems());

@@ -4,15 +4,12 @@ import io.banyan.caller.CallRules;
 import io.banyan.caller.Rings;
 import io.banyan.figures.CallFigures;
 import io.banyan.figures.PairFigures;
-import io.banyan.way.Trail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,7 +77,7 @@ public record CallsReport(
                 SECONDS,
                 figures.replicas(),
                 calls(rules, figures.pairs()),
-                rings(rules, figures),
+                rings(CallGraph.of(rules, figures)),
                 figures.fanOuts().stream()
                         .map(fan ->
                                 new FanOut(fan.group(), fan.requests(), fan.calls(), rounded(fan.mean()), fan.most()))
@@ -122,31 +119,10 @@ public record CallsReport(
         return rule != null && rule.calls().containsKey(group);
     }
 
-    private static List<Ring> rings(CallRules rules, CallFigures figures) {
-        Map<String, Set<String>> declared = new TreeMap<>();
-        rules.groups()
-                .forEach((caller, rule) ->
-                        declared.put(caller, new TreeSet<>(rule.calls().keySet())));
-        Map<String, Set<String>> all = new TreeMap<>();
-        declared.forEach((caller, called) -> all.put(caller, new TreeSet<>(called)));
-        Set<List<String>> loops = new HashSet<>();
-        for (CallFigures.Refusal refusal : figures.refusals()) {
-            if (refusal.why().equals("loop")) {
-                loops.add(List.of(refusal.caller(), refusal.group()));
-            }
-        }
-        figures.pairs().stream()
-                .filter(pair -> rules.of(pair.caller()) != null
-                        && rules.of(pair.group()) != null
-                        && !pair.caller().equals(Trail.OUTSIDE)
-                        && !pair.caller().equals(pair.group()))
-                .filter(pair ->
-                        pair.rate() > pair.failed().refused() || loops.contains(List.of(pair.caller(), pair.group())))
-                .forEach(pair -> all.computeIfAbsent(pair.caller(), name -> new TreeSet<>())
-                        .add(pair.group()));
-        Collection<List<String>> byFiles = Rings.of(declared);
-        return Rings.of(all).stream()
-                .map(ring -> new Ring(ring, byFiles.contains(ring), isRefused(ring, loops)))
+    private static List<Ring> rings(CallGraph graph) {
+        List<List<String>> byFiles = Rings.of(graph.declared());
+        return Rings.of(graph.all()).stream()
+                .map(ring -> new Ring(ring, byFiles.contains(ring), isRefused(ring, graph.loops())))
                 .toList();
     }
 

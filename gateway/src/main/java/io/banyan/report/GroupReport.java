@@ -80,7 +80,7 @@ public record GroupReport(
                 group.owner(),
                 group.contact(),
                 group.reviewBy(),
-                group.reviewBy().isBefore(now.today()),
+                group.isOverdue(now.today()),
                 group.deployed(),
                 Percent.of(state.weights().group()),
                 Percent.of(rules.applied(state.weights().group(), now.state().killed() || killed)),

@@ -6,6 +6,7 @@ import io.banyan.config.FileGroup;
 import io.banyan.config.Given;
 import io.banyan.config.Neighbours;
 import io.banyan.config.ParsedFile;
+import io.banyan.route.Group;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.written.FolderUnreadable;
 import io.banyan.written.Problem;
@@ -16,8 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -119,6 +122,13 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
         return problems.stream()
                 .map(Problem::rule)
                 .noneMatch(rule -> rule == Rule.FOLDER_MISSING || rule == Rule.FOLDER_UNREADABLE);
+    }
+
+    /// The good groups by name.
+    public Map<String, Group> byName() {
+        Map<String, Group> byName = new HashMap<>();
+        upstreams.forEach(group -> byName.put(group.group().name(), group.group()));
+        return byName;
     }
 
     public long errors() {

@@ -50,6 +50,11 @@ record RedisKeys(String name) {
         return key("figures:" + ring);
     }
 
+    /// Hashes: when subjects of the catalogue were first and last declared and seen, and their calls, a step each.
+    String sightings(String what) {
+        return key("sightings:" + what);
+    }
+
     /// A pattern that means all of these.
     String all() {
         return key("*");

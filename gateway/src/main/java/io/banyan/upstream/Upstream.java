@@ -1,6 +1,8 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.ModernState;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ public interface Upstream {
     /// anybody knows.
     default Optional<String> platformProblem() {
         return Optional.empty();
+    }
+
+    /// The versions of it that its answers named → when each last answered; empty where answers name none.
+    default Map<String, Instant> versions() {
+        return Map.of();
     }
 
     /// No longer in any snapshot: gives up what no call needs. Calls under way end as ever.

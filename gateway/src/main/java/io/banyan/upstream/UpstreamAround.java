@@ -1,6 +1,8 @@
 package io.banyan.upstream;
 
 import io.banyan.exchange.ModernState;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ public interface UpstreamAround extends Upstream {
     @Override
     default Optional<String> platformProblem() {
         return plain().platformProblem();
+    }
+
+    @Override
+    default Map<String, Instant> versions() {
+        return plain().versions();
     }
 
     @Override

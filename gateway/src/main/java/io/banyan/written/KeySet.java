@@ -14,6 +14,7 @@ public enum KeySet {
             required("owner", "team-discovery"),
             required("contact", "\"#team-discovery\""),
             required("review-by", "2027-06-30"),
+            optional("lifecycle", "experimental"),
             optional("hosts", "[www.example.com]"),
             required("modern", "{ url: http://events-view:8080, deployed: k8s/prod/events-view }"),
             optional("legacy", "{ url: http://monolith:8080 }"),

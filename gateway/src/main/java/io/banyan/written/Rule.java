@@ -52,6 +52,7 @@ public enum Rule {
     DEPRECATION_LINK(
             "{key} was '{found}' but must be an http or https URL, percent-encoded, of at most 1000 characters; "
                     + "write one such as https://developer.example.com/events-api"),
+    LIFECYCLE("{key} was '{found}' but must be experimental, production or deprecated; write '{1}' instead"),
     HOST("{key} was '{found}' but must be a full host name without scheme, port or wildcard; write one such as "
             + "www.example.com, or omit hosts to match every host"),
 

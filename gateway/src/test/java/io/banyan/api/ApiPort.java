@@ -5,6 +5,7 @@ import io.banyan.admin.AdminOptions;
 import io.banyan.admin.AdminToken;
 import io.banyan.admin.CallsHealthSource;
 import io.banyan.admin.DiskSource;
+import io.banyan.admin.FindingsSource;
 import io.banyan.admin.IdentitySource;
 import io.banyan.admin.LegacyReach;
 import io.banyan.admin.RouteFiles;
@@ -170,6 +171,8 @@ final class ApiPort implements AutoCloseable {
     private static void sources(GenericApplicationContext beans, Snapshot snapshot) {
         beans.registerBean(DiskSource.class, () -> List::of);
         beans.registerBean(ViewsSource.class, () -> List::of);
+        beans.registerBean(FindingsSource.class, () -> Map::of);
+        beans.registerBean(CatalogSource.class, NoCatalog::new);
         beans.registerBean(IdentitySource.class, () -> new IdentitySource() {
             @Override
             public List<String> problems() {

@@ -45,6 +45,20 @@ class RingsTests {
     }
 
     @Test
+    void leadsFromEachGroupOfATangleBackToIt() {
+        Map<String, Set<String>> calls = Map.of(
+                "a", Set.of("b"), "b", Set.of("c", "d"), "c", Set.of("d"), "d", Set.of("a", "e"), "f", Set.of("f"));
+
+        assertThat(Rings.through(calls))
+                .containsExactly(
+                        Map.entry("a", List.of("a", "b", "d")),
+                        Map.entry("b", List.of("b", "d", "a")),
+                        Map.entry("c", List.of("c", "d", "a", "b")),
+                        Map.entry("d", List.of("d", "a", "b")),
+                        Map.entry("f", List.of("f")));
+    }
+
+    @Test
     void takesAChainOfTensOfThousands() {
         Map<String, Set<String>> calls = new TreeMap<>();
         for (int i = 0; i < 50_000; i++) {
@@ -69,6 +83,7 @@ class RingsTests {
         });
         Set<String> round = new TreeSet<>();
         calls.keySet().stream().filter(group -> reaches(calls, group, group)).forEach(round::add);
+        assertThat(Rings.through(calls).keySet()).isEqualTo(round);
         assertThat(rings.isEmpty()).isEqualTo(round.isEmpty());
         round.forEach(group -> assertThat(rings)
                 .as(group)

@@ -39,7 +39,8 @@ class CommandsDocumentTests {
     }
 
     private static void describe(String name, CommandLine command, StringBuilder text) {
-        if (command.getSubcommands().isEmpty()) {
+        boolean answers = command.getCommandSpec().findOption("--json") != null;
+        if (answers || command.getSubcommands().isEmpty()) {
             text.append("\n## ").append(name).append("\n```\n");
             text.append(command.getUsageMessage(Ansi.OFF).strip()).append("\n```\n");
         }

@@ -75,7 +75,7 @@ class CommandsTests {
         assertThat(err.toString())
                 .contains(
                         "there are serve, check, status, routes, weight, kill, unkill, audit, explain, doctor, calls, watch, view,"
-                                + " scoreboard, token, way, new, completion, version, help, demo, build, projector, functions,"
+                                + " scoreboard, catalog, token, way, new, completion, version, help, demo, build, projector, functions,"
                                 + " test, bench, image");
     }
 

@@ -48,7 +48,7 @@ public record RouteSketch(
     /// A group of which only the name matters.
     public static Group group(String name) {
         Origin origin = new Origin("routes/" + name + ".yaml", 1);
-        return new Group(name, "team", "#team", LocalDate.of(2999, 1, 1), "nowhere", origin);
+        return new Group(name, "team", "#team", LocalDate.of(2999, 1, 1), "nowhere", Lifecycle.PRODUCTION, origin);
     }
 
     public static RouteTable table(RouteSketch... sketches) {

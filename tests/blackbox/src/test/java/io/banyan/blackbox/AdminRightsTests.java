@@ -47,6 +47,8 @@ class AdminRightsTests {
             POST   /api/v1/explain             VIEWER
             GET    /api/v1/views               VIEWER
             GET    /api/v1/views/{view}        VIEWER
+            GET    /api/v1/catalog             VIEWER
+            GET    /api/v1/catalog/backstage   VIEWER
             PUT    /api/v1/views/{view}/active OPERATOR_OF_THE_GROUP
             DELETE /api/v1/views/{view}/versions/{version}         OPERATOR_OF_THE_GROUP
             POST   /api/v1/views/{view}/versions/{version}/rebuild OPERATOR_OF_THE_GROUP

@@ -22,6 +22,7 @@ record Promise(String document, String part, Pattern shows) {
     private static final String ADDING = "docs/adding-an-endpoint.md";
     private static final String DEMO = "docs/demo.md";
     private static final String FIXING = "docs/fixing-a-projection.md";
+    private static final String CATALOG = "docs/catalog.md";
     private static final String FUNCTIONS = "docs/functions.md";
     private static final String NOTHING = "\\A\\Z";
 
@@ -61,6 +62,12 @@ record Promise(String document, String part, Pattern shows) {
             promise(ADDING, "--dry-run", "0% → 1%"),
             promise(ADDING, "view\"             #", "^undo: ./banyan weight --group members 0%"),
             promise(ADDING, "./banyan status", "^members +team-people"),
+            promise(CATALOG, "./banyan catalog       ", "^function +group-page +groups +team-"),
+            promise(CATALOG, "--findings", "^[0-9]+ entries, no findings$"),
+            promise(CATALOG, "--group groups", "^[0-9]+ entries, no findings$"),
+            promise(CATALOG, "--csv", "^group,events,events,team-discovery,"),
+            promise(CATALOG, "./banyan check", "no errors"),
+            promise(CATALOG, "export --backstage", "^backstage: 3 written$"),
             promise(DEMO, "curl -s -b", "^\"memberId\":7,$"),
             promise(DEMO, "tail -n 1", "^\"side\":\"legacy\"\\R(.*\\R)*\"reason\":\"(ticket|stale)\"$"),
             promise(DEMO, "./banyan functions list", "^group-page +java25 .* [0-9]+ ms \\(median"),

@@ -24,11 +24,7 @@ class AccessTests extends OnThePage {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "LIGHT, 1024", "LIGHT, 390", "DARK, 1280", "DARK, 1024", "DARK, 390"})
     void hasNoViolation(ColorScheme scheme, int width) throws IOException {
-        fleet.warnings.add("events: review-by is past");
-        fleet.problems.add("routes/x.yaml:1: there is no group");
-        fleet.group("members").modernErrors = 1;
-        fleet.group("members").refuses();
-        fleet.add(troubled());
+        muchIsWrong();
         Operator root = comes(new NewContextOptions()
                 .setViewportSize(width, 844)
                 .setColorScheme(scheme)
@@ -48,6 +44,8 @@ class AccessTests extends OnThePage {
         root.sees("#views .says", "events v1: rebuild.");
         root.page().getByLabel("Switch to v2 of events").click();
         root.sees("#views li.version:nth-child(2) .found", "v2 has 3 dead letters");
+        root.page().getByText("Show all entries").click();
+        root.sees("#catalog tbody", "team-discovery");
         root.page().click("#explain summary");
         root.page().fill("#explain .url", "/events/7");
         root.presses("Enter");
@@ -60,6 +58,16 @@ class AccessTests extends OnThePage {
         admin.streams(false);
         root.sees("#notices", "Stream lost");
         assertNoViolation(root);
+    }
+
+    private void muchIsWrong() {
+        fleet.warnings.add("events: review-by is past");
+        fleet.problems.add("routes/x.yaml:1: there is no group");
+        fleet.group("members").modernErrors = 1;
+        fleet.group("members").refuses();
+        fleet.add(troubled());
+        fleet.catalog.add("group", "events", "team-discovery", "overdue", "drift");
+        fleet.catalog.flaws.add("catalog/x.yaml:3: owner is missing");
     }
 
     /// A view that shows all that can be wrong with one.

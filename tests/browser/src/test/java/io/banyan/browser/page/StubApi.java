@@ -50,6 +50,7 @@ final class StubApi {
             case "GET figures/history" ->
                 StubFigures.history(wanted(asked.query()), step(asked.query()), Instant.now());
             case "GET scoreboard" -> StubBoard.json();
+            case "GET catalog" -> fleet.catalog.json(asked.query());
             case "POST explain" -> StubAnswers.explained(asked.body());
             case "POST changes" -> changes(asked);
             default -> named(asked);

@@ -23,6 +23,7 @@ final class StubFleet {
     final Map<String, StubGroup> groups = new LinkedHashMap<>();
     final Deque<Map<String, Object>> log = new ArrayDeque<>();
     final List<StubView> views = new ArrayList<>();
+    final StubCatalog catalog = new StubCatalog();
     final List<String> problems = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     private Consumer<Map<String, Object>> listener = change -> {};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.descriptor;
+
+import org.jspecify.annotations.NullMarked;
