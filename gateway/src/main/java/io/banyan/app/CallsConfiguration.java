@@ -95,13 +95,19 @@ class CallsConfiguration {
         return new CallCounter(InstantSource.system());
     }
 
+    /// What all replicas saw.
     @Bean
-    CallsSource callsSource(GroupCalls calls, CallCounter counter, FiguresSource fleet, TrafficHolder traffic) {
+    Supplier<CallFigures> fleetCalls(CallCounter counter, FiguresSource fleet) {
         return () -> {
             List<CallTotals> all = new ArrayList<>(List.of(counter.now()));
             all.addAll(fleet.callsElsewhere());
-            return CallsReport.of(calls.ways() != null, traffic.files().calls(), CallFigures.of(all));
+            return CallFigures.of(all);
         };
+    }
+
+    @Bean
+    CallsSource callsSource(GroupCalls calls, Supplier<CallFigures> fleetCalls, TrafficHolder traffic) {
+        return () -> CallsReport.of(calls.ways() != null, traffic.files().calls(), fleetCalls.get());
     }
 
     /// Null without `--caller-jwks`.

@@ -3,7 +3,7 @@ package io.banyan.app;
 import io.banyan.catalog.RouteCounter;
 import io.banyan.catalog.SightingsRunner;
 import io.banyan.catalog.SightingsStore;
-import io.banyan.figures.CallCounter;
+import io.banyan.figures.CallFigures;
 import io.banyan.function.FunctionHosts;
 import io.banyan.function.Platforms;
 import io.banyan.live.LiveRunner;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,9 +37,10 @@ class CatalogConfiguration {
     }
 
     @Bean
-    CatalogHolder.Parts catalogParts(TrafficHolder traffic, LiveRunner live, FeedStore feed, CallCounter calls) {
+    CatalogHolder.Parts catalogParts(
+            TrafficHolder traffic, LiveRunner live, FeedStore feed, Supplier<CallFigures> fleetCalls) {
         return new CatalogHolder.Parts(
-                traffic, live, feed, () -> CallGraph.of(traffic.files().calls(), calls.now())
+                traffic, live, feed, () -> CallGraph.of(traffic.files().calls(), fleetCalls.get())
                         .all());
     }
 

@@ -92,8 +92,8 @@ public final class ServeOptions {
             "admin-tls-cert",
             "admin.pem",
             "Serve the admin port over TLS with this certificate chain (PEM, reloaded when it changes)");
-    public static final ServeOption<Path> ADMIN_TLS_KEY =
-            ServeOption.file("admin-tls-key", "admin-key.pem", "Use this private key with --admin-tls-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> ADMIN_TLS_KEY = ServeOption.file(
+            "admin-tls-key", "admin-key.pem", "Use this private key with --admin-tls-cert (PEM, unencrypted)");
     public static final ServeOption<List<String>> TRUSTED_PROXIES = new ServeOption<>(
             "trusted-proxies",
             "CIDR,...",
@@ -181,8 +181,8 @@ public final class ServeOptions {
             "upstream-cert",
             "banyan.pem",
             "Show this certificate chain (PEM, reloaded when it changes) to https upstreams that ask for one");
-    public static final ServeOption<Path> UPSTREAM_KEY =
-            ServeOption.file("upstream-key", "banyan-key.pem", "Use this private key with --upstream-cert (PEM, unencrypted)");
+    public static final ServeOption<Path> UPSTREAM_KEY = ServeOption.file(
+            "upstream-key", "banyan-key.pem", "Use this private key with --upstream-cert (PEM, unencrypted)");
     public static final ServeOption<TlsName> LEGACY_TLS_NAME = new ServeOption<>(
             "legacy-tls-name",
             "NAME",
