@@ -61,6 +61,7 @@ class FunctionCredentialsTests {
         accessLog = folder.resolve("access.log");
         gateway = GatewaySetup.facing(legacy.url())
                 .option("--access-log", accessLog.toString())
+                .option("--keep-alive", "1h") // the load takes a connection that was closed meanwhile for an error
                 .group(
                         "events",
                         GroupText.of("events")

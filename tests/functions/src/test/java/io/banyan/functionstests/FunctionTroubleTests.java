@@ -38,6 +38,9 @@ class FunctionTroubleTests {
     private static final int AGAIN = 25;
     private static final int MEMBERS = 100;
     private static final int CONCURRENCY = 16;
+    /// The load keeps connections that it needed once, and takes one that was closed meanwhile for an error.
+    private static final String LONGER_THAN_THE_LOAD = "1h";
+
     /// A throttle leaves 1 % of the clients; their share doubles every five seconds.
     private static final Duration COMES_BACK = Duration.ofSeconds(90);
     /// A slow answer takes three times as long as the pause between two reads, so that some are always under way.
@@ -75,6 +78,7 @@ class FunctionTroubleTests {
         legacy = StubUpstream.that(Behaviours.says("legacy"));
         host = new FunctionHostProcess(folder.resolve("functions"), folder.resolve("state"));
         gateway = GatewaySetup.facing(legacy.url())
+                .option("--keep-alive", LONGER_THAN_THE_LOAD)
                 .group(
                         "events",
                         GroupText.of("events")
