@@ -26,7 +26,7 @@ export function catalog() {
   const table = h('table', null, h('caption.unseen', null, 'All entries of the catalogue'), h('thead', null, h('tr', null, ...HEADS.map(head => h('th', { scope: 'col' }, head)))), rows);
   const all = h('div.all', { hidden: true },
     h('p.filters', null, h('label', { for: 'catalog-search' }, 'Search '), search, ' ', h('label', { for: 'catalog-kind' }, 'Show '), kind, ' ',
-      only, ' ', h('label', { for: 'catalog-only' }, 'with findings only'), ' ', found),
+      h('label.spare', null, only, ' with findings only'), ' ', found),
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': 'Entries of the catalogue' }, table));
   section.append(h('div.list-head', null, h('h2', { id: 'catalog-head' }, 'Catalogue'), said, more), wrong, flaws, all);
 

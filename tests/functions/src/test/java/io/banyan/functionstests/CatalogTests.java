@@ -37,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CatalogTests {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LOOKED = Duration.ofSeconds(20);
+    private static final String SCRIPT =
+            "export const handler = async () => ({ statusCode: 200, headers: { 'X-Side': 'modern' }, body: 'here' });";
     private static final String PAGE = """
             apiVersion: backstage.io/v1alpha1
             kind: Component
@@ -75,9 +77,7 @@ class CatalogTests {
 
     private void lay(String name, String group) throws IOException {
         Path function = Files.createDirectories(folder.resolve("functions").resolve(name));
-        Files.writeString(
-                function.resolve("index.mjs"),
-                "export const handler = async () => ({ statusCode: 200, headers: { 'X-Side': 'modern' }, body: 'here' });");
+        Files.writeString(function.resolve("index.mjs"), SCRIPT);
         Files.writeString(function.resolve("function.yaml"), """
                 name: %s
                 group: %s
@@ -193,7 +193,8 @@ class CatalogTests {
         }
     }
 
-    private void letsVersionTwoAnswer(Gateway gateway) {
+    private void letsVersionTwoAnswer(Gateway gateway) throws IOException {
+        Files.writeString(folder.resolve("functions/page/index.mjs"), SCRIPT.replace("'here'", "'still here'"));
         call("POST", "/page/versions", "");
         call("PUT", "/page/aliases/live", "{\"version\": \"2\"}");
         Await.until("version 2 answers", LOOKED, () -> {
