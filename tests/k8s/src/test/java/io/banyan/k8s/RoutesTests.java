@@ -48,6 +48,6 @@ class RoutesTests {
 
         assertThat(GatewayProcess.run("check", mounted.toString()))
                 .isEqualTo(new GatewayProcess.Finished(
-                        0, mounted + ": 3 files, 3 good groups, 6 routes: no errors, no warnings\n"));
+                        0, mounted + ": 3 files, 3 good groups, 7 routes: no errors, no warnings\n"));
     }
 }

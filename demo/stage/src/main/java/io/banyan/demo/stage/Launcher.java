@@ -35,7 +35,8 @@ final class Launcher {
                 Part.MODERN,
                 options.ports().modern(),
                 "--views.redis=" + redis.url(),
-                "--gateway.keys=" + options.modernKeys());
+                "--gateway.keys=" + options.modernKeys(),
+                "--gateway.jwks=http://127.0.0.1:" + options.ports().admin() + "/.well-known/jwks.json");
     }
 
     /// @param folders of functions

@@ -62,6 +62,15 @@ public final class EventReads {
         return Optional.of(new RsvpListView(id, rsvps.size(), rsvps));
     }
 
+    /// One member's answer to an event; empty where they gave none.
+    public static Optional<RsvpView> answer(Reading reading, int event, int member) {
+        Document answer = reading.document(EventKeys.answer(String.valueOf(event), String.valueOf(member)));
+        return answer == null
+                ? Optional.empty()
+                : Optional.of(Joined.answers(reading, List.of(answer), EventReads::rsvp)
+                        .getFirst());
+    }
+
     static List<Document> documents(Page page) {
         return page.documents().stream().map(Placed::document).toList();
     }

@@ -3,6 +3,7 @@ package io.banyan.demo.monolith.rsvps;
 import io.banyan.demo.monolith.login.SiteUser;
 import io.banyan.demo.monolith.site.NotFound;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +39,14 @@ class RsvpApiController {
     @GetMapping("/{member:[0-9]{1,9}}")
     Rsvp ofMember(@PathVariable int id, @PathVariable int member) {
         return rsvps.find(id, member).orElseThrow(NotFound::new);
+    }
+
+    /// One's own.
+    @GetMapping("/mine")
+    ResponseEntity<Rsvp> mine(@PathVariable int id, @AuthenticationPrincipal @Nullable SiteUser user) {
+        return user == null
+                ? ResponseEntity.status(HttpStatus.UNAUTHORIZED).build()
+                : ResponseEntity.ok(rsvps.find(id, user.memberId()).orElseThrow(NotFound::new));
     }
 
     @PostMapping
