@@ -123,9 +123,9 @@ class GeneratedEstateTests {
     /// The last two rings are not closed by files, but by what passes.
     private static CallFigures seenCalls() {
         List<PairFigures> pairs = IntStream.of(7, 9)
-                .mapToObj(i -> new PairFigures("g" + i, "g" + (i - 1), 1, new PairFigures.Failed(0, 0), 1.0, 2.0, 1, 0))
+                .mapToObj(i -> new PairFigures("g" + i, "g" + (i - 1), 1, new PairFigures.Failed(0, 0), 1.0, 2.0, 1))
                 .toList();
-        return new CallFigures(pairs, List.of(), List.of());
+        return new CallFigures(1, pairs, List.of(), List.of());
     }
 
     /// Groups 0 to 9 call each other in five rings, the others in a chain.
