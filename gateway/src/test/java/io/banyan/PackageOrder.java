@@ -26,6 +26,7 @@ final class PackageOrder {
             exchange   | route decide
             caller     | way route
             compare    | position route view decide exchange
+            shadow     | route compare
             scoreboard | route split live decide exchange
             access     |
             ramp       | route split live freshness decide exchange compare
@@ -34,24 +35,24 @@ final class PackageOrder {
             written    | route split
             tls        | written
             names      |
-            upstream   | lambda route split freshness identity exchange process tls names
+            upstream   | lambda route split freshness identity shadow exchange process tls names
             function   | lambda way exchange upstream
             doctor     | lambda route decide freshness identity exchange upstream function
             meters     | route split live freshness decide exchange compare ramp
             figures    | way route split live freshness decide exchange compare ramp
-            config     | lambda route split live freshness identity decide exchange caller compare ramp written upstream
+            config     | lambda route split live freshness identity decide exchange caller compare shadow ramp written upstream
             tokens     | way decide caller access written config
             snapshot   | caller route split live freshness decide exchange compare ramp written upstream config
             store      | route split live freshness decide exchange compare ramp redis
             feed       | position live freshness view identity redis
-            edge       | position way route split live freshness identity decide exchange caller compare ramp process tls upstream
+            edge       | position way route split live freshness identity decide exchange caller compare shadow ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
-            report     | position way route split live freshness view decide exchange caller compare ramp upstream doctor figures config snapshot
+            report     | position way route split live freshness view decide exchange caller compare shadow ramp upstream doctor figures config snapshot
             admin      | live access process written tls names upstream meters tokens
-            api        | route split live freshness view decide exchange compare scoreboard ramp access process written upstream doctor figures config snapshot report admin
+            api        | route split live freshness view decide exchange compare shadow scoreboard ramp access process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | way route written tls upstream snapshot options
-            app        | position way caller route split live freshness view identity decide exchange compare scoreboard ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            app        | position way caller route split live freshness view identity decide exchange compare shadow scoreboard ramp access redis process written tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.

@@ -29,6 +29,7 @@ record GroupSpec(
         @Nullable Written permanentRedirects,
         @Nullable FreshnessSpec freshness,
         @Nullable CompareSpec compare,
+        ShadowSpec shadow,
         EndOfLifeSpec endOfLife,
         @Nullable IdentitySpec identity,
         @Nullable WrittenList calls,
