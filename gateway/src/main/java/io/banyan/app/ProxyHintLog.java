@@ -2,10 +2,8 @@ package io.banyan.app;
 
 import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Tap;
-import io.banyan.route.Side;
 import io.banyan.upstream.ProxyHint;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +19,9 @@ final class ProxyHintLog implements Tap {
     }
 
     @Override
-    public void head(@Nullable String group, Side side, long nanos) {}
-
-    @Override
     public void ended(ExchangeRecord exchange) {
         if (!said.get()) {
             hint.sentence().filter(sure -> said.compareAndSet(false, true)).ifPresent(log::warn);
         }
     }
-
-    @Override
-    public void cookieDropped(String group) {}
 }

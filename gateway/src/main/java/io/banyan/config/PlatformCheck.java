@@ -63,7 +63,7 @@ final class PlatformCheck {
         if (side.lambda() != null && (!aws || !hasRegionAlone(side.lambda()))) {
             problems.add(Rule.LAMBDA_OF_A_URL, side.lambda().line(), "modern.lambda", "");
         }
-        return auth == null ? null : auth(auth, side.lambda(), url);
+        return auth == null ? null : auth(auth, side, url);
     }
 
     private static boolean hasRegionAlone(SideSpec.Lambda lambda) {
@@ -110,7 +110,10 @@ final class PlatformCheck {
         boolean endpoint = lambda != null && lambda.endpoint() != null;
         String ofArn = function.region();
         if (written == null) {
-            if (ofArn != null || endpoint) {
+            if (ofArn != null && !endpoint) {
+                return inUrl(ofArn, "modern.lambda.endpoint", url, report);
+            }
+            if (endpoint) {
                 return Region.any(ofArn == null ? Region.DEFAULT : ofArn);
             }
             if (report && url != null) {
@@ -126,10 +129,23 @@ final class PlatformCheck {
         }
         Optional<Region> known = endpoint ? Optional.of(Region.any(written.text())) : Region.known(written.text());
         if (known.isEmpty() && report) {
-            String near = Nearest.of(written.text(), Region.names());
-            problems.add(Rule.REGION, written, near == null ? "eu-west-1" : near);
+            problems.add(Rule.REGION, written, near(written.text()));
         }
         return known.orElse(null);
+    }
+
+    /// @param newer what to write for a region that is not known yet
+    private @Nullable Region inUrl(String region, String newer, @Nullable Written url, boolean report) {
+        Optional<Region> known = Region.known(region);
+        if (known.isEmpty() && report && url != null) {
+            problems.add(Rule.REGION_IN_URL, url, region, near(region), newer);
+        }
+        return known.orElse(null);
+    }
+
+    private static String near(String region) {
+        String near = Nearest.of(region, Region.names());
+        return near == null ? "eu-west-1" : near;
     }
 
     private boolean isStreamed(@Nullable Written mode) {
@@ -146,13 +162,13 @@ final class PlatformCheck {
         return tenant == null ? null : tenant.text();
     }
 
-    private @Nullable Platform auth(SideSpec.Auth auth, SideSpec.@Nullable Lambda lambda, @Nullable UpstreamUrl url) {
+    private @Nullable Platform auth(SideSpec.Auth auth, SideSpec side, @Nullable UpstreamUrl url) {
         Written word = auth.word();
         if (word == null) {
             return header(auth);
         }
         return switch (word.text()) {
-            case "aws" -> signed(word, lambda, url);
+            case "aws" -> signed(word, side, url);
             case "google" -> new Platform.GoogleToken();
             default -> {
                 problems.add(Rule.AUTH, word);
@@ -161,18 +177,27 @@ final class PlatformCheck {
         };
     }
 
-    private @Nullable Platform signed(Written word, SideSpec.@Nullable Lambda lambda, @Nullable UpstreamUrl url) {
-        if (lambda != null && lambda.region() != null) {
-            return new Platform.SignedRequests(lambda.region().text());
-        }
+    private @Nullable Platform signed(Written word, SideSpec side, @Nullable UpstreamUrl url) {
         var ofUrl = FUNCTION_URL.matcher(url == null ? "" : url.host());
-        if (ofUrl.matches()) {
-            return new Platform.SignedRequests(ofUrl.group(1));
-        }
-        if (url != null) {
+        String inUrl = ofUrl.matches() ? ofUrl.group(1) : null;
+        Written written = side.lambda() == null ? null : side.lambda().region();
+        Region region = null;
+        if (written != null) {
+            region = written.text().equals(inUrl) ? Region.any(written.text()) : signing(written);
+        } else if (inUrl != null) {
+            region = inUrl(inUrl, "'lambda: { region: " + inUrl + " }' beside it", side.url(), true);
+        } else if (url != null) {
             problems.add(Rule.AUTH_REGION, word);
         }
-        return null;
+        return region == null ? null : new Platform.SignedRequests(region.name());
+    }
+
+    private @Nullable Region signing(Written written) {
+        Optional<Region> known = Region.known(written.text());
+        if (known.isEmpty()) {
+            problems.add(Rule.SIGNING_REGION, written, near(written.text()));
+        }
+        return known.orElse(null);
     }
 
     private Platform.@Nullable SecretHeader header(SideSpec.Auth auth) {

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// and goes no further.
 public interface Tap {
     /// A response head arrived from an upstream; `group` null where LEGACY answered for no route.
-    void head(@Nullable String group, Side side, long nanos);
+    default void head(@Nullable String group, Side side, long nanos) {}
 
     /// The head of LEGACY's answer arrived, and goes to the client.
     default void legacyAnswered(LegacyAnswer answer) {}
 
     /// An exchange ended, whichever way.
-    void ended(ExchangeRecord exchange);
+    default void ended(ExchangeRecord exchange) {}
 
     /// A Set-Cookie of MODERN was dropped.
-    void cookieDropped(String group);
+    default void cookieDropped(String group) {}
 
     /// LEGACY is to answer a read, since MODERN's answer would set cookies that no list names.
     default void cookiesUnlisted(UnlistedCookies cookies) {}

@@ -1,9 +1,7 @@
 package io.banyan.figures;
 
-import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.GroupCall;
 import io.banyan.exchange.Tap;
-import io.banyan.route.Side;
 import io.banyan.way.Trail;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// Counts who calls whom, for the live call graph of one replica. Memory is bounded: pairs of groups beyond the most
 /// that are told apart count as others, and the oldest kinds of refusals are forgotten.
@@ -38,15 +35,6 @@ public final class CallCounter implements Tap {
     public CallCounter(InstantSource clock) {
         this.clock = clock;
     }
-
-    @Override
-    public void head(@Nullable String group, Side side, long nanos) {}
-
-    @Override
-    public void ended(ExchangeRecord exchange) {}
-
-    @Override
-    public void cookieDropped(String group) {}
 
     @Override
     public void called(GroupCall call) {

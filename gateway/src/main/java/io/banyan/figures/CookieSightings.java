@@ -1,10 +1,8 @@
 package io.banyan.figures;
 
 import io.banyan.exchange.CookieRule;
-import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.Tap;
 import io.banyan.exchange.UnlistedCookies;
-import io.banyan.route.Side;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +37,6 @@ public final class CookieSightings implements Tap {
         this.seconds = seconds;
         this.say = say;
     }
-
-    @Override
-    public void head(@Nullable String group, Side side, long nanos) {}
-
-    @Override
-    public void ended(ExchangeRecord exchange) {}
-
-    @Override
-    public void cookieDropped(String group) {}
 
     @Override
     public void cookiesUnlisted(UnlistedCookies cookies) {

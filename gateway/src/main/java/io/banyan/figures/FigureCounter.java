@@ -48,9 +48,6 @@ public final class FigureCounter implements Tap {
         }
     }
 
-    @Override
-    public void cookieDropped(String group) {}
-
     private GroupCount of(@Nullable String group) {
         if (group == null) {
             return none;

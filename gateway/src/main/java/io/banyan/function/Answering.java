@@ -23,6 +23,9 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param over whether the exchange wants nothing more
 record Answering(UpstreamRequest asked, BooleanSupplier over, CallListener listener, PlatformState state) {
+    /// What a bad answer's own words follow on: `it is not JSON`.
+    static final String NO_ANSWER = "what it returned is no answer: ";
+
     private static final int UNKNOWN = -1;
 
     /// A whole answer. Takes over the body's reference.

@@ -43,7 +43,7 @@ final class BufferedReading implements InvokeCall.Reading {
             return to.whole(
                     answer.status(), answer.headers(), new AnswerBody(answer.body(), () -> memory.leave(bytes)));
         } catch (BadAnswer bad) {
-            return failed(String.valueOf(bad.getMessage()));
+            return failed(Answering.NO_ANSWER + bad.getMessage());
         }
     }
 

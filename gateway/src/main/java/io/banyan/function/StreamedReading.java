@@ -48,7 +48,7 @@ final class StreamedReading implements InvokeCall.Reading {
         } catch (BadFrame bad) {
             return fail("its stream is broken: " + bad.getMessage());
         } catch (BadAnswer bad) {
-            return fail(String.valueOf(bad.getMessage()));
+            return fail(Answering.NO_ANSWER + bad.getMessage());
         }
     }
 

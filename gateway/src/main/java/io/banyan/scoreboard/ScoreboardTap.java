@@ -18,12 +18,6 @@ public final class ScoreboardTap implements Tap {
     private final Map<String, RouteUse> routes = new ConcurrentHashMap<>();
 
     @Override
-    public void head(@Nullable String group, Side side, long nanos) {}
-
-    @Override
-    public void cookieDropped(String group) {}
-
-    @Override
     public void legacyAnswered(LegacyAnswer answer) {
         if (ring.takes()) {
             ring.offer(SightingReader.of(answer));

@@ -78,6 +78,9 @@ public enum Rule {
     REGION("{key} was '{found}' but must be a region of AWS; write '{1}', or modern.lambda.endpoint for a region "
             + "that is newer than this version"),
     REGION_OF_ARN("{key} was '{found}' but the ARN in url is of {1}; remove it, or write '{1}'"),
+    REGION_IN_URL("{key} was '{found}' but {1} is no region of AWS; write {2} in it, or {3} for a region that is newer "
+            + "than this version"),
+    SIGNING_REGION("{key} was '{found}' but must be a region of AWS; write '{1}'"),
     LAMBDA_MODE("{key} was '{found}' but must be buffered (Invoke) or streamed (InvokeWithResponseStream); write "
             + "'buffered'"),
     LAMBDA_OF_A_URL("{key} must stand only beside url: lambda:NAME (its region also beside auth: aws); remove it, or "

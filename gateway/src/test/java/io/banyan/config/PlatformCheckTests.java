@@ -15,12 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a file may say of a MODERN's platform.
 class PlatformCheckTests {
-    private static UpstreamSpec modern(String url, String more) {
-        ParsedFile file = RouteFiles.parsed(
+    private static ParsedFile file(String url, String more) {
+        return RouteFiles.parsed(
                 "events.yaml",
                 0,
                 RouteFiles.group("events", "/events")
                         .replaceFirst("url: \\S+", "url: " + url + (more.isEmpty() ? "" : "\n  " + more)));
+    }
+
+    private static UpstreamSpec modern(String url, String more) {
+        ParsedFile file = file(url, more);
         assertThat(file.problems()).isEmpty();
         return Objects.requireNonNull(file.group()).upstreams().modern();
     }
@@ -33,6 +37,7 @@ class PlatformCheckTests {
             lambda:arn:aws:lambda:eu-west-2:123456789012:function:a | '' | https://lambda.eu-west-2.amazonaws.com | eu-west-2
             lambda:events-page | lambda: { endpoint: "http://127.0.0.1:9001" } | http://127.0.0.1:9001 | us-east-1
             lambda:a | lambda: { endpoint: "http://h:1", region: xx-new-9 } | http://h:1 | xx-new-9
+            arn:aws:lambda:xx-new-9:123456789012:function:a | lambda: { endpoint: "http://h:1" } | http://h:1 | xx-new-9
             """)
     void aFunctionIsCalledWhereItsRegionOrEndpointSays(String url, String more, String at, String region) {
         UpstreamSpec spec = modern(url, more);
@@ -43,6 +48,14 @@ class PlatformCheckTests {
         assertThat(spec.platform()).isInstanceOfSatisfying(Platform.Lambda.class, lambda -> assertThat(lambda.region())
                 .isEqualTo(region));
         assertThat(spec.shown()).startsWith("lambda:");
+    }
+
+    @Test
+    void anArnsRegionMustBeOneOfAwss() {
+        assertThat(file("arn:aws:lambda:eu-wets-1:123456789012:function:a", "").problems())
+                .singleElement()
+                .asString()
+                .contains("but eu-wets-1 is no region of AWS; write eu-west-1 in it, or modern.lambda.endpoint for a");
     }
 
     @Test
@@ -69,6 +82,9 @@ class PlatformCheckTests {
         assertThat(modern("https://functions.example.com", "auth: aws\n  lambda: { region: eu-west-2 }")
                         .platform())
                 .isEqualTo(new Platform.SignedRequests("eu-west-2"));
+        assertThat(modern("https://abc.lambda-url.xx-new-9.on.aws", "auth: aws\n  lambda: { region: xx-new-9 }")
+                        .platform())
+                .isEqualTo(new Platform.SignedRequests("xx-new-9"));
         assertThat(modern("https://a.run.app", "auth: google").platform()).isEqualTo(new Platform.GoogleToken());
         assertThat(modern("https://a.azurewebsites.net", "auth: { header: { name: x-functions-key, secret: env:KEY } }")
                         .platform())

@@ -283,9 +283,6 @@ final class EdgeSketch {
         }
 
         @Override
-        public void cookieDropped(String group) {}
-
-        @Override
         public void shadowed(String group, String route, String result) {
             shadowed.add(group + "/" + route + " " + result);
         }

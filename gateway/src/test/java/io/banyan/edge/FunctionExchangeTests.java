@@ -1,10 +1,14 @@
 package io.banyan.edge;
 
+import static io.banyan.edge.InvokeAnswers.answer;
+import static io.banyan.edge.InvokeAnswers.chunk;
+import static io.banyan.edge.InvokeAnswers.end;
+import static io.banyan.edge.InvokeAnswers.frame;
+import static io.banyan.edge.InvokeAnswers.streamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.function.FunctionSketch;
 import io.banyan.lambda.EventStream;
-import io.banyan.lambda.Frame;
 import io.banyan.lambda.Identity;
 import io.banyan.route.Side;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
@@ -40,15 +44,6 @@ class FunctionExchangeTests {
         edge.modernBy(plain -> functions.over(plain, FunctionSketch.lambda(streamed)));
         edge.sends(READ);
         return edge.modern.accepted();
-    }
-
-    private static String answer(String json) {
-        return answer("", json);
-    }
-
-    private static String answer(String headers, String json) {
-        return "HTTP/1.1 200 OK\r\n" + headers + "Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length
-                + "\r\n\r\n" + json;
     }
 
     private void legacyAnswers() {
@@ -119,6 +114,9 @@ class FunctionExchangeTests {
         legacyAnswers();
 
         assertThat(edge.ends()).containsExactly("LEGACY fell-back:" + failure + " 200");
+        boolean isNone = failure.equals("malformed");
+        assertThat(edge.behind().platformProblem().orElse("").contains(": what it returned is no answer: "))
+                .isEqualTo(isNone);
     }
 
     @ParameterizedTest
@@ -145,6 +143,16 @@ class FunctionExchangeTests {
                 .doesNotContain("a-secret-key", "errorMessage");
         boolean mayOthersHelp = failure.equals("credentials") && !says.contains("clock");
         assertThat(functions.asksAgain).isEqualTo(mayOthersHelp ? 1 : 0);
+    }
+
+    @Test
+    void legacyAnswersWhereThePlatformTakesNoEventOfThatSize() {
+        invoked(false)
+                .sends(
+                        "HTTP/1.1 413 Large\r\nx-amzn-errortype: RequestTooLargeException\r\nContent-Length: 2\r\n\r\n{}");
+        legacyAnswers();
+
+        assertThat(edge.ends()).containsExactly("LEGACY not-tried:unrepresentable 200");
     }
 
     @Test
@@ -188,25 +196,6 @@ class FunctionExchangeTests {
         }
 
         assertThat(edge.ends().getLast()).isEqualTo("LEGACY not-tried:throttled 200");
-    }
-
-    private static String streamed(String... frames) {
-        return "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.amazon.eventstream\r\n"
-                + "X-Amzn-Remapped-Content-Type: application/vnd.awslambda.http-integration-response\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n" + String.join("", frames);
-    }
-
-    private static String frame(String text) {
-        return chunk(EventStream.payload(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String end(String error) {
-        return chunk(EventStream.complete(new Frame.Complete(error.isEmpty() ? null : error, null, null)))
-                + "0\r\n\r\n";
-    }
-
-    private static String chunk(byte[] bytes) {
-        return Integer.toHexString(bytes.length) + "\r\n" + new String(bytes, StandardCharsets.ISO_8859_1) + "\r\n";
     }
 
     /// Kong 12835.

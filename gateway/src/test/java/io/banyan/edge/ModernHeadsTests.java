@@ -3,14 +3,12 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.exchange.CookieRule;
-import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Tap;
 import io.banyan.exchange.UnlistedCookies;
 import io.banyan.names.Names;
 import io.banyan.route.Route;
 import io.banyan.route.RouteSketch;
-import io.banyan.route.Side;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.Forwarded;
@@ -37,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,12 +232,6 @@ class ModernHeadsTests {
     }
 
     private final class Ear implements Tap {
-        @Override
-        public void head(@Nullable String group, Side side, long nanos) {}
-
-        @Override
-        public void ended(ExchangeRecord exchange) {}
-
         @Override
         public void cookieDropped(String group) {
             dropped.add(group + " cookie");

@@ -47,6 +47,8 @@ class SchemaTests {
             Rule.REGION,
             Rule.REGION_MISSING,
             Rule.REGION_OF_ARN,
+            Rule.REGION_IN_URL,
+            Rule.SIGNING_REGION,
             Rule.LAMBDA_OF_A_URL,
             Rule.AUTH_OF_LAMBDA,
             Rule.AUTH_REGION,

@@ -58,7 +58,7 @@ final class InvokeCommand implements Callable<Integer> {
         try (InvokeClient invoking = client.invoking()) {
             FunctionName which = FunctionName.of(name);
             InvokeClient shown = shown(invoking);
-            return tell(log ? shown.invokeWithLog(which, json, PATIENCE) : shown.invoke(which, json, PATIENCE));
+            return tell(which, log ? shown.invokeWithLog(which, json, PATIENCE) : shown.invoke(which, json, PATIENCE));
         } catch (BadFunctionName wrong) {
             throw new StartRefused("NAME " + wrong.getMessage());
         } catch (IOException away) {
@@ -84,7 +84,7 @@ final class InvokeCommand implements Callable<Integer> {
         }
     }
 
-    private static int tell(InvokeResult result) {
+    private int tell(FunctionName which, InvokeResult result) {
         String payload = new String(result.payload(), StandardCharsets.UTF_8);
         if (result.fault() != null) {
             throw new StartRefused(HostClient.words(payload));
@@ -97,7 +97,8 @@ final class InvokeCommand implements Callable<Integer> {
         }
         System.out.println(payload);
         if (result.functionError() != null) {
-            System.err.println("banyan: the function failed; ./banyan functions logs shows what it printed");
+            System.err.println(
+                    "banyan: the function failed; ./banyan functions logs " + which.name() + " shows what it printed");
             return 1;
         }
         return 0;

@@ -43,10 +43,17 @@ final class CodeCheck {
         }
         String file = handler.replaceFirst("::.*", "").replace('.', '/') + ".class";
         Path code = spec.program().code();
+        List<Path> jars = jars(code.resolve("lib"));
+        List<Path> loaded = new ArrayList<>(jars);
+        loaded.add(code.resolve(file));
+        for (Path one : loaded) {
+            if (Files.exists(one) && !staysInside(spec.source().folder(), one)) {
+                return leaves(spec, one);
+            }
+        }
         boolean isThere = spec.program().isJar()
                 ? has(code, file)
-                : Files.isRegularFile(code.resolve(file))
-                        || jars(code.resolve("lib")).anyMatch(jar -> has(jar, file));
+                : Files.isRegularFile(code.resolve(file)) || jars.stream().anyMatch(jar -> has(jar, file));
         return isThere
                 ? null
                 : ", but there is no " + file + " in " + shown(spec, code)
@@ -119,14 +126,16 @@ final class CodeCheck {
         }
     }
 
-    private static Stream<Path> jars(Path folder) {
-        List<Path> found = new ArrayList<>();
+    private static List<Path> jars(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".jar")).forEach(found::add);
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
         } catch (IOException none) {
-            return Stream.empty();
+            return List.of();
         }
-        return found.stream();
+    }
+
+    private static String leaves(FunctionSpec spec, Path link) {
+        return ", but " + shown(spec, link) + " is a link that leaves the function's folder; copy it into the folder";
     }
 
     private static String shown(FunctionSpec spec, Path path) {

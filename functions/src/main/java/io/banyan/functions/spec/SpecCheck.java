@@ -98,7 +98,9 @@ final class SpecCheck {
             String instead = text.replaceAll("[^A-Za-z0-9-_]+", "-");
             String fitting =
                     key == FunctionKey.GROUP ? instead.toLowerCase(Locale.ROOT).replace('_', '-') : instead;
-            refuse(key, allowed, fitting.substring(0, Math.min(fitting.length(), 63)));
+            String trimmed =
+                    fitting.substring(0, Math.min(fitting.length(), 63)).replaceAll("^-+|-+$", "");
+            refuse(key, allowed, trimmed.isEmpty() ? "orders" : trimmed);
         }
         return text;
     }

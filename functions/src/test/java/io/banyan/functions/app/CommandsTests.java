@@ -57,7 +57,7 @@ class CommandsTests {
         assertThat(run("invoke", "echo", "--event", event.toString())).isEqualTo(1);
 
         assertThat(out).contains("\"errorMessage\":\"no\"");
-        assertThat(err).contains("banyan: the function failed");
+        assertThat(err).isEqualTo("banyan: the function failed; ./banyan functions logs echo shows what it printed\n");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionFoldersTests {
     private static final String OWNED = """
@@ -129,6 +131,37 @@ class FunctionFoldersTests {
         Files.createSymbolicLink(orders.resolve("dist"), outside);
 
         assertThat(said(read())).contains("is a link that leaves the function's folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/B.class", "lib/fn.jar", "lib"})
+    void refusesClassesThatAreALinkOutOfTheFolder(String link) throws IOException {
+        Path orders = function("orders", "name: orders\n" + OWNED + "runtime: java25\nhandler: a.B::c\n");
+        Path outside = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(outside.resolve("B.class"), "");
+        Files.writeString(outside.resolve("fn.jar"), "");
+        boolean isFolder = link.equals("lib");
+        Files.createDirectories(orders.resolve("a"));
+        if (!isFolder) {
+            Files.createDirectories(orders.resolve("lib"));
+        }
+        String name = link.substring(link.indexOf('/') + 1);
+        Files.createSymbolicLink(orders.resolve(link), isFolder ? outside : outside.resolve(name));
+
+        assertThat(said(read()))
+                .isEqualTo("orders/function.yaml:7: handler was 'a.B::c', but orders/"
+                        + (isFolder ? "lib/fn.jar" : link)
+                        + " is a link that leaves the function's folder; copy it into the folder");
+    }
+
+    @Test
+    void refusesABootstrapThatIsALinkOutOfTheFolder() throws IOException {
+        Path orders = function("orders", "name: orders\n" + OWNED + "runtime: provided\n");
+        Files.createSymbolicLink(orders.resolve("bootstrap"), Path.of("/bin/sh"));
+
+        assertThat(said(read()))
+                .isEqualTo("orders/function.yaml:6: handler was 'bootstrap', but bootstrap is a link that leaves the"
+                        + " function's folder; copy the program into the folder");
     }
 
     @Test

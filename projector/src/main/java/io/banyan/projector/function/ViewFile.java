@@ -137,10 +137,13 @@ public final class ViewFile {
                             + " endpoint: http://127.0.0.1:9001 for a host on this machine");
             return null;
         }
-        if (ofArn == null && Region.known(signed).isEmpty()) {
+        if (Region.known(signed).isEmpty()) {
             fields.problem(
-                    fields.line("region"),
-                    "region was '" + signed + "' but must be one of AWS's; write eu-west-1, say");
+                    fields.line(ofArn == null ? "region" : "function"),
+                    ofArn == null
+                            ? "region was '" + signed + "' but must be one of AWS's; write eu-west-1, say"
+                            : "function was '" + function + "' but " + signed + " is none of AWS's regions; write"
+                                    + " eu-west-1, say");
             return null;
         }
         return new Address(URI.create(Region.any(signed).lambdaEndpoint()), signed);

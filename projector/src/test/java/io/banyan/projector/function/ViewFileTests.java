@@ -152,6 +152,19 @@ class ViewFileTests {
         assertThat(problems.getFirst()).contains(message);
     }
 
+    @Test
+    void aRegionThatDoesNotExistIsToldOfAnArnToo() {
+        String arn = "arn:aws:lambda:eu-wets-1:123456789012:function:events-view:1";
+        ViewFile.view(
+                "a.view.yaml",
+                GOOD.replace("lambda:events-view:live", arn).replace("endpoint: http://127.0.0.1:9001\n", ""),
+                problems);
+
+        assertThat(problems)
+                .containsExactly("a.view.yaml:3: function was '" + arn
+                        + "' but eu-wets-1 is none of AWS's regions; write eu-west-1, say");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "- a", "view: [", "\tview: a", "view: !!java.io.File a", "view: &a *a", "a: *b"})
     void aFileThatIsNoneIsTold(String text) {

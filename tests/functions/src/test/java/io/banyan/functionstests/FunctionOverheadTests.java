@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a warm function on the real host costs a read beside a plain upstream: event, signature's place, Invoke,
-/// Runtime
-/// API, the process, and back. Measured in turn within one run; nothing is asserted of time.
+/// Runtime API, the process, and back. Measured in turn within one run; nothing is asserted of time.
 class FunctionOverheadTests {
     private static final int READS = FullNumbers.pick(100, 5_000);
     private static final int WARM_UP = FullNumbers.pick(50, 3_000);

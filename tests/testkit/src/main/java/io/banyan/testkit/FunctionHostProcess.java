@@ -9,26 +9,37 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A host of functions in a process of its own; `banyan-functions` must be among the test's dependencies.
 public final class FunctionHostProcess implements AutoCloseable {
-    private static final Pattern ADDRESS = Pattern.compile("http://(127\\.0\\.0\\.1:[0-9]+)");
+    private static final Pattern ADDRESS = Pattern.compile("at http://\\[?[0-9.:]+\\]?:([0-9]+);");
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Path functions;
     private final Path state;
+    private final List<String> options;
+    private final Map<String, String> environment;
     private Process process;
 
     /// On a free port. Returns when it serves.
     ///
     /// @param functions a folder of functions
     /// @param state takes what it keeps, and what it prints
-    public FunctionHostProcess(Path functions, Path state) {
+    public FunctionHostProcess(Path functions, Path state, String... options) {
+        this(functions, state, Map.of(), options);
+    }
+
+    /// @param environment variables of the host's own, beside those of this process
+    public FunctionHostProcess(Path functions, Path state, Map<String, String> environment, String... options) {
         this.functions = functions;
         this.state = state;
+        this.options = List.of(options);
+        this.environment = environment;
         this.process = start(0);
     }
 
@@ -36,22 +47,24 @@ public final class FunctionHostProcess implements AutoCloseable {
         Path main = Repository.root().resolve("functions/src/main");
         try {
             Files.createDirectories(state);
-            Process started = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "@" + main.resolve("jvm/functions"),
-                            "-Xmx128m",
-                            "-Dlogback.configurationFile=" + main.resolve("resources/logback.xml"),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "io.banyan.functions.app.Main",
-                            "serve",
-                            functions.toString(),
-                            "--port=" + port,
-                            "--state=" + state)
+            List<String> words = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "@" + main.resolve("jvm/functions"),
+                    "-Xmx128m",
+                    "-Dlogback.configurationFile=" + main.resolve("resources/logback.xml"),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "io.banyan.functions.app.Main",
+                    "serve",
+                    functions.toString(),
+                    "--port=" + port,
+                    "--state=" + state));
+            words.addAll(options);
+            ProcessBuilder builder = new ProcessBuilder(words)
                     .redirectErrorStream(true)
-                    .redirectOutput(state.resolve("output").toFile())
-                    .start();
+                    .redirectOutput(state.resolve("output").toFile());
+            builder.environment().putAll(environment);
+            Process started = builder.start();
             Await.until("the host serves: " + output(), START, () -> !started.isAlive() || isServing());
             return started;
         } catch (IOException failed) {
@@ -63,13 +76,17 @@ public final class FunctionHostProcess implements AutoCloseable {
         return ADDRESS.matcher(output()).find();
     }
 
-    /// `http://127.0.0.1:9001`.
+    /// `http://127.0.0.1:9001`, also where it answers at every address.
     public String url() {
         Matcher address = ADDRESS.matcher(output());
         if (!address.find()) {
             throw new AssertionError("the host does not serve: " + output());
         }
-        return address.group();
+        return "http://127.0.0.1:" + address.group(1);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /// What it tells of its functions, as JSON.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /// A gateway in a process of its own: the built jar, as an installation runs it, with Netty watching every buffer.
@@ -78,8 +79,20 @@ public final class GatewayProcess implements Gateway {
 
     /// Runs the built jar with any arguments to its end and says how it went.
     public static Finished run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /// Runs a command that asks this gateway, as its operator does beside it.
+    public Finished command(String... arguments) {
+        return run(
+                Map.of("BANYAN_ADMIN", "http://127.0.0.1:" + adminPort, "BANYAN_STATE", state().toString()), arguments);
+    }
+
+    private static Finished run(Map<String, String> environment, String... arguments) {
         Path output = temporaryFile();
-        Process process = launch(output, List.of(arguments), List.of(), List.of());
+        ProcessBuilder builder = java(List.of(arguments), List.of(), List.of());
+        builder.environment().putAll(environment);
+        Process process = launch(output, builder);
         Await.until("the command ends", START, () -> !process.isAlive());
         return new Finished(process.exitValue(), read(output));
     }
@@ -176,6 +189,10 @@ public final class GatewayProcess implements Gateway {
     public record Finished(int exitCode, String output) {}
 
     private static Process launch(Path output, List<String> arguments, List<String> jvmOptions, List<String> within) {
+        return launch(output, java(arguments, jvmOptions, within));
+    }
+
+    private static ProcessBuilder java(List<String> arguments, List<String> jvmOptions, List<String> within) {
         List<String> command = new ArrayList<>(within);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + Repository.root().resolve("gateway/src/main/jvm/serve"));
@@ -183,7 +200,7 @@ public final class GatewayProcess implements Gateway {
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", Repository.gatewayJar().toString()));
         command.addAll(arguments);
-        return launch(output, new ProcessBuilder(command));
+        return new ProcessBuilder(command);
     }
 
     private static Process launch(Path output, ProcessBuilder builder) {

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 /// Reads HTTP/1.1 messages off a socket and normalises nothing.
 final class WireReader {
     private static final int KEPT = 1 << 20;
-    private static final int HEAD_LIMIT = 1 << 20;
+    private static final int HEAD_LIMIT = 8 << 20;
 
     private final InputStream in;
 
