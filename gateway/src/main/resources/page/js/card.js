@@ -123,11 +123,12 @@ function hands(name) {
   const owner = h('p.meta');
   const drift = h('div');
   const heavy = h('p.heavy.waits');
+  const shadowed = h('p.shadowed', { hidden: true });
   const last = h('p.last');
   const killed = h('p.killed-words', { hidden: true });
   const modern = h('div');
   const view = viewLine();
-  const notes = h('div.notes', null, modern, view.node, drift, heavy, last);
+  const notes = h('div.notes', null, modern, view.node, drift, heavy, shadowed, last);
   return {
     control, kill, sides, meta: owner, notes, killed,
     modern(now) {
@@ -146,6 +147,8 @@ function hands(name) {
       lastChange(last, now);
       setText(heavy, now.heavyKey ?? '');
       show(heavy, now.heavyKey !== null);
+      setText(shadowed, now.shadowed === null ? '' : `Shadow: ${now.shadowed}`);
+      show(shadowed, now.shadowed !== null);
       show(killed, now.killed);
       setText(killed, `KILLED: all of ${name} goes to LEGACY, above its target of ${percent(now.weight)}.`
         + (now.fileKill ? ` ${now.fileKill.says}.` : '')

@@ -3,6 +3,7 @@ package io.banyan.api;
 import io.banyan.admin.BearerAuthentication;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
+import io.banyan.shadow.ShadowTally;
 import io.banyan.view.FeedStore;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     ViewsController.class,
     ScoreboardController.class,
     CallsController.class,
+    MismatchesController.class,
     IdentityKeysController.class,
     CatalogController.class,
     LiveProblems.class,
@@ -35,8 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 })
 public class AdminApiConfiguration {
     @Bean
-    Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed) {
-        return new Moments(traffic, live, LastChanges.of(live), figures, feed, Clock.system(ZoneId.systemDefault()));
+    Moments moments(
+            TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed, ShadowTally shadowed) {
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new Moments(traffic, live, LastChanges.of(live), figures, feed, shadowed, clock);
     }
 
     @Bean

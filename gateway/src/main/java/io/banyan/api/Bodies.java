@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// told in our words.
 final class Bodies {
     private static final String PERCENT = "in percent, 0 to 100 with at most two decimals";
+    private static final String SHADOW = "the share of reads that are copied for the other side";
     private static final String REASON = "why, for the audit; 1 to 500 characters";
     private static final String UNDO_OF = "the id of the change that this undoes, so that the audit marks it as undone";
     private static final String EVEN_SO = "true = at the cost that a refusal names";
@@ -17,8 +18,11 @@ final class Bodies {
     private Bodies() {}
 
     record GroupWeight(
-            @Schema(description = PERCENT, requiredMode = Schema.RequiredMode.REQUIRED, example = "25")
+            @Schema(description = PERCENT + "; required without shadow", example = "25") @Nullable
             BigDecimal weight,
+
+            @Schema(description = SHADOW + ", " + PERCENT, example = "5") @Nullable
+            BigDecimal shadow,
 
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,
@@ -31,9 +35,19 @@ final class Bodies {
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 
     record RouteWeight(
-            @Schema(description = PERCENT + ", or null to inherit the group's", nullable = true, example = "25")
+            @Schema(
+                    description = PERCENT + ", or null to inherit the group's; required without shadow",
+                    nullable = true,
+                    example = "25")
             @Nullable
             BigDecimal weight,
+
+            @Schema(
+                    description = SHADOW + ", " + PERCENT + ", or null to inherit the group's",
+                    nullable = true,
+                    example = "5")
+            @Nullable
+            BigDecimal shadow,
 
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,
@@ -63,6 +77,13 @@ final class Bodies {
             @Schema(description = PERCENT + "; of a route also null to inherit", nullable = true, example = "25")
             @Nullable
             BigDecimal weight,
+
+            @Schema(
+                    description = SHADOW + ", " + PERCENT + "; of a route also null to inherit",
+                    nullable = true,
+                    example = "5")
+            @Nullable
+            BigDecimal shadow,
 
             @Schema(description = "of a group: true = leaves routes that have their own weight as they are") @Nullable
             Boolean inheritingOnly,

@@ -6,6 +6,8 @@ import io.banyan.live.LiveRunner;
 import io.banyan.report.GroupView;
 import io.banyan.report.ModernReport;
 import io.banyan.report.Moment;
+import io.banyan.report.ShadowReport;
+import io.banyan.shadow.ShadowTally;
 import io.banyan.view.FeedStore;
 import io.banyan.view.View;
 import java.time.Clock;
@@ -21,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 /// Brings together what reports are made of.
 ///
 /// @param feed of all views
+/// @param shadowed what copies of reads came to here
 record Moments(
-        TrafficSource traffic, LiveRunner live, LastChanges last, FiguresSource figures, FeedStore feed, Clock clock) {
+        TrafficSource traffic,
+        LiveRunner live,
+        LastChanges last,
+        FiguresSource figures,
+        FeedStore feed,
+        ShadowTally shadowed,
+        Clock clock) {
     Moment now() {
         return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock))
-                .with(viewHere());
+                .with(viewHere(), group -> ShadowReport.of(group, shadowed).says());
     }
 
     /// The view that a group reads from, as this replica sees it; null = its file asks for no freshness.

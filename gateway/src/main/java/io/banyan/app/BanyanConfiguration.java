@@ -44,6 +44,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     LiveConfiguration.class,
     FreshnessConfiguration.class,
     IdentityConfiguration.class,
+    ShadowConfiguration.class,
     DoctorConfiguration.class,
     ScoreboardConfiguration.class,
     CallsConfiguration.class,

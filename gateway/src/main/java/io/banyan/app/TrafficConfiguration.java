@@ -8,6 +8,7 @@ import io.banyan.decide.PreviewTokens;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.EdgeServer;
 import io.banyan.edge.GroupCalls;
+import io.banyan.edge.Shadows;
 import io.banyan.function.Platforms;
 import io.banyan.live.LiveRunner;
 import io.banyan.meters.Taps;
@@ -121,8 +122,8 @@ class TrafficConfiguration {
     }
 
     @Bean
-    TrafficHolder.Asked whatGroupsAskFor(FreshnessHolder freshness, IdentityHolder identity) {
-        return new TrafficHolder.Asked(freshness, identity);
+    TrafficHolder.Asked whatGroupsAskFor(FreshnessHolder freshness, IdentityHolder identity, Shadows shadows) {
+        return new TrafficHolder.Asked(freshness, identity, shadows);
     }
 
     @Bean

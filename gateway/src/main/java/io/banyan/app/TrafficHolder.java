@@ -4,7 +4,9 @@ import io.banyan.admin.RouteFiles;
 import io.banyan.admin.RouteFilesSource;
 import io.banyan.api.TrafficSource;
 import io.banyan.decide.Rules;
+import io.banyan.edge.Besides;
 import io.banyan.edge.Freshness;
+import io.banyan.edge.Shadows;
 import io.banyan.edge.Traffic;
 import io.banyan.exchange.ModernState;
 import io.banyan.freshness.FreshnessState;
@@ -47,7 +49,7 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
     record Start(Snapshot files, LiveState live) {}
 
     /// What groups have only where their files ask for it.
-    record Asked(FreshnessHolder freshness, IdentityHolder identity) {}
+    record Asked(FreshnessHolder freshness, IdentityHolder identity, Shadows shadows) {}
 
     /// Route files were read again. One thread calls it.
     void swap(Snapshot newer) {
@@ -147,8 +149,10 @@ final class TrafficHolder implements Supplier<Traffic>, RouteFilesSource, Traffi
                 SpringLanes.build(snapshot.table().routes(), snapshot.upstreams()),
                 upstreams.legacy(),
                 upstreams.legacyGuard(),
-                asked.freshness().of(snapshot.upstreams(), snapshot.rules()),
-                asked.identity().of(snapshot.upstreams()),
+                new Besides(
+                        asked.freshness().of(snapshot.upstreams(), snapshot.rules()),
+                        asked.identity().of(snapshot.upstreams()),
+                        asked.shadows()),
                 snapshot.calls());
     }
 

@@ -38,8 +38,8 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, kill, unkill, view, catalog, audit, explain, doctor, calls, scoreboard and watch",
-                        "call the admin port at BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
+                        "status, routes, weight, shadow, mismatches, kill, unkill, view, catalog, audit, explain, doctor, calls,",
+                        "scoreboard and watch call the admin port at BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
                                 + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
@@ -67,6 +67,8 @@ public final class Commands {
         root.addSubcommand(helped(new StatusCommand(around)))
                 .addSubcommand(helped(new RoutesCommand(around)))
                 .addSubcommand(helped(new WeightCommand(around)))
+                .addSubcommand(helped(new ShadowCommand(around)))
+                .addSubcommand(helped(new MismatchesCommand(around)))
                 .addSubcommand(helped(new KillCommand(around)))
                 .addSubcommand(helped(new UnkillCommand(around)))
                 .addSubcommand(helped(new AuditCommand(around)))

@@ -22,6 +22,9 @@ record GroupNotes(Ago ago, Paint paint) {
                                 + Numbers.percent(group.path("maxWeight")));
             }
             group.path("drift").forEach(drift -> drifted(drift, name, lines));
+            if (group.path("shadowed").isString()) {
+                add(lines, "shadow", name + ": " + group.path("shadowed").asString());
+            }
             if (group.path("heavyKey").isString()) {
                 add(lines, "heavy key", name + ": " + group.path("heavyKey").asString());
             }

@@ -45,11 +45,13 @@ record Percent(@Nullable BigDecimal number) {
     }
 
     /// Writes it as the API wants it: a number in percent, or null.
-    void into(ObjectNode body) {
+    ///
+    /// @param share which: `weight`
+    void into(ObjectNode body, String share) {
         if (number == null) {
-            body.putNull("weight");
+            body.putNull(share);
         } else {
-            body.put("weight", number);
+            body.put(share, number);
         }
     }
 

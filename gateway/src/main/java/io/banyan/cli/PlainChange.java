@@ -1,6 +1,7 @@
 package io.banyan.cli;
 
 import io.banyan.cli.WeightTarget.Kind;
+import io.banyan.cli.WeightWork.Share;
 import io.banyan.cli.WeightWork.Terms;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -77,7 +78,8 @@ public record PlainChange(Surroundings around, PrintWriter out, PrintWriter err)
                 revision.getAsInt());
         try {
             return OptionalInt.of(
-                    new WeightWork(errand(line), line.names().getFirst(), kind(line), weight, terms).run());
+                    new WeightWork(errand(line), line.names().getFirst(), kind(line), Share.weight(weight), terms)
+                            .run());
         } catch (WrongLine wrong) {
             return OptionalInt.empty();
         }

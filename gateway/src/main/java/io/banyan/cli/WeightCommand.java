@@ -72,7 +72,7 @@ public final class WeightCommand implements Callable<Integer> {
         WeightWork.Terms terms =
                 new WeightWork.Terms(change.reason(asking), change.undoOf(), change.dryRun(), inheritingOnly, revision);
         try {
-            return new WeightWork(asking.errand(), name, kind(), wanted, terms).run();
+            return new WeightWork(asking.errand(), name, kind(), WeightWork.Share.weight(wanted), terms).run();
         } catch (WrongLine wrong) {
             throw asking.wrongUsage(String.valueOf(wrong.getMessage()));
         }

@@ -10,7 +10,16 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param name a group's or a route's
 /// @param kind what was said of the name
-record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Percent wanted, Terms terms) {
+record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Share wanted, Terms terms) {
+    /// Which share, and what it is to be.
+    ///
+    /// @param word `weight` or `shadow`
+    record Share(String word, Percent percent) {
+        static Share weight(Percent percent) {
+            return new Share("weight", percent);
+        }
+    }
+
     /// How it is to be made.
     ///
     /// @param reason for the audit
@@ -42,7 +51,7 @@ record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Percent wa
         if (terms.undoOf() != null) {
             body.put("undoOf", terms.undoOf());
         }
-        wanted.into(body);
+        wanted.percent().into(body, wanted.word());
         if (target.isGroup()) {
             body.put("inheritingOnly", terms.inheritingOnly());
         }
@@ -50,8 +59,8 @@ record WeightWork(Errand errand, String name, WeightTarget.Kind kind, Percent wa
     }
 
     private void fits(WeightTarget target) {
-        if (target.isGroup() && wanted.inherits()) {
-            throw new WrongLine("'" + name + "' is a group, which has nothing to inherit from; write a weight, or"
+        if (target.isGroup() && wanted.percent().inherits()) {
+            throw new WrongLine("'" + name + "' is a group, which has nothing to inherit from; write a percentage, or"
                     + " name one of its routes");
         }
         if (!target.isGroup() && terms.inheritingOnly()) {

@@ -2,6 +2,8 @@ package io.banyan.compare;
 
 import io.banyan.route.Route;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What of two answers must be the same, for each route of a group.
 ///
@@ -13,6 +15,13 @@ public record CompareRules(CompareRule group, Map<String, CompareRule> routes) {
 
     public CompareRules {
         routes = Map.copyOf(routes);
+    }
+
+    /// Of the headers that any of them compares.
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(group.headers());
+        routes.values().forEach(rule -> names.addAll(rule.headers()));
+        return names;
     }
 
     public CompareRule of(Route route) {

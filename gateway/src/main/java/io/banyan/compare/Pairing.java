@@ -1,7 +1,5 @@
 package io.banyan.compare;
 
-import io.banyan.position.Watermark;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class Pairing {
     /// How often a difference that cannot be judged is looked at again.
     private static final int AGAIN = 3;
-
-    /// By how much the gateway's clock and the database's may differ.
-    private static final Duration CLOCKS = Duration.ofMillis(200);
 
     private final CompareRule rule;
     private @Nullable Seen legacy;
@@ -77,24 +72,17 @@ public final class Pairing {
 
     private void judge(Seen known, Seen shown) {
         compared = Differences.of(rule, known, shown);
-        Watermark proof = shown.proof();
         if (compared.verdict() != Verdict.MISMATCHED) {
             over(compared.verdict());
-        } else if (proof == null) {
+        } else if (shown.proof() == null) {
             failed("MODERN's answer has no Banyan-As-Of that can be read");
-        } else if (isAsNew(proof, known)) {
+        } else if (shown.isAtLeastAsNewAs(known)) {
             next = Next.LEGACY_AGAIN;
         } else if (++again > AGAIN) {
             over(Verdict.LAGGING);
         } else {
             next = Next.WAIT;
         }
-    }
-
-    private static boolean isAsNew(Watermark proof, Seen known) {
-        Watermark least = known.proof();
-        return proof.isAtLeastAsNewAs(
-                least == null ? new Watermark(proof.source(), null, known.sent()) : least, CLOCKS);
     }
 
     private void confirmed(Seen later) {

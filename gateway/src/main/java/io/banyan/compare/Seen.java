@@ -1,6 +1,7 @@
 package io.banyan.compare;
 
 import io.banyan.position.Watermark;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ public record Seen(
         byte[] body,
         @Nullable Watermark proof,
         Instant sent) {
+    /// By how much the gateway's clock and the database's may differ.
+    private static final Duration CLOCKS = Duration.ofMillis(200);
+
     public Seen {
         headers = Map.copyOf(headers);
     }
@@ -36,6 +40,17 @@ public record Seen(
     boolean isText() {
         String type = mediaType();
         return type.startsWith("text/") || type.endsWith("+xml") || type.endsWith("/xml");
+    }
+
+    /// Whether this answer of MODERN's shows at least what LEGACY's does, as far as both say; by the time at which
+    /// LEGACY was asked where its answer has no position. One without proof does not.
+    public boolean isAtLeastAsNewAs(Seen legacy) {
+        if (proof == null) {
+            return false;
+        }
+        Watermark least = legacy.proof();
+        return proof.isAtLeastAsNewAs(
+                least == null ? new Watermark(proof.source(), null, legacy.sent()) : least, CLOCKS);
     }
 
     boolean isHtml() {

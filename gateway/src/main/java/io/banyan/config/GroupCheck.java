@@ -14,6 +14,7 @@ import io.banyan.route.Group;
 import io.banyan.route.Lifecycle;
 import io.banyan.route.Origin;
 import io.banyan.route.Route;
+import io.banyan.shadow.ShadowRule;
 import io.banyan.split.StickySource;
 import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.GroupUpstreams;
@@ -67,14 +68,15 @@ public final class GroupCheck {
         Set<String> hosts = hosts(spec.hosts());
         AnswerRules answers = new AnswerRulesCheck(problems).check(spec);
         GroupRules rules = rules(spec, group);
-        GroupUpstreams upstreams = upstreams(spec, group, answers);
+        CompareRules compare = new CompareCheck(problems).check(spec);
+        GroupUpstreams upstreams = upstreams(spec, group, answers, compare);
         GroupValues values = GroupValues.NONE
                 .with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec))
+                .with(LiveValue.SHADOW, new ShadowCheck(problems).shares(spec))
                 .with(LiveValue.FILE_KILL, Values.all(rules.kill() != null));
         FileValues asks = new FileValues(values, problems.file(), reason(spec));
         CallRule calls = new CallsCheck(problems).check(spec, group);
         EndOfLifeCheck.Dates ends = new EndOfLifeCheck(problems).group(spec.endOfLife());
-        CompareRules compare = new CompareCheck(problems).check(spec);
         List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, ends, problems));
         return problems.haveErrors() || upstreams == null || reviewBy == null
                 ? null
@@ -170,7 +172,7 @@ public final class GroupCheck {
                 group, salt, sticky, units.mostWeight(spec.maxWeight()), new KillCheck(problems).check(spec.kill()));
     }
 
-    private @Nullable GroupUpstreams upstreams(GroupSpec spec, Group group, AnswerRules answers) {
+    private @Nullable GroupUpstreams upstreams(GroupSpec spec, Group group, AnswerRules answers, CompareRules compare) {
         var sides = new SideCheck(problems);
         UpstreamSpec modern = spec.modern() == null ? null : sides.modern(spec.modern());
         UpstreamSpec legacy = spec.legacy() == null ? null : sides.legacy(spec.legacy());
@@ -178,9 +180,10 @@ public final class GroupCheck {
         FreshnessRule freshness =
                 spec.freshness() == null ? null : new FreshnessCheck(problems, given.redis()).check(spec.freshness());
         IdentityRule identity = spec.identity() == null ? null : new IdentityCheck(problems).check(spec.identity());
+        ShadowRule shadow = new ShadowCheck(problems).rule(spec.shadow(), compare);
         return modern == null
                 ? null
-                : new GroupUpstreams(group, modern, legacy, fallBack, answers, freshness, identity);
+                : new GroupUpstreams(group, modern, legacy, fallBack, answers, freshness, identity, shadow);
     }
 
     private List<Route> routes(GroupSpec spec, RouteCheck check) {

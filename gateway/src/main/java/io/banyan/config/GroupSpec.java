@@ -30,6 +30,7 @@ record GroupSpec(
         @Nullable Written permanentRedirects,
         @Nullable FreshnessSpec freshness,
         @Nullable CompareSpec compare,
+        ShadowSpec shadow,
         EndOfLifeSpec endOfLife,
         @Nullable IdentitySpec identity,
         @Nullable WrittenList calls,

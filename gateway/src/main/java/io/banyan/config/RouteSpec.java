@@ -17,6 +17,7 @@ record RouteSpec(
         @Nullable Written query,
         @Nullable WrittenList filters,
         @Nullable CompareSpec compare,
+        @Nullable Written shadow,
         EndOfLifeSpec endOfLife) {
     RouteSpec {
         when = List.copyOf(when);

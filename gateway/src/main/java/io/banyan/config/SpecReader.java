@@ -52,6 +52,7 @@ final class SpecReader {
                 file.text("permanent-redirects"),
                 freshness(file.section("freshness", KeySet.FRESHNESS)),
                 CompareSpec.of(file, problems),
+                ShadowSpec.of(file),
                 EndOfLifeSpec.of(file),
                 identity(file.section("identity", KeySet.IDENTITY)),
                 file.texts("calls"),
@@ -206,6 +207,7 @@ final class SpecReader {
                 route.text("query"),
                 route.texts("filters"),
                 CompareSpec.of(route, problems),
+                route.text("shadow"),
                 EndOfLifeSpec.of(route));
     }
 

@@ -2,6 +2,7 @@ package io.banyan.decide;
 
 import io.banyan.live.GroupState;
 import io.banyan.live.LiveState;
+import io.banyan.live.LiveValue;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.split.Split;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision of the group's live state; 0 where it is not known
 /// @param salt of the hash
 /// @param sticky first present wins
+/// @param shadow the share of its reads that are copied for the other side; 0% while killed
 public record InForce(
         Route route,
         boolean killed,
@@ -28,16 +30,24 @@ public record InForce(
         Weight applied,
         long revision,
         String salt,
-        List<StickySource> sticky) {
+        List<StickySource> sticky,
+        Weight shadow) {
     static InForce of(Route route, @Nullable GroupRules rules, LiveState live) {
         GroupState state = live.groups().get(route.groupName());
         if (state == null || rules == null) {
-            return new InForce(route, true, Weight.NONE, Weight.NONE, 0, "", List.of());
+            return new InForce(route, true, Weight.NONE, Weight.NONE, 0, "", List.of(), Weight.NONE);
         }
         Weight asked = state.asked(route.id());
         boolean killed = live.killed() || state.killed() || rules.kill() != null;
         return new InForce(
-                route, killed, asked, rules.applied(asked, killed), state.revision(), rules.salt(), rules.sticky());
+                route,
+                killed,
+                asked,
+                rules.applied(asked, killed),
+                state.revision(),
+                rules.salt(),
+                rules.sticky(),
+                killed ? Weight.NONE : state.values().of(LiveValue.SHADOW).of(route.id()));
     }
 
     Decision decided(Side side, Reason reason) {

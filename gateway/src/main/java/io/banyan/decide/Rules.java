@@ -19,6 +19,7 @@ public final class Rules {
     private final Map<String, GroupRules> groups;
     private final LiveState live;
     private final IdentityHashMap<Route, InForce> inForce;
+    private final boolean copies;
 
     private Rules(RouteTable table, Map<String, GroupRules> groups, LiveState live) {
         this.table = table;
@@ -28,6 +29,7 @@ public final class Rules {
         for (Route route : table.routes()) {
             inForce.put(route, InForce.of(route, groups.get(route.groupName()), live));
         }
+        this.copies = inForce.values().stream().anyMatch(route -> route.shadow().basisPoints() > 0);
     }
 
     /// Of groups by themselves.
@@ -48,6 +50,11 @@ public final class Rules {
     public boolean isKilled(String group) {
         GroupRules rules = groups.get(group);
         return live.isKilled(group) || (rules != null && rules.kill() != null);
+    }
+
+    /// Whether reads of any route are copied for the other side.
+    public boolean copies() {
+        return copies;
     }
 
     public RouteTable table() {

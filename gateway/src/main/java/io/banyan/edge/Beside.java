@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fresh null = no group asks for freshness
 /// @param identity null = no group's MODERN is told who asks
-record Beside(@Nullable ExchangeFreshness fresh, @Nullable ExchangeIdentity identity) {
-    private static final Beside NOTHING = new Beside(null, null);
+/// @param shadow null = the read is not copied
+record Beside(
+        @Nullable ExchangeFreshness fresh,
+        @Nullable ExchangeIdentity identity,
+        @Nullable ExchangeShadow shadow) {
+    private static final Beside NOTHING = new Beside(null, null, null);
 
-    static Beside of(@Nullable ExchangeFreshness fresh, @Nullable ExchangeIdentity identity) {
-        return fresh == null && identity == null ? NOTHING : new Beside(fresh, identity);
+    static Beside of(
+            @Nullable ExchangeFreshness fresh, @Nullable ExchangeIdentity identity, @Nullable ExchangeShadow shadow) {
+        return fresh == null && identity == null && shadow == null ? NOTHING : new Beside(fresh, identity, shadow);
     }
 
     /// An answer's head as the client may see it. Changes the head that is given.

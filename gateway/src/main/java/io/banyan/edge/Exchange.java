@@ -136,6 +136,7 @@ final class Exchange implements CallListener {
         if (content instanceof LastHttpContent end) {
             sides.heads().end(end);
         }
+        sides.passes(content);
         var written = answer.content(content);
         if (last) {
             call = null;

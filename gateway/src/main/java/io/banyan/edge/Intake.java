@@ -126,7 +126,19 @@ record Intake(
             Unexpected.log("the reading of a ticket or a credential", unexpected);
             decision = Decision.undecided();
         }
-        return new Sides(decision, request, now, this, client, Beside.of(fresh, identity));
+        return new Sides(
+                decision, request, now, this, client, Beside.of(fresh, identity, shadow(now, decision, request)));
+    }
+
+    /// Null = the read is not copied.
+    private static @Nullable ExchangeShadow shadow(Traffic now, Decision decision, ClientRequest request) {
+        Shadows shadows = now.rules().copies() ? now.besides().shadows() : null;
+        try {
+            return shadows == null ? null : shadows.begin(decision, request, now);
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("the drawing of a read to be copied", unexpected);
+            return null;
+        }
     }
 
     private Decision decision(Traffic now, ClientRequest request) {

@@ -16,6 +16,7 @@ import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.Pass;
 import io.banyan.upstream.Unexpected;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -33,6 +34,7 @@ final class Sides {
     private final Beside beside;
     private final @Nullable ExchangeFreshness fresh;
     private final @Nullable ExchangeIdentity identity;
+    private final @Nullable ExchangeShadow shadow;
     private Decision decision;
     private FallBackRule fallBack;
     private Side side = Side.LEGACY;
@@ -46,6 +48,7 @@ final class Sides {
         this.beside = beside;
         this.fresh = beside.fresh();
         this.identity = beside.identity();
+        this.shadow = beside.shadow();
         this.decision = decision;
         this.request = request;
         this.intake = intake;
@@ -169,6 +172,18 @@ final class Sides {
     /// @return why LEGACY is to answer instead; null = it is the answer
     @Nullable
     Failure answered(HttpResponse head) {
+        if (shadow == null) {
+            return unwanted(head);
+        }
+        shadow.saw(side, head);
+        Failure unwanted = unwanted(head);
+        if (unwanted == null && outcome.equals(SERVED)) {
+            shadow.goesOut(side);
+        }
+        return unwanted;
+    }
+
+    private @Nullable Failure unwanted(HttpResponse head) {
         long nanos = System.nanoTime() - calledNanos;
         intake.tap().head(decision.group(), side, nanos);
         if (side == Side.LEGACY) {
@@ -224,6 +239,13 @@ final class Sides {
                 : null;
     }
 
+    /// A piece of the answer is about to go to the client.
+    void passes(HttpContent content) {
+        if (shadow != null) {
+            shadow.content(content);
+        }
+    }
+
     /// What comes now is no answer any more.
     void upgraded() {
         if (identity != null) {
@@ -238,6 +260,9 @@ final class Sides {
         Side answering = last instanceof Outcome.Refused ? null : side;
         if (fresh != null) {
             fresh.ended(last);
+        }
+        if (shadow != null) {
+            shadow.ended();
         }
         if (identity != null) {
             identity.written();

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param groups by name, for every group of the rules
 /// @param lanes by route id, for the routes that have Spring filters
 /// @param legacy the installation's own, for whatever matches no route
-/// @param freshness null = no group asks for it
-/// @param identity null = no group's MODERN is told who asks
 /// @param calls the groups, and whom each of them calls
 public record Traffic(
         Rules rules,
@@ -25,8 +23,7 @@ public record Traffic(
         Map<String, ModernLane> lanes,
         Upstream legacy,
         LegacyGuard legacyGuard,
-        @Nullable Freshness freshness,
-        @Nullable Identity identity,
+        Besides besides,
         CallRules calls) {
     public Traffic {
         groups = Map.copyOf(groups);
@@ -41,7 +38,7 @@ public record Traffic(
             Upstream legacy,
             LegacyGuard legacyGuard,
             @Nullable Freshness freshness) {
-        this(rules, groups, lanes, legacy, legacyGuard, freshness, null, CallRules.NONE);
+        this(rules, groups, lanes, legacy, legacyGuard, new Besides(freshness, null, null), CallRules.NONE);
     }
 
     /// Without freshness.
@@ -56,7 +53,18 @@ public record Traffic(
 
     /// The same with other live state.
     public Traffic with(LiveState live) {
-        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, freshness, identity, calls);
+        return new Traffic(rules.with(live), groups, lanes, legacy, legacyGuard, besides, calls);
+    }
+
+    /// Null = no group asks for it.
+    public @Nullable Freshness freshness() {
+        return besides.freshness();
+    }
+
+    /// Null = no group's MODERN is told who asks.
+    @Nullable
+    Identity identity() {
+        return besides.identity();
     }
 
     /// Null: no such group, or no name.

@@ -39,6 +39,12 @@ public interface Tap {
     /// A call of a group ended, or was refused at the inner door; told only where ways are signed.
     default void called(GroupCall call) {}
 
+    /// A read was copied for the other side, or was to be.
+    ///
+    /// @param route its id; empty = nothing was compared
+    /// @param result of a closed set: a verdict, or why nothing was compared
+    default void shadowed(String group, String route, String result) {}
+
     /// A header of MODERN that speaks for the whole site was dropped.
     ///
     /// @param header its name, of a closed list

@@ -29,6 +29,10 @@ public record LiveValue<T>(
     public static final LiveValue<Weight> WEIGHT =
             new LiveValue<>("weight", "weight", "weights", ValueKind.SHARE, Weight.NONE, true, Hand.BOTH);
 
+    /// The share of reads that are copied for the side that did not answer them.
+    public static final LiveValue<Weight> SHADOW =
+            new LiveValue<>("shadow", "shadow", "shadows", ValueKind.SHARE, Weight.NONE, true, Hand.BOTH);
+
     /// On = every route of the group to LEGACY, above every weight. It has its own way in, since it waits for nobody.
     public static final LiveValue<Boolean> KILL =
             new LiveValue<>("kill", "kill switch", "killed", ValueKind.SWITCH, false, false, Hand.OPERATORS);
@@ -47,7 +51,7 @@ public record LiveValue<T>(
             new LiveValue<>("view", "view", "view", ValueKind.VERSION, Served.NONE, false, Hand.OPERATORS);
 
     /// The shares that the API's bodies set, by their words; the weight is first.
-    public static final List<LiveValue<Weight>> SHARES = List.of(WEIGHT);
+    public static final List<LiveValue<Weight>> SHARES = List.of(WEIGHT, SHADOW);
 
     /// All of them, in the order in which people read the steps of a change.
     public static final List<LiveValue<?>> TABLE = Stream.<LiveValue<?>>concat(

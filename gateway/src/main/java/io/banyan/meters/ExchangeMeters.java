@@ -28,6 +28,7 @@ public final class ExchangeMeters implements Tap {
     private final Map<Stale, Counter> stale = new ConcurrentHashMap<>();
     private final Map<String, Counter> tickets = new ConcurrentHashMap<>();
     private final Map<Asked, Counter> identities = new ConcurrentHashMap<>();
+    private final Map<Shadowed, Counter> shadows = new ConcurrentHashMap<>();
 
     public ExchangeMeters(Registrar registrar) {
         this(registrar, new RouteTags());
@@ -106,6 +107,18 @@ public final class ExchangeMeters implements Tap {
                 .increment();
     }
 
+    @Override
+    public void shadowed(String group, String route, String result) {
+        shadows.computeIfAbsent(
+                        new Shadowed(group, route, result),
+                        copy -> registrar.counter(
+                                Meters.SHADOW_COPIES,
+                                copy.group(),
+                                copy.route().isEmpty() ? Meters.NONE : routeTags.of(copy.route()),
+                                copy.result()))
+                .increment();
+    }
+
     private RouteMeters of(@Nullable Decision decision) {
         if (decision == null || decision.route() == null) {
             return unmatched;
@@ -144,6 +157,8 @@ public final class ExchangeMeters implements Tap {
     private record Dropped(String group, String header) {}
 
     private record Stale(String group, String cause) {}
+
+    private record Shadowed(String group, String route, String result) {}
 
     private record Asked(String group, String result) {}
 }

@@ -131,6 +131,12 @@ public enum Meters {
             "calls",
             "group, result",
             "Times that LEGACY was asked who a client is: person, anonymous, or why that is not known."),
+    SHADOW_COPIES(
+            "banyan.shadow.copies",
+            Kind.COUNTER,
+            "reads",
+            "group, route, result",
+            "Reads that were copied for the other side: the verdict on the two answers, or why nothing was compared."),
     AMBIGUOUS(
             "banyan.ambiguous",
             Kind.COUNTER,

@@ -94,6 +94,13 @@ public final class Taps implements Tap {
         }
     }
 
+    @Override
+    public void shadowed(String group, String route, String result) {
+        for (Guarded tap : taps) {
+            tap.shadowed(group, route, result);
+        }
+    }
+
     private static final class Guarded implements Tap {
         private final Tap tap;
         private final Counter failures;
@@ -193,6 +200,15 @@ public final class Taps implements Tap {
         public void identity(String group, String result) {
             try {
                 tap.identity(group, result);
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
+        }
+
+        @Override
+        public void shadowed(String group, String route, String result) {
+            try {
+                tap.shadowed(group, route, result);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }

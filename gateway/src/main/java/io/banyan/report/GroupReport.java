@@ -6,6 +6,7 @@ import io.banyan.figures.Figures;
 import io.banyan.figures.GroupMinute;
 import io.banyan.figures.HeavyKey;
 import io.banyan.live.GroupState;
+import io.banyan.live.LiveValue;
 import io.banyan.live.Revision;
 import io.banyan.route.Group;
 import io.banyan.route.Route;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// @param killed by its own switch, or by a file
 /// @param killPending true = killed here, and the store does not know it yet
 /// @param fileKill that a file kills it; null = none does
+/// @param shadow the share of reads that are copied for the other side, as asked; routes may have their own
 /// @param revision with `epoch` what a change may expect: `If-Match: "1.7"`
 /// @param drift where route file and live state differ
 /// @param heavyKey one client that makes so many of the reads that no weight splits them; null = none
 /// @param figures of the last second
 /// @param modern what is wrong with its modern side; null = nothing
+/// @param shadowed what copies of its reads came to on this replica, a sentence; null = none was compared
 /// @param view that its modern side answers from; null = its file asks for no freshness
 public record GroupReport(
         String group,
@@ -47,6 +50,7 @@ public record GroupReport(
         boolean killed,
         boolean killPending,
         @Nullable FileKill fileKill,
+        BigDecimal shadow,
         long revision,
         long epoch,
         List<Drift> drift,
@@ -55,6 +59,7 @@ public record GroupReport(
         @Nullable String heavyKey,
         @Nullable Figures figures,
         @Nullable ModernReport modern,
+        @Nullable String shadowed,
         @Nullable GroupView view) {
     /// As `ETag` and `If-Match` have it: `"1.7"`, quotes included.
     public String tag() {
@@ -90,6 +95,7 @@ public record GroupReport(
                 killed,
                 now.live().pending().kills(name),
                 fileKill,
+                Percent.of(state.values().of(LiveValue.SHADOW).group()),
                 revision.number(),
                 revision.epoch(),
                 drift(now, file, state),
@@ -98,7 +104,8 @@ public record GroupReport(
                 heavy == null ? null : heavy.says(),
                 now.figures().now().of(name),
                 now.modern(name),
-                now.viewHere().apply(name));
+                now.here().shadowed().apply(name),
+                now.here().view().apply(name));
     }
 
     private static List<Drift> drift(Moment now, FileGroup file, GroupState state) {

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param live as this replica knows it
 /// @param rules what requests are decided by: of `files` and `live.inForce()`
 /// @param last the newest change of a group, or with "" of the kill switch for everything; null = none known
-/// @param modernHere what this replica sees wrong with a group's MODERN; null = nothing
-/// @param viewHere the view that a group reads from, as this replica sees it; null = its file asks for no freshness
+/// @param here what this replica alone knows of groups
 /// @param today for review dates
 public record Moment(
         Snapshot files,
@@ -32,9 +31,18 @@ public record Moment(
         Rules rules,
         Function<String, @Nullable Change> last,
         FiguresSource figures,
-        Function<String, @Nullable ModernState> modernHere,
-        Function<String, @Nullable GroupView> viewHere,
+        Here here,
         LocalDate today) {
+    /// What this replica alone knows of a group.
+    ///
+    /// @param modern what it sees wrong with its MODERN; null = nothing
+    /// @param view that it reads from; null = its file asks for no freshness
+    /// @param shadowed what copies of its reads came to, a sentence; null = none was compared
+    public record Here(
+            Function<String, @Nullable ModernState> modern,
+            Function<String, @Nullable GroupView> view,
+            Function<String, @Nullable String> shadowed) {}
+
     /// The name that `last` has for the kill switch for everything.
     public static final String EVERYTHING = "";
 
@@ -49,18 +57,19 @@ public record Moment(
             Function<String, @Nullable ModernState> modernHere,
             LocalDate today) {
         Rules rules = Rules.of(files.table(), files.rules(), live.inForce());
-        return new Moment(files, live, rules, last, figures, modernHere, group -> null, today);
+        Here here = new Here(modernHere, group -> null, group -> null);
+        return new Moment(files, live, rules, last, figures, here, today);
     }
 
-    /// The same with what is known of views.
-    public Moment with(Function<String, @Nullable GroupView> views) {
-        return new Moment(files, live, rules, last, figures, modernHere, views, today);
+    /// The same with what is known of views, and of copies of reads.
+    public Moment with(Function<String, @Nullable GroupView> views, Function<String, @Nullable String> shadowed) {
+        return new Moment(files, live, rules, last, figures, new Here(here.modern(), views, shadowed), today);
     }
 
     /// What is wrong with a group's MODERN; null = nothing, as far as anybody knows.
     @Nullable
     ModernReport modern(String group) {
-        return ModernReport.of(group, modernHere.apply(group), figures);
+        return ModernReport.of(group, here.modern().apply(group), figures);
     }
 
     /// What a group's file says of MODERN's cookies; null = no file in force has the group.
@@ -72,7 +81,7 @@ public record Moment(
     /// What keeps this replica's reads from a group's view, a sentence; null = nothing does.
     @Nullable
     String keptFromView(String group) {
-        GroupView view = viewHere.apply(group);
+        GroupView view = here.view().apply(group);
         return view == null ? null : view.why();
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param measured MODERN's share of its group's clear reads in the last minute; null without reads
 /// @param capped true = asked for more than `max-weight` allows
 /// @param killed by the switch of its group or the one for everything
+/// @param shadow the share of its reads that are copied for the other side; 0 while killed
 /// @param revision of its group, with `epoch`
 /// @param file what the route file says; null = nothing, so it inherits there
 /// @param where the route is written
@@ -32,6 +33,7 @@ public record RouteReport(
         @Nullable BigDecimal measured,
         boolean capped,
         boolean killed,
+        BigDecimal shadow,
         long revision,
         long epoch,
         @Nullable BigDecimal file,
@@ -55,6 +57,7 @@ public record RouteReport(
                 Percent.measured(now.figures().minute(file.name()).measured(route.id())),
                 file.rules().caps(inForce.asked()),
                 inForce.killed(),
+                Percent.of(inForce.shadow()),
                 revision.number(),
                 revision.epoch(),
                 Percent.orNull(file.asks().weights().own().get(route.id())),

@@ -34,6 +34,24 @@ public sealed interface Undo {
         }
     }
 
+    /// Sets the share of a group's reads that are copied, likewise.
+    record GroupShadow(String group, BigDecimal shadow, boolean inheritingOnly) implements Undo {
+        @Override
+        public String command() {
+            return "shadow --group " + group + " " + shadow.toPlainString() + "% --inheriting-only";
+        }
+    }
+
+    /// Sets that of one route.
+    ///
+    /// @param shadow null = inherit
+    record RouteShadow(String route, @Nullable BigDecimal shadow) implements Undo {
+        @Override
+        public String command() {
+            return "shadow --route " + route + " " + (shadow == null ? "inherit" : shadow.toPlainString() + "%");
+        }
+    }
+
     /// Sets a group's kill switch.
     ///
     /// @param kill where the switch of the group stood before
@@ -90,11 +108,23 @@ public sealed interface Undo {
             Served before = Served.parse(step.from());
             return new ViewVersion(before.view(), before.version());
         }
-        return LiveValue.WEIGHT.equals(value) && group != null ? weight(group, step) : null;
+        if (group == null) {
+            return null;
+        }
+        return LiveValue.WEIGHT.equals(value)
+                ? weight(group, step)
+                : LiveValue.SHADOW.equals(value) ? shadow(group, step) : null;
     }
 
     private static Undo kill(@Nullable String group, boolean on) {
         return group == null ? new EverythingKill(on) : new GroupKill(group, on);
+    }
+
+    private static Undo shadow(String group, Step step) {
+        BigDecimal before = step.from().equals(Step.INHERIT) ? null : Percent.of(Weight.parse(step.from()));
+        return step.route() != null
+                ? new RouteShadow(step.route(), before)
+                : new GroupShadow(group, before == null ? BigDecimal.ZERO : before, true);
     }
 
     private static Undo weight(String group, Step step) {

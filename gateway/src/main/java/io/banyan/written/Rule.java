@@ -156,6 +156,7 @@ public enum Rule {
                     + "side where the view is older than it asks"),
     WRITES("{key} was '{found}' but must be GET or HEAD and a path without a query; write one such as 'GET /logout'"),
 
+    TRUE_OR_FALSE("{key} was '{found}' but must be true or false; write 'true', or remove the key"),
     COMPARE("{key} was '{found}' but {1}"),
 
     CALLS("{key} was '{found}' but must be the name of a group, as its own file has it; write '{1}' instead"),

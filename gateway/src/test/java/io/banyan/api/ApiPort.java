@@ -24,6 +24,8 @@ import io.banyan.meters.MetersConfiguration;
 import io.banyan.names.Names;
 import io.banyan.report.CallsReport;
 import io.banyan.scoreboard.LegacyReader;
+import io.banyan.shadow.ShadowTally;
+import io.banyan.shadow.ValueHash;
 import io.banyan.snapshot.LastGoodCopies;
 import io.banyan.snapshot.LoadedRoutes;
 import io.banyan.snapshot.Snapshot;
@@ -104,6 +106,7 @@ final class ApiPort implements AutoCloseable {
     final MemoryStore store = new MemoryStore("embedded");
     final NoFigures figures = new NoFigures();
     final MemoryFeedStore feed = new MemoryFeedStore();
+    final ShadowTally shadowed = new ShadowTally(new ValueHash(new byte[32]));
     final MemorySides sides = new MemorySides();
     final MemoryPatient patient = new MemoryPatient();
     final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, InstantSource.system());
@@ -164,6 +167,7 @@ final class ApiPort implements AutoCloseable {
                 RouteFilesSource.class, () -> () -> new RouteFiles(2, 3, List.of("routes/a.yaml:1: bad"), List.of()));
         beans.registerBean(FeedStore.class, () -> feed);
         beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
+        beans.registerBean(ShadowTally.class, () -> shadowed);
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         sources(beans, snapshot);
     }

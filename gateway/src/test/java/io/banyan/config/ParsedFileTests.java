@@ -91,6 +91,8 @@ public class ParsedFileTests {
                 query: lenient
                 filters: ["RewritePath=/events/(?<id>.*), /v2/events/${id}"]
                 compare: { ignore: [], headers: [Location], store: values }
+            shadow: { credentials: true, per-second: 20, per-day: 100000, timeout: 3s }
+            shadow-legacy: true
             """;
 
     public static final String LITTLE = """

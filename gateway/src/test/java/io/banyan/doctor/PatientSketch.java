@@ -14,6 +14,7 @@ import io.banyan.lambda.Field;
 import io.banyan.lambda.FunctionName;
 import io.banyan.report.AskedRequest;
 import io.banyan.route.RouteSketch;
+import io.banyan.shadow.ShadowRule;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.AnswerRules;
 import io.banyan.upstream.BreakerSpec;
@@ -146,7 +147,8 @@ final class PatientSketch implements Patient {
                 FallBackRule.DEFAULT,
                 AnswerRules.DEFAULT,
                 freshness,
-                identity);
+                identity,
+                ShadowRule.DEFAULT);
         var asked = new AskedRequest("GET", "/events/7", List.of(), ClientAddress.of("127.0.0.1"));
         return new Case(
                 group,

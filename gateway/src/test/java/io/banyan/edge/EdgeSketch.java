@@ -9,8 +9,12 @@ import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Tap;
 import io.banyan.exchange.UnlistedCookies;
+import io.banyan.freshness.FreshnessRule;
+import io.banyan.live.GroupState;
 import io.banyan.live.LiveSketch;
 import io.banyan.live.LiveState;
+import io.banyan.live.LiveValue;
+import io.banyan.live.Values;
 import io.banyan.route.Origin;
 import io.banyan.route.PathTemplate;
 import io.banyan.route.QueryRule;
@@ -18,6 +22,7 @@ import io.banyan.route.Route;
 import io.banyan.route.RouteSketch;
 import io.banyan.route.RouteTable;
 import io.banyan.route.Side;
+import io.banyan.shadow.ShadowRule;
 import io.banyan.split.StickySource;
 import io.banyan.split.Weight;
 import io.banyan.upstream.AnswerRules;
@@ -51,6 +56,9 @@ final class EdgeSketch {
     final LegacyGuard fallBacks = legacyGuard.share("fall-backs", 2);
     final List<ExchangeRecord> ended = new ArrayList<>();
     final List<UnlistedCookies> unlisted = new ArrayList<>();
+    /// What copied reads came to: `events/event matched`.
+    final List<String> shadowed = new ArrayList<>();
+    final Tap ear = new Ear();
     /// How long each side took to its last head, in nanoseconds.
     final Map<Side, Long> heads = new EnumMap<>(Side.class);
     final ProxyHint hint = new ProxyHint();
@@ -67,6 +75,10 @@ final class EdgeSketch {
     private final @Nullable ModernLane lane;
     private @Nullable Freshness freshness;
     private @Nullable Identity identity;
+    private @Nullable Shadows shadows;
+    private @Nullable FreshnessRule proves;
+    private ShadowRule shadow = ShadowRule.DEFAULT;
+    private Weight copied = Weight.NONE;
     private @Nullable Traffic traffic;
     private UnaryOperator<Upstream> platform = plain -> plain;
     private @Nullable Upstream behind;
@@ -152,6 +164,20 @@ final class EdgeSketch {
         traffic = null;
     }
 
+    /// Reads are copied from now on.
+    void copies(Weight share, ShadowRule rule, Shadows by) {
+        copied = share;
+        shadow = rule;
+        shadows = by;
+        traffic = null;
+    }
+
+    /// Whether the group's file says that MODERN's answers prove how new they are, from now on.
+    void proves(FreshnessRule rule) {
+        proves = rule;
+        traffic = null;
+    }
+
     /// What MODERN is beyond plain HTTP, from now on.
     void modernBy(UnaryOperator<Upstream> how) {
         platform = how;
@@ -189,9 +215,11 @@ final class EdgeSketch {
                 List.of(),
                 new Origin("routes/events.yaml", 1));
         GroupRules group = new GroupRules(route.group(), "events", List.of(new StickySource.ClientIp()), Weight.ALL);
-        LiveState live = new LiveState(Map.of("events", LiveSketch.group(1, weight, Map.of(), false)), false);
-        GroupUpstreams written =
-                new GroupUpstreams(route.group(), modern.upstream().spec(), null, fallBack, answers);
+        GroupState state = LiveSketch.group(1, weight, Map.of(), false);
+        GroupState copies = new GroupState(1, state.values().with(LiveValue.SHADOW, Values.all(copied)));
+        LiveState live = new LiveState(Map.of("events", copies), false);
+        GroupUpstreams written = new GroupUpstreams(
+                route.group(), modern.upstream().spec(), null, fallBack, answers, proves, null, shadow);
         GroupTraffic sides = new GroupTraffic(written, behind(), guard, legacy.upstream(), legacyGuard, fallBacks);
         return new Traffic(
                 Rules.of(RouteTable.of(List.of(route)), List.of(group), live),
@@ -199,8 +227,7 @@ final class EdgeSketch {
                 lane == null ? Map.of() : Map.of("event", lane),
                 legacy.upstream(),
                 legacyGuard,
-                freshness,
-                identity,
+                new Besides(freshness, identity, shadows),
                 CallRules.NONE);
     }
 
@@ -253,6 +280,11 @@ final class EdgeSketch {
         @Override
         public void ended(ExchangeRecord exchange) {
             ended.add(exchange);
+        }
+
+        @Override
+        public void shadowed(String group, String route, String result) {
+            shadowed.add(group + "/" + route + " " + result);
         }
 
         @Override

@@ -25,6 +25,7 @@ class RouteFilesReferenceTests {
             Map.entry(KeySet.LEGACY, "legacy."),
             Map.entry(KeySet.FRESHNESS, "freshness."),
             Map.entry(KeySet.COMPARE, "compare."),
+            Map.entry(KeySet.SHADOW, "shadow."),
             Map.entry(KeySet.UNORDERED, "compare.unordered[]."),
             Map.entry(KeySet.IDENTITY, "identity."),
             Map.entry(KeySet.ROUTE, "routes[]."),

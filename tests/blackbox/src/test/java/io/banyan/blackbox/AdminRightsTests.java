@@ -31,6 +31,8 @@ class AdminRightsTests {
             PATCH  /api/v1/groups/{group}      OPERATOR_OF_THE_GROUP
             PUT    /api/v1/groups/{group}/kill OPERATOR_OF_THE_GROUP
             DELETE /api/v1/groups/{group}/kill OPERATOR_OF_THE_GROUP
+            GET    /api/v1/groups/{group}/mismatches VIEWER
+            DELETE /api/v1/groups/{group}/mismatches OPERATOR_OF_THE_GROUP
             GET    /api/v1/calls               VIEWER
             GET    /api/v1/routes              VIEWER
             GET    /api/v1/routes/{id}         VIEWER

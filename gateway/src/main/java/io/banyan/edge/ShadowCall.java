@@ -1,0 +1,119 @@
+package io.banyan.edge;
+
+import io.banyan.compare.Seen;
+import io.banyan.exchange.Failure;
+import io.banyan.route.Side;
+import io.banyan.shadow.NotCompared;
+import io.banyan.upstream.Call;
+import io.banyan.upstream.CallListener;
+import io.banyan.upstream.EndlessAnswer;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The call with a copy of a read: gathers its answer within the group's time, and does nothing else about it. Lives on
+/// the event loop of copies.
+final class ShadowCall implements CallListener {
+    private final ShadowCopy copy;
+    private final KeptBytes body;
+    private final Instant sent;
+    private final Over over;
+    private @Nullable Future<?> late;
+    private @Nullable Seen head;
+    private boolean done;
+
+    /// Hears how it ended, once.
+    interface Over {
+        void whole(Seen answer);
+
+        void failed(String why);
+
+        void notCompared(NotCompared why);
+    }
+
+    ShadowCall(ShadowCopy copy, KeptBytes body, Instant sent, Over over) {
+        this.copy = copy;
+        this.body = body;
+        this.sent = sent;
+        this.over = over;
+    }
+
+    void start(Call made, EventLoop loop) {
+        copy.calls(made);
+        long millis = copy.rule().timeout().toMillis();
+        late = loop.schedule(
+                () -> giveUp("gave no whole answer within " + millis + " ms"), millis, TimeUnit.MILLISECONDS);
+        made.start();
+    }
+
+    @Override
+    public void head(HttpResponse response) {
+        head = ShadowHeads.seen(copy.to(), response, copy.sides(), copy.rule(), sent);
+        NotCompared why = EndlessAnswer.is(response) ? NotCompared.TOO_LARGE : body.begin(response);
+        if (why != null) {
+            drop(why);
+        }
+    }
+
+    @Override
+    public void content(HttpContent content) {
+        try {
+            NotCompared full = done ? null : body.add(content.content());
+            if (full != null) {
+                drop(full);
+            } else if (content instanceof LastHttpContent && end()) {
+                Seen seen = head;
+                if (seen == null) {
+                    over.failed(side() + " gave no answer");
+                } else {
+                    over.whole(new Seen(seen.status(), seen.headers(), body.whole(), seen.proof(), sent));
+                }
+            }
+        } finally {
+            content.release();
+        }
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        if (end()) {
+            over.failed(side() + " failed: " + failure.tag());
+        }
+    }
+
+    /// Banyan's own code failed to make the call.
+    void broke() {
+        drop(NotCompared.UNEXPECTED);
+    }
+
+    private void giveUp(String why) {
+        if (end()) {
+            over.failed(side() + " " + why);
+            copy.cancelCall();
+        }
+    }
+
+    private void drop(NotCompared why) {
+        if (end()) {
+            over.notCompared(why);
+        }
+    }
+
+    private boolean end() {
+        boolean first = !done;
+        done = true;
+        if (late != null) {
+            late.cancel(false);
+        }
+        return first;
+    }
+
+    private Side side() {
+        return copy.to();
+    }
+}

@@ -1,0 +1,298 @@
+package io.banyan.edge;
+
+import io.banyan.compare.Seen;
+import io.banyan.decide.Decision;
+import io.banyan.exchange.Tap;
+import io.banyan.shadow.Judged;
+import io.banyan.shadow.NotCompared;
+import io.banyan.shadow.ShadowBudget;
+import io.banyan.shadow.ShadowTally;
+import io.banyan.upstream.Client;
+import io.banyan.upstream.GroupTraffic;
+import io.banyan.upstream.Unexpected;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Copies of reads for the side that did not answer them: on an event loop, connections and limits of their own, with
+/// one call each, which nobody waits for. Their answers are compared on a thread of its own. Whatever is too much is
+/// dropped and counted; a client's exchange waits for nothing here.
+public final class Shadows implements AutoCloseable {
+    /// Copies that are anywhere between their client's event loop and their comparison.
+    private static final int MOST = 1_024;
+
+    private static final int MOST_COMPARED = 256;
+
+    /// More than a view is usually behind, and the clocks' allowance.
+    private static final long BEHIND_MILLIS = 500;
+
+    private final ShadowRequests made;
+    private final ShadowTally tally;
+    private final Tap tap;
+    private final IntUnaryOperator chance;
+    private final InstantSource clock;
+    private final Supplier<Client> by;
+    private final Executor comparing;
+    private final Runnable close;
+    private final AtomicLong inUse = new AtomicLong();
+    private final AtomicInteger alive = new AtomicInteger();
+    private final Map<String, ShadowLane> lanes = new HashMap<>();
+    private final Map<String, ShadowBudget> budgets = new HashMap<>();
+
+    /// What copies need of the gateway.
+    ///
+    /// @param chance gives a number from 0 to below its argument
+    public record Means(ShadowTally tally, Tap tap, IntUnaryOperator chance, InstantSource clock) {}
+
+    /// With an event loop and a thread of their own, which begin with the first copy.
+    public static Shadows of(EdgeOptions options, GroupCalls calls, Means means) {
+        ClientOfItsOwn client = new ClientOfItsOwn("banyan-shadow");
+        ThreadPoolExecutor comparing = new ThreadPoolExecutor(
+                1,
+                1,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_COMPARED),
+                new DefaultThreadFactory("banyan-shadow-compare", true));
+        comparing.allowCoreThreadTimeOut(true);
+        RequestHeads heads =
+                new RequestHeads(options.replica(), options.proxies().toLegacy());
+        return new Shadows(heads, calls, means, new Threads(client::get, comparing, () -> {
+            comparing.shutdownNow();
+            client.close();
+        }));
+    }
+
+    /// Where copies live.
+    ///
+    /// @param by makes their calls, on its event loop
+    /// @param comparing refuses what is too much
+    record Threads(Supplier<Client> by, Executor comparing, Runnable close) {}
+
+    Shadows(RequestHeads heads, GroupCalls calls, Means means, Threads threads) {
+        this.made = new ShadowRequests(heads, calls);
+        this.by = threads.by();
+        this.comparing = threads.comparing();
+        this.close = threads.close();
+        this.tally = means.tally();
+        this.tap = means.tap();
+        this.chance = means.chance();
+        this.clock = means.clock();
+    }
+
+    /// Draws whether a read is to be copied; null = it is not.
+    @Nullable
+    ExchangeShadow begin(Decision decision, ClientRequest request, Traffic traffic) {
+        GroupTraffic group = traffic.group(decision.group());
+        if (group == null || decision.route() == null || !isCopied(decision, request)) {
+            return null;
+        }
+        int share = traffic.rules().inForce(decision.route()).shadow().basisPoints();
+        return share == 0 || chance.applyAsInt(10_000) >= share
+                ? null
+                : new ExchangeShadow(this, traffic, group, decision, request);
+    }
+
+    /// Of HEAD there is nothing to compare.
+    private static boolean isCopied(Decision decision, ClientRequest request) {
+        return decision.read() && !decision.preview() && request.head().method().equals(HttpMethod.GET);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    AtomicLong inUse() {
+        return inUse;
+    }
+
+    /// Has a read copied; false = there are too many already.
+    boolean send(ShadowCopy copy) {
+        if (alive.incrementAndGet() > MOST) {
+            alive.decrementAndGet();
+            return false;
+        }
+        run(copy, () -> delay(copy));
+        return true;
+    }
+
+    /// A view is always a little behind: asked at once, it could never prove that it is as new as LEGACY's answer.
+    private void delay(ShadowCopy copy) {
+        if (copy.isProven()) {
+            by.get().loop().schedule(() -> guarded(copy, () -> queue(copy)), BEHIND_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            queue(copy);
+        }
+    }
+
+    /// Its client has the whole answer, whose bytes are the copy's from here on.
+    void answered(ShadowCopy copy, Seen seen, KeptBytes body) {
+        run(copy, () -> {
+            copy.answered(seen, body);
+            if (copy.isOver()) {
+                copy.free();
+            } else {
+                compareIfReady(copy);
+            }
+        });
+    }
+
+    /// Nothing comes of it.
+    void end(ShadowCopy copy, NotCompared why) {
+        run(copy, () -> over(copy, why));
+    }
+
+    void notCompared(String group, NotCompared why) {
+        tally.notCompared(group, why);
+        tap.shadowed(group, "", why.tag());
+    }
+
+    private void run(ShadowCopy copy, Runnable step) {
+        by.get().loop().execute(() -> guarded(copy, step));
+    }
+
+    private void guarded(ShadowCopy copy, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a copy of a read", unexpected);
+            over(copy, NotCompared.UNEXPECTED);
+        }
+    }
+
+    private void queue(ShadowCopy copy) {
+        if (copy.isOver()) {
+            return;
+        }
+        copy.queued();
+        ShadowLane lane = lanes.computeIfAbsent(copy.group(), none -> new ShadowLane());
+        if (lane.add(copy)) {
+            advance(lane);
+        } else {
+            over(copy, NotCompared.FULL);
+        }
+    }
+
+    private void advance(ShadowLane lane) {
+        for (ShadowCopy next = lane.next(); next != null; next = lane.next()) {
+            NotCompared why = next.isOver() ? NotCompared.CUT : kept(next);
+            if (why == null) {
+                call(next, lane);
+            } else {
+                lane.ended();
+                over(next, why);
+            }
+        }
+    }
+
+    /// Why its call is not made; null = it is.
+    private @Nullable NotCompared kept(ShadowCopy copy) {
+        if (copy.isLate()) {
+            return NotCompared.LATE;
+        }
+        ShadowBudget budget = budgets.computeIfAbsent(copy.group(), none -> new ShadowBudget());
+        return budget.take(copy.rule().budget(), clock.millis()) ? null : NotCompared.BUDGET;
+    }
+
+    private void call(ShadowCopy copy, ShadowLane lane) {
+        KeptBytes body = new KeptBytes(inUse);
+        copy.runs(() -> {
+            body.free();
+            lane.ended();
+            advance(lane);
+        });
+        ShadowCall listener = new ShadowCall(copy, body, clock.instant(), end(copy, body, lane));
+        try {
+            made.start(copy, by.get(), listener);
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a copy of a read", unexpected);
+            listener.broke();
+        }
+    }
+
+    private ShadowCall.Over end(ShadowCopy copy, KeptBytes body, ShadowLane lane) {
+        return new ShadowCall.Over() {
+            @Override
+            public void whole(Seen answer) {
+                copy.runs(null);
+                copy.copied(answer, body);
+                ended();
+            }
+
+            @Override
+            public void failed(String why) {
+                copy.runs(null);
+                copy.failed(why);
+                body.free();
+                ended();
+            }
+
+            @Override
+            public void notCompared(NotCompared why) {
+                copy.runs(null);
+                body.free();
+                over(copy, why);
+                ended();
+            }
+
+            private void ended() {
+                lane.ended();
+                compareIfReady(copy);
+                advance(lane);
+            }
+        };
+    }
+
+    private void compareIfReady(ShadowCopy copy) {
+        if (!copy.isReady()) {
+            return;
+        }
+        try {
+            comparing.execute(() -> compare(copy));
+        } catch (RejectedExecutionException busy) {
+            over(copy, NotCompared.BUSY);
+        }
+    }
+
+    private void compare(ShadowCopy copy) {
+        try {
+            Judged judged = copy.judged();
+            tally.add(copy.read(clock.instant()), judged);
+            tap.shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+            run(copy, () -> free(copy));
+        } catch (RuntimeException | Error unexpected) {
+            Unexpected.log("a comparison of two answers", unexpected);
+            end(copy, NotCompared.UNEXPECTED);
+        }
+    }
+
+    private void over(ShadowCopy copy, NotCompared why) {
+        if (copy.end(why)) {
+            free(copy);
+            notCompared(copy.group(), why);
+        }
+    }
+
+    private void free(ShadowCopy copy) {
+        copy.free();
+        alive.decrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+}

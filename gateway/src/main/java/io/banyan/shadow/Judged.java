@@ -1,0 +1,49 @@
+package io.banyan.shadow;
+
+import io.banyan.compare.CompareRule;
+import io.banyan.compare.Compared;
+import io.banyan.compare.Difference;
+import io.banyan.compare.Differences;
+import io.banyan.compare.Seen;
+import io.banyan.compare.Verdict;
+import io.banyan.route.Side;
+import java.util.List;
+
+/// What a read's answer and its copy's come to.
+///
+/// @param differences of one that mismatched
+/// @param why of one that failed, a sentence; else empty
+/// @param notJson an answer says that it is JSON and is none
+public record Judged(Verdict verdict, List<Difference> differences, String why, boolean notJson) {
+    public Judged {
+        differences = List.copyOf(differences);
+    }
+
+    /// The copy got no answer.
+    public static Judged failed(String why) {
+        return new Judged(Verdict.FAILED, List.of(), why, false);
+    }
+
+    /// Both have answered.
+    ///
+    /// @param copied the side that answered the copy
+    /// @param proves MODERN is to say how new its answers are
+    public static Judged of(CompareRule rule, Side copied, boolean proves, Seen legacy, Seen modern) {
+        Seen copy = copied == Side.MODERN ? modern : legacy;
+        int status = copy.status();
+        if (status >= 500 || status == 401 || status == 403 || status == 429) {
+            return failed(copied + " answered " + status);
+        }
+        Compared compared = Differences.of(rule, legacy, modern);
+        if (compared.verdict() != Verdict.MISMATCHED) {
+            return new Judged(compared.verdict(), List.of(), "", compared.notJson());
+        }
+        if (modern.proof() == null && proves) {
+            return failed("MODERN's answer has no Banyan-As-Of that can be read");
+        }
+        boolean old = modern.proof() != null && !modern.isAtLeastAsNewAs(legacy);
+        return old
+                ? new Judged(Verdict.LAGGING, List.of(), "", compared.notJson())
+                : new Judged(Verdict.MISMATCHED, compared.differences(), "", compared.notJson());
+    }
+}

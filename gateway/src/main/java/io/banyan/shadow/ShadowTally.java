@@ -1,0 +1,151 @@
+package io.banyan.shadow;
+
+import io.banyan.compare.Difference;
+import io.banyan.compare.Verdict;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the copies of each group's reads came to on this replica since it started, or since they were forgotten. Of
+/// what differs it keeps pointers, and the newest 20 examples of each: hashes of values, or values where a file says
+/// so. At most 100 pointers a route. Safe for any thread.
+public final class ShadowTally {
+    private static final int MOST_POINTERS = 100;
+    private static final int MOST_EXAMPLES = 20;
+    private static final int MOST_REASONS = 20;
+
+    private final ValueHash hash;
+    private final Map<String, OfGroup> groups = new HashMap<>();
+
+    /// One read whose two answers differ at a pointer.
+    ///
+    /// @param read its path, or a hash of it
+    /// @param legacy what LEGACY says there, or a hash of it; empty = nothing
+    /// @param modern likewise
+    public record Example(Instant at, String read, String kind, String legacy, String modern) {}
+
+    /// A pointer at which answers differ.
+    public record Pointer(String pointer, long count, List<Example> examples) {}
+
+    /// Of one route.
+    ///
+    /// @param verdicts word → how many copies
+    /// @param failures why → how many copies
+    /// @param notJson of how many an answer says that it is JSON and is none
+    public record OfRoute(
+            String route,
+            Map<String, Long> verdicts,
+            Map<String, Long> failures,
+            long notJson,
+            List<Pointer> pointers) {}
+
+    /// Of one group.
+    ///
+    /// @param notCompared cause → how many reads
+    public record OfAll(Map<String, Long> notCompared, List<OfRoute> routes) {
+        /// Of a group whose reads were never copied.
+        public static final OfAll NOTHING = new OfAll(Map.of(), List.of());
+    }
+
+    /// What was read, for its example.
+    ///
+    /// @param path without its query
+    /// @param keeps the route's file lets values be kept
+    public record Read(String group, String route, String path, boolean keeps, Instant at) {}
+
+    private static final class OfGroup {
+        private final Map<NotCompared, Long> notCompared = new EnumMap<>(NotCompared.class);
+        private final Map<String, Counted> routes = new TreeMap<>();
+    }
+
+    private static final class Counted {
+        private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+        private final Map<String, Long> failures = new TreeMap<>();
+        private final Map<String, Examples> pointers = new HashMap<>();
+        private long notJson;
+    }
+
+    private static final class Examples {
+        private final Deque<Example> newest = new ArrayDeque<>();
+        private long count;
+    }
+
+    public ShadowTally(ValueHash hash) {
+        this.hash = hash;
+    }
+
+    public synchronized void add(Read read, Judged judged) {
+        Counted route = groups.computeIfAbsent(read.group(), none -> new OfGroup())
+                .routes
+                .computeIfAbsent(read.route(), none -> new Counted());
+        route.verdicts.merge(judged.verdict(), 1L, Long::sum);
+        route.notJson += judged.notJson() ? 1 : 0;
+        if (judged.verdict() == Verdict.FAILED
+                && (route.failures.size() < MOST_REASONS || route.failures.containsKey(judged.why()))) {
+            route.failures.merge(judged.why(), 1L, Long::sum);
+        }
+        judged.differences().forEach(one -> example(route.pointers, read, one));
+    }
+
+    private void example(Map<String, Examples> pointers, Read read, Difference one) {
+        if (pointers.size() >= MOST_POINTERS && !pointers.containsKey(one.pointer())) {
+            return;
+        }
+        Examples its = pointers.computeIfAbsent(one.pointer(), none -> new Examples());
+        its.count++;
+        if (its.newest.size() >= MOST_EXAMPLES) {
+            its.newest.removeLast();
+        }
+        its.newest.addFirst(new Example(
+                read.at(),
+                shown(read.path(), read),
+                one.kind().name().toLowerCase(Locale.ROOT),
+                shown(one.legacy(), read),
+                shown(one.modern(), read)));
+    }
+
+    private String shown(String value, Read read) {
+        return read.keeps() ? value : hash.of(value);
+    }
+
+    public synchronized void notCompared(String group, NotCompared why) {
+        groups.computeIfAbsent(group, none -> new OfGroup()).notCompared.merge(why, 1L, Long::sum);
+    }
+
+    /// Everything of a group: its counts and its examples.
+    public synchronized void forget(String group) {
+        groups.remove(group);
+    }
+
+    /// As it stands now.
+    public synchronized OfAll of(String group) {
+        OfGroup all = groups.get(group);
+        if (all == null) {
+            return OfAll.NOTHING;
+        }
+        Map<String, Long> dropped = new LinkedHashMap<>();
+        all.notCompared.forEach((why, count) -> dropped.put(why.tag(), count));
+        List<OfRoute> routes = new ArrayList<>();
+        all.routes.forEach((route, counted) -> routes.add(told(route, counted)));
+        return new OfAll(dropped, List.copyOf(routes));
+    }
+
+    private static OfRoute told(String route, Counted counted) {
+        Map<String, Long> verdicts = new LinkedHashMap<>();
+        counted.verdicts.forEach((verdict, count) -> verdicts.put(verdict.word(), count));
+        List<Pointer> pointers = counted.pointers.entrySet().stream()
+                .map(one -> new Pointer(one.getKey(), one.getValue().count, List.copyOf(one.getValue().newest)))
+                .sorted(Comparator.comparingLong(Pointer::count).reversed().thenComparing(Pointer::pointer))
+                .toList();
+        return new OfRoute(route, verdicts, Map.copyOf(counted.failures), counted.notJson, pointers);
+    }
+}

@@ -1,0 +1,39 @@
+package io.banyan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class MismatchesTextTests {
+    private final MismatchesText text = new MismatchesText(new Paint(false), GroupTable.WIDTH);
+
+    @Test
+    void saysWhereAnswersDifferAndWhatWasNotCompared() {
+        var report = JsonMapper.shared().readTree("""
+                {"group": "events", "notCompared": {"full": 3, "too-large": 1},
+                 "routes": [{"route": "event", "verdicts": {"matched": 1310, "mismatched": 2}, "notJson": 0,
+                   "failures": {"MODERN answered 500": 4},
+                   "pointers": [{"pointer": "/startsAt", "count": 2, "examples": [
+                     {"kind": "value", "legacy": "#3f9c01ab77de", "modern": ""}]}]}]}
+                """);
+
+        assertThat(text.lines(report)).containsExactly("""
+                event: 1,310 matched, 2 mismatched
+                  failed: MODERN answered 500 4×
+                DIFFERS AT  READS  KIND   LEGACY         MODERN
+                /startsAt       2  value  #3f9c01ab77de  nothing
+
+                not compared: 3 full, 1 too large
+                """.split("\n"));
+    }
+
+    @Test
+    void saysHowToBeginWhereNothingWasCopied() {
+        var report = JsonMapper.shared().readTree("{\"group\": \"events\", \"notCompared\": {}, \"routes\": []}");
+
+        assertThat(text.lines(report))
+                .containsExactly("No read of events has been copied on this replica. Begin with:"
+                        + " ./banyan shadow events 5% --reason '...'");
+    }
+}
