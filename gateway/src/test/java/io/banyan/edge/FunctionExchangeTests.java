@@ -129,6 +129,7 @@ class FunctionExchangeTests {
             403 | x-amzn-errortype: UnrecognizedClientException | {} | credentials | does not accept the credentials
             403 | x-amzn-errortype: ExpiredTokenException | {} | credentials | have expired
             403 | x-amzn-errortype: InvalidSignatureException | {"message":"Signature expired: 1 is now earlier than 2"} | credentials | clock is off
+            401 | X-Banyan-Refused: way | {"message":"Made 70 s from now: set the clocks."} | credentials | Made 70 s from now: set the clocks.
             502 | a: b | bad gateway | platform | answered 502
             """)
     void legacyAnswersWhereNoFunctionDid(int status, String header, String body, String failure, String says) {
