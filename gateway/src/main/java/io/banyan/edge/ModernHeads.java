@@ -1,6 +1,7 @@
 package io.banyan.edge;
 
 import io.banyan.exchange.CookieRule;
+import io.banyan.exchange.Failure;
 import io.banyan.exchange.FallBackRule;
 import io.banyan.exchange.Tap;
 import io.banyan.exchange.UnlistedCookies;
@@ -59,8 +60,20 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
         TrailerRules.removeIf(trailers, HeaderRules::neverInTrailers);
     }
 
+    /// Why LEGACY is to answer instead, by what the head itself says; null = nothing speaks against it.
+    @Nullable
+    Failure unwanted(HttpResponse upstream, FallBackRule rule, @Nullable Route route) {
+        if (isListed(upstream.status().code(), rule)) {
+            return Failure.STATUS;
+        }
+        if (refusesItsWay(upstream)) {
+            return Failure.CREDENTIALS;
+        }
+        return isWhole(upstream, route) ? null : Failure.COOKIE;
+    }
+
     /// Whether LEGACY is to answer instead of an answer with this status; where it is, the guard remembers it.
-    boolean isListed(int status, FallBackRule rule) {
+    private boolean isListed(int status, FallBackRule rule) {
         boolean listed = rule.onStatus(status);
         if (listed) {
             group.listed(status);
@@ -69,7 +82,7 @@ record ModernHeads(GroupTraffic group, ClientRequest request, boolean partly, Ta
     }
 
     /// Whether the new side did not take the call for one of this gateway's: keys that differ, or clocks.
-    boolean refusesItsWay(HttpResponse upstream) {
+    private boolean refusesItsWay(HttpResponse upstream) {
         boolean refused = upstream.status().code() == 401
                 && Way.REFUSED.equals(upstream.headers().get(Way.REFUSED_HEADER));
         if (refused) {

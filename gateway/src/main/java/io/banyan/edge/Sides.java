@@ -197,16 +197,11 @@ final class Sides {
             hearClock(head);
         }
         ModernHeads modern = fallBack.possible() ? modernHeads() : null;
-        if (modern != null && modern.isListed(head.status().code(), fallBack)) {
-            return Failure.STATUS;
+        if (modern == null) {
+            return null;
         }
-        if (modern != null && modern.refusesItsWay(head)) {
-            return Failure.CREDENTIALS;
-        }
-        if (modern != null && !modern.isWhole(head, decision.route())) {
-            return Failure.COOKIE;
-        }
-        return fresh == null || modern == null ? null : fresh.answered(modern.name(), head);
+        Failure unwanted = modern.unwanted(head, fallBack, decision.route());
+        return unwanted != null || fresh == null ? unwanted : fresh.answered(modern.name(), head);
     }
 
     /// What is signed for MODERN ends by its clock.

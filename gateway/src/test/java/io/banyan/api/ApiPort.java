@@ -177,18 +177,10 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(ViewsSource.class, () -> List::of);
         beans.registerBean(FindingsSource.class, () -> Map::of);
         beans.registerBean(CatalogSource.class, NoCatalog::new);
-        beans.registerBean(IdentitySource.class, () -> new IdentitySource() {
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-
-            @Override
-            public String keys() {
-                return "{\"keys\":[]}";
-            }
-        });
-        calls(beans);
+        beans.registerBean(IdentitySource.class, NoIdentity::new);
+        beans.registerBean(CallsHealthSource.class, NoCalls::new);
+        beans.registerBean(
+                CallsSource.class, () -> () -> CallsReport.of(false, CallRules.NONE, CallFigures.of(List.of())));
         beans.registerBean(
                 LegacyReader.class,
                 () -> (route, asked) -> CompletableFuture.completedFuture(new LegacyReader.Heard(404, null)));
@@ -204,22 +196,6 @@ final class ApiPort implements AutoCloseable {
                 return 3;
             }
         });
-    }
-
-    private static void calls(GenericApplicationContext beans) {
-        beans.registerBean(CallsHealthSource.class, () -> new CallsHealthSource() {
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-
-            @Override
-            public List<String> clocks() {
-                return List.of();
-            }
-        });
-        beans.registerBean(
-                CallsSource.class, () -> () -> CallsReport.of(false, CallRules.NONE, CallFigures.of(List.of())));
     }
 
     private static TlsProblems tls() {
