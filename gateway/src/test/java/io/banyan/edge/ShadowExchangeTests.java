@@ -72,7 +72,7 @@ class ShadowExchangeTests {
     private void copies(ShadowRule rule) {
         Shadows by = new Shadows(
                 new RequestHeads("here", ProxyRules.NONE.toLegacy()),
-                GroupCalls.OFF,
+                GroupCalls.off(),
                 new Shadows.Means(tally, edge.ear, below -> 0, () -> edge.now),
                 new Shadows.Threads(
                         () -> Client.ofNobody(edge.client.eventLoop()), task -> comparing.execute(task), () -> {}));
