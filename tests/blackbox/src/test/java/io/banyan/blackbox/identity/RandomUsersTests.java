@@ -75,14 +75,16 @@ class RandomUsersTests {
     void norWhileRedisIsAway(@TempDir Path folder) {
         AtomicBoolean over = new AtomicBoolean();
         try (Fleet fleet = fleet(folder)) {
-            Thread trouble = Thread.ofVirtual().start(() -> {
-                for (int turn = 0; !over.get(); turn++) {
-                    trouble(turn);
-                    Await.holdsWithin(Duration.ofMillis(1_500), over::get);
-                    redis.thaw();
-                    Await.holdsWithin(Duration.ofSeconds(1), over::get);
-                }
-            });
+            Thread trouble = Thread.ofVirtual()
+                    .uncaughtExceptionHandler((thread, failed) -> wrong.add("the trouble ended: " + failed))
+                    .start(() -> {
+                        for (int turn = 0; !over.get(); turn++) {
+                            trouble(turn);
+                            Await.holdsWithin(Duration.ofMillis(1_500), over::get);
+                            redis.thaw();
+                            Await.holdsWithin(Duration.ofSeconds(1), over::get);
+                        }
+                    });
             Crowd.of(USERS, USERS, number -> user(fleet, number, REQUESTS / USERS));
             over.set(true);
             Await.until("the trouble is over", () -> !trouble.isAlive());
@@ -95,6 +97,7 @@ class RandomUsersTests {
 
     private void trouble(int turn) {
         if (turn % 3 == 2) {
+            redis.kill();
             redis.restartEmpty();
         } else {
             redis.freeze();
