@@ -74,9 +74,9 @@ class CommandsTests {
 
         assertThat(err.toString())
                 .contains(
-                        "there are serve, check, status, routes, weight, kill, unkill, audit, explain, doctor, calls, watch, view,"
-                                + " scoreboard, catalog, token, way, new, completion, version, help, demo, build, projector, functions,"
-                                + " test, bench, image");
+                        "there are serve, check, status, routes, weight, shadow, mismatches, kill, unkill, audit, explain,"
+                                + " doctor, calls, watch, view, scoreboard, catalog, token, way, new, completion, version, help,"
+                                + " demo, build, projector, functions, test, bench, image");
     }
 
     @ParameterizedTest
