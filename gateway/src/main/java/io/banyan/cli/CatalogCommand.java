@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "",
             "Findings: unowned (seen, not declared), ring (groups that call each other in a circle), drift",
-            "(a version answers that is not the declared one), experimental (with more than 5 % of its reads),",
+            "(a version answers that is not the declared one), experimental (with more than 5 %% of its reads),",
             "overdue (its review date has passed), dead (declared, and no traffic for --dead-after days).",
             "With --findings, exit code 1 if there are any.",
             "  ./banyan catalog --findings --group events"

@@ -1,6 +1,7 @@
 package io.banyan.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -99,18 +100,48 @@ final class Table {
                 widths[i] = Math.max(1, Math.min(widths[i], left));
             }
             left -= widths[i] + GAP.length();
+            left -= widen(widths, i);
         }
         return widths;
+    }
+
+    /// Makes the last column under a head as wide as the head needs.
+    ///
+    /// @return by how much
+    private int widen(int[] widths, int last) {
+        String over = columns.get(last).over();
+        if (over.isEmpty() || endOf(over, last) > last + 1) {
+            return 0;
+        }
+        int first = last;
+        while (first > 0 && columns.get(first - 1).over().equals(over)) {
+            first--;
+        }
+        int more = Math.max(0, over.length() + 2 - span(widths, first, last + 1));
+        widths[last] += more;
+        return more;
+    }
+
+    /// Behind the last column in a row under the same head.
+    private int endOf(String over, int first) {
+        int end = first + 1;
+        while (!over.isEmpty() && end < columns.size() && columns.get(end).over().equals(over)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int span(int[] widths, int first, int end) {
+        return Arrays.stream(widths, first, end).sum() + GAP.length() * (end - first - 1);
     }
 
     private String over(int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; ) {
             String over = columns.get(i).over();
-            int span = widths[i++];
-            while (!over.isEmpty() && i < widths.length && columns.get(i).over().equals(over)) {
-                span += GAP.length() + widths[i++];
-            }
+            int end = endOf(over, i);
+            int span = span(widths, i, end);
+            i = end;
             int rules = span - over.length() - 2;
             line.append(
                     over.isEmpty()

@@ -15,9 +15,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What an exchange that was drawn for a copy does beside its answer: keeps the answer's bytes as they pass, and has
-/// the
-/// read copied once its answer is decided. Lives on its client's event loop. Nothing that goes wrong here reaches the
-/// exchange.
+/// the read copied once its answer is decided. Lives on its client's event loop. Nothing that goes wrong here reaches
+/// the exchange.
 final class ExchangeShadow {
     private final Shadows all;
     private final Traffic traffic;

@@ -44,7 +44,7 @@ class ScoreboardCommandTests {
 
     @Test
     void tellsWhatHasMovedTheForecastAndEachRoute() {
-        assertThat(terminal.run("scoreboard")).isZero();
+        assertThat(terminal.run("scoreboard")).as(terminal.err()).isZero();
 
         assertThat(terminal.lines().get(0)).startsWith("Moved: ");
         assertThat(terminal.lines().get(1)).isEqualTo("No forecast: 0 days of data, needs 14.");
