@@ -109,11 +109,14 @@ class DoctorTests {
                 .containsExactly("connection", "credentials", "call", "read", "limit", "freshness");
         assertThat(modern.requests())
                 .extracting(ReceivedRequest::target)
+                .filteredOn(target -> !target.startsWith("/banyan/")) // the catalogue asks what a host runs
                 .containsExactly(
                         "/2015-03-31/functions/events-page/invocations?Qualifier=live",
                         "/2015-03-31/functions/events-page/invocations?Qualifier=live",
                         "/2015-03-31/functions/events-page/configuration?Qualifier=live");
-        assertThat(modern.requests().get(1).body().text()).contains("\"rawPath\":\"/events\"", "banyan-doctor");
+        assertThat(modern.requests())
+                .anySatisfy(request ->
+                        assertThat(request.body().text()).contains("\"rawPath\":\"/events\"", "banyan-doctor"));
         assertThat(legacy.requests()).isEmpty();
     }
 
