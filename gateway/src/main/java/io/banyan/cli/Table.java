@@ -125,7 +125,9 @@ final class Table {
     /// Behind the last column in a row under the same head.
     private int endOf(String over, int first) {
         int end = first + 1;
-        while (!over.isEmpty() && end < columns.size() && columns.get(end).over().equals(over)) {
+        while (!over.isEmpty()
+                && end < columns.size()
+                && columns.get(end).over().equals(over)) {
             end++;
         }
         return end;

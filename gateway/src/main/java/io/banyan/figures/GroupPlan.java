@@ -72,7 +72,7 @@ public record GroupPlan(
             @Nullable String wrong) {
         String says(long clients, @Nullable String toward) {
             if (moving.isEmpty()) {
-                return "nothing changes";
+                return "no client changes side";
             }
             long seen = minute.clients().count();
             if (seen == 0) {

@@ -23,15 +23,14 @@ class TableTests {
 
     @Test
     void givesAHeadOverColumnsTheRoomThatItNeeds() {
-        assertThat(lines(80, "1", "2")).containsExactly("       MS TO HEAD", "PATH  P50    P95  MOVES", "/a      1      2  easily");
+        assertThat(lines(80, "1", "2"))
+                .containsExactly("       MS TO HEAD", "PATH  P50      P95  MOVES", "/a      1        2  easily");
         assertThat(lines(Table.UNCUT, "1", "2")).isEqualTo(lines(80, "1", "2"));
     }
 
     @Test
     void centresAHeadOverWideColumns() {
-        assertThat(lines(80, "1234.5", "12345.6"))
-                .first()
-                .isEqualTo("      ── MS TO HEAD ──");
+        assertThat(lines(80, "1234.5", "2345.6")).first().isEqualTo("      ─ MS TO HEAD ─");
     }
 
     @Test

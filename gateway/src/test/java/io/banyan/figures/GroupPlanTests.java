@@ -132,7 +132,7 @@ class GroupPlanTests {
         GroupPlan plan =
                 GroupPlan.of("events", List.of(move("event-page", 1_000, 1_000)), minute(100, 0.12), 256, 0, null);
 
-        assertThat(plan.says()).isEqualTo("nothing changes");
+        assertThat(plan.says()).isEqualTo("no client changes side");
         assertThat(plan.clientsMoving()).isZero();
         assertThat(plan.routes()).isEmpty();
     }

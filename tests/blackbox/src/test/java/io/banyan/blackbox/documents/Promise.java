@@ -24,6 +24,7 @@ record Promise(String document, String part, Pattern shows) {
     private static final String FIXING = "docs/fixing-a-projection.md";
     private static final String CATALOG = "docs/catalog.md";
     private static final String FUNCTIONS = "docs/functions.md";
+    private static final String COMPARING = "docs/comparing.md";
     private static final String NOTHING = "\\A\\Z";
 
     static final List<Promise> ALL = List.of(
@@ -55,6 +56,8 @@ record Promise(String document, String part, Pattern shows) {
                     "groups .*throttled by its platform"),
             promise(README, "killed: 200", "\\A *200 200\\Z"),
             promise(README, "hangs: 200", "\\A *200 200\\Z"),
+            promise(COMPARING, "events 20% --reason", "^events: shadow 0% → 20%$"),
+            promise(COMPARING, "./banyan mismatches events", "^(No read of events has been copied|[a-z-]+: [0-9]+ )"),
             promise("docs/access.md", "curl -si", "^X-Banyan-Decision: side=modern; route=group-events;"),
             promise(ADDING, "./banyan check", "^routes: 4 files, 4 good groups, 8 routes: no errors"),
             promise(ADDING, "X-Banyan-Side: modern", "^X-Banyan-Decision: side=modern; route=members;"),

@@ -93,7 +93,8 @@ class ViewCompareTests {
 
         assertThat(result.path("matched").asInt()).as(result.toString()).isEqualTo(2);
         assertThat(result.path("mismatches").toString())
-                .isEqualTo("[{\"what\":\"/city\",\"count\":1,\"keys\":[\"event:43\"],\"legacy\":null,\"modern\":null}]");
+                .isEqualTo(
+                        "[{\"what\":\"/city\",\"count\":1,\"keys\":[\"event:43\"],\"legacy\":null,\"modern\":null}]");
         assertThat(sides.modern().requests())
                 .filteredOn(request -> request.header("User-Agent").equals(Optional.of("banyan-compare")))
                 .isNotEmpty()
