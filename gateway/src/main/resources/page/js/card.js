@@ -105,7 +105,8 @@ export function card(name) {
 function changedLately(name) {
   for (const change of model.log) {
     if (Date.now() - Date.parse(change.at) > MINUTE) return false;
-    if (change.group === name || (change.group === null && change.steps.some(step => step.what === 'kill'))) return true;
+    const moves = ({ what }) => (change.group === name ? what !== 'shadow' : change.group === null && what === 'kill');
+    if (change.steps.some(moves)) return true;
   }
   return false;
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the log says of views.
+/// What the log says of views, and of copies.
 class ViewLogTests extends OnThePage {
     @Test
     void namesInTheLogWhatWasAskedInFull() {
@@ -26,5 +26,19 @@ class ViewLogTests extends OnThePage {
                         "events: rebuild of events v2 asked: 3 keys",
                         "events: rebuild of events v2 asked: rows of public.event where group_id = 7",
                         "drop of events v1 asked"));
+    }
+
+    @Test
+    void namesAShareOfCopiesAsWhatItIsAndNotAsAMoveOfReaders() {
+        Operator ann = operator();
+
+        assertThat(ann.page().evaluate("""
+                () => import('/page/js/words.js').then(({ stepWords, toward }) =>
+                  ['weight', 'shadow'].map(what => {
+                    const change = { group: 'events', steps: [{ what, route: null, from: '0%', to: '100%' }] };
+                    return `${stepWords(change)[0]}, ${toward(change)}`;
+                  }))
+                """))
+                .isEqualTo(List.of("events 0% → 100%, modern", "events: shadow 0% → 100%, null"));
     }
 }
