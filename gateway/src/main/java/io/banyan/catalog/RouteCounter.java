@@ -46,12 +46,6 @@ public final class RouteCounter implements Tap {
     }
 
     @Override
-    public void head(@Nullable String group, Side side, long nanos) {}
-
-    @Override
-    public void cookieDropped(String group) {}
-
-    @Override
     public void ended(ExchangeRecord exchange) {
         Decision decision = exchange.decision();
         Route route = decision == null || decision.denied() != null ? null : decision.route();

@@ -121,17 +121,22 @@ public sealed interface Undo {
     }
 
     private static Undo shadow(String group, Step step) {
-        BigDecimal before = step.from().equals(Step.INHERIT) ? null : Percent.of(Weight.parse(step.from()));
+        BigDecimal before = before(step);
         return step.route() != null
                 ? new RouteShadow(step.route(), before)
                 : new GroupShadow(group, before == null ? BigDecimal.ZERO : before, true);
     }
 
     private static Undo weight(String group, Step step) {
-        BigDecimal before = step.from().equals(Step.INHERIT) ? null : Percent.of(Weight.parse(step.from()));
+        BigDecimal before = before(step);
         if (step.route() != null) {
             return new RouteWeight(step.route(), before);
         }
         return new GroupWeight(group, before == null ? BigDecimal.ZERO : before, true);
+    }
+
+    /// Null = the route inherited it.
+    private static @Nullable BigDecimal before(Step step) {
+        return step.from().equals(Step.INHERIT) ? null : Percent.of(Weight.parse(step.from()));
     }
 }
