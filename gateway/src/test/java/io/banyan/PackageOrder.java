@@ -27,10 +27,11 @@ final class PackageOrder {
             caller     | way route
             compare    | position route view decide exchange
             shadow     | route compare
+            evidence   | route compare shadow
             scoreboard | route split live decide exchange
             catalog    | route split decide exchange caller
             access     |
-            ramp       | route split live freshness decide exchange compare
+            ramp       | route split live freshness decide exchange compare evidence
             redis      |
             process    |
             written    | route split
@@ -40,21 +41,21 @@ final class PackageOrder {
             upstream   | lambda route split freshness identity shadow exchange process tls names
             function   | lambda way freshness exchange catalog upstream
             doctor     | lambda route freshness identity decide exchange upstream function
-            meters     | route split live freshness decide exchange compare ramp
-            figures    | way route split live freshness decide exchange compare ramp
-            config     | lambda route split live freshness identity decide exchange caller compare shadow ramp written upstream
+            meters     | route split live freshness decide exchange compare evidence ramp
+            figures    | way route split live freshness decide exchange compare evidence ramp
+            config     | lambda route split live freshness identity decide exchange caller compare shadow evidence ramp written upstream
             tokens     | way decide caller access written config
-            snapshot   | route split live freshness decide exchange caller compare ramp written upstream config
-            store      | route split live freshness decide exchange compare catalog ramp redis written
+            snapshot   | route split live freshness decide exchange caller compare evidence ramp written upstream config
+            store      | route split live freshness decide exchange compare catalog evidence ramp redis written
             feed       | position live freshness view identity redis
-            edge       | position way route split live freshness identity decide exchange caller compare shadow ramp process tls upstream
+            edge       | position way route split live freshness identity decide exchange caller compare shadow evidence ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge
-            report     | position lambda way route split live freshness view decide exchange caller compare shadow catalog ramp written descriptor upstream function doctor figures config snapshot
+            report     | position lambda way route split live freshness view decide exchange caller compare shadow catalog evidence ramp written descriptor upstream function doctor figures config snapshot
             admin      | live access process written tls names upstream meters tokens
-            api        | route split live freshness view decide exchange compare shadow scoreboard access ramp process written upstream doctor figures config snapshot report admin
+            api        | route split live freshness view decide exchange compare shadow scoreboard access evidence ramp process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
             cli        | way route written descriptor tls upstream snapshot options
-            app        | position way route split live freshness view identity decide exchange caller compare shadow scoreboard catalog access ramp redis process written descriptor tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
+            app        | position way route split live freshness view identity decide exchange caller compare shadow scoreboard catalog access evidence ramp redis process written descriptor tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 
     /// Package → what it may use beside itself, in order.
