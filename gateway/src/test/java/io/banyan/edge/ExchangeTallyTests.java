@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.exchange.Asked;
 import io.banyan.exchange.ExchangeRecord.Kind;
 import io.banyan.exchange.Outcome;
+import io.banyan.route.Side;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
 import io.netty.channel.Channel;
@@ -38,7 +39,7 @@ class ExchangeTallyTests {
         tally.answered(head);
 
         Answer answer = new Answer(new EmbeddedChannel(), request.head());
-        assertThat(tally.record(null, null, new Outcome.Served(), answer).kind())
+        assertThat(tally.record(null, Side.LEGACY, new Outcome.Served(), answer).kind())
                 .isEqualTo(kind);
     }
 
