@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What is seen of MODERNs, and where that is kept. Nothing of it begins before a file or an operator asks for copies or
-/// a ramp.
+/// What is seen of MODERNs, and where that is kept. Nothing of it begins before a file or an operator asks for copies
+/// or a ramp.
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
     @Bean
@@ -26,8 +26,7 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    EvidenceHolder evidenceHolder(
-            TrafficHolder traffic, FeedStore feed, SightingsRunner sightings, ShadowTally tally) {
+    EvidenceHolder evidenceHolder(TrafficHolder traffic, FeedStore feed, SightingsRunner sightings, ShadowTally tally) {
         return new EvidenceHolder(traffic, feed, sightings::now, tally, InstantSource.system());
     }
 

@@ -14,7 +14,6 @@ import io.banyan.live.GroupState;
 import io.banyan.live.LiveValue;
 import io.banyan.live.Served;
 import io.banyan.shadow.ShadowTally;
-import io.banyan.upstream.Platform;
 import io.banyan.view.FeedStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -108,11 +107,11 @@ final class EvidenceHolder implements WatchedGroups {
 
     /// As this replica sees them and as the fleet does: the former knows at once, the latter after a restart.
     private Set<String> functions(FileGroup file) {
-        Platform platform = file.upstreams().modern().platform();
-        if (!(platform instanceof Platform.Lambda lambda)) {
+        String function = file.function();
+        if (function == null) {
             return Set.of();
         }
-        Map<String, Instant> seen = new HashMap<>(ofFleet(lambda.function().name()));
+        Map<String, Instant> seen = new HashMap<>(ofFleet(function));
         traffic.functionVersions(file.name())
                 .forEach((version, at) -> seen.merge(version, at, (one, other) -> one.isAfter(other) ? one : other));
         return EvidenceRevision.lately(seen);

@@ -1,8 +1,8 @@
 package io.banyan.app;
 
 import io.banyan.catalog.RouteCounter;
-import io.banyan.exchange.Tap;
 import io.banyan.evidence.EvidenceTap;
+import io.banyan.exchange.Tap;
 import io.banyan.figures.CallCounter;
 import io.banyan.figures.CookieSightings;
 import io.banyan.figures.FigureCounter;

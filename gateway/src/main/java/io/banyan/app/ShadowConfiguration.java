@@ -24,10 +24,13 @@ class ShadowConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Shadows shadows(
-            EdgeOptions options, GroupCalls calls, ShadowTally tally, EvidenceTap evidence, Taps listeners) {
+    Shadows shadows(EdgeOptions options, GroupCalls calls, ShadowTally tally, EvidenceTap evidence, Taps listeners) {
         Shadows.Means means = new Shadows.Means(
-                tally, listeners, evidence, below -> ThreadLocalRandom.current().nextInt(below), InstantSource.system());
+                tally,
+                listeners,
+                evidence,
+                below -> ThreadLocalRandom.current().nextInt(below),
+                InstantSource.system());
         return Shadows.of(options, calls, means);
     }
 }

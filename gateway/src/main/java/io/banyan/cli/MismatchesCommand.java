@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Show where the two sides' answers to a group's reads differ.",
         footer = {
             "",
-            "Verdicts and examples are of the replica that is asked, since it started; evidence is of the whole fleet.",
-            "Values are shown as hashes, #3f9c01ab77de, unless the route file says store: values. --forget removes",
-            "counts, examples and evidence, and is recorded in the audit.",
+            "Verdicts and examples are those of the replica that is asked, since it started; evidence is",
+            "that of the whole fleet. Values are shown as hashes, #3f9c01ab77de, unless the route file says",
+            "store: values. --forget removes counts, examples and evidence, and is recorded in the audit.",
             "  ./banyan shadow events 5%% --reason 'before the first 1 %%'",
             "  ./banyan mismatches events"
         })

@@ -28,14 +28,13 @@ public final class ComparisonText {
         lines.add("freshness " + (freshness == null ? "none" : freshness.view() + " " + freshness.limits()));
         file.routes().stream()
                 .sorted(Comparator.comparing(Route::id))
-                .forEach(route -> lines.add(route(route) + " " + rule(file.compare().of(route))));
+                .forEach(route ->
+                        lines.add(route(route) + " " + rule(file.compare().of(route))));
         return String.join("\n", lines);
     }
 
     private static String side(@Nullable UpstreamSpec side) {
-        return side == null
-                ? "none"
-                : side.url() + " " + side.host() + " " + side.timeout() + " " + platform(side);
+        return side == null ? "none" : side.url() + " " + side.host() + " " + side.timeout() + " " + platform(side);
     }
 
     /// Without its secrets, which do not matter here.
@@ -50,7 +49,9 @@ public final class ComparisonText {
     private static String route(Route route) {
         return "route " + route.id() + " " + sorted(route.hosts()) + " "
                 + route.path().pattern() + " " + sorted(route.methods()) + " "
-                + sorted(route.conditions().stream().map(ComparisonText::condition).toList()) + " " + route.query()
+                + sorted(route.conditions().stream()
+                        .map(ComparisonText::condition)
+                        .toList()) + " " + route.query()
                 + " " + route.filters();
     }
 

@@ -53,8 +53,7 @@ public final class Shadows implements AutoCloseable {
     /// What copies need of the gateway.
     ///
     /// @param chance gives a number from 0 to below its argument
-    public record Means(
-            ShadowTally tally, Tap tap, CopiesTap evidence, IntUnaryOperator chance, InstantSource clock) {}
+    public record Means(ShadowTally tally, Tap tap, CopiesTap evidence, IntUnaryOperator chance, InstantSource clock) {}
 
     /// With an event loop and a thread of their own, which begin with the first copy.
     public static Shadows of(EdgeOptions options, GroupCalls calls, Means means) {
@@ -268,7 +267,8 @@ public final class Shadows implements AutoCloseable {
             Judged judged = copy.judged();
             means.tally().add(copy.read(now()), judged);
             means.evidence().copied(copy.told(judged));
-            means.tap().shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+            means.tap()
+                    .shadowed(copy.group(), copy.route().id(), judged.verdict().word());
             run(copy, () -> free(copy));
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("a comparison of two answers", unexpected);

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param copy a copy was asked; else a client
 /// @param asked kinds but `SLOW`; may be empty
 /// @param headNanos until MODERN's head came; -1 = nobody measured it
-record Heard(
-        String group, String route, String target, boolean copy, Set<Kind> asked, Set<Kind> bad, long headNanos) {
+record Heard(String group, String route, String target, boolean copy, Set<Kind> asked, Set<Kind> bad, long headNanos) {
     private static final int BYTES = 12;
     private static final int UNREACHABLE = 502;
     private static final int TOO_LATE = 504;
@@ -39,8 +38,7 @@ record Heard(
         if (modern) {
             ask(Kind.ERRORS, verdict == Verdict.FAILED, asked, bad);
         }
-        return new Heard(
-                read.group(), read.route(), read.target(), true, asked, bad, modern ? read.headNanos() : -1);
+        return new Heard(read.group(), read.route(), read.target(), true, asked, bad, modern ? read.headNanos() : -1);
     }
 
     /// Null where it says nothing: MODERN was not tried, LEGACY had no better answer, or it is nobody's fault.
@@ -72,8 +70,7 @@ record Heard(
             case Outcome.Served served -> exchange.side() == Side.MODERN ? status >= 500 : null;
             case Outcome.FellBack(Failure why) -> legacyDidBetter(why, status) ? Boolean.TRUE : null;
             case Outcome.Cut cut -> exchange.side() == Side.MODERN ? Boolean.TRUE : null;
-            case Outcome.Refused refused ->
-                noFallBack(exchange.last().side(), status) ? Boolean.TRUE : null;
+            case Outcome.Refused refused -> noFallBack(exchange.last().side(), status) ? Boolean.TRUE : null;
             case Outcome.NotTried kept -> null;
             case Outcome.Cancelled gone -> null;
         };

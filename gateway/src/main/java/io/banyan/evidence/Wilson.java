@@ -1,8 +1,8 @@
 package io.banyan.evidence;
 
-/// Between which shares the true one probably lies: Wilson's score interval at 95 % (E. B. Wilson, 1927, JASA 22, 209 to
-/// 212). For people to look at, and never for a decision: whoever looks at it again and again while data comes in is
-/// wrong far oftener than one time in twenty. Decisions are a [Gate]'s.
+/// Between which shares the true one probably lies: Wilson's score interval at 95 % (E. B. Wilson, 1927, JASA 22,
+/// pages 209 to 212). For people to look at, and never for a decision: whoever looks at it again and again while data
+/// comes in is wrong far oftener than one time in twenty. Decisions are a [Gate]'s.
 ///
 /// 0 of 312 is 0 to 1.2 %; 1 of 1 is 20.7 to 100 %.
 ///

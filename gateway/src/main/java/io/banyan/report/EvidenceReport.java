@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param revision a short hash of all that it depends on
 /// @param routes those of which reads were looked at, by id
-public record EvidenceReport(String revision, List<OfRoute> routes) {
+public record EvidenceReport(String revision, List<RouteEvidence> routes) {
     /// Of one route.
     ///
     /// @param kinds those that were looked at
-    public record OfRoute(String route, List<OfKind> kinds) {}
+    public record RouteEvidence(String route, List<KindEvidence> kinds) {}
 
     /// Of one kind of fault; shares are percentages.
     ///
     /// @param limit the share that is too much
-    /// @param needed how many are to be seen in all until the gate passes, if no further one is bad; null = more than
-    /// a hundred million
+    /// @param needed how many are to be seen in all until the gate passes, if no further one is bad; null = more
+    /// than a hundred million
     /// @param word what the gate says: `open`, `passed` or `failed`
     /// @param low of Wilson's interval at 95 %, for people alone
     /// @param high likewise
-    public record OfKind(
+    public record KindEvidence(
             String kind,
             long bad,
             long all,
@@ -42,25 +42,25 @@ public record EvidenceReport(String revision, List<OfRoute> routes) {
             BigDecimal high) {}
 
     public static EvidenceReport of(Evidence evidence, Limits limits) {
-        List<OfRoute> routes = new ArrayList<>();
+        List<RouteEvidence> routes = new ArrayList<>();
         for (String route : evidence.routes()) {
-            List<OfKind> kinds = new ArrayList<>();
+            List<KindEvidence> kinds = new ArrayList<>();
             for (Kind kind : Kind.values()) {
                 Count count = evidence.of(route).of(kind);
                 if (count.all() > 0) {
                     kinds.add(of(kind, count, limits));
                 }
             }
-            routes.add(new OfRoute(route, kinds));
+            routes.add(new RouteEvidence(route, kinds));
         }
         return new EvidenceReport(evidence.revision(), routes);
     }
 
-    private static OfKind of(Kind kind, Count count, Limits limits) {
+    private static KindEvidence of(Kind kind, Count count, Limits limits) {
         Gate gate = limits.gate(kind);
         long needed = gate.needed(count.bad(), count.all());
         Wilson interval = Wilson.of(count);
-        return new OfKind(
+        return new KindEvidence(
                 kind.word(),
                 count.bad(),
                 count.all(),

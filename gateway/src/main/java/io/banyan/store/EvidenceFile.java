@@ -76,8 +76,7 @@ final class EvidenceFile {
         groups.values().forEach(revisions -> {
             revisions.values().removeIf(of -> of.millis < oldest);
             List<String> surplus = revisions.entrySet().stream()
-                    .sorted(Comparator.comparingLong(
-                                    (Map.Entry<String, OfRevision> one) -> one.getValue().millis)
+                    .sorted(Comparator.comparingLong((Map.Entry<String, OfRevision> one) -> one.getValue().millis)
                             .reversed())
                     .skip(EvidenceStore.REVISIONS)
                     .map(Map.Entry::getKey)

@@ -92,8 +92,8 @@ public final class RedisEvidenceStore implements EvidenceStore {
         String[] hashes = surplus.stream()
                 .map(revision -> counts(new Place(group, revision)))
                 .toArray(String[]::new);
-        return ask(commands -> commands.del(hashes)
-                .then(commands.zrem(revisions(group), surplus.toArray(String[]::new))));
+        return ask(
+                commands -> commands.del(hashes).then(commands.zrem(revisions(group), surplus.toArray(String[]::new))));
     }
 
     @Override
@@ -153,8 +153,7 @@ public final class RedisEvidenceStore implements EvidenceStore {
         return ask(commands -> commands.hgetall(key).collectMap(KeyValue::getKey, KeyValue::getValue));
     }
 
-    private <T> Mono<T> ask(
-            Function<RedisClusterReactiveCommands<String, String>, Mono<T>> question) {
+    private <T> Mono<T> ask(Function<RedisClusterReactiveCommands<String, String>, Mono<T>> question) {
         return link.ask(question).onErrorResume(failed -> faults.of(failed).flatMap(Mono::error));
     }
 

@@ -67,7 +67,6 @@ class MismatchesTextTests {
                     "low": 8.1, "high": 26.11}]}]}}
                 """);
 
-        assertThat(text.lines(report))
-                .endsWith("event-page: mismatch 60 pairs, 9 bad (8.1–26.1 %), failed: above 1 %");
+        assertThat(text.lines(report)).endsWith("event-page: mismatch 60 pairs, 9 bad (8.1–26.1 %), failed: above 1 %");
     }
 }

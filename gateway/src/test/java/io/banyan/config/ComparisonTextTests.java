@@ -24,7 +24,6 @@ class ComparisonTextTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/updatedAt | /createdAt",
                 "/price: 0.01 | /price: 0.02",
                 "events-view:8443 | events-view:8444",
                 "http://monolith:8080 | http://monolith:8081",
@@ -48,6 +47,17 @@ class ComparisonTextTests {
             })
     void tellsNothingElse(String from, String to) {
         assertThat(changed(from, to)).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void tellsTheRuleOfEachRouteInWhateverOrderItIsWritten() {
+        String ignoring = of(ParsedFileTests.LITTLE + "compare: { ignore: [/updatedAt, /score] }\n");
+
+        assertThat(of(ParsedFileTests.LITTLE + "compare: { ignore: [/updatedAt] }\n"))
+                .isNotEqualTo(ignoring)
+                .isNotEqualTo(of(ParsedFileTests.LITTLE));
+        assertThat(of(ParsedFileTests.LITTLE + "compare: { ignore: [/score, /updatedAt] }\n"))
+                .isEqualTo(ignoring);
     }
 
     @Test

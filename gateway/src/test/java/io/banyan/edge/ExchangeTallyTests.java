@@ -78,7 +78,7 @@ class ExchangeTallyTests {
     private static Asked asked(ClientRequest request, Channel client) {
         Answer answer = new Answer(client, request.head());
         return new ExchangeTally(request, client)
-                .record(null, null, new Outcome.Served(), answer)
+                .record(null, Side.LEGACY, new Outcome.Served(), answer)
                 .asked()
                 .get();
     }

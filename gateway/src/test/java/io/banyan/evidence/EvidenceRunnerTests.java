@@ -287,8 +287,8 @@ class EvidenceRunnerTests {
             look();
         }
 
-        assertThat(many).allSatisfy(group -> assertThat(
-                        runner.of(group).of("event").of(Kind.MISMATCH))
-                .isEqualTo(new Count(0, 1)));
+        assertThat(many)
+                .allSatisfy(group -> assertThat(runner.of(group).of("event").of(Kind.MISMATCH))
+                        .isEqualTo(new Count(0, 1)));
     }
 }

@@ -40,8 +40,8 @@ public final class MemoryEvidenceStore implements EvidenceStore {
     private Evidence of(String group, String revision) {
         Map<String, Map<String, Counts>> steps = new HashMap<>();
         taken.stream()
-                .filter(placed ->
-                        placed.trial().group().equals(group) && placed.revision().equals(revision))
+                .filter(placed -> placed.trial().group().equals(group)
+                        && placed.revision().equals(revision))
                 .forEach(placed -> placed.trial().asked().forEach(kind -> {
                     Count one = new Count(placed.trial().bad().contains(kind) ? 1 : 0, 1);
                     steps.computeIfAbsent(placed.step(), none -> new HashMap<>())

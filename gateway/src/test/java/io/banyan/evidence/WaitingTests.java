@@ -12,8 +12,7 @@ class WaitingTests {
     private final Waiting waiting = new Waiting();
 
     private static Placed one(String group, String entity) {
-        return new Placed(
-                "r1", Evidence.NO_RAMP, new Trial(group, "event", entity, Set.of(Kind.ERRORS), Set.of()));
+        return new Placed("r1", Evidence.NO_RAMP, new Trial(group, "event", entity, Set.of(Kind.ERRORS), Set.of()));
     }
 
     @Test

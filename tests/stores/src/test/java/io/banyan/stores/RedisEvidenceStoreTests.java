@@ -69,8 +69,8 @@ class RedisEvidenceStoreTests extends EvidenceStoreContract {
 
         assertThat(keys("of:*")).isEmpty();
         assertThat(keys("revisions:*")).isEmpty();
-        assertThat(keys("seen:*")).hasSize(12).allSatisfy(key -> assertThat(link.ask(commands -> commands.pttl(key))
-                        .block())
+        assertThat(keys("seen:*")).hasSize(12).allSatisfy(key -> assertThat(
+                        link.ask(commands -> commands.pttl(key)).block())
                 .isBetween(1L, 60_000L));
     }
 

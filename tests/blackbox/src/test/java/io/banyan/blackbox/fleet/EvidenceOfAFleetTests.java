@@ -67,7 +67,7 @@ class EvidenceOfAFleetTests {
 
             second.kill();
             evidence(first, 3, READS);
-            try (GatewayProcess again = fleet.setup(1).startProcess()) {
+            try (Gateway again = fleet.setup(1).start()) {
                 evidence(again, 3, READS);
                 repeats(again, first);
                 forgets(again, first);
@@ -87,15 +87,13 @@ class EvidenceOfAFleetTests {
     }
 
     private static void forgets(Gateway one, Gateway other) {
-        operator(one)
-                .send("DELETE", "/api/v1/groups/events/mismatches", "{\"reason\":\"the stub is mended\"}");
+        operator(one).send("DELETE", "/api/v1/groups/events/mismatches", "{\"reason\":\"the stub is mended\"}");
 
         Await.until("all have forgotten", PATIENCE, () -> Stream.of(one, other)
                 .map(EvidenceOfAFleetTests::report)
                 .allMatch(report -> report.at("/evidence/routes").isEmpty()
                         && report.path("routes").isEmpty()));
-        assertThat(report(one).at("/evidence/revision"))
-                .isEqualTo(report(other).at("/evidence/revision"));
+        assertThat(report(one).at("/evidence/revision")).isEqualTo(report(other).at("/evidence/revision"));
         assertThat(operator(other).get("/api/v1/audit?limit=1").text())
                 .contains("the stub is mended", "\"evidence\"", "\"forgotten\"");
     }
@@ -126,9 +124,8 @@ class EvidenceOfAFleetTests {
     }
 
     private static void evidence(Gateway gateway, int bad, int all) {
-        Await.until(
-                bad + " of " + all + " pairs differ", PATIENCE, () -> count(gateway, "mismatch")
-                        .equals(bad + " of " + all));
+        Await.until(bad + " of " + all + " pairs differ", PATIENCE, () -> count(gateway, "mismatch")
+                .equals(bad + " of " + all));
         assertThat(count(gateway, "errors")).isEqualTo("0 of " + all);
     }
 
@@ -143,10 +140,8 @@ class EvidenceOfAFleetTests {
     }
 
     private static Stream<String> pointers(Gateway gateway) {
-        return report(gateway)
-                .at("/routes/0/pointers")
-                .valueStream()
-                .map(one -> one.path("pointer").asString(""));
+        return report(gateway).at("/routes/0/pointers").valueStream().map(one -> one.path("pointer")
+                .asString(""));
     }
 
     private static JsonNode report(Gateway gateway) {
