@@ -1,22 +1,27 @@
 package io.banyan.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `./banyan mismatches GROUP [--forget]`: what copies of its reads came to.
+/// `./banyan mismatches GROUP [--export DIR | --forget]`: what copies of its reads came to.
 @Command(
         name = "mismatches",
         description = "Show where the two sides' answers to a group's reads differ.",
         footer = {
             "",
             "Of the replica that is asked, since it started. Values are shown as hashes, #3f9c01ab77de, unless the route",
-            "file says store: values. --forget removes counts and examples.",
+            "file says store: values. --export writes a WireMock stub of both answers and a JUnit test for each kind of",
+            "difference. --forget removes counts and examples.",
             "  ./banyan shadow events 5%% --reason 'before the first 1 %%'",
-            "  ./banyan mismatches events"
+            "  ./banyan mismatches events",
+            "  ./banyan mismatches events --export differences"
         })
 public final class MismatchesCommand implements Callable<Integer> {
     @Mixin
@@ -28,6 +33,12 @@ public final class MismatchesCommand implements Callable<Integer> {
     @Option(names = "--forget", description = "Forget all of it on the replica that is asked.")
     private boolean forget;
 
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "Write stubs of both answers and tests into this folder, which is empty or holds an export.")
+    private @Nullable Path export;
+
     MismatchesCommand(Surroundings around) {
         this.asking = new Asking(around);
     }
@@ -35,7 +46,7 @@ public final class MismatchesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return asking.run(api -> {
-            new Names(api).group(group);
+            JsonNode known = new Names(api).group(group).json();
             String path = Names.pathOfGroup(group) + "/mismatches";
             if (forget) {
                 api.write("DELETE", path, JsonMapper.shared().createObjectNode());
@@ -43,13 +54,32 @@ public final class MismatchesCommand implements Callable<Integer> {
                 return;
             }
             Answer report = api.get(path);
-            if (asking.json()) {
+            if (export != null) {
+                export(export, report.json());
+            } else if (asking.json()) {
                 asking.out().println(report.body());
             } else {
                 new MismatchesText(asking.paint(), asking.tableWidth())
-                        .lines(report.json())
+                        .lines(report.json(), isShadowed(known))
                         .forEach(asking.out()::println);
             }
         });
+    }
+
+    private void export(Path folder, JsonNode report) {
+        MismatchExport made = MismatchExport.of(group, report);
+        made.write(folder);
+        long kinds = made.differences();
+        asking.out()
+                .println("written to " + folder + ": " + kinds + (kinds == 1 ? " kind" : " kinds")
+                        + " of difference, each with a stub of both answers and a test");
+    }
+
+    /// Whether reads are to be copied now: all of the group's, or those of a route.
+    private static boolean isShadowed(JsonNode known) {
+        boolean route = known.path("routes")
+                .valueStream()
+                .anyMatch(one -> one.path("shadow").asDouble(0) > 0);
+        return route || known.path("shadow").asDouble(0) > 0;
     }
 }

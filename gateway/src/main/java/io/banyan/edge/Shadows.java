@@ -1,11 +1,14 @@
 package io.banyan.edge;
 
+import io.banyan.compare.Compared;
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
 import io.banyan.exchange.Tap;
+import io.banyan.route.Route;
+import io.banyan.shadow.CopyBudget;
 import io.banyan.shadow.Judged;
+import io.banyan.shadow.Noise;
 import io.banyan.shadow.NotCompared;
-import io.banyan.shadow.ShadowBudget;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.GroupTraffic;
@@ -14,8 +17,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,10 +37,12 @@ public final class Shadows implements AutoCloseable {
 
     private static final int MOST_COMPARED = 256;
 
+    /// As meters have it: a copy for LEGACY of what LEGACY answered.
+    private static final String REPEAT = "repeat";
+
     /// More than a view is usually behind, and the clocks' allowance.
     private static final long BEHIND_MILLIS = 500;
 
-    private final ShadowRequests made;
     private final ShadowTally tally;
     private final Tap tap;
     private final IntUnaryOperator chance;
@@ -49,13 +52,12 @@ public final class Shadows implements AutoCloseable {
     private final Runnable close;
     private final AtomicLong inUse = new AtomicLong();
     private final AtomicInteger alive = new AtomicInteger();
-    private final Map<String, ShadowLane> lanes = new HashMap<>();
-    private final Map<String, ShadowBudget> budgets = new HashMap<>();
+    private final ShadowQueue queue;
 
     /// What copies need of the gateway.
     ///
     /// @param chance gives a number from 0 to below its argument
-    public record Means(ShadowTally tally, Tap tap, IntUnaryOperator chance, InstantSource clock) {}
+    public record Means(ShadowTally tally, CopyBudget budget, Tap tap, IntUnaryOperator chance, InstantSource clock) {}
 
     /// With an event loop and a thread of their own, which begin with the first copy.
     public static Shadows of(EdgeOptions options, GroupCalls calls, Means means) {
@@ -83,7 +85,6 @@ public final class Shadows implements AutoCloseable {
     record Threads(Supplier<Client> by, Executor comparing, Runnable close) {}
 
     Shadows(RequestHeads heads, GroupCalls calls, Means means, Threads threads) {
-        this.made = new ShadowRequests(heads, calls);
         this.by = threads.by();
         this.comparing = threads.comparing();
         this.close = threads.close();
@@ -91,6 +92,22 @@ public final class Shadows implements AutoCloseable {
         this.tap = means.tap();
         this.chance = means.chance();
         this.clock = means.clock();
+        this.queue = new ShadowQueue(new ShadowRequests(heads, calls), means, by, new ShadowQueue.Ends() {
+            @Override
+            public AtomicLong inUse() {
+                return inUse;
+            }
+
+            @Override
+            public void came(ShadowCopy copy) {
+                compareIfReady(copy);
+            }
+
+            @Override
+            public void over(ShadowCopy copy, NotCompared why) {
+                Shadows.this.over(copy, why);
+            }
+        });
     }
 
     /// Draws whether a read is to be copied; null = it is not.
@@ -119,6 +136,11 @@ public final class Shadows implements AutoCloseable {
         return inUse;
     }
 
+    /// Draws whether a copy of a read that LEGACY answered goes to LEGACY again, to learn where its own answers differ.
+    boolean repeats(Route route) {
+        return noise(route).draws(chance);
+    }
+
     /// Has a read copied; false = there are too many already.
     boolean send(ShadowCopy copy) {
         if (alive.incrementAndGet() > MOST) {
@@ -131,10 +153,10 @@ public final class Shadows implements AutoCloseable {
 
     /// A view is always a little behind: asked at once, it could never prove that it is as new as LEGACY's answer.
     private void delay(ShadowCopy copy) {
-        if (copy.isProven()) {
-            by.get().loop().schedule(() -> guarded(copy, () -> queue(copy)), BEHIND_MILLIS, TimeUnit.MILLISECONDS);
+        if (copy.isLater()) {
+            by.get().loop().schedule(() -> guarded(copy, () -> queue.add(copy)), BEHIND_MILLIS, TimeUnit.MILLISECONDS);
         } else {
-            queue(copy);
+            queue.add(copy);
         }
     }
 
@@ -173,89 +195,6 @@ public final class Shadows implements AutoCloseable {
         }
     }
 
-    private void queue(ShadowCopy copy) {
-        if (copy.isOver()) {
-            return;
-        }
-        copy.queued();
-        ShadowLane lane = lanes.computeIfAbsent(copy.group(), none -> new ShadowLane());
-        if (lane.add(copy)) {
-            advance(lane);
-        } else {
-            over(copy, NotCompared.FULL);
-        }
-    }
-
-    private void advance(ShadowLane lane) {
-        for (ShadowCopy next = lane.next(); next != null; next = lane.next()) {
-            NotCompared why = next.isOver() ? NotCompared.CUT : kept(next);
-            if (why == null) {
-                call(next, lane);
-            } else {
-                lane.ended();
-                over(next, why);
-            }
-        }
-    }
-
-    /// Why its call is not made; null = it is.
-    private @Nullable NotCompared kept(ShadowCopy copy) {
-        if (copy.isLate()) {
-            return NotCompared.LATE;
-        }
-        ShadowBudget budget = budgets.computeIfAbsent(copy.group(), none -> new ShadowBudget());
-        return budget.take(copy.rule().budget(), clock.millis()) ? null : NotCompared.BUDGET;
-    }
-
-    private void call(ShadowCopy copy, ShadowLane lane) {
-        KeptBytes body = new KeptBytes(inUse);
-        copy.runs(() -> {
-            body.free();
-            lane.ended();
-            advance(lane);
-        });
-        ShadowCall listener = new ShadowCall(copy, body, clock.instant(), end(copy, body, lane));
-        try {
-            made.start(copy, by.get(), listener);
-        } catch (RuntimeException | Error unexpected) {
-            Unexpected.log("a copy of a read", unexpected);
-            listener.broke();
-        }
-    }
-
-    private ShadowCall.Over end(ShadowCopy copy, KeptBytes body, ShadowLane lane) {
-        return new ShadowCall.Over() {
-            @Override
-            public void whole(Seen answer) {
-                copy.runs(null);
-                copy.copied(answer, body);
-                ended();
-            }
-
-            @Override
-            public void failed(String why) {
-                copy.runs(null);
-                copy.failed(why);
-                body.free();
-                ended();
-            }
-
-            @Override
-            public void notCompared(NotCompared why) {
-                copy.runs(null);
-                body.free();
-                over(copy, why);
-                ended();
-            }
-
-            private void ended() {
-                lane.ended();
-                compareIfReady(copy);
-                advance(lane);
-            }
-        };
-    }
-
     private void compareIfReady(ShadowCopy copy) {
         if (!copy.isReady()) {
             return;
@@ -269,14 +208,34 @@ public final class Shadows implements AutoCloseable {
 
     private void compare(ShadowCopy copy) {
         try {
-            Judged judged = copy.judged();
-            tally.add(copy.read(clock.instant()), judged);
-            tap.shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+            if (copy.isRepeat()) {
+                learn(copy);
+            } else {
+                judge(copy);
+            }
             run(copy, () -> free(copy));
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("a comparison of two answers", unexpected);
             end(copy, NotCompared.UNEXPECTED);
         }
+    }
+
+    private void judge(ShadowCopy copy) {
+        Judged judged = copy.judged(noise(copy.route()));
+        tally.add(copy.read(clock.instant()), judged);
+        tap.shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+    }
+
+    private void learn(ShadowCopy copy) {
+        Compared twice = copy.repeated();
+        if (twice != null) {
+            noise(copy.route()).learn(twice);
+        }
+        tap.shadowed(copy.group(), copy.route().id(), REPEAT);
+    }
+
+    private Noise noise(Route route) {
+        return tally.noise(route.groupName(), route.id());
     }
 
     private void over(ShadowCopy copy, NotCompared why) {

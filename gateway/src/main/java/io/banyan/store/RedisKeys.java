@@ -55,6 +55,11 @@ record RedisKeys(String name) {
         return key("sightings:" + what);
     }
 
+    /// Hash: what a group's copies have used of its budget.
+    String copies(String group) {
+        return key("copies:" + group);
+    }
+
     /// A pattern that means all of these.
     String all() {
         return key("*");

@@ -39,7 +39,7 @@ class MismatchesApiTests {
         assertThat(port.ask("GET", PATH, VIEWER, "").body())
                 .isEqualTo("{\"group\":\"events\",\"notCompared\":{\"full\":1},\"routes\":[{\"route\":\"event-page\","
                         + "\"verdicts\":{\"failed\":1},\"failures\":{\"MODERN answered 500\":1},\"notJson\":0,"
-                        + "\"pointers\":[]}]}");
+                        + "\"pointers\":[],\"repeats\":0,\"noise\":[]}]}");
         assertThat(port.ask("DELETE", PATH, VIEWER, "").statusCode()).isEqualTo(403);
         assertThat(port.ask("DELETE", PATH, EVENTS, "").body())
                 .isEqualTo("{\"group\":\"events\",\"notCompared\":{},\"routes\":[]}");
