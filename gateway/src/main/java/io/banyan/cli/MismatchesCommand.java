@@ -36,7 +36,8 @@ public final class MismatchesCommand implements Callable<Integer> {
     @Option(
             names = "--export",
             paramLabel = "DIR",
-            description = "Write stubs of both answers and tests into this folder, which is empty or holds an export.")
+            description =
+                    "Write stubs of both answers and tests into this folder, which is empty or holds an export. Default: none.")
     private @Nullable Path export;
 
     MismatchesCommand(Surroundings around) {

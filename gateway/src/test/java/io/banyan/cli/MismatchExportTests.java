@@ -60,7 +60,7 @@ class MismatchExportTests {
             value = {
                 "/city               | value   | \"Wien\"    | \"Ulm\"     | {\"city\":\"Wien\"}              | {\"city\":\"Ulm\"}",
                 "/items/*/price      | type    | 12.25       | \"12.25\"   | {\"items\":[{\"price\":12.25}]}  | {\"items\":[{\"price\":\"12.25\"}]}",
-                "/venue/city         | missing | {\"a\":1}   | ``          | {\"venue\":{\"city\":{\"a\":1}}} | {}",
+                "/venue/city         | missing | {\"a\":1}   | ``          | {\"venue\":{\"city\":{\"a\":1}}} | {\"venue\":{}}",
                 "/a~1b               | added   | ``          | null        | {}                               | {\"a/b\":null}",
                 "/tags               | length  | a list of 2 | a list of 1 | {\"tags\":[null,null]}           | {\"tags\":[null]}",
                 "body                | order   | [1,2]       | [2,1]       | [1,2]                            | [2,1]",

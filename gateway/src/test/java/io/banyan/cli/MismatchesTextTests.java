@@ -44,7 +44,7 @@ class MismatchesTextTests {
                 list: nothing compared yet
                   learning where LEGACY's own answers differ: 12 of 20 pairs, then MODERN is compared
 
-                """.split("\n", -1));
+                """.lines().toArray(String[]::new));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.banyan.testkit.GatewayProcess;
 import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.GroupText;
 import io.banyan.testkit.RawClient;
+import io.banyan.testkit.Requests;
 import io.banyan.testkit.StubUpstream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -120,9 +121,11 @@ class ShadowSecretsTests {
     }
 
     private static void reads(String group, int times) {
-        String read = ("GET /%1$s/%1$s-path?q=%1$s-query HTTP/1.1\r\nHost: shop.example\r\nCookie: SID=%1$s-cookie\r\n"
-                        + "Authorization: Bearer %1$s-password\r\nX-More: %1$s-header\r\n\r\n")
-                .formatted(group);
+        String read = Requests.get(
+                "/%1$s/%1$s-path?q=%1$s-query".formatted(group),
+                "Cookie: SID=" + group + "-cookie",
+                "Authorization: Bearer " + group + "-password",
+                "X-More: " + group + "-header");
         try (RawClient client = RawClient.connect(gateway.port())) {
             for (int i = 0; i < times; i++) {
                 assertThat(client.exchange(read).status()).isEqualTo(200);
