@@ -3,6 +3,7 @@ package io.banyan.app;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.GroupCalls;
 import io.banyan.edge.Shadows;
+import io.banyan.evidence.EvidenceTap;
 import io.banyan.meters.Taps;
 import io.banyan.options.BanyanProperties;
 import io.banyan.redis.RedisLink;
@@ -37,9 +38,20 @@ class ShadowConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Shadows shadows(EdgeOptions options, GroupCalls calls, ShadowTally tally, CopyBudget budget, Taps listeners) {
+    Shadows shadows(
+            EdgeOptions options,
+            GroupCalls calls,
+            ShadowTally tally,
+            CopyBudget budget,
+            EvidenceTap evidence,
+            Taps listeners) {
         Shadows.Means means = new Shadows.Means(
-                tally, budget, listeners, below -> ThreadLocalRandom.current().nextInt(below), InstantSource.system());
+                tally,
+                budget,
+                listeners,
+                evidence,
+                below -> ThreadLocalRandom.current().nextInt(below),
+                InstantSource.system());
         return Shadows.of(options, calls, means);
     }
 }

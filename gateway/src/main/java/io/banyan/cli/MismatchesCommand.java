@@ -9,16 +9,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// `./banyan mismatches GROUP [--export DIR | --forget]`: what copies of its reads came to.
+/// `./banyan mismatches GROUP [--export DIR | --forget]`: what copies of its reads came to, and what the fleet has
+// seen.
 @Command(
         name = "mismatches",
         description = "Show where the two sides' answers to a group's reads differ.",
         footer = {
             "",
-            "Of the replica that is asked, since it started. Values are shown as hashes, #3f9c01ab77de, unless the route",
-            "file says store: values. --export writes a WireMock stub of both answers and a JUnit test for each kind of",
-            "difference. --forget removes counts and examples.",
+            "Verdicts and examples are those of the replica that is asked, since it started; evidence is",
+            "that of the whole fleet. Values are shown as hashes, #3f9c01ab77de, unless the route file says",
+            "store: values. --forget removes counts, examples and evidence, and is recorded in the audit.",
+            "--export writes a WireMock stub of both answers and a JUnit test for each kind of difference.",
             "  ./banyan shadow events 5%% --reason 'before the first 1 %%'",
             "  ./banyan mismatches events",
             "  ./banyan mismatches events --export differences"
@@ -30,7 +33,7 @@ public final class MismatchesCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "GROUP", description = "A group's name, as shown by status.")
     private String group = "";
 
-    @Option(names = "--forget", description = "Forget all of it on the replica that is asked.")
+    @Option(names = "--forget", description = "Forget all of it, on the whole fleet.")
     private boolean forget;
 
     @Option(
@@ -39,6 +42,12 @@ public final class MismatchesCommand implements Callable<Integer> {
             description =
                     "Write stubs of both answers and tests into this folder, which is empty or holds an export. Default: none.")
     private @Nullable Path export;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "With --forget, record why in the audit. Default: a sentence that says what was done.")
+    private @Nullable String reason;
 
     MismatchesCommand(Surroundings around) {
         this.asking = new Asking(around);
@@ -50,8 +59,12 @@ public final class MismatchesCommand implements Callable<Integer> {
             JsonNode known = new Names(api).group(group).json();
             String path = Names.pathOfGroup(group) + "/mismatches";
             if (forget) {
-                api.write("DELETE", path, JsonMapper.shared().createObjectNode());
-                asking.out().println("forgotten: what copies of " + group + "'s reads came to on this replica");
+                ObjectNode body = JsonMapper.shared().createObjectNode();
+                if (reason != null) {
+                    body.put("reason", reason);
+                }
+                api.write("DELETE", path, body);
+                asking.out().println("forgotten: counts, examples and evidence of " + group);
                 return;
             }
             Answer report = api.get(path);

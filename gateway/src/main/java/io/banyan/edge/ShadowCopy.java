@@ -4,6 +4,7 @@ import io.banyan.compare.Compared;
 import io.banyan.compare.Differences;
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
+import io.banyan.evidence.CopiedRead;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.shadow.Judged;
@@ -35,6 +36,7 @@ final class ShadowCopy {
     private @Nullable NotCompared over;
     private @Nullable Runnable abandoned;
     private long queuedNanos;
+    private long headNanos = -1;
 
     /// @param to the side that did not answer; LEGACY for LEGACY's own read shows its noise
     /// @param request as it is copied
@@ -104,6 +106,11 @@ final class ShadowCopy {
     /// @param then runs should the copy end before it; null = it has ended
     void runs(@Nullable Runnable then) {
         abandoned = then;
+    }
+
+    /// The head of its answer has come, so long after its call.
+    void head(long nanos) {
+        headNanos = nanos;
     }
 
     /// The client has its whole answer.
@@ -183,6 +190,10 @@ final class ShadowCopy {
     @Nullable
     Compared repeated() {
         return copy == null ? null : Differences.of(rule().compare(route), Objects.requireNonNull(primary), copy);
+    }
+
+    CopiedRead told(Judged judged) {
+        return new CopiedRead(group(), route.id(), request.target(), to, judged, headNanos);
     }
 
     ShadowTally.Read read(Instant now) {

@@ -3,6 +3,7 @@ package io.banyan.edge;
 import io.banyan.compare.Compared;
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
+import io.banyan.evidence.CopiesTap;
 import io.banyan.exchange.Tap;
 import io.banyan.route.Route;
 import io.banyan.shadow.CopyBudget;
@@ -43,10 +44,7 @@ public final class Shadows implements AutoCloseable {
     /// More than a view is usually behind, and the clocks' allowance.
     private static final long BEHIND_MILLIS = 500;
 
-    private final ShadowTally tally;
-    private final Tap tap;
-    private final IntUnaryOperator chance;
-    private final InstantSource clock;
+    private final Means means;
     private final Supplier<Client> by;
     private final Executor comparing;
     private final Runnable close;
@@ -57,7 +55,13 @@ public final class Shadows implements AutoCloseable {
     /// What copies need of the gateway.
     ///
     /// @param chance gives a number from 0 to below its argument
-    public record Means(ShadowTally tally, CopyBudget budget, Tap tap, IntUnaryOperator chance, InstantSource clock) {}
+    public record Means(
+            ShadowTally tally,
+            CopyBudget budget,
+            Tap tap,
+            CopiesTap evidence,
+            IntUnaryOperator chance,
+            InstantSource clock) {}
 
     /// With an event loop and a thread of their own, which begin with the first copy.
     public static Shadows of(EdgeOptions options, GroupCalls calls, Means means) {
@@ -88,10 +92,7 @@ public final class Shadows implements AutoCloseable {
         this.by = threads.by();
         this.comparing = threads.comparing();
         this.close = threads.close();
-        this.tally = means.tally();
-        this.tap = means.tap();
-        this.chance = means.chance();
-        this.clock = means.clock();
+        this.means = means;
         this.queue = new ShadowQueue(new ShadowRequests(heads, calls), means, by, new ShadowQueue.Ends() {
             @Override
             public AtomicLong inUse() {
@@ -118,7 +119,7 @@ public final class Shadows implements AutoCloseable {
             return null;
         }
         int share = traffic.rules().inForce(decision.route()).shadow().basisPoints();
-        return share == 0 || chance.applyAsInt(10_000) >= share
+        return share == 0 || means.chance().applyAsInt(10_000) >= share
                 ? null
                 : new ExchangeShadow(this, traffic, group, decision, request);
     }
@@ -129,7 +130,7 @@ public final class Shadows implements AutoCloseable {
     }
 
     Instant now() {
-        return clock.instant();
+        return means.clock().instant();
     }
 
     AtomicLong inUse() {
@@ -138,7 +139,7 @@ public final class Shadows implements AutoCloseable {
 
     /// Draws whether a copy of a read that LEGACY answered goes to LEGACY again, to learn where its own answers differ.
     boolean repeats(Route route) {
-        return noise(route).draws(chance);
+        return noise(route).draws(means.chance());
     }
 
     /// Has a read copied; false = there are too many already.
@@ -178,8 +179,8 @@ public final class Shadows implements AutoCloseable {
     }
 
     void notCompared(String group, NotCompared why) {
-        tally.notCompared(group, why);
-        tap.shadowed(group, "", why.tag());
+        means.tally().notCompared(group, why);
+        means.tap().shadowed(group, "", why.tag());
     }
 
     private void run(ShadowCopy copy, Runnable step) {
@@ -222,8 +223,9 @@ public final class Shadows implements AutoCloseable {
 
     private void judge(ShadowCopy copy) {
         Judged judged = copy.judged(noise(copy.route()));
-        tally.add(copy.read(clock.instant()), judged);
-        tap.shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+        means.tally().add(copy.read(now()), judged);
+        means.evidence().copied(copy.told(judged));
+        means.tap().shadowed(copy.group(), copy.route().id(), judged.verdict().word());
     }
 
     private void learn(ShadowCopy copy) {
@@ -231,11 +233,11 @@ public final class Shadows implements AutoCloseable {
         if (twice != null) {
             noise(copy.route()).learn(twice);
         }
-        tap.shadowed(copy.group(), copy.route().id(), REPEAT);
+        means.tap().shadowed(copy.group(), copy.route().id(), REPEAT);
     }
 
     private Noise noise(Route route) {
-        return tally.noise(route.groupName(), route.id());
+        return means.tally().noise(route.groupName(), route.id());
     }
 
     private void over(ShadowCopy copy, NotCompared why) {
