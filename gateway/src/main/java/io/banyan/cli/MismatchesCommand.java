@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `./banyan mismatches GROUP [--export DIR | --forget]`: what copies of its reads came to, and what the fleet has
-// seen.
+/// `./banyan mismatches GROUP`: what copies of its reads came to, and what the fleet has seen.
 @Command(
         name = "mismatches",
         description = "Show where the two sides' answers to a group's reads differ.",
