@@ -13,10 +13,10 @@ function request()
   return requests[at]
 end
 
-function done(summary)
+function done(summary, latency)
   local errors = summary.errors
   io.write(string.format(
-    "bench requests=%d micros=%d bytes=%d status=%d socket=%d\n",
+    "bench requests=%d micros=%d bytes=%d status=%d socket=%d p99=%d\n",
     summary.requests, summary.duration, summary.bytes, errors.status,
-    errors.connect + errors.read + errors.write + errors.timeout))
+    errors.connect + errors.read + errors.write + errors.timeout, latency:percentile(99)))
 end

@@ -46,7 +46,7 @@ final class PackageOrder {
             config     | lambda route split live freshness identity decide exchange caller compare shadow evidence ramp written upstream
             tokens     | way decide caller access written config
             snapshot   | route split live freshness decide exchange caller compare evidence ramp written upstream config
-            store      | route split live freshness decide exchange compare catalog evidence ramp redis written
+            store      | route split live freshness decide exchange compare shadow catalog evidence ramp redis written
             feed       | position live freshness view identity redis
             edge       | position way route split live freshness identity decide exchange caller compare shadow evidence ramp process tls upstream
             proxy      | route split live freshness decide exchange compare ramp upstream edge

@@ -5,10 +5,17 @@ import io.banyan.edge.GroupCalls;
 import io.banyan.edge.Shadows;
 import io.banyan.evidence.EvidenceTap;
 import io.banyan.meters.Taps;
+import io.banyan.options.BanyanProperties;
+import io.banyan.redis.RedisLink;
+import io.banyan.shadow.CopyBudget;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.shadow.ValueHash;
+import io.banyan.store.LocalCopyBudget;
+import io.banyan.store.RedisCopyBudget;
+import io.banyan.store.StateLock;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +31,23 @@ class ShadowConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Shadows shadows(EdgeOptions options, GroupCalls calls, ShadowTally tally, EvidenceTap evidence, Taps listeners) {
+    CopyBudget copyBudget(BanyanProperties properties, StateFolder state, StateLock held, Optional<RedisLink> redis) {
+        return redis.<CopyBudget>map(
+                        link -> new RedisCopyBudget(link, properties.live().installation()))
+                .orElseGet(() -> new LocalCopyBudget(state.path(), InstantSource.system()));
+    }
+
+    @Bean(destroyMethod = "close")
+    Shadows shadows(
+            EdgeOptions options,
+            GroupCalls calls,
+            ShadowTally tally,
+            CopyBudget budget,
+            EvidenceTap evidence,
+            Taps listeners) {
         Shadows.Means means = new Shadows.Means(
                 tally,
+                budget,
                 listeners,
                 evidence,
                 below -> ThreadLocalRandom.current().nextInt(below),

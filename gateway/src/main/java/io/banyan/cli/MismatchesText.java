@@ -19,12 +19,15 @@ record MismatchesText(Paint paint, int width) {
             new Column("", "LEGACY", Align.LEFT, 30),
             new Column("", "MODERN", Align.LEFT, 30));
 
-    List<String> lines(JsonNode report) {
+    /// @param shadowed reads are to be copied now
+    List<String> lines(JsonNode report, boolean shadowed) {
         List<String> lines = new ArrayList<>();
         String group = report.path("group").asString("?");
         if (report.path("routes").isEmpty() && report.path("notCompared").isEmpty()) {
-            lines.add("No read of " + group + " has been copied on this replica. Begin with: ./banyan shadow " + group
-                    + " 5% --reason '...'");
+            lines.add("No read of " + group + " has been copied on this replica"
+                    + (shadowed
+                            ? " yet: shadow is on, and waits for a clear read that is answered."
+                            : ". Begin with: ./banyan shadow " + group + " 5% --reason '...'"));
         }
         report.path("routes").forEach(route -> route(route, lines));
         if (!report.path("notCompared").isEmpty()) {
@@ -36,7 +39,8 @@ record MismatchesText(Paint paint, int width) {
 
     private void route(JsonNode route, List<String> lines) {
         boolean differs = !route.path("pointers").isEmpty();
-        String verdicts = counts(route.path("verdicts"));
+        boolean none = route.path("verdicts").isEmpty();
+        String verdicts = none ? "nothing compared yet" : counts(route.path("verdicts"));
         lines.add(paint.in(Tone.HEAD, route.path("route").asString("?")) + ": "
                 + paint.in(differs ? Tone.HARM : Tone.PLAIN, verdicts));
         route.path("failures")
@@ -48,12 +52,29 @@ record MismatchesText(Paint paint, int width) {
             lines.add(
                     "  compared by bytes, since an answer says that it is JSON and is none: " + Numbers.count(notJson));
         }
+        noise(route, lines);
         if (differs) {
             Table table = new Table(width, COLUMNS);
             route.path("pointers").forEach(pointer -> table.row(row(pointer)));
             lines.addAll(table.lines(paint));
         }
         lines.add("");
+    }
+
+    private static void noise(JsonNode route, List<String> lines) {
+        long repeats = route.path("repeats").asLong(0);
+        if (repeats > 0 && route.path("verdicts").isEmpty()) {
+            lines.add("  learning where LEGACY's own answers differ: " + Numbers.count(repeats)
+                    + " of 20 pairs, then MODERN is compared");
+        }
+        route.path("noise").forEach(one -> {
+            long pairs = Math.max(1, one.path("pairs").asLong(1));
+            lines.add("  noisy: %s (%s differs between two answers of LEGACY in %d %% of pairs)"
+                    .formatted(
+                            one.path("pointer").asString("?"),
+                            one.path("kind").asString("value"),
+                            Math.round(100.0 * one.path("differed").asLong(0) / pairs)));
+        });
     }
 
     /// With the newest example.

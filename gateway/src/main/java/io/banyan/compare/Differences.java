@@ -22,21 +22,21 @@ public final class Differences {
     private static final int MOST = 20;
 
     private final CompareRule rule;
-    private final Predicate<String> noise;
+    private final Predicate<Difference> noise;
     private final Map<String, Difference> counted = new LinkedHashMap<>();
     private boolean ignored;
     private @Nullable String incomparable;
     private boolean notJson;
 
-    private Differences(CompareRule rule, Predicate<String> noise) {
+    private Differences(CompareRule rule, Predicate<Difference> noise) {
         this.rule = rule;
         this.noise = noise;
     }
 
     /// In the order of LEGACY's answer.
     ///
-    /// @param noise differences that do not count, by their pointer, beside what the rule ignores
-    public static Compared of(CompareRule rule, Predicate<String> noise, Seen legacy, Seen modern) {
+    /// @param noise differences that do not count, beside what the rule ignores
+    public static Compared of(CompareRule rule, Predicate<Difference> noise, Seen legacy, Seen modern) {
         Differences all = new Differences(rule, noise);
         all.compare(legacy, modern);
         return new Compared(List.copyOf(all.counted.values()), all.ignored, all.incomparable, all.notJson);
@@ -44,7 +44,7 @@ public final class Differences {
 
     /// With nothing else that does not count.
     public static Compared of(CompareRule rule, Seen legacy, Seen modern) {
-        return of(rule, pointer -> false, legacy, modern);
+        return of(rule, one -> false, legacy, modern);
     }
 
     private void compare(Seen legacy, Seen modern) {
@@ -130,7 +130,7 @@ public final class Differences {
     }
 
     void found(Difference difference) {
-        if (noise.test(difference.pointer())) {
+        if (noise.test(difference)) {
             ignored = true;
         } else if (counted.size() < MOST) {
             counted.putIfAbsent(difference.pointer(), difference);
@@ -139,7 +139,7 @@ public final class Differences {
 
     /// Whether nothing that counts is different between two values there.
     boolean areAlike(Place place, Json one, Json other) {
-        Differences apart = new Differences(rule, pointer -> false);
+        Differences apart = new Differences(rule, difference -> false);
         new JsonDifferences(apart).compare(place, one, other);
         return apart.counted.isEmpty();
     }

@@ -94,7 +94,7 @@ public final class Pairing {
             next = Next.MODERN;
             return;
         }
-        compared = Differences.of(rule, moved::contains, later, shown);
+        compared = Differences.of(rule, one -> moved.contains(one.pointer()), later, shown);
         over(compared.verdict());
     }
 

@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
+import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.shadow.NotCompared;
 import io.banyan.shadow.ShadowRule;
@@ -69,13 +70,24 @@ final class ExchangeShadow {
             drop(full);
             return;
         }
-        ShadowCopy made =
-                new ShadowCopy(traffic, group, decision, other, ShadowHeads.request(request, group.written()));
+        ClientRequest copied = ShadowHeads.request(request, group.written());
+        boolean repeat = isRepeated(side);
+        ShadowCopy made = new ShadowCopy(traffic, group, decision, repeat ? side : other, copied, repeat);
         copy = made;
         if (!all.send(made)) {
             copy = null;
             drop(NotCompared.FULL);
         }
+    }
+
+    /// A copy without its client's cookies would differ for another reason than noise.
+    private boolean isRepeated(Side side) {
+        Route route = decision.route();
+        return side == Side.LEGACY
+                && rule().legacy()
+                && route != null
+                && ShadowHeads.isWhole(request, group.written())
+                && all.repeats(route);
     }
 
     /// A piece of the answer passes.

@@ -89,6 +89,13 @@ final class ShadowCall implements CallListener {
         }
     }
 
+    /// MODERN is to hear who asks, and nobody knows.
+    void unknown() {
+        if (end()) {
+            over.failed("nobody could say who asks");
+        }
+    }
+
     /// Banyan's own code failed to make the call.
     void broke() {
         drop(NotCompared.UNEXPECTED);

@@ -1,11 +1,14 @@
 package io.banyan.edge;
 
+import io.banyan.compare.Compared;
+import io.banyan.compare.Differences;
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
 import io.banyan.evidence.CopiedRead;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.shadow.Judged;
+import io.banyan.shadow.Noise;
 import io.banyan.shadow.NotCompared;
 import io.banyan.shadow.ShadowRule;
 import io.banyan.shadow.ShadowTally;
@@ -23,6 +26,7 @@ final class ShadowCopy {
     private final Route route;
     private final Side to;
     private final ClientRequest request;
+    private final boolean repeat;
     private @Nullable Call call;
     private @Nullable Seen primary;
     private @Nullable Seen copy;
@@ -34,14 +38,15 @@ final class ShadowCopy {
     private long queuedNanos;
     private long headNanos = -1;
 
-    /// @param to the side that did not answer
+    /// @param to the side that did not answer; LEGACY for LEGACY's own read shows its noise
     /// @param request as it is copied
-    ShadowCopy(Traffic traffic, GroupTraffic group, Decision decision, Side to, ClientRequest request) {
+    ShadowCopy(Traffic traffic, GroupTraffic group, Decision decision, Side to, ClientRequest request, boolean repeat) {
         this.traffic = traffic;
         this.group = group;
         this.route = Objects.requireNonNull(decision.route());
         this.to = to;
         this.request = request;
+        this.repeat = repeat;
     }
 
     String group() {
@@ -81,9 +86,15 @@ final class ShadowCopy {
         return System.nanoTime() - queuedNanos > rule().timeout().toNanos();
     }
 
-    /// Whether the answer is to say how new it is, and so cannot be asked for at once.
-    boolean isProven() {
-        return to == Side.MODERN && group.written().freshness() != null;
+    /// LEGACY answered the read, and is asked again.
+    boolean isRepeat() {
+        return repeat;
+    }
+
+    /// Whether MODERN is to say how new its answer is, and so cannot be asked at once. A repeat comes as late as a copy
+    /// for MODERN would, to show the same noise.
+    boolean isLater() {
+        return (repeat || to == Side.MODERN) && group.written().freshness() != null;
     }
 
     void calls(Call made) {
@@ -159,7 +170,7 @@ final class ShadowCopy {
     }
 
     /// What the two answers come to; takes as long as their bodies are large.
-    Judged judged() {
+    Judged judged(Noise noise) {
         if (failed != null) {
             return failed;
         }
@@ -168,10 +179,17 @@ final class ShadowCopy {
         boolean modern = to == Side.MODERN;
         return Judged.of(
                 rule().compare(route),
+                noise,
                 to,
                 group.written().freshness() != null,
                 modern ? ours : its,
                 modern ? its : ours);
+    }
+
+    /// What LEGACY's two answers to a repeat come to; null = it gave one.
+    @Nullable
+    Compared repeated() {
+        return copy == null ? null : Differences.of(rule().compare(route), Objects.requireNonNull(primary), copy);
     }
 
     CopiedRead told(Judged judged) {

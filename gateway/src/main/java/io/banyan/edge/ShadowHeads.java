@@ -54,6 +54,11 @@ final class ShadowHeads {
         return new ClientRequest(copy, from.forwarded(), from.portScheme());
     }
 
+    /// Whether nothing of who asks is left off a copy.
+    static boolean isWhole(ClientRequest from, GroupUpstreams group) {
+        return left(group).stream().noneMatch(name -> from.head().headers().contains(name));
+    }
+
     private static List<String> left(GroupUpstreams group) {
         if (group.shadow().credentials()) {
             return List.of();

@@ -1,12 +1,15 @@
 package io.banyan.edge;
 
+import io.banyan.compare.Compared;
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
 import io.banyan.evidence.CopiesTap;
 import io.banyan.exchange.Tap;
+import io.banyan.route.Route;
+import io.banyan.shadow.CopyBudget;
 import io.banyan.shadow.Judged;
+import io.banyan.shadow.Noise;
 import io.banyan.shadow.NotCompared;
-import io.banyan.shadow.ShadowBudget;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.GroupTraffic;
@@ -15,8 +18,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,23 +38,30 @@ public final class Shadows implements AutoCloseable {
 
     private static final int MOST_COMPARED = 256;
 
+    /// As meters have it: a copy for LEGACY of what LEGACY answered.
+    private static final String REPEAT = "repeat";
+
     /// More than a view is usually behind, and the clocks' allowance.
     private static final long BEHIND_MILLIS = 500;
 
-    private final ShadowRequests made;
     private final Means means;
     private final Supplier<Client> by;
     private final Executor comparing;
     private final Runnable close;
     private final AtomicLong inUse = new AtomicLong();
     private final AtomicInteger alive = new AtomicInteger();
-    private final Map<String, ShadowLane> lanes = new HashMap<>();
-    private final Map<String, ShadowBudget> budgets = new HashMap<>();
+    private final ShadowQueue queue;
 
     /// What copies need of the gateway.
     ///
     /// @param chance gives a number from 0 to below its argument
-    public record Means(ShadowTally tally, Tap tap, CopiesTap evidence, IntUnaryOperator chance, InstantSource clock) {}
+    public record Means(
+            ShadowTally tally,
+            CopyBudget budget,
+            Tap tap,
+            CopiesTap evidence,
+            IntUnaryOperator chance,
+            InstantSource clock) {}
 
     /// With an event loop and a thread of their own, which begin with the first copy.
     public static Shadows of(EdgeOptions options, GroupCalls calls, Means means) {
@@ -81,11 +89,26 @@ public final class Shadows implements AutoCloseable {
     record Threads(Supplier<Client> by, Executor comparing, Runnable close) {}
 
     Shadows(RequestHeads heads, GroupCalls calls, Means means, Threads threads) {
-        this.made = new ShadowRequests(heads, calls);
         this.by = threads.by();
         this.comparing = threads.comparing();
         this.close = threads.close();
         this.means = means;
+        this.queue = new ShadowQueue(new ShadowRequests(heads, calls), means, by, new ShadowQueue.Ends() {
+            @Override
+            public AtomicLong inUse() {
+                return inUse;
+            }
+
+            @Override
+            public void came(ShadowCopy copy) {
+                compareIfReady(copy);
+            }
+
+            @Override
+            public void over(ShadowCopy copy, NotCompared why) {
+                Shadows.this.over(copy, why);
+            }
+        });
     }
 
     /// Draws whether a read is to be copied; null = it is not.
@@ -114,6 +137,11 @@ public final class Shadows implements AutoCloseable {
         return inUse;
     }
 
+    /// Draws whether a copy of a read that LEGACY answered goes to LEGACY again, to learn where its own answers differ.
+    boolean repeats(Route route) {
+        return noise(route).draws(means.chance());
+    }
+
     /// Has a read copied; false = there are too many already.
     boolean send(ShadowCopy copy) {
         if (alive.incrementAndGet() > MOST) {
@@ -126,10 +154,10 @@ public final class Shadows implements AutoCloseable {
 
     /// A view is always a little behind: asked at once, it could never prove that it is as new as LEGACY's answer.
     private void delay(ShadowCopy copy) {
-        if (copy.isProven()) {
-            by.get().loop().schedule(() -> guarded(copy, () -> queue(copy)), BEHIND_MILLIS, TimeUnit.MILLISECONDS);
+        if (copy.isLater()) {
+            by.get().loop().schedule(() -> guarded(copy, () -> queue.add(copy)), BEHIND_MILLIS, TimeUnit.MILLISECONDS);
         } else {
-            queue(copy);
+            queue.add(copy);
         }
     }
 
@@ -168,89 +196,6 @@ public final class Shadows implements AutoCloseable {
         }
     }
 
-    private void queue(ShadowCopy copy) {
-        if (copy.isOver()) {
-            return;
-        }
-        copy.queued();
-        ShadowLane lane = lanes.computeIfAbsent(copy.group(), none -> new ShadowLane());
-        if (lane.add(copy)) {
-            advance(lane);
-        } else {
-            over(copy, NotCompared.FULL);
-        }
-    }
-
-    private void advance(ShadowLane lane) {
-        for (ShadowCopy next = lane.next(); next != null; next = lane.next()) {
-            NotCompared why = next.isOver() ? NotCompared.CUT : kept(next);
-            if (why == null) {
-                call(next, lane);
-            } else {
-                lane.ended();
-                over(next, why);
-            }
-        }
-    }
-
-    /// Why its call is not made; null = it is.
-    private @Nullable NotCompared kept(ShadowCopy copy) {
-        if (copy.isLate()) {
-            return NotCompared.LATE;
-        }
-        ShadowBudget budget = budgets.computeIfAbsent(copy.group(), none -> new ShadowBudget());
-        return budget.take(copy.rule().budget(), means.clock().millis()) ? null : NotCompared.BUDGET;
-    }
-
-    private void call(ShadowCopy copy, ShadowLane lane) {
-        KeptBytes body = new KeptBytes(inUse);
-        copy.runs(() -> {
-            body.free();
-            lane.ended();
-            advance(lane);
-        });
-        ShadowCall listener = new ShadowCall(copy, body, now(), end(copy, body, lane));
-        try {
-            made.start(copy, by.get(), listener);
-        } catch (RuntimeException | Error unexpected) {
-            Unexpected.log("a copy of a read", unexpected);
-            listener.broke();
-        }
-    }
-
-    private ShadowCall.Over end(ShadowCopy copy, KeptBytes body, ShadowLane lane) {
-        return new ShadowCall.Over() {
-            @Override
-            public void whole(Seen answer) {
-                copy.runs(null);
-                copy.copied(answer, body);
-                ended();
-            }
-
-            @Override
-            public void failed(String why) {
-                copy.runs(null);
-                copy.failed(why);
-                body.free();
-                ended();
-            }
-
-            @Override
-            public void notCompared(NotCompared why) {
-                copy.runs(null);
-                body.free();
-                over(copy, why);
-                ended();
-            }
-
-            private void ended() {
-                lane.ended();
-                compareIfReady(copy);
-                advance(lane);
-            }
-        };
-    }
-
     private void compareIfReady(ShadowCopy copy) {
         if (!copy.isReady()) {
             return;
@@ -264,16 +209,35 @@ public final class Shadows implements AutoCloseable {
 
     private void compare(ShadowCopy copy) {
         try {
-            Judged judged = copy.judged();
-            means.tally().add(copy.read(now()), judged);
-            means.evidence().copied(copy.told(judged));
-            means.tap()
-                    .shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+            if (copy.isRepeat()) {
+                learn(copy);
+            } else {
+                judge(copy);
+            }
             run(copy, () -> free(copy));
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("a comparison of two answers", unexpected);
             end(copy, NotCompared.UNEXPECTED);
         }
+    }
+
+    private void judge(ShadowCopy copy) {
+        Judged judged = copy.judged(noise(copy.route()));
+        means.tally().add(copy.read(now()), judged);
+        means.evidence().copied(copy.told(judged));
+        means.tap().shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+    }
+
+    private void learn(ShadowCopy copy) {
+        Compared twice = copy.repeated();
+        if (twice != null) {
+            noise(copy.route()).learn(twice);
+        }
+        means.tap().shadowed(copy.group(), copy.route().id(), REPEAT);
+    }
+
+    private Noise noise(Route route) {
+        return means.tally().noise(route.groupName(), route.id());
     }
 
     private void over(ShadowCopy copy, NotCompared why) {

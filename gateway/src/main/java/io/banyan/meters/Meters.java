@@ -136,7 +136,8 @@ public enum Meters {
             Kind.COUNTER,
             "reads",
             "group, route, result",
-            "Reads that were copied for the other side: the verdict on the two answers, or why nothing was compared."),
+            "Reads that were copied for the other side: the verdict on the two answers, repeat where"
+                    + " LEGACY was asked twice, or why nothing was compared."),
     AMBIGUOUS(
             "banyan.ambiguous",
             Kind.COUNTER,

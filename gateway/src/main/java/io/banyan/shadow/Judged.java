@@ -26,24 +26,31 @@ public record Judged(Verdict verdict, List<Difference> differences, String why, 
 
     /// Both have answered.
     ///
+    /// @param noise of the route
     /// @param copied the side that answered the copy
     /// @param proves MODERN is to say how new its answers are
-    public static Judged of(CompareRule rule, Side copied, boolean proves, Seen legacy, Seen modern) {
+    public static Judged of(CompareRule rule, Noise noise, Side copied, boolean proves, Seen legacy, Seen modern) {
         Seen copy = copied == Side.MODERN ? modern : legacy;
         int status = copy.status();
         if (status >= 500 || status == 401 || status == 403 || status == 429) {
             return failed(copied + " answered " + status);
         }
-        Compared compared = Differences.of(rule, legacy, modern);
+        Noise.Look look = noise.look();
+        Compared compared = Differences.of(rule, look, legacy, modern);
         if (compared.verdict() != Verdict.MISMATCHED) {
+            if (compared.verdict() != Verdict.NOT_COMPARABLE) {
+                look.counts();
+            }
             return new Judged(compared.verdict(), List.of(), "", compared.notJson());
         }
         if (modern.proof() == null && proves) {
             return failed("MODERN's answer has no Banyan-As-Of that can be read");
         }
         boolean old = modern.proof() != null && !modern.isAtLeastAsNewAs(legacy);
-        return old
-                ? new Judged(Verdict.LAGGING, List.of(), "", compared.notJson())
-                : new Judged(Verdict.MISMATCHED, compared.differences(), "", compared.notJson());
+        if (old) {
+            return new Judged(Verdict.LAGGING, List.of(), "", compared.notJson());
+        }
+        look.counts();
+        return new Judged(Verdict.MISMATCHED, compared.differences(), "", compared.notJson());
     }
 }

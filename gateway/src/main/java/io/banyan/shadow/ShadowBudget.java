@@ -12,6 +12,30 @@ public final class ShadowBudget {
     private long day;
     private int inDay;
 
+    /// What is used up of a day.
+    ///
+    /// @param day since 1970, of UTC
+    public record Used(long day, int count) {
+        public static final Used NOTHING = new Used(0, 0);
+    }
+
+    /// @param before what was used up before; of another day than today's it counts for nothing
+    public ShadowBudget(Used before) {
+        this.day = before.day();
+        this.inDay = before.count();
+    }
+
+    public ShadowBudget() {
+        this(Used.NOTHING);
+    }
+
+    /// The day of a moment, since 1970.
+    ///
+    /// @param now in milliseconds since 1970
+    public static long day(long now) {
+        return Math.floorDiv(now, DAY * 1_000);
+    }
+
     /// Takes one copy's place; false = none is left.
     ///
     /// @param now in milliseconds since 1970; one that went back counts as the latest
@@ -32,5 +56,9 @@ public final class ShadowBudget {
             inDay++;
         }
         return left;
+    }
+
+    public synchronized Used used() {
+        return new Used(day, inDay);
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 /// How a group's reads are copied, as its file says it. Which share of them is a live value.
 ///
 /// @param credentials copies carry cookies, `Authorization` and who asks
-/// @param legacy copies may go to LEGACY, too
+/// @param legacy copies may go to LEGACY, too, also of what it answered itself
 /// @param timeout from the start of a copy's call to the last byte of its answer, 1 ms to 10 minutes
 /// @param compare what of two answers must be the same
 public record ShadowRule(boolean credentials, boolean legacy, Budget budget, Duration timeout, CompareRules compare) {
@@ -17,7 +17,7 @@ public record ShadowRule(boolean credentials, boolean legacy, Budget budget, Dur
     /// Of a file that says nothing.
     public static final ShadowRule DEFAULT = new ShadowRule(false, false, Budget.NONE, TIMEOUT, CompareRules.DEFAULT);
 
-    /// The most copies that one replica sends; a side that is paid by the call has a price.
+    /// The most copies that a replica, or all that share a Redis, send; a side that is paid by the call has a price.
     ///
     /// @param perSecond 0 = any number
     /// @param perDay of UTC; 0 = any number

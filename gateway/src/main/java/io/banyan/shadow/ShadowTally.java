@@ -2,6 +2,7 @@ package io.banyan.shadow;
 
 import io.banyan.compare.Difference;
 import io.banyan.compare.Verdict;
+import io.banyan.shadow.Noise.Noisy;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What the copies of each group's reads came to on this replica since it started, or since they were forgotten. Of
 /// what differs it keeps pointers, and the newest 20 examples of each: hashes of values, or values where a file says
@@ -25,6 +27,9 @@ public final class ShadowTally {
 
     private final ValueHash hash;
     private final Map<String, OfGroup> groups = new HashMap<>();
+    private final Map<RouteOf, Noise> noise = new ConcurrentHashMap<>();
+
+    private record RouteOf(String group, String route) {}
 
     /// One read whose two answers differ at a pointer.
     ///
@@ -41,12 +46,16 @@ public final class ShadowTally {
     /// @param verdicts word → how many copies
     /// @param failures why → how many copies
     /// @param notJson of how many an answer says that it is JSON and is none
+    /// @param repeats how many reads LEGACY answered twice, which show its noise
+    /// @param noise places where its own answers differ, so that MODERN's may
     public record OfRoute(
             String route,
             Map<String, Long> verdicts,
             Map<String, Long> failures,
             long notJson,
-            List<Pointer> pointers) {}
+            List<Pointer> pointers,
+            long repeats,
+            List<Noisy> noise) {}
 
     /// Of one group.
     ///
@@ -81,6 +90,11 @@ public final class ShadowTally {
 
     public ShadowTally(ValueHash hash) {
         this.hash = hash;
+    }
+
+    /// What is known of the noise of a route. Waits for nobody.
+    public Noise noise(String group, String route) {
+        return noise.computeIfAbsent(new RouteOf(group, route), none -> new Noise());
     }
 
     public synchronized void add(Read read, Judged judged) {
@@ -121,31 +135,36 @@ public final class ShadowTally {
         groups.computeIfAbsent(group, none -> new OfGroup()).notCompared.merge(why, 1L, Long::sum);
     }
 
-    /// Everything of a group: its counts and its examples.
+    /// Everything of a group: its counts, its examples, and what is known of its noise.
     public synchronized void forget(String group) {
+        noise.keySet().removeIf(one -> one.group().equals(group));
         groups.remove(group);
     }
 
     /// As it stands now.
     public synchronized OfAll of(String group) {
-        OfGroup all = groups.get(group);
-        if (all == null) {
-            return OfAll.NOTHING;
-        }
+        OfGroup all = groups.getOrDefault(group, new OfGroup());
+        Map<String, Counted> counts = new TreeMap<>(all.routes);
+        noise.forEach((of, its) -> {
+            if (of.group().equals(group) && its.pairs() > 0) {
+                counts.putIfAbsent(of.route(), new Counted());
+            }
+        });
         Map<String, Long> dropped = new LinkedHashMap<>();
         all.notCompared.forEach((why, count) -> dropped.put(why.tag(), count));
         List<OfRoute> routes = new ArrayList<>();
-        all.routes.forEach((route, counted) -> routes.add(told(route, counted)));
+        counts.forEach((route, counted) -> routes.add(told(route, counted, noise(group, route))));
         return new OfAll(dropped, List.copyOf(routes));
     }
 
-    private static OfRoute told(String route, Counted counted) {
+    private static OfRoute told(String route, Counted counted, Noise noise) {
         Map<String, Long> verdicts = new LinkedHashMap<>();
         counted.verdicts.forEach((verdict, count) -> verdicts.put(verdict.word(), count));
         List<Pointer> pointers = counted.pointers.entrySet().stream()
                 .map(one -> new Pointer(one.getKey(), one.getValue().count, List.copyOf(one.getValue().newest)))
                 .sorted(Comparator.comparingLong(Pointer::count).reversed().thenComparing(Pointer::pointer))
                 .toList();
-        return new OfRoute(route, verdicts, Map.copyOf(counted.failures), counted.notJson, pointers);
+        return new OfRoute(
+                route, verdicts, Map.copyOf(counted.failures), counted.notJson, pointers, noise.pairs(), noise.noisy());
     }
 }

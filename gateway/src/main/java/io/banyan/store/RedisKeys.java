@@ -55,6 +55,11 @@ record RedisKeys(String name) {
         return key("sightings:" + what);
     }
 
+    /// Hash: what a group's copies have used of its budget.
+    String copies(String group) {
+        return key("copies:" + group);
+    }
+
     /// Evidence: hashes of epochs and of counts, sorted sets of revisions, and a key for each entity that was counted.
     String evidence(String what) {
         return key("evidence:" + what);

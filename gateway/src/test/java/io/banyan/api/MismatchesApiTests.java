@@ -51,7 +51,8 @@ class MismatchesApiTests {
         assertThat(port.ask("GET", PATH, VIEWER, "").body())
                 .isEqualTo("{\"group\":\"events\",\"notCompared\":{\"full\":1},\"routes\":[{\"route\":\"event-page\","
                         + "\"verdicts\":{\"failed\":1},\"failures\":{\"MODERN answered 500\":1},\"notJson\":0,"
-                        + "\"pointers\":[]}],\"evidence\":{\"revision\":\"" + before + "\",\"routes\":[{"
+                        + "\"pointers\":[],\"repeats\":0,\"noise\":[]}],\"evidence\":{\"revision\":\"" + before
+                        + "\",\"routes\":[{"
                         + "\"route\":\"event-page\",\"kinds\":[{\"kind\":\"errors\",\"bad\":1,\"all\":1,"
                         + "\"limit\":0.5,\"needed\":1311,\"word\":\"open\",\"low\":20.65,\"high\":100}]}]}}");
         assertThat(port.ask("DELETE", PATH, VIEWER, "").statusCode()).isEqualTo(403);

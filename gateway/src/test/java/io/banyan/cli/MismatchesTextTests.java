@@ -18,7 +18,7 @@ class MismatchesTextTests {
                      {"kind": "value", "legacy": "#3f9c01ab77de", "modern": ""}]}]}]}
                 """);
 
-        assertThat(text.lines(report)).containsExactly("""
+        assertThat(text.lines(report, false)).containsExactly("""
                 event: 1,310 matched, 2 mismatched
                   failed: MODERN answered 500 4×
                 DIFFERS AT  READS  KIND   LEGACY         MODERN
@@ -29,12 +29,40 @@ class MismatchesTextTests {
     }
 
     @Test
+    void saysWhatIsNoiseAndWhatIsStillLearnt() {
+        var report = JsonMapper.shared().readTree("""
+                {"group": "events", "notCompared": {}, "routes": [
+                  {"route": "event", "verdicts": {"ignored": 7}, "repeats": 50, "pointers": [], "noise": [
+                    {"pointer": "/updatedAt", "kind": "value", "differed": 49, "pairs": 50}]},
+                  {"route": "list", "verdicts": {}, "repeats": 12, "pointers": [], "noise": []}]}
+                """);
+
+        assertThat(text.lines(report, false)).containsExactly("""
+                event: 7 ignored
+                  noisy: /updatedAt (value differs between two answers of LEGACY in 98 % of pairs)
+
+                list: nothing compared yet
+                  learning where LEGACY's own answers differ: 12 of 20 pairs, then MODERN is compared
+
+                """.lines().toArray(String[]::new));
+    }
+
+    @Test
     void saysHowToBeginWhereNothingWasCopied() {
         var report = JsonMapper.shared().readTree("{\"group\": \"events\", \"notCompared\": {}, \"routes\": []}");
 
-        assertThat(text.lines(report))
+        assertThat(text.lines(report, false))
                 .containsExactly("No read of events has been copied on this replica. Begin with:"
                         + " ./banyan shadow events 5% --reason '...'");
+    }
+
+    @Test
+    void saysThatNoReadCameWhereShadowIsOn() {
+        var report = JsonMapper.shared().readTree("{\"group\": \"events\", \"notCompared\": {}, \"routes\": []}");
+
+        assertThat(text.lines(report, true))
+                .containsExactly("No read of events has been copied on this replica yet: shadow is on, and waits for a"
+                        + " clear read that is answered.");
     }
 
     @Test
@@ -50,7 +78,7 @@ class MismatchesTextTests {
                     "low": 0, "high": 0.32}]}]}}
                 """);
 
-        assertThat(text.lines(report)).endsWith("""
+        assertThat(text.lines(report, true)).endsWith("""
                 evidence of the whole fleet, revision 3f9c01ab77de:
                 event-page: mismatch 312 of about 381 pairs, 0 bad (0–1.2 %)
                 event-page: errors 1 read, 1 bad (20.7–100 %)
@@ -67,6 +95,7 @@ class MismatchesTextTests {
                     "low": 8.1, "high": 26.11}]}]}}
                 """);
 
-        assertThat(text.lines(report)).endsWith("event-page: mismatch 60 pairs, 9 bad (8.1–26.1 %), failed: above 1 %");
+        assertThat(text.lines(report, true))
+                .endsWith("event-page: mismatch 60 pairs, 9 bad (8.1–26.1 %), failed: above 1 %");
     }
 }

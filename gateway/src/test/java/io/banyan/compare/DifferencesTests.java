@@ -235,7 +235,7 @@ class DifferencesTests {
 
         Compared compared = Differences.of(
                 CompareRule.DEFAULT,
-                pointer -> pointer.startsWith("/at"),
+                each -> each.pointer().startsWith("/at"),
                 json(one.toString()),
                 json(other.toString()));
 

@@ -2,13 +2,19 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.compare.CompareRules;
 import io.banyan.identity.Forgotten;
 import io.banyan.identity.Identities;
 import io.banyan.identity.IdentityMeans;
 import io.banyan.identity.RuleSketch;
 import io.banyan.identity.Signing;
 import io.banyan.identity.SigningKeys;
+import io.banyan.shadow.ShadowRule;
+import io.banyan.shadow.ShadowTally;
+import io.banyan.shadow.ValueHash;
+import io.banyan.split.Weight;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,5 +243,54 @@ class IdentityExchangeTests {
         edge.modern.accepted().sends(answer("Cache-Control: public, max-age=60\r\n", "modern"));
 
         assertThat(edge.got()).contains("~Cache-Control: public, max-age=60~").doesNotContain("private");
+    }
+
+    @Test
+    void copiesSayWhoAsksWhereTheyCarryCredentials() {
+        ShadowTally tally = new ShadowTally(new ValueHash(new byte[32]));
+        copies(tally, true);
+        edge.sends(READ);
+        said(once(LEGACY));
+        Wire asked = said(once(ANN));
+        Wire copy = edge.modern.accepted();
+
+        assertThat(asked.written()).startsWith("GET /api/me HTTP/1.1\r\n").contains("\r\nCookie: SID=s1\r\n");
+        assertThat(copy.written())
+                .contains("\r\nX-Banyan-Shadow: 1\r\n")
+                .containsPattern("\r\nX-Banyan-Identity: [A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{86}\r\n")
+                .doesNotContain("forged");
+        copy.sends(once(LEGACY));
+
+        edge.client.runPendingTasks();
+        edge.sends(READ.replace("s1", "s2"));
+        said(once(LEGACY));
+        said(once(answer("Content-Type: text/html\r\n", "<p>")));
+        assertThat(edge.modern.waiting()).isZero();
+        assertThat(tally.of("events").routes().getFirst().failures()).containsOnlyKeys("nobody could say who asks");
+    }
+
+    @Test
+    void copiesWithoutCredentialsAreNobodys() {
+        copies(new ShadowTally(new ValueHash(new byte[32])), false);
+        edge.sends(READ);
+        said(LEGACY);
+        Wire copy = edge.modern.accepted();
+
+        assertThat(edge.legacy.waiting()).isZero();
+        assertThat(copy.written()).contains("\r\nX-Banyan-Identity: e").doesNotContain("forged", "SID");
+        copy.sends(once(LEGACY));
+        edge.client.runPendingTasks();
+    }
+
+    /// On a connection of its own.
+    private static String once(String answer) {
+        return answer.replace("200 OK", "200 OK\r\nConnection: close");
+    }
+
+    private void copies(ShadowTally tally, boolean credentials) {
+        edge.weighs(Weight.NONE);
+        ShadowRule rule =
+                new ShadowRule(credentials, false, ShadowRule.Budget.NONE, Duration.ofSeconds(2), CompareRules.DEFAULT);
+        edge.copies(Weight.ALL, rule, ShadowExchangeTests.shadows(edge, tally));
     }
 }

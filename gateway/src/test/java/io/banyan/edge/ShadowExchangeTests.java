@@ -9,6 +9,9 @@ import io.banyan.freshness.FreshnessRule.Carried;
 import io.banyan.freshness.FreshnessRule.Limits;
 import io.banyan.freshness.FreshnessRule.Positions;
 import io.banyan.route.Side;
+import io.banyan.shadow.CopyBudget;
+import io.banyan.shadow.Noise;
+import io.banyan.shadow.ShadowBudget;
 import io.banyan.shadow.ShadowRule;
 import io.banyan.shadow.ShadowRule.Budget;
 import io.banyan.shadow.ShadowTally;
@@ -18,10 +21,13 @@ import io.banyan.split.Weight;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +45,10 @@ class ShadowExchangeTests {
 
     private final EdgeSketch edge = new EdgeSketch();
     private final ShadowTally tally = new ShadowTally(new ValueHash(new byte[32]));
+    private final HeldBudget budget = new HeldBudget();
     private final List<CopiedRead> copied = new ArrayList<>();
     private Executor comparing = Runnable::run;
+    private int chance;
     private @Nullable Shadows shadows;
 
     private static String json(String body) {
@@ -77,11 +85,20 @@ class ShadowExchangeTests {
         Shadows by = new Shadows(
                 new RequestHeads("here", ProxyRules.NONE.toLegacy()),
                 GroupCalls.off(),
-                new Shadows.Means(tally, edge.ear, copied::add, below -> 0, () -> edge.now),
+                new Shadows.Means(tally, budget, edge.ear, copied::add, below -> chance, () -> edge.now),
                 new Shadows.Threads(
                         () -> Client.ofNobody(edge.client.eventLoop()), task -> comparing.execute(task), () -> {}));
         shadows = by;
         edge.copies(Weight.ALL, rule, by);
+    }
+
+    /// For tests of others: every read is drawn, and compared at once.
+    static Shadows shadows(EdgeSketch edge, ShadowTally tally) {
+        return new Shadows(
+                new RequestHeads("here", ProxyRules.NONE.toLegacy()),
+                GroupCalls.off(),
+                new Shadows.Means(tally, new HeldBudget(), edge.ear, one -> {}, below -> 0, () -> edge.now),
+                new Shadows.Threads(() -> Client.ofNobody(edge.client.eventLoop()), Runnable::run, () -> {}));
     }
 
     private Wire said(Side side, String answer) {
@@ -153,6 +170,42 @@ class ShadowExchangeTests {
         assertThat(edge.shadowed).containsExactly("events/event mismatched");
     }
 
+    @Test
+    void goToLegacyAgainToLearnItsNoise() {
+        copies(rule(true, true, Budget.NONE));
+        for (int i = 0; i < Noise.LEARNT; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, json("{\"at\":" + i + "}"));
+            Wire again = said(Side.LEGACY, json("{\"at\":-1}"));
+            assertThat(again.written()).contains("X-Banyan-Shadow: 1", "Cookie: SID=s1");
+        }
+        assertThat(edge.modern.waiting()).isZero();
+        assertThat(edge.shadowed).hasSize(Noise.LEARNT).containsOnly("events/event repeat");
+        chance = 99;
+        edge.sends(READ);
+        said(Side.LEGACY, json("{\"at\":3}"));
+        said(Side.MODERN, json("{\"at\":4}"));
+
+        assertThat(edge.shadowed.getLast()).isEqualTo("events/event ignored");
+        assertThat(tally.of("events").routes().getFirst().noise())
+                .extracting(one -> one.pointer())
+                .containsExactly("/at");
+    }
+
+    /// A copy without the client's cookies differs for another reason.
+    @Test
+    void learnNoNoiseFromReadsWhoseCredentialsStayBehind() {
+        copies(rule(false, true, Budget.NONE));
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        said(Side.MODERN, WIEN);
+        edge.sends("GET /events/7 HTTP/1.1~Host: a~~");
+        said(Side.LEGACY, WIEN);
+        said(Side.LEGACY, WIEN);
+
+        assertThat(edge.shadowed).containsExactly("events/event matched", "events/event repeat");
+    }
+
     /// Nobody's second answer is worth a client's wait.
     @Test
     void hurtNoClientWhateverBecomesOfThem() {
@@ -211,6 +264,47 @@ class ShadowExchangeTests {
 
         assertThat(edge.modern.waiting()).isEqualTo(2);
         assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("budget", 3L));
+    }
+
+    /// A fleet's budget is asked over a network.
+    @Test
+    void waitForThePlaceOfTheirBudget() {
+        copies(rule(false, false, new Budget(100, 0)));
+        budget.held = true;
+        for (int i = 0; i < 3; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+        assertThat(edge.modern.waiting()).isZero();
+
+        budget.asked.remove().complete(true);
+        budget.asked.remove().complete(false);
+        budget.asked.remove().completeExceptionally(new IllegalStateException("away"));
+        edge.client.runPendingTasks();
+
+        assertThat(edge.modern.waiting()).isOne();
+        said(Side.MODERN, WIEN);
+        assertThat(edge.shadowed).containsExactlyInAnyOrder("events/event matched", "events/ budget", "events/ budget");
+        budget.held = false;
+        for (int i = 0; i <= ShadowLane.AT_ONCE; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+        assertThat(edge.modern.waiting()).as("no turn is lost").isEqualTo(ShadowLane.AT_ONCE);
+    }
+
+    @Test
+    void mayEndWhileTheyWaitForTheirBudget() {
+        copies(rule(false, false, new Budget(100, 0)));
+        budget.held = true;
+        edge.sends(READ);
+        said(Side.LEGACY, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{").closes();
+        edge.client.runPendingTasks();
+        budget.asked.remove().complete(true);
+        edge.client.runPendingTasks();
+
+        assertThat(edge.modern.waiting()).isZero();
+        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("cut", 1L));
     }
 
     @Test
@@ -288,5 +382,24 @@ class ShadowExchangeTests {
 
         assertThat(edge.modern.waiting()).isZero();
         assertThat(edge.shadowed).isEmpty();
+    }
+
+    private static final class HeldBudget implements CopyBudget {
+        private final ShadowBudget counts = new ShadowBudget();
+        private final Deque<CompletableFuture<Boolean>> asked = new ArrayDeque<>();
+        private boolean held;
+
+        @Override
+        public CompletableFuture<Boolean> take(String group, Budget budget) {
+            if (!held) {
+                return CompletableFuture.completedFuture(counts.take(budget, 0));
+            }
+            CompletableFuture<Boolean> answer = new CompletableFuture<>();
+            asked.add(answer);
+            return answer;
+        }
+
+        @Override
+        public void close() {}
     }
 }

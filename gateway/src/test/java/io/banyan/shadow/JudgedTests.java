@@ -48,7 +48,7 @@ class JudgedTests {
         Seen modern = says(200, "{\"a\":2}", null);
 
         assertThat(judged(legacy, modern).why()).isEqualTo("MODERN's answer has no Banyan-As-Of that can be read");
-        assertThat(Judged.of(CompareRule.DEFAULT, Side.MODERN, false, legacy, modern)
+        assertThat(Judged.of(CompareRule.DEFAULT, new Noise(), Side.MODERN, false, legacy, modern)
                         .verdict())
                 .isEqualTo(Verdict.MISMATCHED);
     }
@@ -70,7 +70,7 @@ class JudgedTests {
     }
 
     private static Judged judged(Seen legacy, Seen modern) {
-        return Judged.of(CompareRule.DEFAULT, Side.MODERN, true, legacy, modern);
+        return Judged.of(CompareRule.DEFAULT, new Noise(), Side.MODERN, true, legacy, modern);
     }
 
     private static Watermark at(long position) {

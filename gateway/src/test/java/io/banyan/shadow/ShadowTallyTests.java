@@ -2,6 +2,7 @@ package io.banyan.shadow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.banyan.compare.Compared;
 import io.banyan.compare.Difference;
 import io.banyan.compare.Difference.Kind;
 import io.banyan.compare.Verdict;
@@ -66,8 +67,19 @@ class ShadowTallyTests {
     }
 
     @Test
+    void tellsOfARouteWhoseNoiseIsStillLearnt() {
+        tally.noise("events", "a").learn(new Compared(List.of(), false, null, false));
+
+        OfRoute route = tally.of("events").routes().getFirst();
+        assertThat(route.route() + " " + route.repeats()).isEqualTo("a 1");
+        assertThat(route.verdicts()).isEmpty();
+        assertThat(tally.of("orders").routes()).isEmpty();
+    }
+
+    @Test
     void forgetsAllOfAGroup() {
         tally.add(read("a", true), differs("/x", "1"));
+        tally.noise("events", "a").learn(new Compared(List.of(), false, null, false));
         tally.notCompared("events", NotCompared.FULL);
 
         tally.forget("events");

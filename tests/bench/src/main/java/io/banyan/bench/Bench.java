@@ -54,7 +54,7 @@ public final class Bench {
         BenchRun run = new BenchRun(workplace, children, pace);
         List<Section> sections = new ArrayList<>();
         if (!options.pairs().isEmpty()) {
-            sections.add(run.pairs(options.pairs().getFirst(), options.pairs().getLast()));
+            sections.add(run.pairs(options.pairs()));
             return new Report(machine, sections);
         }
         if (!options.lanes().isEmpty()) {

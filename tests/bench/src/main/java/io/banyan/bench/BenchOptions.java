@@ -5,21 +5,23 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the user asked for.
 ///
 /// @param whole all is measured, and its report kept and shown in the README
 /// @param lanes of the main comparison
 /// @param parts what to measure beside it
-/// @param pairs two lanes to compare in twenty pairs of rounds; empty otherwise
+/// @param pairs lanes to compare with the last of them in twenty pairs of rounds; empty otherwise
 record BenchOptions(boolean quick, boolean whole, List<Lane> lanes, Set<Part> parts, List<Lane> pairs) {
     static final String USAGE = """
-            usage: ./banyan bench [--quick] [--only NAME,...] | --pairs NAME NAME
+            usage: ./banyan bench [--quick] [--only NAME,...] | --pairs NAME,... NAME
               Measures Banyan beside stock Spring Cloud Gateway, nginx and HAProxy, on loopback.
               --quick            the main shapes only, in short rounds, in under two minutes
               --only NAME,...    only these lanes, or of bodies, many (routes) and start
-              --pairs NAME NAME  20 pairs of rounds of two lanes in turn: the ratio of their CPU per request,
-                                 with its 95 %% interval
+              --pairs NAME,... NAME
+                                 20 rounds of these lanes in turn: the ratios of CPU per request, requests a
+                                 second and p99 to those of the last, with their 95 %% intervals
               A NAME is one of %s;
               NAME:10k and NAME:1m carry larger bodies, banyan-...@FOLDER is the Banyan of another checkout.
               All of it is written to docs/benchmarks/, what --quick or --only saw to .build/bench/.""".formatted(String.join(", ", Shape.names()));
@@ -33,7 +35,8 @@ record BenchOptions(boolean quick, boolean whole, List<Lane> lanes, Set<Part> pa
                 case "--quick" -> quick = true;
                 case "--only" -> only = List.of(value(arguments, ++at).split(",", -1));
                 case "--pairs" -> {
-                    pairs = List.of(Lane.named(value(arguments, ++at)), Lane.named(value(arguments, ++at)));
+                    String seen = value(arguments, ++at) + "," + value(arguments, ++at);
+                    pairs = Stream.of(seen.split(",", -1)).map(Lane::named).toList();
                 }
                 default -> throw new BenchFailure("unknown option " + arguments.get(at) + "\n" + USAGE);
             }
@@ -50,14 +53,14 @@ record BenchOptions(boolean quick, boolean whole, List<Lane> lanes, Set<Part> pa
         if (pairs.stream().anyMatch(lane -> lane.shape().peer() == Peer.DIRECT)) {
             throw new BenchFailure("--pairs compares what peers cost, and direct is none");
         }
-        if (!pairs.isEmpty() && pairs.getFirst().equals(pairs.getLast())) {
-            throw new BenchFailure("--pairs needs two different names");
+        if (!pairs.isEmpty() && pairs.stream().distinct().count() < pairs.size()) {
+            throw new BenchFailure("--pairs needs two different names, or more");
         }
     }
 
     Pace pace() {
         if (!pairs.isEmpty()) {
-            return Pace.PAIRS;
+            return pairs.size() > 2 ? Pace.PAIRS.brisk() : Pace.PAIRS;
         }
         return quick ? Pace.QUICK : Pace.FULL;
     }
@@ -65,7 +68,8 @@ record BenchOptions(boolean quick, boolean whole, List<Lane> lanes, Set<Part> pa
     /// Where the report goes, and what it is named: a whole one is kept.
     String report() {
         if (!pairs.isEmpty()) {
-            return "docs/benchmarks/pairs-" + file(pairs.getFirst()) + "-" + file(pairs.getLast());
+            return "docs/benchmarks/pairs-"
+                    + pairs.stream().map(BenchOptions::file).collect(Collectors.joining("-"));
         }
         return whole ? "docs/benchmarks/bench" : ".build/bench/bench";
     }

@@ -1,8 +1,8 @@
 package io.banyan.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /// Measures what was asked for, section by section.
@@ -81,13 +81,31 @@ final class BenchRun {
         return new Section("Many routes", "The last of 10, 1,000 and 10,000 routes is asked for.", rows);
     }
 
-    /// Twenty pairs of rounds.
-    Section pairs(Lane seen, Lane base) {
-        Comparison comparison = Comparison.of(loads, List.of(seen, base), pace, progress);
-        RatioInterval ratio =
-                RatioInterval.of(comparison.sample(seen, Round::cpuMicros), comparison.sample(base, Round::cpuMicros));
-        String note = "CPU per request, %s to %s in %d pairs of rounds: %s."
-                .formatted(seen.name(), base.name(), pace.rounds(), ratio.sentence());
-        return new Section("Pairs", note, new ArrayList<>(comparison.rows()));
+    /// Twenty rounds of each lane, which are pairs with those of the last.
+    Section pairs(List<Lane> lanes) {
+        Lane base = lanes.getLast();
+        Comparison comparison = Comparison.of(loads, lanes, pace, progress);
+        StringBuilder note = new StringBuilder();
+        for (Lane seen : lanes.subList(0, lanes.size() - 1)) {
+            note.append("CPU per request, %s to %s in %d pairs of rounds: %s. "
+                    .formatted(seen.name(), base.name(), pace.rounds(), ratio(comparison, seen, Round::cpuMicros)));
+            note.append("Requests a second: %s. ".formatted(ratio(comparison, seen, Round::perSecond)));
+            note.append("p99: %s.\n".formatted(ratio(comparison, seen, Round::p99)));
+        }
+        List<Row> rows = comparison.rows();
+        for (int at = 0; at < lanes.size(); at++) {
+            rows.get(at).with(Figure.P99, comparison.sample(lanes.get(at), Round::p99));
+            Server server = servers.of(lanes.get(at).shape());
+            if (server != null) {
+                rows.get(at).with(Figure.RESIDENT, Sample.of(server.child().residentBytes() / MEGA));
+            }
+        }
+        return new Section("Pairs", note.toString().strip(), rows);
+    }
+
+    private static String ratio(Comparison comparison, Lane seen, ToDoubleFunction<Round> figure) {
+        Lane base = comparison.lanes().getLast();
+        return RatioInterval.of(comparison.sample(seen, figure), comparison.sample(base, figure))
+                .sentence();
     }
 }

@@ -41,7 +41,8 @@ final class Launches {
                 Path file = workplace.write("haproxy.cfg", places, "haproxy.cfg");
                 yield new Launch("haproxy", port, Map.of(), List.of("haproxy", "-db", "-f", file.toString()));
             }
-            case BANYAN, BANYAN_FRESH -> banyan(shape, port, aot, places);
+            case BANYAN, BANYAN_FRESH, BANYAN_UNCOPIED, BANYAN_COPIED_OFF, BANYAN_COPIED ->
+                banyan(shape, port, aot, places);
         };
     }
 
@@ -69,8 +70,13 @@ final class Launches {
 
     private Launch banyan(Shape shape, int port, boolean aot, Map<String, String> places) {
         String own = "banyan-" + count;
+        List<Copied> copied = copied(shape.peer());
+        copied.forEach(one ->
+                workplace.write("banyan-copied.yaml", one.places(upstreams), own + "/routes/" + one.group() + ".yaml"));
         if (shape.peer() == Peer.BANYAN_FRESH) {
             workplace.write("banyan-fresh.yaml", places, own + "/routes/fresh.yaml");
+        } else if (!copied.isEmpty()) {
+            workplace.write("banyan-split.yaml", places, own + "/routes/split.yaml");
         } else if (shape.routes() == 0) {
             workplace.write("banyan-split.yaml", places, own + "/routes/split.yaml");
             workplace.write("banyan-filtered.yaml", places, own + "/routes/filtered.yaml");
@@ -92,6 +98,15 @@ final class Launches {
                 "BANYAN_JAVA_OPTS",
                 aot ? HEAP : HEAP + " " + JavaFlags.AOT_OFF);
         return new Launch(own, port, environment, command);
+    }
+
+    private static List<Copied> copied(Peer peer) {
+        return switch (peer) {
+            case BANYAN_UNCOPIED -> List.of(Copied.NONE);
+            case BANYAN_COPIED_OFF -> List.of(Copied.OFF);
+            case BANYAN_COPIED -> Copied.ALL;
+            default -> List.of();
+        };
     }
 
     private String routes(Shape shape) {

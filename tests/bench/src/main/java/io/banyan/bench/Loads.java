@@ -34,7 +34,8 @@ final class Loads {
         return new Round(
                 spent / NANOS_A_MICRO / wrk.requests(),
                 wrk.requests() / wrk.seconds(),
-                spent / NANOS_A_SECOND / wrk.seconds());
+                spent / NANOS_A_SECOND / wrk.seconds(),
+                wrk.p99());
     }
 
     private static long cpu(@Nullable Server server) {

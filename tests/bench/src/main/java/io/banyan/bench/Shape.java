@@ -29,6 +29,14 @@ record Shape(
     static final Shape NGINX = few("nginx", Peer.NGINX, "/split/", 0.5);
     static final Shape HAPROXY = few("haproxy", Peer.HAPROXY, "/split/", 0.5);
 
+    /// Reads of LEGACY, copied for MODERN or not.
+    static final List<Shape> COPIED = Stream.of(
+                    Stream.of(few(Copied.NONE.group(), Peer.BANYAN_UNCOPIED, "/" + Copied.NONE.group() + "/", 0)),
+                    Stream.of(few(Copied.OFF.group(), Peer.BANYAN_COPIED_OFF, "/" + Copied.OFF.group() + "/", 0)),
+                    Copied.ALL.stream().map(one -> few(one.group(), Peer.BANYAN_COPIED, "/" + one.group() + "/", 0)))
+            .flatMap(shapes -> shapes)
+            .toList();
+
     /// The main comparison.
     static final List<Shape> MAIN =
             List.of(DIRECT, BANYAN_SPLIT, BANYAN_LEGACY, BANYAN_FILTER, STOCK_SPLIT, STOCK_FILTER, NGINX, HAPROXY);
@@ -64,7 +72,7 @@ record Shape(
     }
 
     private static Stream<Shape> all() {
-        return Stream.of(MAIN, List.of(BANYAN_FRESH), MANY).flatMap(List::stream);
+        return Stream.of(MAIN, List.of(BANYAN_FRESH), COPIED, MANY).flatMap(List::stream);
     }
 
     private Shape elsewhere(String named, Path folder) {

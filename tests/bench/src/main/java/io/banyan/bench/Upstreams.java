@@ -3,11 +3,14 @@ package io.banyan.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// LEGACY and MODERN: two small nginx beside the load generator.
-record Upstreams(int legacy, int modern) {
+///
+/// @param bad MODERNs that are to get copies only → their ports
+record Upstreams(int legacy, int modern, Map<Copied.To, Integer> bad) {
     /// Starts both.
     static Upstreams start(Workplace workplace, Children children) {
         try {
@@ -17,7 +20,14 @@ record Upstreams(int legacy, int modern) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Upstreams(start(workplace, children, "legacy"), start(workplace, children, "modern"));
+        Map<Copied.To, Integer> bad = new EnumMap<>(Copied.To.class);
+        Copied.bad().forEach(how -> bad.put(how, BadSide.start(how).port()));
+        return new Upstreams(start(workplace, children, "legacy"), start(workplace, children, "modern"), bad);
+    }
+
+    /// The port to which copies go.
+    int copies(Copied.To to) {
+        return bad.getOrDefault(to, modern);
     }
 
     /// How many requests each has had.

@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 ///
 /// @param status answers of 400 and more
 /// @param socket connections that failed, and answers that did not come
-record Wrk(long requests, double seconds, long bytes, long status, long socket) {
+/// @param p99 in milliseconds, of 32 connections that ask as fast as they go
+record Wrk(long requests, double seconds, long bytes, long status, long socket, double p99) {
     private static final int CONNECTIONS = 32;
     private static final int TO_END = 30;
     private static final double MICROS = 1e6;
-    private static final Pattern FIGURES =
-            Pattern.compile("(?m)^bench requests=(\\d+) micros=(\\d+) bytes=(\\d+) status=(\\d+) socket=(\\d+)$");
+    private static final double MILLI = 1e3;
+    private static final Pattern FIGURES = Pattern.compile(
+            "(?m)^bench requests=(\\d+) micros=(\\d+) bytes=(\\d+) status=(\\d+) socket=(\\d+) p99=(\\d+)$");
 
     static Wrk run(Workplace workplace, Children children, String url, int seconds) {
         List<String> command = List.of(
@@ -46,6 +48,7 @@ record Wrk(long requests, double seconds, long bytes, long status, long socket) 
                 Long.parseLong(figures.group(2)) / MICROS,
                 Long.parseLong(figures.group(3)),
                 Long.parseLong(figures.group(4)),
-                Long.parseLong(figures.group(5)));
+                Long.parseLong(figures.group(5)),
+                Long.parseLong(figures.group(6)) / MILLI);
     }
 }

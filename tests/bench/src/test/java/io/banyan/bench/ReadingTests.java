@@ -22,10 +22,10 @@ class ReadingTests {
         String printed = """
                 Running 6s test @ http://127.0.0.1:1/
                   6 requests in 6s
-                bench requests=344354 micros=6001359 bytes=58884534 status=2 socket=3
+                bench requests=344354 micros=6001359 bytes=58884534 status=2 socket=3 p99=2500
                 """;
 
-        assertThat(Wrk.read(printed)).isEqualTo(new Wrk(344_354, 6.001359, 58_884_534, 2, 3));
+        assertThat(Wrk.read(printed)).isEqualTo(new Wrk(344_354, 6.001359, 58_884_534, 2, 3, 2.5));
     }
 
     @Test

@@ -10,6 +10,9 @@ import io.banyan.live.Revision;
 import io.banyan.live.StoredState;
 import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
+import io.banyan.shadow.CopyBudget;
+import io.banyan.shadow.ShadowRule.Budget;
+import io.banyan.store.RedisCopyBudget;
 import io.banyan.store.RedisFleetStore;
 import io.banyan.store.RedisLiveStore;
 import io.banyan.testkit.Await;
@@ -40,6 +43,9 @@ class RedisClusterTests {
                 fleet.publish(new Presence("a", new Revision(1, 1), Commits.NOW, "{}"))
                         .block(Duration.ofSeconds(2));
                 assertThat(answer(fleet.present())).hasSize(1);
+                CopyBudget copies = new RedisCopyBudget(link, "test");
+                Await.until("copies are counted", () -> copies.take("events", new Budget(99, 99))
+                        .join());
             }
         }
     }
