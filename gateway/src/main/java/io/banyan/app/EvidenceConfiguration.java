@@ -11,6 +11,7 @@ import io.banyan.store.LocalEvidenceStore;
 import io.banyan.store.RedisEvidenceStore;
 import io.banyan.store.StateLock;
 import io.banyan.view.FeedStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,13 @@ class EvidenceConfiguration {
 
     @Bean
     EvidenceHolder evidenceHolder(TrafficHolder traffic, FeedStore feed, SightingsRunner sightings, ShadowTally tally) {
-        return new EvidenceHolder(traffic, feed, sightings::now, tally, InstantSource.system());
+        EvidenceHolder.Parts parts = new EvidenceHolder.Parts(
+                () -> traffic.files().groups(),
+                () -> traffic.get().rules(),
+                traffic::functionVersions,
+                () -> feed.now(Instant.now()),
+                sightings::now);
+        return new EvidenceHolder(parts, tally);
     }
 
     /// In the state folder, or in the Redis that replicas share.

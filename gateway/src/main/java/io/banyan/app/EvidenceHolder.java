@@ -14,41 +14,44 @@ import io.banyan.live.GroupState;
 import io.banyan.live.LiveValue;
 import io.banyan.live.Served;
 import io.banyan.shadow.ShadowTally;
-import io.banyan.view.FeedStore;
+import io.banyan.view.View;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Says of which groups evidence is gathered, and on what it depends: the file, the version of the view that is served,
 /// the versions of the function that answer.
 final class EvidenceHolder implements WatchedGroups {
-    private final TrafficHolder traffic;
-    private final FeedStore feed;
-    private final Supplier<Sightings> sightings;
+    private final Parts parts;
     private final ShadowTally tally;
-    private final InstantSource clock;
     /// View → the version that the feed called active last, for while it says nothing.
     private final Map<String, Integer> active = new ConcurrentHashMap<>();
 
     private volatile FromRamps ramps = FromRamps.NONE;
 
+    /// Who is asked. Each answers at once.
+    ///
+    /// @param files those served, by name
+    /// @param functionVersions of a group's function: the versions that answered here → when each last did
+    /// @param feed its views
     /// @param sightings of the fleet's functions
-    EvidenceHolder(
-            TrafficHolder traffic,
-            FeedStore feed,
-            Supplier<Sightings> sightings,
-            ShadowTally tally,
-            InstantSource clock) {
-        this.traffic = traffic;
-        this.feed = feed;
-        this.sightings = sightings;
+    record Parts(
+            Supplier<Map<String, FileGroup>> files,
+            Supplier<Rules> rules,
+            Function<String, Map<String, Instant>> functionVersions,
+            Supplier<List<View>> feed,
+            Supplier<Sightings> sightings) {}
+
+    /// @param tally empty of a group when somebody has it forgotten
+    EvidenceHolder(Parts parts, ShadowTally tally) {
+        this.parts = parts;
         this.tally = tally;
-        this.clock = clock;
     }
 
     /// From now on ramps are asked, too.
@@ -64,19 +67,19 @@ final class EvidenceHolder implements WatchedGroups {
     @Override
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        Rules rules = traffic.get().rules();
+        Rules rules = parts.rules().get();
         if (rules.copies()) {
             rules.table().routes().stream()
                     .filter(route -> rules.inForce(route).shadow().basisPoints() > 0)
                     .forEach(route -> names.add(route.groupName()));
         }
-        traffic.files().groups().keySet().stream().filter(ramps.runs()).forEach(names::add);
+        parts.files().get().keySet().stream().filter(ramps.runs()).forEach(names::add);
         return names;
     }
 
     @Override
     public String matters(String group) {
-        FileGroup file = traffic.files().groups().get(group);
+        FileGroup file = parts.files().get().get(group);
         if (file == null) {
             return "no file";
         }
@@ -94,12 +97,12 @@ final class EvidenceHolder implements WatchedGroups {
     }
 
     private Served wanted(String group) {
-        GroupState state = traffic.get().rules().live().groups().get(group);
+        GroupState state = parts.rules().get().live().groups().get(group);
         return state == null ? Served.NONE : state.values().of(LiveValue.VIEW).group();
     }
 
     private int ofFeed(String view) {
-        feed.now(clock.instant()).stream()
+        parts.feed().get().stream()
                 .filter(heard -> heard.active() > 0)
                 .forEach(heard -> active.put(heard.name(), heard.active()));
         return active.getOrDefault(view, 0);
@@ -112,13 +115,14 @@ final class EvidenceHolder implements WatchedGroups {
             return Set.of();
         }
         Map<String, Instant> seen = new HashMap<>(ofFleet(function));
-        traffic.functionVersions(file.name())
+        parts.functionVersions()
+                .apply(file.name())
                 .forEach((version, at) -> seen.merge(version, at, (one, other) -> one.isAfter(other) ? one : other));
         return EvidenceRevision.lately(seen);
     }
 
     private Map<String, Instant> ofFleet(String function) {
-        Times times = sightings.get().times().get(Subject.function(function));
+        Times times = parts.sightings().get().times().get(Subject.function(function));
         return times == null ? Map.of() : times.versions();
     }
 
