@@ -291,6 +291,6 @@ class IdentityExchangeTests {
         edge.weighs(Weight.NONE);
         ShadowRule rule =
                 new ShadowRule(credentials, false, ShadowRule.Budget.NONE, Duration.ofSeconds(2), CompareRules.DEFAULT);
-        edge.copies(Weight.ALL, rule, ShadowExchangeTests.shadows(edge, tally));
+        edge.copies(Weight.ALL, rule, ShadowSketch.shadows(edge, tally));
     }
 }

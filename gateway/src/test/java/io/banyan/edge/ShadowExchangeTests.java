@@ -2,113 +2,23 @@ package io.banyan.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.compare.CompareRules;
-import io.banyan.evidence.CopiedRead;
 import io.banyan.freshness.FreshnessRule;
 import io.banyan.freshness.FreshnessRule.Carried;
 import io.banyan.freshness.FreshnessRule.Limits;
 import io.banyan.freshness.FreshnessRule.Positions;
 import io.banyan.route.Side;
-import io.banyan.shadow.CopyBudget;
 import io.banyan.shadow.Noise;
-import io.banyan.shadow.ShadowBudget;
-import io.banyan.shadow.ShadowRule;
 import io.banyan.shadow.ShadowRule.Budget;
-import io.banyan.shadow.ShadowTally;
 import io.banyan.shadow.ShadowTally.OfRoute;
-import io.banyan.shadow.ValueHash;
 import io.banyan.split.Weight;
-import io.banyan.upstream.Client;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Reads that are copied for the side that did not answer them.
-class ShadowExchangeTests {
-    private static final String READ =
-            "GET /events/7?q=1 HTTP/1.1~Host: a~Cookie: SID=s1~Authorization: Basic x~If-None-Match: \"e\"~Accept: */*~~";
-    private static final String WIEN = json("{\"city\":\"Wien\"}");
-    private static final String ULM = json("{ \"city\" : \"Ulm\" }");
-
-    private final EdgeSketch edge = new EdgeSketch();
-    private final ShadowTally tally = new ShadowTally(new ValueHash(new byte[32]));
-    private final HeldBudget budget = new HeldBudget();
-    private final List<CopiedRead> copied = new ArrayList<>();
-    private Executor comparing = Runnable::run;
-    private int chance;
-    private @Nullable Shadows shadows;
-
-    private static String json(String body) {
-        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                + body.length() + "\r\n\r\n" + body;
-    }
-
-    @BeforeEach
-    void legacyAnswers() {
-        edge.weighs(Weight.NONE);
-        copies(rule(false, false, Budget.NONE));
-    }
-
-    @AfterEach
-    void nothingIsKept() {
-        edge.client.ends();
-        for (int turn = 0; turn < 7; turn++) {
-            edge.client.advanceTimeBy(3, TimeUnit.SECONDS);
-            edge.client.runPendingTasks();
-        }
-        edge.client.finishAndReleaseAll();
-
-        assertThat(edge.places()).isZero();
-        assertThat(shadows == null ? -1 : shadows.inUse().get())
-                .as("bytes kept")
-                .isZero();
-    }
-
-    private static ShadowRule rule(boolean credentials, boolean legacy, Budget budget) {
-        return new ShadowRule(credentials, legacy, budget, Duration.ofSeconds(2), CompareRules.DEFAULT);
-    }
-
-    private void copies(ShadowRule rule) {
-        Shadows by = new Shadows(
-                new RequestHeads("here", ProxyRules.NONE.toLegacy()),
-                GroupCalls.off(),
-                new Shadows.Means(tally, budget, edge.ear, copied::add, below -> chance, () -> edge.now),
-                new Shadows.Threads(
-                        () -> Client.ofNobody(edge.client.eventLoop()), task -> comparing.execute(task), () -> {}));
-        shadows = by;
-        edge.copies(Weight.ALL, rule, by);
-    }
-
-    /// For tests of others: every read is drawn, and compared at once.
-    static Shadows shadows(EdgeSketch edge, ShadowTally tally) {
-        return new Shadows(
-                new RequestHeads("here", ProxyRules.NONE.toLegacy()),
-                GroupCalls.off(),
-                new Shadows.Means(tally, new HeldBudget(), edge.ear, one -> {}, below -> 0, () -> edge.now),
-                new Shadows.Threads(() -> Client.ofNobody(edge.client.eventLoop()), Runnable::run, () -> {}));
-    }
-
-    private Wire said(Side side, String answer) {
-        edge.client.runPendingTasks();
-        Wire wire = (side == Side.LEGACY ? edge.legacy : edge.modern).accepted();
-        wire.sends(answer);
-        edge.client.runPendingTasks();
-        return wire;
-    }
-
+class ShadowExchangeTests extends ShadowSketch {
     @Test
     void goToTheSideThatDidNotAnswerOnceTheAnswerIsDecided() {
         edge.sends(READ);
@@ -233,120 +143,12 @@ class ShadowExchangeTests {
     }
 
     @Test
-    void areNotSentWhileTooManyAreUnderWay() {
-        for (int i = 0; i < ShadowLane.AT_ONCE + ShadowLane.WAITING + 3; i++) {
-            edge.sends(READ);
-            said(Side.LEGACY, WIEN);
-        }
-
-        assertThat(edge.modern.waiting()).isEqualTo(ShadowLane.AT_ONCE);
-        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("full", 3L));
-        said(Side.MODERN, WIEN);
-        assertThat(edge.modern.waiting()).isEqualTo(ShadowLane.AT_ONCE);
-    }
-
-    @Test
-    void waitNoLongerThanTheirTime() {
-        copies(new ShadowRule(false, false, Budget.NONE, Duration.ofNanos(1), CompareRules.DEFAULT));
-        edge.sends(READ);
-        said(Side.LEGACY, WIEN);
-
-        assertThat(tally.of("events").notCompared()).containsEntry("late", 1L);
-    }
-
-    @Test
-    void spendNoMoreThanTheirBudget() {
-        copies(rule(false, false, new Budget(2, 0)));
-        for (int i = 0; i < 5; i++) {
-            edge.sends(READ);
-            said(Side.LEGACY, WIEN);
-        }
-
-        assertThat(edge.modern.waiting()).isEqualTo(2);
-        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("budget", 3L));
-    }
-
-    /// A fleet's budget is asked over a network.
-    @Test
-    void waitForThePlaceOfTheirBudget() {
-        copies(rule(false, false, new Budget(100, 0)));
-        budget.held = true;
-        for (int i = 0; i < 3; i++) {
-            edge.sends(READ);
-            said(Side.LEGACY, WIEN);
-        }
-        assertThat(edge.modern.waiting()).isZero();
-
-        budget.asked.remove().complete(true);
-        budget.asked.remove().complete(false);
-        budget.asked.remove().completeExceptionally(new IllegalStateException("away"));
-        edge.client.runPendingTasks();
-
-        assertThat(edge.modern.waiting()).isOne();
-        said(Side.MODERN, WIEN);
-        assertThat(edge.shadowed).containsExactlyInAnyOrder("events/event matched", "events/ budget", "events/ budget");
-        budget.held = false;
-        for (int i = 0; i <= ShadowLane.AT_ONCE; i++) {
-            edge.sends(READ);
-            said(Side.LEGACY, WIEN);
-        }
-        assertThat(edge.modern.waiting()).as("no turn is lost").isEqualTo(ShadowLane.AT_ONCE);
-    }
-
-    @Test
-    void mayEndWhileTheyWaitForTheirBudget() {
-        copies(rule(false, false, new Budget(100, 0)));
-        budget.held = true;
-        edge.sends(READ);
-        said(Side.LEGACY, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{").closes();
-        edge.client.runPendingTasks();
-        budget.asked.remove().complete(true);
-        edge.client.runPendingTasks();
-
-        assertThat(edge.modern.waiting()).isZero();
-        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("cut", 1L));
-    }
-
-    @Test
-    void areNotComparedWhereAnAnswerIsTooLarge() {
-        edge.sends(READ);
-        said(
-                Side.LEGACY,
-                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 300000\r\n\r\n" + "x".repeat(300_000));
-        assertThat(edge.modern.waiting()).isZero();
-
-        edge.sends(READ);
-        said(Side.LEGACY, WIEN);
-        Wire copy = said(Side.MODERN, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        for (int i = 0; i < 5; i++) {
-            copy.sends("10000\r\n" + "x".repeat(65_536) + "\r\n");
-            edge.client.runPendingTasks();
-        }
-
-        assertThat(copy.open()).isFalse();
-        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("too-large", 2L));
-        assertThat(edge.ends()).hasSize(2).containsOnly("LEGACY served 200");
-    }
-
-    @Test
     void areGivenUpWhereTheClientsAnswerIsCut() {
         edge.sends(READ);
         said(Side.LEGACY, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{").closes();
         edge.client.runPendingTasks();
 
         assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("cut", 1L));
-    }
-
-    @Test
-    void areDroppedWhereComparingIsTooSlow() {
-        comparing = task -> {
-            throw new RejectedExecutionException();
-        };
-        edge.sends(READ);
-        said(Side.LEGACY, WIEN);
-        said(Side.MODERN, WIEN);
-
-        assertThat(edge.shadowed).containsExactly("events/ busy");
     }
 
     /// Asked at once, a view could never prove that it is as new.
@@ -382,24 +184,5 @@ class ShadowExchangeTests {
 
         assertThat(edge.modern.waiting()).isZero();
         assertThat(edge.shadowed).isEmpty();
-    }
-
-    private static final class HeldBudget implements CopyBudget {
-        private final ShadowBudget counts = new ShadowBudget();
-        private final Deque<CompletableFuture<Boolean>> asked = new ArrayDeque<>();
-        private boolean held;
-
-        @Override
-        public CompletableFuture<Boolean> take(String group, Budget budget) {
-            if (!held) {
-                return CompletableFuture.completedFuture(counts.take(budget, 0));
-            }
-            CompletableFuture<Boolean> answer = new CompletableFuture<>();
-            asked.add(answer);
-            return answer;
-        }
-
-        @Override
-        public void close() {}
     }
 }

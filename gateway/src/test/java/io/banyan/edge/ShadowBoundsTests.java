@@ -1,0 +1,124 @@
+package io.banyan.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.compare.CompareRules;
+import io.banyan.route.Side;
+import io.banyan.shadow.ShadowRule;
+import io.banyan.shadow.ShadowRule.Budget;
+import io.banyan.upstream.EmbeddedUpstream.Wire;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+/// What bounds copies: how many, how long, how large, at what price.
+class ShadowBoundsTests extends ShadowSketch {
+    @Test
+    void areNotSentWhileTooManyAreUnderWay() {
+        for (int i = 0; i < ShadowLane.AT_ONCE + ShadowLane.WAITING + 3; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+
+        assertThat(edge.modern.waiting()).isEqualTo(ShadowLane.AT_ONCE);
+        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("full", 3L));
+        said(Side.MODERN, WIEN);
+        assertThat(edge.modern.waiting()).isEqualTo(ShadowLane.AT_ONCE);
+    }
+
+    @Test
+    void waitNoLongerThanTheirTime() {
+        copies(new ShadowRule(false, false, Budget.NONE, Duration.ofNanos(1), CompareRules.DEFAULT));
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+
+        assertThat(tally.of("events").notCompared()).containsEntry("late", 1L);
+    }
+
+    @Test
+    void spendNoMoreThanTheirBudget() {
+        copies(rule(false, false, new Budget(2, 0)));
+        for (int i = 0; i < 5; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+
+        assertThat(edge.modern.waiting()).isEqualTo(2);
+        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("budget", 3L));
+    }
+
+    /// A fleet's budget is asked over a network.
+    @Test
+    void waitForThePlaceOfTheirBudget() {
+        copies(rule(false, false, new Budget(100, 0)));
+        budget.held = true;
+        for (int i = 0; i < 3; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+        assertThat(edge.modern.waiting()).isZero();
+
+        budget.asked.remove().complete(true);
+        budget.asked.remove().complete(false);
+        budget.asked.remove().completeExceptionally(new IllegalStateException("away"));
+        edge.client.runPendingTasks();
+
+        assertThat(edge.modern.waiting()).isOne();
+        said(Side.MODERN, WIEN);
+        assertThat(edge.shadowed).containsExactlyInAnyOrder("events/event matched", "events/ budget", "events/ budget");
+        budget.held = false;
+        for (int i = 0; i <= ShadowLane.AT_ONCE; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+        assertThat(edge.modern.waiting()).as("no turn is lost").isEqualTo(ShadowLane.AT_ONCE);
+    }
+
+    @Test
+    void mayEndWhileTheyWaitForTheirBudget() {
+        copies(rule(false, false, new Budget(100, 0)));
+        budget.held = true;
+        edge.sends(READ);
+        said(Side.LEGACY, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{").closes();
+        edge.client.runPendingTasks();
+        budget.asked.remove().complete(true);
+        edge.client.runPendingTasks();
+
+        assertThat(edge.modern.waiting()).isZero();
+        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("cut", 1L));
+    }
+
+    @Test
+    void areNotComparedWhereAnAnswerIsTooLarge() {
+        edge.sends(READ);
+        said(
+                Side.LEGACY,
+                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 300000\r\n\r\n" + "x".repeat(300_000));
+        assertThat(edge.modern.waiting()).isZero();
+
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        Wire copy = said(Side.MODERN, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        for (int i = 0; i < 5; i++) {
+            copy.sends("10000\r\n" + "x".repeat(65_536) + "\r\n");
+            edge.client.runPendingTasks();
+        }
+
+        assertThat(copy.open()).isFalse();
+        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("too-large", 2L));
+        assertThat(edge.ends()).hasSize(2).containsOnly("LEGACY served 200");
+    }
+
+    @Test
+    void areDroppedWhereComparingIsTooSlow() {
+        comparing = task -> {
+            throw new RejectedExecutionException();
+        };
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        said(Side.MODERN, WIEN);
+
+        assertThat(edge.shadowed).containsExactly("events/ busy");
+    }
+}
