@@ -4,6 +4,7 @@ import { arrange, h, setText, show } from './dom.js';
 import { clock, percent } from './format.js';
 
 const HEIGHT = 120;
+const TICKS = [0, 1, 5, 25, 100]; // the small shares are where a ramp is decided: they have more room than the large
 const LEAST_SECONDS = 60; // that the chart shows
 
 /** → {node, take(ramp), forget}. */
@@ -30,8 +31,8 @@ export function rampSteps(name) {
       legend: { show: false },
       padding: [6, 18, 0, 0],
       cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
-      scales: { x: { time: true, range: (u, first, last) => [first, Math.max(last, first + LEAST_SECONDS)] }, y: { range: () => [0, 105] } },
-      axes: [{ ...rule, size: 22, space: 70, values: [[60, '{HH}:{mm}', null, null, null, null, null, null, 1]] }, { ...rule, size: 42, space: 22 }],
+      scales: { x: { time: true, range: (u, first, last) => [first, Math.max(last, first + LEAST_SECONDS)] }, y: { distr: 4, asinh: 2, range: () => [0, 110] } },
+      axes: [{ ...rule, size: 22, space: 70, values: [[60, '{HH}:{mm}', null, null, null, null, null, null, 1]] }, { ...rule, size: 42, splits: () => TICKS, filter: (u, splits) => splits }],
       series: [{}, { stroke: () => paintOf('modern'), width: 1.5, fill: () => `${paintOf('modern')}40`, paths: uPlot.paths.stepped({ align: 1 }), points: { show: true, size: 6 } }],
       hooks: { setCursor: [readOut] },
     };
@@ -79,11 +80,14 @@ export function pointsOf({ steps = [], since, weight, stage }, now = Date.now() 
   return points;
 }
 
-/** "✔ 5%, 10:04:12: 412 pairs, 0 mismatches", "25%: from 10:14:12 on", "50%". */
-export function lines({ steps = [], next }) {
-  return steps.map(step => {
+const BACK = { 'rolled-back': '✖ rolled back to', aborted: '✖ aborted, back to' };
+
+/** "✔ 5%, 10:04:12: 412 pairs, 0 mismatches", "25%: not before 10:14:12", "50%", "✖ rolled back to 0%, 10:09:30". */
+export function lines({ steps = [], next, stage, since, weight }) {
+  const back = BACK[stage] && since ? [`${BACK[stage]} ${percent(weight)}, ${clock(seconds(since))}`] : [];
+  return [...steps.map(step => {
     if (step.at) return `✔ ${percent(step.weight)}, ${clock(seconds(step.at))}${step.evidence ? `: ${step.evidence}` : ''}`;
     const isNext = next && next.weight === step.weight && next.earliest;
     return isNext ? `${percent(step.weight)}: not before ${clock(seconds(next.earliest))}` : percent(step.weight);
-  });
+  }), ...back];
 }

@@ -42,6 +42,7 @@ class RampTests extends OnThePage {
         Locator ramp = opens(ann);
 
         ann.sees(ramp, "Rolled back: the weight is 0%.");
+        assertThat(ramp.locator("ol li").last().innerText()).startsWith("✖ rolled back to 0%, ");
         assertThat(ramp.locator("table").nth(1).locator("tbody tr").allInnerTexts())
                 .containsExactly("events-item\t/startsAt\t9\t\"2027-07-05T16:30:00Z\"\t\"2027-07-05T17:30:00Z\"");
         ann.sees(ramp, "✖ failed");

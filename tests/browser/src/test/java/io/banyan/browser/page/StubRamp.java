@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A ramp of the stub: three of its five steps are planned, and one of its gates waits.
 final class StubRamp {
-    private static final Instant BEGUN = Instant.now().minusSeconds(1_500);
+    private final Instant begun = Instant.now().minusSeconds(1_500);
 
     String stage = "none";
     String why = "events has no ramp yet";
@@ -48,21 +48,21 @@ final class StubRamp {
     }
 
     Map<String, Object> json() {
-        boolean begun = !stage.equals("none");
+        boolean started = !stage.equals("none");
         boolean over = stage.equals("rolled-back") || stage.equals("aborted");
         var json = new LinkedHashMap<String, Object>();
         json.put("group", group);
         json.put("stage", stage);
-        json.put("id", begun ? "3f9c01ab" : "");
-        json.put("weight", begun && !over ? 5.0 : 0.0);
-        json.put("step", begun ? 2 : 0);
+        json.put("id", started ? "3f9c01ab" : "");
+        json.put("weight", started && !over ? 5.0 : 0.0);
+        json.put("step", started ? 2 : 0);
         json.put("of", 5);
-        json.put("steps", steps(begun));
+        json.put("steps", steps(started));
         json.put(
                 "since",
                 over
-                        ? BEGUN.plusSeconds(1_300).toString()
-                        : BEGUN.plusSeconds(700).toString());
+                        ? begun.plusSeconds(1_300).toString()
+                        : begun.plusSeconds(700).toString());
         json.put("by", "ramp");
         json.put("why", why);
         json.put(
@@ -74,19 +74,19 @@ final class StubRamp {
                                 "earliest",
                                 Instant.now().plusSeconds(60).toString())
                         : null);
-        json.put("gates", begun ? gates() : List.of());
+        json.put("gates", started ? gates() : List.of());
         json.put("pointers", pointers());
         return json;
     }
 
-    private static List<Map<String, Object>> steps(boolean begun) {
+    private List<Map<String, Object>> steps(boolean started) {
         var steps = new ArrayList<Map<String, Object>>();
         double[] weights = {1, 5, 25, 50, 100};
         for (int i = 0; i < weights.length; i++) {
-            boolean taken = begun && i < 2;
+            boolean taken = started && i < 2;
             var step = new LinkedHashMap<String, Object>();
             step.put("weight", weights[i]);
-            step.put("at", taken ? BEGUN.plusSeconds(i * 700L).toString() : null);
+            step.put("at", taken ? begun.plusSeconds(i * 700L).toString() : null);
             step.put("evidence", taken ? "events-item: 0 of 412 pairs differ" : null);
             steps.add(step);
         }
@@ -122,7 +122,7 @@ final class StubRamp {
     Map<String, Object> mismatches() {
         var example = Map.of(
                 "at",
-                BEGUN.toString(),
+                begun.toString(),
                 "read",
                 "/events/17",
                 "kind",
