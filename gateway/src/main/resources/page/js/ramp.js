@@ -2,8 +2,8 @@
 // the hands to start, hold, resume and abort it. Nothing is asked while the group's reads are not copied.
 import { ask, Refused } from './api.js';
 import { arrange, h, setAttribute, setText, show } from './dom.js';
-import { count, percent } from './format.js';
-import { refresh, takeAnswer } from './load.js';
+import { clock, count, percent } from './format.js';
+import { refresh } from './load.js';
 import { model } from './model.js';
 import { sayAloud } from './notices.js';
 import { rampSteps } from './rampsteps.js';
@@ -34,7 +34,7 @@ export function ramp(name) {
   const gates = h('tbody');
   const gatesBox = boxed(`Gates of ${name}`, ['Route', 'Gate', 'At most %', 'Seen', 'Likely between, %', 'Result'], 'What the gates have seen at this step', gates);
   const pointers = h('tbody');
-  const pointersBox = boxed(`Where answers of ${name} differ`, ['Route', 'Where', 'Times', 'LEGACY said', 'MODERN said'], 'Where answers differ, with the newest example', pointers);
+  const pointersBox = boxed(`Where answers of ${name} differ`, ['Route', 'Where', 'Times', 'LEGACY said', 'MODERN said', 'At'], 'Where answers differ, with the newest example', pointers);
   const deeds = rampDeeds(name, `${path}/ramp`, () => read());
   const refusal = h('p.refusal', { hidden: true });
   const node = h('section.ramp', { 'aria-label': `Ramp of ${name}`, hidden: true },
@@ -56,7 +56,7 @@ export function ramp(name) {
   function take(now, seen) {
     show(refusal, false);
     setText(stage, stageWords(now));
-    setText(why, now.why ?? '');
+    setText(why, now.why ? sentence(now.why) : '');
     deeds.take(now);
     steps.take(now);
     arrangeRows(gates, (now.gates ?? []).map(gateCells));
@@ -93,6 +93,8 @@ function stageWords({ stage, step, of, weight }) {
   return `${stage.charAt(0).toUpperCase()}${stage.slice(1).replace('-', ' ')}: the weight is ${percent(weight)}.`;
 }
 
+const sentence = says => `${says.charAt(0).toUpperCase()}${says.slice(1)}${/[.…]$/.test(says) ? '' : '.'}`;
+
 const boxed = (label, heads, caption, body) => h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': label, hidden: true },
   h('table', null, h('caption', null, caption), h('thead', null, h('tr', null, heads.map(text => h('th', { scope: 'col' }, text)))), body));
 
@@ -116,7 +118,7 @@ function pointerCells(counted, routes) {
   const here = routes.flatMap(({ route, pointers }) => pointers.map(one => ({ route, ...one })));
   return (counted.length ? counted : here).slice().sort((a, b) => b.count - a.count).slice(0, POINTERS).map(({ route, pointer, count: times }) => {
     const example = here.find(one => one.route === route && one.pointer === pointer)?.examples?.[0];
-    return [route, pointer || '(all of it)', count(times), example?.legacy || '–', example?.modern || '–'];
+    return [route, pointer || '(all of it)', count(times), example?.legacy || '–', example?.modern || '–', example ? clock(Date.parse(example.at) / 1000) : '–'];
   });
 }
 
@@ -178,8 +180,7 @@ function rampDeeds(name, path, done) {
     setAttribute(go, 'aria-disabled', 'true');
     try {
       const { json } = await ask('POST', path, { body: { action: chosen.action, reason: reason.value.trim() } });
-      takeAnswer(json ?? {});
-      sayAloud((json?.says ?? [`ramp of ${name}: ${chosen.action}`]).join(' '));
+      sayAloud(`${name}: ${stageWords(json)}`);
       open(null);
       await Promise.all([done(), refresh()]);
     } catch (refused) {

@@ -139,8 +139,8 @@ public final class DemoStage implements AutoCloseable {
     }
 
     /// Lets readers come, starts the ramp of `events`, and tells what becomes of it, until the demo stops.
-    void tellRamp() throws IOException {
-        RampStory told = new RampStory(this, options, out);
+    public void tellRamp(PrintStream teller) throws IOException {
+        RampStory told = new RampStory(this, options, teller);
         story = told;
         told.begin();
     }

@@ -18,6 +18,7 @@ final class RampStory implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
 
     private final StageOptions options;
+    private final String exports;
     private final PrintStream out;
     private final Readers readers;
     private final RampApi api;
@@ -27,6 +28,7 @@ final class RampStory implements AutoCloseable {
 
     RampStory(DemoStage stage, StageOptions options, PrintStream out) throws IOException {
         this.options = options;
+        this.exports = Welcome.exports(stage, options);
         this.out = out;
         this.readers = new Readers(stage.siteUrl());
         this.api = new RampApi(stage.adminUrl(), options.state().resolve("admin-token"));
@@ -35,7 +37,7 @@ final class RampStory implements AutoCloseable {
     void begin() {
         out.print("""
                 The ramp (its file: %s; on the page: open the card of events):
-                  80 readers a second read this winter's events. MODERN gets a copy of each read.
+                  80 reads a second, of events in winter. MODERN gets a copy of each.
                 """.formatted(options.routeCopies().resolve("events.yaml")));
         readers.begin();
         clock.execute(() -> guarded(() -> api.start("the demo's first ramp")));
@@ -100,8 +102,11 @@ final class RampStory implements AutoCloseable {
         out.print("""
                   An event in summer is told an hour late: version 2 of the view goes back from the clock's time by
                   the winter's offset. Version 3 mends it. In another terminal:
-                %s
-                """.formatted(fix(options).stream().map(line -> "    " + line).collect(joining("\n"))));
+
+                %s%s
+
+                """.formatted(
+                exports, fix(options).stream().map(line -> "       " + line).collect(joining("\n"))));
     }
 
     /// The commands that build the next version of the view beside the one that is served, compare it, switch to it,

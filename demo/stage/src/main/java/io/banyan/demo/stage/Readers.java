@@ -11,11 +11,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// People who read the sample site's events: 80 reads a second by 4,000 members in turn, of each event once and of its
-/// page once before any comes again. At first they read what is on this winter, later also what is on in summer.
+/// page once before any comes again. At first they read what is on in winter, later also what is on in summer.
 final class Readers implements AutoCloseable {
-    /// The last event before clocks go forward, roughly: 20 of them a day since the fourth of January.
-    private static final int WINTER = 1_600;
+    /// Events of the winters 2027 and 2027/28 that no page with an event in summer names among the next ones: 20 a day.
+    private static final int FIRST_WINTER = 800;
 
+    private static final int SECOND_WINTER_FROM = 6_200;
+    private static final int WINTER = FIRST_WINTER + 1_900;
     private static final int ALL = 10_000;
     private static final int MEMBERS = 4_000;
     private static final long PAUSE_MICROS = 12_500;
@@ -53,7 +55,7 @@ final class Readers implements AutoCloseable {
             return;
         }
         long number = next++;
-        var read = HttpRequest.newBuilder(URI.create(site + path(number, summer ? ALL : WINTER)))
+        var read = HttpRequest.newBuilder(URI.create(site + path(number, summer)))
                 .header("X-Member-Id", "m" + number % MEMBERS)
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -61,8 +63,9 @@ final class Readers implements AutoCloseable {
     }
 
     /// Event and page in turn; of many events those far apart follow each other.
-    static String path(long number, int events) {
-        long event = 1 + (number / 2 * 7) % events;
+    static String path(long number, boolean summer) {
+        int place = (int) (number / 2 * 7 % (summer ? ALL : WINTER));
+        int event = summer || place < FIRST_WINTER ? 1 + place : SECOND_WINTER_FROM + place - FIRST_WINTER;
         return "/api/events/" + event + (number % 2 == 0 ? "" : "/page");
     }
 

@@ -108,7 +108,7 @@ final class Stage implements Callable<Integer> {
         }
         System.out.print(Welcome.text(stage, options, Progress.seconds(started)));
         if (options.ramp() && options.gateway()) {
-            stage.tellRamp();
+            stage.tellRamp(System.out);
         }
         new CountDownLatch(1).await();
         return 0;

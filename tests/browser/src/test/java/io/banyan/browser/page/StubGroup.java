@@ -117,6 +117,7 @@ final class StubGroup {
         json.put("lastChange", lastChange);
         json.put("heavyKey", heavyKey);
         json.put("shadow", ramp == null ? 0 : 100);
+        json.put("ramp", ramp == null || ramp.stage.equals("none") ? null : ramp.stage + ", step 2 of 5 at 5%");
         json.put("shadowed", ramp == null ? null : ramp.shadowed());
         json.put("figures", null);
         json.put("modern", modern);
