@@ -1,6 +1,7 @@
 package io.banyan.api;
 
 import io.banyan.admin.BearerAuthentication;
+import io.banyan.evidence.EvidenceRunner;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
 import io.banyan.shadow.ShadowTally;
@@ -38,9 +39,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class AdminApiConfiguration {
     @Bean
     Moments moments(
-            TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed, ShadowTally shadowed) {
+            TrafficSource traffic,
+            LiveRunner live,
+            FiguresSource figures,
+            FeedStore feed,
+            ShadowTally shadowed,
+            EvidenceRunner evidence) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Moments(traffic, live, LastChanges.of(live), figures, feed, shadowed, clock);
+        return new Moments(traffic, live, LastChanges.of(live), figures, feed, shadowed, evidence, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.banyan.api;
 
+import io.banyan.evidence.EvidenceRunner;
 import io.banyan.figures.FiguresSource;
 import io.banyan.freshness.ViewNotes;
 import io.banyan.live.LiveRunner;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param feed of all views
 /// @param shadowed what copies of reads came to here
+/// @param evidence of the fleet
 record Moments(
         TrafficSource traffic,
         LiveRunner live,
@@ -31,10 +33,11 @@ record Moments(
         FiguresSource figures,
         FeedStore feed,
         ShadowTally shadowed,
+        EvidenceRunner evidence,
         Clock clock) {
     Moment now() {
         return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock))
-                .with(viewHere(), group -> ShadowReport.of(group, shadowed).says());
+                .with(viewHere(), group -> ShadowReport.says(group, shadowed));
     }
 
     /// The view that a group reads from, as this replica sees it; null = its file asks for no freshness.

@@ -49,6 +49,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     ScoreboardConfiguration.class,
     CallsConfiguration.class,
     CatalogConfiguration.class,
+    EvidenceConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

@@ -7,7 +7,9 @@ import io.banyan.live.FileValues;
 import io.banyan.route.Group;
 import io.banyan.route.Route;
 import io.banyan.upstream.GroupUpstreams;
+import io.banyan.upstream.Platform;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// All that one good route file means, as one object: `Rules` and the upstreams are built from its parts, which name
 /// the same `Group` as its routes do.
@@ -32,5 +34,12 @@ public record FileGroup(
 
     public String name() {
         return group.name();
+    }
+
+    /// The function that is its MODERN, without version or alias; null = it is none.
+    public @Nullable String function() {
+        return upstreams.modern().platform() instanceof Platform.Lambda lambda
+                ? lambda.function().name()
+                : null;
     }
 }
