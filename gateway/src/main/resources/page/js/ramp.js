@@ -32,9 +32,9 @@ export function ramp(name) {
   const why = h('p');
   const steps = rampSteps(name);
   const gates = h('tbody');
-  const gatesBox = boxed(`Gates of ${name}`, ['Route', 'Gate', 'At most %', 'Seen', 'Likely between, %', 'Result'], 'What the gates have seen at this step', gates);
+  const gatesBox = boxed(`Gates of ${name}`, ['Route', 'Gate', 'At most %', 'Seen', 'Likely between, %', 'Result'], 'What the gates have seen', gates);
   const pointers = h('tbody');
-  const pointersBox = boxed(`Where answers of ${name} differ`, ['Route', 'Where', 'Times', 'LEGACY said', 'MODERN said', 'At'], 'Where answers differ, with the newest example', pointers);
+  const pointersBox = boxed(`Where answers of ${name} differ`, ['Route', 'Where', 'Times', 'LEGACY said', 'MODERN said', 'At'], 'Where answers differed, with the newest example', pointers);
   const deeds = rampDeeds(name, `${path}/ramp`, () => read());
   const refusal = h('p.refusal', { hidden: true });
   const node = h('section.ramp', { 'aria-label': `Ramp of ${name}`, hidden: true },
@@ -56,7 +56,7 @@ export function ramp(name) {
   function take(now, seen) {
     show(refusal, false);
     setText(stage, stageWords(now));
-    setText(why, now.why ? sentence(now.why) : '');
+    setText(why, now.why ? `Why: ${now.why}` : '');
     deeds.take(now);
     steps.take(now);
     arrangeRows(gates, (now.gates ?? []).map(gateCells));
@@ -93,8 +93,6 @@ function stageWords({ stage, step, of, weight }) {
   return `${stage.charAt(0).toUpperCase()}${stage.slice(1).replace('-', ' ')}: the weight is ${percent(weight)}.`;
 }
 
-const sentence = says => `${says.charAt(0).toUpperCase()}${says.slice(1)}${/[.…]$/.test(says) ? '' : '.'}`;
-
 const boxed = (label, heads, caption, body) => h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': label, hidden: true },
   h('table', null, h('caption', null, caption), h('thead', null, h('tr', null, heads.map(text => h('th', { scope: 'col' }, text)))), body));
 
@@ -102,9 +100,9 @@ const COUNTED = { mismatch: ['pair', 'mismatch', 'mismatches'], errors: ['read',
 const RESULTS = { passed: '✔ passed', failed: '✖ failed', open: 'open' };
 
 /** "312 of about 400 pairs, 0 mismatches". */
-export function seenWords({ gate, all, bad, needed }) {
+export function seenWords({ gate, all, bad, needed, word }) {
   const [one, wrong, wrongs] = COUNTED[gate] ?? ['read', 'bad', 'bad'];
-  const enough = needed === null || needed === undefined ? '' : ` of about ${count(needed)}`;
+  const enough = word !== 'open' || needed === null || needed === undefined ? '' : ` of about ${count(needed)}`;
   const plural = (enough ? needed : all) === 1 ? one : `${one}s`;
   return `${count(all)}${enough} ${plural}, ${count(bad)} ${bad === 1 ? wrong : wrongs}`;
 }

@@ -5,6 +5,7 @@ import { clock, percent } from './format.js';
 
 const HEIGHT = 120;
 const TICKS = [0, 1, 5, 25, 100]; // the small shares are where a ramp is decided: they have more room than the large
+const FEW_SECONDS = 600; // that are written with their seconds
 const LEAST_SECONDS = 60; // that the chart shows
 
 /** → {node, take(ramp), forget}. */
@@ -32,7 +33,7 @@ export function rampSteps(name) {
       padding: [6, 18, 0, 0],
       cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
       scales: { x: { time: true, range: (u, first, last) => [first, Math.max(last, first + LEAST_SECONDS)] }, y: { distr: 4, asinh: 2, range: () => [0, 110] } },
-      axes: [{ ...rule, size: 22, space: 70, values: [[60, '{HH}:{mm}', null, null, null, null, null, null, 1]] }, { ...rule, size: 42, splits: () => TICKS, filter: (u, splits) => splits }],
+      axes: [{ ...rule, size: 22, space: 70, values: (u, splits) => splits.map(at => clock(at).slice(0, splits.at(-1) - splits[0] < FEW_SECONDS ? 8 : 5)) }, { ...rule, size: 42, splits: () => TICKS, filter: (u, splits) => splits }],
       series: [{}, { stroke: () => paintOf('modern'), width: 1.5, fill: () => `${paintOf('modern')}40`, paths: uPlot.paths.stepped({ align: 1 }), points: { show: true, size: 6 } }],
       hooks: { setCursor: [readOut] },
     };

@@ -87,8 +87,7 @@ final class RampStory implements AutoCloseable {
 
     private void rise(double before, String weight) {
         say(weight + " of all clients read from MODERN.");
-        if (before == 0) {
-            readers.readSummer();
+        if (before == 0 && readers.readSummer()) {
             say("The summer's events are out: people read them, too.");
         }
     }

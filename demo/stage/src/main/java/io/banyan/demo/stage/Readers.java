@@ -45,9 +45,11 @@ final class Readers implements AutoCloseable {
         clock.scheduleAtFixedRate(this::read, 0, PAUSE_MICROS, TimeUnit.MICROSECONDS);
     }
 
-    /// From now on they read all events.
-    void readSummer() {
+    /// From now on they read all events; false = they did before.
+    boolean readSummer() {
+        boolean before = summer;
         summer = true;
+        return !before;
     }
 
     private void read() {

@@ -21,7 +21,7 @@ class RampTests extends OnThePage {
         Locator ramp = opens(ann);
 
         ann.sees(ramp, "Step 2 of 5, at 5%.");
-        ann.sees(ramp, "Waits for about 88 more pairs of events-item.");
+        ann.sees(ramp, "Why: waits for about 88 more pairs of events-item");
         assertThat(ramp.locator("table").first().locator("tbody tr").allInnerTexts())
                 .containsExactly(
                         "events-item\tmismatch\t1\t312 of about 400 pairs, 0 mismatches\t0 and 1.2\topen",
@@ -69,7 +69,7 @@ class RampTests extends OnThePage {
         ann.presses("Enter");
 
         ann.sees(ramp, "Held at step 2 of 5, at 5%.");
-        ann.sees(ramp, "A release comes.");
+        ann.sees(ramp, "Why: a release comes");
         assertThat(admin.requests).contains("POST /api/v1/groups/events/ramp page");
         ramp.getByLabel("Resume the ramp of events").waitFor();
     }
