@@ -3,6 +3,7 @@ package io.banyan.api;
 import io.banyan.admin.BearerAuthentication;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
+import io.banyan.report.RampSight;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.view.FeedStore;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
     ScoreboardController.class,
     CallsController.class,
     MismatchesController.class,
+    RampController.class,
     IdentityKeysController.class,
     CatalogController.class,
     LiveProblems.class,
@@ -38,9 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class AdminApiConfiguration {
     @Bean
     Moments moments(
-            TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed, ShadowTally shadowed) {
+            TrafficSource traffic,
+            LiveRunner live,
+            FiguresSource figures,
+            FeedStore feed,
+            ShadowTally shadowed,
+            RampSight ramps) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Moments(traffic, live, LastChanges.of(live), figures, feed, shadowed, clock);
+        return new Moments(traffic, live, LastChanges.of(live), figures, feed, shadowed, ramps, clock);
     }
 
     @Bean

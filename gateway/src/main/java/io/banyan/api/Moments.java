@@ -1,11 +1,17 @@
 package io.banyan.api;
 
+import io.banyan.config.FileGroup;
 import io.banyan.figures.FiguresSource;
 import io.banyan.freshness.ViewNotes;
 import io.banyan.live.LiveRunner;
+import io.banyan.live.LiveView;
+import io.banyan.live.Ramping;
+import io.banyan.ramp.RampRunner;
 import io.banyan.report.GroupView;
 import io.banyan.report.ModernReport;
 import io.banyan.report.Moment;
+import io.banyan.report.RampReport;
+import io.banyan.report.RampSight;
 import io.banyan.report.ShadowReport;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.view.FeedStore;
@@ -24,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param feed of all views
 /// @param shadowed what copies of reads came to here
+/// @param ramps what ramps are decided by
 record Moments(
         TrafficSource traffic,
         LiveRunner live,
@@ -31,10 +38,20 @@ record Moments(
         FiguresSource figures,
         FeedStore feed,
         ShadowTally shadowed,
+        RampSight ramps,
         Clock clock) {
     Moment now() {
         return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock))
-                .with(viewHere(), group -> ShadowReport.of(group, shadowed).says());
+                .with(viewHere(), group -> ShadowReport.of(group, shadowed).says(), this::ramp);
+    }
+
+    /// How far a group's ramp has come, a sentence; null = none was ever started.
+    private @Nullable String ramp(String group) {
+        LiveView now = live.now();
+        FileGroup file = traffic.files().groups().get(group);
+        return file == null || RampRunner.ramping(now, group).phase() == Ramping.Phase.NONE
+                ? null
+                : RampReport.says(group, ramps.of(file, now), instant());
     }
 
     /// The view that a group reads from, as this replica sees it; null = its file asks for no freshness.

@@ -38,8 +38,8 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, shadow, mismatches, kill, unkill, view, catalog, audit, explain, doctor, calls,",
-                        "scoreboard and watch call the admin port at BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
+                        "status, routes, weight, shadow, mismatches, ramp, kill, unkill, view, catalog, audit, explain, doctor,",
+                        "calls, scoreboard and watch call the admin port at BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
                                 + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
@@ -64,11 +64,18 @@ public final class Commands {
                 .addSubcommand(helped(new ViewReplayCommand(around)))
                 .addSubcommand(helped(new ViewCompareCommand(around)))
                 .addSubcommand(helped(new ViewDropCommand(around)));
+        CommandLine ramps = helped(new RampCommand())
+                .addSubcommand(helped(new RampStartCommand(around)))
+                .addSubcommand(helped(new RampHoldCommand(around)))
+                .addSubcommand(helped(new RampResumeCommand(around)))
+                .addSubcommand(helped(new RampAbortCommand(around)))
+                .addSubcommand(helped(new RampStatusCommand(around)));
         root.addSubcommand(helped(new StatusCommand(around)))
                 .addSubcommand(helped(new RoutesCommand(around)))
                 .addSubcommand(helped(new WeightCommand(around)))
                 .addSubcommand(helped(new ShadowCommand(around)))
                 .addSubcommand(helped(new MismatchesCommand(around)))
+                .addSubcommand(ramps)
                 .addSubcommand(helped(new KillCommand(around)))
                 .addSubcommand(helped(new UnkillCommand(around)))
                 .addSubcommand(helped(new AuditCommand(around)))

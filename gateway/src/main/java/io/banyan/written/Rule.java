@@ -158,6 +158,10 @@ public enum Rule {
 
     TRUE_OR_FALSE("{key} was '{found}' but must be true or false; write 'true', or remove the key"),
     COMPARE("{key} was '{found}' but {1}"),
+    RAMP("{key} was '{found}' but {1}"),
+    RAMP_LONG(
+            Severity.WARNING,
+            "{key} takes {1} clean reads, which is {2} days with {3}; allow more copies or a larger share of bad ones"),
 
     CALLS("{key} was '{found}' but must be the name of a group, as its own file has it; write '{1}' instead"),
     CALLS_ITSELF("{key} was '{found}', which is this group itself: its services call each other without the gateway; "

@@ -15,6 +15,7 @@ import io.banyan.caller.CallRules;
 import io.banyan.compare.CompareRunner;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.doctor.DoctorRunner;
+import io.banyan.evidence.Evidence;
 import io.banyan.figures.CallFigures;
 import io.banyan.figures.CookieSightings;
 import io.banyan.live.LiveRunner;
@@ -22,7 +23,9 @@ import io.banyan.live.MemoryCopy;
 import io.banyan.live.MemoryStore;
 import io.banyan.meters.MetersConfiguration;
 import io.banyan.names.Names;
+import io.banyan.ramp.WeightAuthors;
 import io.banyan.report.CallsReport;
+import io.banyan.report.RampSight;
 import io.banyan.scoreboard.LegacyReader;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.shadow.ValueHash;
@@ -101,12 +104,14 @@ final class ApiPort implements AutoCloseable {
             routes:
               - id: product
                 path: /products/{id}
+            ramp: { steps: [1%, 5%, 100%] }
             """;
 
     final MemoryStore store = new MemoryStore("embedded");
     final NoFigures figures = new NoFigures();
     final MemoryFeedStore feed = new MemoryFeedStore();
     final ShadowTally shadowed = new ShadowTally(new ValueHash(new byte[32]));
+    volatile Evidence evidence = new Evidence("r1", Map.of());
     final MemorySides sides = new MemorySides();
     final MemoryPatient patient = new MemoryPatient();
     final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, InstantSource.system());
@@ -168,6 +173,10 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(FeedStore.class, () -> feed);
         beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
         beans.registerBean(ShadowTally.class, () -> shadowed);
+        beans.registerBean(
+                RampSight.class,
+                () -> new RampSight(
+                        group -> evidence, figures, WeightAuthors.of(live)::of, InstantSource.system()));
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         sources(beans, snapshot);
     }
