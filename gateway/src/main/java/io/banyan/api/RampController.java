@@ -34,8 +34,6 @@ import reactor.util.retry.Retry;
 final class RampController {
     private static final int TRIES = 3;
     private static final int ID = 8;
-    private static final List<String> WORDS =
-            Arrays.stream(Word.values()).map(Word::text).toList();
 
     private final Moments moments;
 
@@ -66,14 +64,18 @@ final class RampController {
                 .onErrorMap(Stale.class, stale -> new StaleRequest(stale.group()));
     }
 
+    /// Any after a problem.
     private static Word word(JsonBody body) {
         String written = body.text("action", "what to do with the ramp", "\"start\"");
-        int known = WORDS.indexOf(written);
-        if (known < 0 && !written.isEmpty()) {
-            body.problem("action was '%s' but must be one of %s; write \"action\": \"start\""
-                    .formatted(written, String.join(", ", WORDS)));
+        Word word = Arrays.stream(Word.values())
+                .filter(one -> one.text().equals(written))
+                .findFirst()
+                .orElse(null);
+        if (word == null && !written.isEmpty()) {
+            body.problem("action was '%s' but must be one of start, hold, resume, abort; write \"action\": \"start\""
+                    .formatted(written));
         }
-        return Word.values()[Math.max(0, known)];
+        return word == null ? Word.HOLD : word;
     }
 
     private static String id() {

@@ -116,7 +116,7 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
             if (here.of(kind).all() < fresh) {
                 return String.format(
                         Locale.ROOT,
-                        "%,d of %,d reads in this step that were looked at for %s",
+                        "%,d of %,d fresh reads in this step that were looked at for %s",
                         here.of(kind).all(),
                         fresh,
                         kind == Kind.MISMATCH ? "mismatches" : kind == Kind.ERRORS ? "errors" : "slowness");

@@ -84,7 +84,7 @@ class NextStepTests {
 
         assertThat(next).isInstanceOfSatisfying(NextStep.Wait.class, wait -> {
             assertThat(wait.cause()).isEqualTo(Cause.EVIDENCE);
-            assertThat(wait.why()).startsWith("0 of ").contains("reads in this step");
+            assertThat(wait.why()).startsWith("0 of ").contains("fresh reads in this step");
         });
     }
 
