@@ -27,7 +27,7 @@ final class PackageOrder {
             caller     | way route
             compare    | position route view decide exchange
             shadow     | route compare
-            evidence   | route compare shadow
+            evidence   | route decide exchange compare shadow
             scoreboard | route split live decide exchange
             catalog    | route split decide exchange caller
             access     |

@@ -1,6 +1,7 @@
 package io.banyan.api;
 
 import io.banyan.admin.BearerAuthentication;
+import io.banyan.evidence.EvidenceRunner;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
 import io.banyan.report.RampSight;
@@ -45,9 +46,11 @@ public class AdminApiConfiguration {
             FiguresSource figures,
             FeedStore feed,
             ShadowTally shadowed,
+            EvidenceRunner evidence,
             RampSight ramps) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Moments(traffic, live, LastChanges.of(live), figures, feed, shadowed, ramps, clock);
+        Moments.Seen seen = new Moments.Seen(shadowed, evidence, ramps);
+        return new Moments(traffic, live, LastChanges.of(live), figures, feed, seen, clock);
     }
 
     @Bean

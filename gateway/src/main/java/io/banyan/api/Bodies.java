@@ -164,6 +164,10 @@ final class Bodies {
             @Nullable
             String read) {}
 
+    record Forgetting(
+            @Schema(description = REASON + "; absent = a sentence that says no more than what was done") @Nullable
+            String reason) {}
+
     record ViewWish(
             @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
             String reason,

@@ -1,6 +1,7 @@
 package io.banyan.api;
 
 import io.banyan.config.FileGroup;
+import io.banyan.evidence.EvidenceRunner;
 import io.banyan.figures.FiguresSource;
 import io.banyan.freshness.ViewNotes;
 import io.banyan.live.LiveRunner;
@@ -29,20 +30,36 @@ import org.jspecify.annotations.Nullable;
 /// Brings together what reports are made of.
 ///
 /// @param feed of all views
-/// @param shadowed what copies of reads came to here
-/// @param ramps what ramps are decided by
 record Moments(
         TrafficSource traffic,
         LiveRunner live,
         LastChanges last,
         FiguresSource figures,
         FeedStore feed,
-        ShadowTally shadowed,
-        RampSight ramps,
+        Seen seen,
         Clock clock) {
+    /// What was seen of MODERNs.
+    ///
+    /// @param shadowed what copies of reads came to here
+    /// @param evidence of the fleet
+    /// @param ramps what ramps are decided by
+    record Seen(ShadowTally shadowed, EvidenceRunner evidence, RampSight ramps) {}
+
+    ShadowTally shadowed() {
+        return seen.shadowed();
+    }
+
+    EvidenceRunner evidence() {
+        return seen.evidence();
+    }
+
+    RampSight ramps() {
+        return seen.ramps();
+    }
+
     Moment now() {
         return Moment.of(traffic.files(), live.now(), last::of, figures, traffic::modern, LocalDate.now(clock))
-                .with(viewHere(), group -> ShadowReport.of(group, shadowed).says(), this::ramp);
+                .with(viewHere(), group -> ShadowReport.says(group, shadowed()), this::ramp);
     }
 
     /// How far a group's ramp has come, a sentence; null = none was ever started.
@@ -51,7 +68,7 @@ record Moments(
         FileGroup file = traffic.files().groups().get(group);
         return file == null || RampRunner.ramping(now, group).phase() == Ramping.Phase.NONE
                 ? null
-                : RampReport.says(group, ramps.of(file, now), instant());
+                : RampReport.says(group, ramps().of(file, now), instant());
     }
 
     /// The view that a group reads from, as this replica sees it; null = its file asks for no freshness.

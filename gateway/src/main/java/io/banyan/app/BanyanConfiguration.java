@@ -50,6 +50,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     ScoreboardConfiguration.class,
     CallsConfiguration.class,
     CatalogConfiguration.class,
+    EvidenceConfiguration.class,
     TrafficConfiguration.class
 })
 class BanyanConfiguration {

@@ -1,6 +1,7 @@
 package io.banyan.app;
 
 import io.banyan.catalog.RouteCounter;
+import io.banyan.evidence.EvidenceTap;
 import io.banyan.exchange.Tap;
 import io.banyan.figures.CallCounter;
 import io.banyan.figures.CookieSightings;
@@ -54,11 +55,21 @@ class ListenersConfiguration {
     }
 
     /// Who counts for the operator's view.
-    record Counters(FigureCounter figures, CookieSightings cookies, CallCounter calls, RouteCounter routes) {}
+    record Counters(
+            FigureCounter figures,
+            CookieSightings cookies,
+            CallCounter calls,
+            RouteCounter routes,
+            EvidenceTap evidence) {}
 
     @Bean
-    Counters counters(FigureCounter figures, CookieSightings cookies, CallCounter calls, RouteCounter routes) {
-        return new Counters(figures, cookies, calls, routes);
+    Counters counters(
+            FigureCounter figures,
+            CookieSightings cookies,
+            CallCounter calls,
+            RouteCounter routes,
+            EvidenceTap evidence) {
+        return new Counters(figures, cookies, calls, routes, evidence);
     }
 
     @Bean
@@ -75,6 +86,7 @@ class ListenersConfiguration {
                                 counters.cookies(),
                                 counters.calls(),
                                 counters.routes(),
+                                counters.evidence(),
                                 new ProxyHintLog(hint)),
                         scoreboard.stream(),
                         accessLog.stream())

@@ -3,6 +3,7 @@ package io.banyan.app;
 import io.banyan.edge.EdgeOptions;
 import io.banyan.edge.GroupCalls;
 import io.banyan.edge.Shadows;
+import io.banyan.evidence.EvidenceTap;
 import io.banyan.meters.Taps;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.shadow.ValueHash;
@@ -23,9 +24,13 @@ class ShadowConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Shadows shadows(EdgeOptions options, GroupCalls calls, ShadowTally tally, Taps listeners) {
+    Shadows shadows(EdgeOptions options, GroupCalls calls, ShadowTally tally, EvidenceTap evidence, Taps listeners) {
         Shadows.Means means = new Shadows.Means(
-                tally, listeners, below -> ThreadLocalRandom.current().nextInt(below), InstantSource.system());
+                tally,
+                listeners,
+                evidence,
+                below -> ThreadLocalRandom.current().nextInt(below),
+                InstantSource.system());
         return Shadows.of(options, calls, means);
     }
 }

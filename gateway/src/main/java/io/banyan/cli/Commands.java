@@ -64,18 +64,12 @@ public final class Commands {
                 .addSubcommand(helped(new ViewReplayCommand(around)))
                 .addSubcommand(helped(new ViewCompareCommand(around)))
                 .addSubcommand(helped(new ViewDropCommand(around)));
-        CommandLine ramps = helped(new RampCommand())
-                .addSubcommand(helped(new RampStartCommand(around)))
-                .addSubcommand(helped(new RampHoldCommand(around)))
-                .addSubcommand(helped(new RampResumeCommand(around)))
-                .addSubcommand(helped(new RampAbortCommand(around)))
-                .addSubcommand(helped(new RampStatusCommand(around)));
         root.addSubcommand(helped(new StatusCommand(around)))
                 .addSubcommand(helped(new RoutesCommand(around)))
                 .addSubcommand(helped(new WeightCommand(around)))
                 .addSubcommand(helped(new ShadowCommand(around)))
                 .addSubcommand(helped(new MismatchesCommand(around)))
-                .addSubcommand(ramps)
+                .addSubcommand(ramps(around))
                 .addSubcommand(helped(new KillCommand(around)))
                 .addSubcommand(helped(new UnkillCommand(around)))
                 .addSubcommand(helped(new AuditCommand(around)))
@@ -92,6 +86,15 @@ public final class Commands {
                 .addSubcommand(ways)
                 .addSubcommand(written)
                 .addSubcommand(helped(new CompletionCommand()));
+    }
+
+    private static CommandLine ramps(Surroundings around) {
+        return helped(new RampCommand())
+                .addSubcommand(helped(new RampStartCommand(around)))
+                .addSubcommand(helped(new RampHoldCommand(around)))
+                .addSubcommand(helped(new RampResumeCommand(around)))
+                .addSubcommand(helped(new RampAbortCommand(around)))
+                .addSubcommand(helped(new RampStatusCommand(around)));
     }
 
     private static CommandLine helped(Callable<Integer> command) {

@@ -1,20 +1,23 @@
 package io.banyan.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// `./banyan mismatches GROUP [--forget]`: what copies of its reads came to.
+/// `./banyan mismatches GROUP [--forget]`: what copies of its reads came to, and what the fleet has seen.
 @Command(
         name = "mismatches",
         description = "Show where the two sides' answers to a group's reads differ.",
         footer = {
             "",
-            "Of the replica that is asked, since it started. Values are shown as hashes, #3f9c01ab77de, unless the route",
-            "file says store: values. --forget removes counts and examples.",
+            "Verdicts and examples are those of the replica that is asked, since it started; evidence is",
+            "that of the whole fleet. Values are shown as hashes, #3f9c01ab77de, unless the route file says",
+            "store: values. --forget removes counts, examples and evidence, and is recorded in the audit.",
             "  ./banyan shadow events 5%% --reason 'before the first 1 %%'",
             "  ./banyan mismatches events"
         })
@@ -25,8 +28,14 @@ public final class MismatchesCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "GROUP", description = "A group's name, as shown by status.")
     private String group = "";
 
-    @Option(names = "--forget", description = "Forget all of it on the replica that is asked.")
+    @Option(names = "--forget", description = "Forget all of it, on the whole fleet.")
     private boolean forget;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "With --forget, record why in the audit. Default: a sentence that says what was done.")
+    private @Nullable String reason;
 
     MismatchesCommand(Surroundings around) {
         this.asking = new Asking(around);
@@ -38,8 +47,12 @@ public final class MismatchesCommand implements Callable<Integer> {
             new Names(api).group(group);
             String path = Names.pathOfGroup(group) + "/mismatches";
             if (forget) {
-                api.write("DELETE", path, JsonMapper.shared().createObjectNode());
-                asking.out().println("forgotten: what copies of " + group + "'s reads came to on this replica");
+                ObjectNode body = JsonMapper.shared().createObjectNode();
+                if (reason != null) {
+                    body.put("reason", reason);
+                }
+                api.write("DELETE", path, body);
+                asking.out().println("forgotten: counts, examples and evidence of " + group);
                 return;
             }
             Answer report = api.get(path);

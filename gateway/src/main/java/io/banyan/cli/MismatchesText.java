@@ -30,6 +30,7 @@ record MismatchesText(Paint paint, int width) {
         if (!report.path("notCompared").isEmpty()) {
             lines.add("not compared: " + counts(report.path("notCompared")));
         }
+        lines.addAll(new EvidenceText(paint).lines(report.path("evidence")));
         return lines;
     }
 

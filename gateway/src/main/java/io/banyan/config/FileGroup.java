@@ -8,6 +8,7 @@ import io.banyan.ramp.RampRule;
 import io.banyan.route.Group;
 import io.banyan.route.Route;
 import io.banyan.upstream.GroupUpstreams;
+import io.banyan.upstream.Platform;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,5 +40,12 @@ public record FileGroup(
 
     public String name() {
         return group.name();
+    }
+
+    /// The function that is its MODERN, without version or alias; null = it is none.
+    public @Nullable String function() {
+        return upstreams.modern().platform() instanceof Platform.Lambda lambda
+                ? lambda.function().name()
+                : null;
     }
 }

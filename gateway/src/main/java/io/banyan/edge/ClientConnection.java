@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.exchange.Outcome;
 import io.banyan.process.Shortage;
+import io.banyan.route.Side;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.Forwarded;
@@ -103,7 +104,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     /// Where no exchange has begun.
     private void refuse(Refusal refusal, Answer answer, ExchangeTally tally) {
         closeAfter(answer.refuse(refusal));
-        intake.tap().ended(tally.record(null, null, new Outcome.Refused(), answer));
+        intake.tap().ended(tally.record(null, Side.LEGACY, new Outcome.Refused(), answer));
     }
 
     private void refuseNobody(Refusal refusal) {

@@ -20,6 +20,7 @@ final class ExchangeTally {
     private final long startedMillis = System.currentTimeMillis();
     private ExchangeRecord.Kind kind = ExchangeRecord.Kind.PLAIN;
     private long requestBytes;
+    private long headNanos = -1;
 
     /// @param client the client's connection, or its stream of HTTP/2
     ExchangeTally(ClientRequest request, Channel client) {
@@ -32,6 +33,7 @@ final class ExchangeTally {
     }
 
     void answered(HttpResponse head) {
+        headNanos = System.nanoTime() - request.receivedNanos();
         if (EndlessAnswer.is(head)) {
             kind = ExchangeRecord.Kind.STREAM;
         }
@@ -42,11 +44,11 @@ final class ExchangeTally {
     }
 
     /// @param decision null where none was made
-    /// @param side that answered; null where Banyan did or nobody could
-    ExchangeRecord record(@Nullable Decision decision, @Nullable Side side, Outcome outcome, Answer answer) {
+    /// @param last the side that was called last
+    ExchangeRecord record(@Nullable Decision decision, Side last, Outcome outcome, Answer answer) {
         return new ExchangeRecord(
                 decision,
-                side,
+                outcome instanceof Outcome.Refused ? null : last,
                 outcome,
                 answer.status(),
                 this::asked,
@@ -55,7 +57,8 @@ final class ExchangeTally {
                 System.nanoTime() - request.receivedNanos(),
                 requestBytes,
                 answer.bytes(),
-                kind);
+                kind,
+                new ExchangeRecord.LastCall(last, headNanos));
     }
 
     private Asked asked() {

@@ -25,6 +25,7 @@ final class ShadowCall implements CallListener {
     private final Over over;
     private @Nullable Future<?> late;
     private @Nullable Seen head;
+    private long startedNanos;
     private boolean done;
 
     /// Hears how it ended, once.
@@ -48,11 +49,13 @@ final class ShadowCall implements CallListener {
         long millis = copy.rule().timeout().toMillis();
         late = loop.schedule(
                 () -> giveUp("gave no whole answer within " + millis + " ms"), millis, TimeUnit.MILLISECONDS);
+        startedNanos = System.nanoTime();
         made.start();
     }
 
     @Override
     public void head(HttpResponse response) {
+        copy.head(System.nanoTime() - startedNanos);
         head = ShadowHeads.seen(copy.to(), response, copy.sides(), copy.rule(), sent);
         NotCompared why = EndlessAnswer.is(response) ? NotCompared.TOO_LARGE : body.begin(response);
         if (why != null) {

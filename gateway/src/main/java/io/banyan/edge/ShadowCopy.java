@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
+import io.banyan.evidence.CopiedRead;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.shadow.Judged;
@@ -31,6 +32,7 @@ final class ShadowCopy {
     private @Nullable NotCompared over;
     private @Nullable Runnable abandoned;
     private long queuedNanos;
+    private long headNanos = -1;
 
     /// @param to the side that did not answer
     /// @param request as it is copied
@@ -93,6 +95,11 @@ final class ShadowCopy {
     /// @param then runs should the copy end before it; null = it has ended
     void runs(@Nullable Runnable then) {
         abandoned = then;
+    }
+
+    /// The head of its answer has come, so long after its call.
+    void head(long nanos) {
+        headNanos = nanos;
     }
 
     /// The client has its whole answer.
@@ -165,6 +172,10 @@ final class ShadowCopy {
                 group.written().freshness() != null,
                 modern ? ours : its,
                 modern ? its : ours);
+    }
+
+    CopiedRead told(Judged judged) {
+        return new CopiedRead(group(), route.id(), request.target(), to, judged, headNanos);
     }
 
     ShadowTally.Read read(Instant now) {

@@ -2,6 +2,7 @@ package io.banyan.edge;
 
 import io.banyan.compare.Seen;
 import io.banyan.decide.Decision;
+import io.banyan.evidence.CopiesTap;
 import io.banyan.exchange.Tap;
 import io.banyan.shadow.Judged;
 import io.banyan.shadow.NotCompared;
@@ -40,10 +41,7 @@ public final class Shadows implements AutoCloseable {
     private static final long BEHIND_MILLIS = 500;
 
     private final ShadowRequests made;
-    private final ShadowTally tally;
-    private final Tap tap;
-    private final IntUnaryOperator chance;
-    private final InstantSource clock;
+    private final Means means;
     private final Supplier<Client> by;
     private final Executor comparing;
     private final Runnable close;
@@ -55,7 +53,7 @@ public final class Shadows implements AutoCloseable {
     /// What copies need of the gateway.
     ///
     /// @param chance gives a number from 0 to below its argument
-    public record Means(ShadowTally tally, Tap tap, IntUnaryOperator chance, InstantSource clock) {}
+    public record Means(ShadowTally tally, Tap tap, CopiesTap evidence, IntUnaryOperator chance, InstantSource clock) {}
 
     /// With an event loop and a thread of their own, which begin with the first copy.
     public static Shadows of(EdgeOptions options, GroupCalls calls, Means means) {
@@ -87,10 +85,7 @@ public final class Shadows implements AutoCloseable {
         this.by = threads.by();
         this.comparing = threads.comparing();
         this.close = threads.close();
-        this.tally = means.tally();
-        this.tap = means.tap();
-        this.chance = means.chance();
-        this.clock = means.clock();
+        this.means = means;
     }
 
     /// Draws whether a read is to be copied; null = it is not.
@@ -101,7 +96,7 @@ public final class Shadows implements AutoCloseable {
             return null;
         }
         int share = traffic.rules().inForce(decision.route()).shadow().basisPoints();
-        return share == 0 || chance.applyAsInt(10_000) >= share
+        return share == 0 || means.chance().applyAsInt(10_000) >= share
                 ? null
                 : new ExchangeShadow(this, traffic, group, decision, request);
     }
@@ -112,7 +107,7 @@ public final class Shadows implements AutoCloseable {
     }
 
     Instant now() {
-        return clock.instant();
+        return means.clock().instant();
     }
 
     AtomicLong inUse() {
@@ -156,8 +151,8 @@ public final class Shadows implements AutoCloseable {
     }
 
     void notCompared(String group, NotCompared why) {
-        tally.notCompared(group, why);
-        tap.shadowed(group, "", why.tag());
+        means.tally().notCompared(group, why);
+        means.tap().shadowed(group, "", why.tag());
     }
 
     private void run(ShadowCopy copy, Runnable step) {
@@ -204,7 +199,7 @@ public final class Shadows implements AutoCloseable {
             return NotCompared.LATE;
         }
         ShadowBudget budget = budgets.computeIfAbsent(copy.group(), none -> new ShadowBudget());
-        return budget.take(copy.rule().budget(), clock.millis()) ? null : NotCompared.BUDGET;
+        return budget.take(copy.rule().budget(), means.clock().millis()) ? null : NotCompared.BUDGET;
     }
 
     private void call(ShadowCopy copy, ShadowLane lane) {
@@ -214,7 +209,7 @@ public final class Shadows implements AutoCloseable {
             lane.ended();
             advance(lane);
         });
-        ShadowCall listener = new ShadowCall(copy, body, clock.instant(), end(copy, body, lane));
+        ShadowCall listener = new ShadowCall(copy, body, now(), end(copy, body, lane));
         try {
             made.start(copy, by.get(), listener);
         } catch (RuntimeException | Error unexpected) {
@@ -270,8 +265,10 @@ public final class Shadows implements AutoCloseable {
     private void compare(ShadowCopy copy) {
         try {
             Judged judged = copy.judged();
-            tally.add(copy.read(clock.instant()), judged);
-            tap.shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+            means.tally().add(copy.read(now()), judged);
+            means.evidence().copied(copy.told(judged));
+            means.tap()
+                    .shadowed(copy.group(), copy.route().id(), judged.verdict().word());
             run(copy, () -> free(copy));
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("a comparison of two answers", unexpected);

@@ -252,7 +252,6 @@ final class Sides {
     ///
     /// @param last null = as it was begun: served, fell back, or not tried
     void ended(@Nullable Outcome last, ExchangeTally tally, Answer answer) {
-        Side answering = last instanceof Outcome.Refused ? null : side;
         if (fresh != null) {
             fresh.ended(last);
         }
@@ -262,7 +261,7 @@ final class Sides {
         if (identity != null) {
             identity.written();
         }
-        intake.tap().ended(tally.record(decision, answering, last == null ? outcome : last, answer));
+        intake.tap().ended(tally.record(decision, side, last == null ? outcome : last, answer));
         request.passage().ended(answer.status(), request.receivedNanos(), intake.tap());
     }
 

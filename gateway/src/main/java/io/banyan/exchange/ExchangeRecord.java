@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requestBytes of its body, as it came; 0 for a tunnel's
 /// @param responseBytes of the answer's body, as it went to the client; 0 for a tunnel's
 /// @param kind what sort of exchange: long ones are metered apart
+/// @param last the call that was made last
 public record ExchangeRecord(
         @Nullable Decision decision,
         @Nullable Side side,
@@ -27,7 +28,8 @@ public record ExchangeRecord(
         long durationNanos,
         long requestBytes,
         long responseBytes,
-        Kind kind) {
+        Kind kind,
+        LastCall last) {
     /// The same for whoever reads it later: what was asked is made now.
     public ExchangeRecord withAsked() {
         Asked now = asked.get();
@@ -42,8 +44,14 @@ public record ExchangeRecord(
                 durationNanos,
                 requestBytes,
                 responseBytes,
-                kind);
+                kind,
+                last);
     }
+
+    /// The side that was called last, whether it answered or not; LEGACY where nobody was called.
+    ///
+    /// @param headNanos from the request's head to the head that went to the client; -1 = none did
+    public record LastCall(Side side, long headNanos) {}
 
     /// PLAIN: request and answer. STREAM: a `text/event-stream` answer. TUNNEL: bytes after a 101.
     public enum Kind {

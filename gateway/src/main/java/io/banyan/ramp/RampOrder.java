@@ -60,8 +60,13 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
         return switch (word) {
             case START -> start(rule, situation, shadows, evidence, now);
             case RESUME ->
-                phase == Phase.HELD ? resume(rule, situation, shadows, now) : refused("no ramp of %s is held".formatted(group));
-            case HOLD -> phase == Phase.RUNNING ? hold(situation, now) : refused("no ramp of %s is running".formatted(group));
+                phase == Phase.HELD
+                        ? resume(rule, situation, shadows, now)
+                        : refused("no ramp of %s is held".formatted(group));
+            case HOLD ->
+                phase == Phase.RUNNING
+                        ? hold(situation, now)
+                        : refused("no ramp of %s is running".formatted(group));
             case ABORT ->
                 phase == Phase.RUNNING || phase == Phase.HELD
                         ? abort(rule, situation, now)
@@ -87,7 +92,8 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
         }
         String breach = new Proof(rule, evidence, situation.routes()).breach("");
         if (breach != null) {
-            return refused("what is known of MODERN fails already: %s; evidence begins anew with a new file, view or function".formatted(breach));
+            return refused("what is known of MODERN fails already: %s; once it is mended: ./banyan mismatches %s --forget"
+                    .formatted(breach, group));
         }
         Place place = place(rule, situation.asked(), situation.asked());
         return made(new Ramping(id, Phase.RUNNING, place, now, by, evidence.revision(), reason), null);

@@ -85,21 +85,21 @@ public record RampReport(
             return new GateReport(
                     standing.route(),
                     standing.kind().word(),
-                    percent(standing.limit()),
+                    rounded(standing.limit() * 100),
                     standing.count().bad(),
                     standing.count().all(),
                     standing.needed() == Long.MAX_VALUE ? null : Long.valueOf(standing.needed()),
                     word(standing.word()),
-                    percent(standing.low()),
-                    percent(standing.high()));
+                    rounded(standing.interval().low()),
+                    rounded(standing.interval().high()));
         }
 
         private static String word(Gate.Word word) {
             return word.name().toLowerCase(Locale.ROOT);
         }
 
-        private static double percent(double share) {
-            return Math.round(share * 1_000_000) / 10_000.0;
+        private static double rounded(double percent) {
+            return Math.round(percent * 10_000) / 10_000.0;
         }
     }
 

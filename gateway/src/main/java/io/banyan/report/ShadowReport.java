@@ -10,22 +10,24 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What copies of a group's reads came to on the replica that is asked, since it started or was told to forget.
+/// What copies of a group's reads came to on the replica that is asked, since it started or was told to forget, and
+/// what the fleet has seen of the group's MODERN.
 ///
 /// @param notCompared why reads that were to be copied came to no comparison → how many
 /// @param routes those of which reads were compared, by id
-public record ShadowReport(String group, Map<String, Long> notCompared, List<OfRoute> routes) {
+public record ShadowReport(String group, Map<String, Long> notCompared, List<OfRoute> routes, EvidenceReport evidence) {
     private static final int SHOWN = 3;
 
-    public static ShadowReport of(String group, ShadowTally tally) {
+    public static ShadowReport of(String group, ShadowTally tally, EvidenceReport evidence) {
         OfAll all = tally.of(group);
-        return new ShadowReport(group, all.notCompared(), all.routes());
+        return new ShadowReport(group, all.notCompared(), all.routes(), evidence);
     }
 
     /// `2 of 1,312 compared reads differ, most at /startsAt; ./banyan mismatches events`; null = none was compared.
-    public @Nullable String says() {
-        long compared = sum("matched") + sum("ignored") + sum("mismatched");
-        long differ = sum("mismatched");
+    public static @Nullable String says(String group, ShadowTally tally) {
+        List<OfRoute> routes = tally.of(group).routes();
+        long compared = sum(routes, "matched") + sum(routes, "ignored") + sum(routes, "mismatched");
+        long differ = sum(routes, "mismatched");
         if (compared == 0) {
             return null;
         }
@@ -45,7 +47,7 @@ public record ShadowReport(String group, Map<String, Long> notCompared, List<OfR
         return count == 1 ? "read" : "reads";
     }
 
-    private long sum(String verdict) {
+    private static long sum(List<OfRoute> routes, String verdict) {
         return routes.stream()
                 .mapToLong(route -> route.verdicts().getOrDefault(verdict, 0L))
                 .sum();

@@ -55,6 +55,11 @@ record RedisKeys(String name) {
         return key("sightings:" + what);
     }
 
+    /// Evidence: hashes of epochs and of counts, sorted sets of revisions, and a key for each entity that was counted.
+    String evidence(String what) {
+        return key("evidence:" + what);
+    }
+
     /// A pattern that means all of these.
     String all() {
         return key("*");

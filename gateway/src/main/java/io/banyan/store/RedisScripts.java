@@ -9,6 +9,7 @@ final class RedisScripts {
     static final RedisScript MEMORY = RedisScript.beside(RedisScripts.class, "memory");
     static final RedisScript SEEN = RedisScript.beside(RedisScripts.class, "seen");
     static final RedisScript PUBLISH = RedisScript.beside(RedisScripts.class, "publish");
+    static final RedisScript EVIDENCE = RedisScript.beside(RedisScripts.class, "evidence");
     static final RedisScript PRESENT = RedisScript.beside(RedisScripts.class, "present");
 
     private RedisScripts() {}

@@ -15,7 +15,9 @@ import io.banyan.caller.CallRules;
 import io.banyan.compare.CompareRunner;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.doctor.DoctorRunner;
-import io.banyan.evidence.Evidence;
+import io.banyan.evidence.EvidenceRunner;
+import io.banyan.evidence.EvidenceTap;
+import io.banyan.evidence.MemoryEvidenceStore;
 import io.banyan.figures.CallFigures;
 import io.banyan.figures.CookieSightings;
 import io.banyan.live.LiveRunner;
@@ -111,7 +113,9 @@ final class ApiPort implements AutoCloseable {
     final NoFigures figures = new NoFigures();
     final MemoryFeedStore feed = new MemoryFeedStore();
     final ShadowTally shadowed = new ShadowTally(new ValueHash(new byte[32]));
-    volatile Evidence evidence = new Evidence("r1", Map.of());
+    final MemoryEvidenceStore evidenceStore = new MemoryEvidenceStore();
+    final EvidenceRunner evidence = new EvidenceRunner(
+            evidenceStore, new EvidenceTap(InstantSource.system()), new EventsWatched(), InstantSource.system());
     final MemorySides sides = new MemorySides();
     final MemoryPatient patient = new MemoryPatient();
     final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, InstantSource.system());
@@ -173,10 +177,10 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(FeedStore.class, () -> feed);
         beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
         beans.registerBean(ShadowTally.class, () -> shadowed);
+        beans.registerBean(EvidenceRunner.class, () -> evidence);
         beans.registerBean(
                 RampSight.class,
-                () -> new RampSight(
-                        group -> evidence, figures, WeightAuthors.of(live)::of, InstantSource.system()));
+                () -> new RampSight(evidence, figures, WeightAuthors.of(live)::of, InstantSource.system()));
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         sources(beans, snapshot);
     }

@@ -36,4 +36,37 @@ class MismatchesTextTests {
                 .containsExactly("No read of events has been copied on this replica. Begin with:"
                         + " ./banyan shadow events 5% --reason '...'");
     }
+
+    @Test
+    void saysWhatTheFleetHasSeenOfEachRoute() {
+        var report = JsonMapper.shared().readTree("""
+                {"group": "events", "notCompared": {}, "routes": [{"route": "event", "verdicts": {"matched": 1},
+                   "failures": {}, "notJson": 0, "pointers": []}],
+                 "evidence": {"revision": "3f9c01ab77de", "routes": [{"route": "event-page", "kinds": [
+                   {"kind": "mismatch", "bad": 0, "all": 312, "limit": 1, "needed": 381, "word": "open",
+                    "low": 0, "high": 1.22},
+                   {"kind": "errors", "bad": 1, "all": 1, "limit": 0.5, "word": "open", "low": 20.65, "high": 100},
+                   {"kind": "slow", "bad": 0, "all": 1200, "limit": 2, "needed": 1200, "word": "passed",
+                    "low": 0, "high": 0.32}]}]}}
+                """);
+
+        assertThat(text.lines(report)).endsWith("""
+                evidence of the whole fleet, revision 3f9c01ab77de:
+                event-page: mismatch 312 of about 381 pairs, 0 bad (0–1.2 %)
+                event-page: errors 1 read, 1 bad (20.7–100 %)
+                event-page: slow 1,200 reads, 0 bad (0–0.32 %), passed: below 2 %
+                """.split("\n"));
+    }
+
+    @Test
+    void saysWhichGateFailed() {
+        var report = JsonMapper.shared().readTree("""
+                {"group": "events", "notCompared": {}, "routes": [],
+                 "evidence": {"revision": "3f9c01ab77de", "routes": [{"route": "event-page", "kinds": [
+                   {"kind": "mismatch", "bad": 9, "all": 60, "limit": 1, "needed": 4000, "word": "failed",
+                    "low": 8.1, "high": 26.11}]}]}}
+                """);
+
+        assertThat(text.lines(report)).endsWith("event-page: mismatch 60 pairs, 9 bad (8.1–26.1 %), failed: above 1 %");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.exchange.Asked;
 import io.banyan.exchange.ExchangeRecord.Kind;
 import io.banyan.exchange.Outcome;
+import io.banyan.route.Side;
 import io.banyan.split.ClientAddress;
 import io.banyan.upstream.Forwarded;
 import io.netty.channel.Channel;
@@ -38,7 +39,7 @@ class ExchangeTallyTests {
         tally.answered(head);
 
         Answer answer = new Answer(new EmbeddedChannel(), request.head());
-        assertThat(tally.record(null, null, new Outcome.Served(), answer).kind())
+        assertThat(tally.record(null, Side.LEGACY, new Outcome.Served(), answer).kind())
                 .isEqualTo(kind);
     }
 
@@ -77,7 +78,7 @@ class ExchangeTallyTests {
     private static Asked asked(ClientRequest request, Channel client) {
         Answer answer = new Answer(client, request.head());
         return new ExchangeTally(request, client)
-                .record(null, null, new Outcome.Served(), answer)
+                .record(null, Side.LEGACY, new Outcome.Served(), answer)
                 .asked()
                 .get();
     }

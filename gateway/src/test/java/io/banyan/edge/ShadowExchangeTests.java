@@ -3,6 +3,7 @@ package io.banyan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.compare.CompareRules;
+import io.banyan.evidence.CopiedRead;
 import io.banyan.freshness.FreshnessRule;
 import io.banyan.freshness.FreshnessRule.Carried;
 import io.banyan.freshness.FreshnessRule.Limits;
@@ -17,6 +18,8 @@ import io.banyan.split.Weight;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -36,6 +39,7 @@ class ShadowExchangeTests {
 
     private final EdgeSketch edge = new EdgeSketch();
     private final ShadowTally tally = new ShadowTally(new ValueHash(new byte[32]));
+    private final List<CopiedRead> copied = new ArrayList<>();
     private Executor comparing = Runnable::run;
     private @Nullable Shadows shadows;
 
@@ -73,7 +77,7 @@ class ShadowExchangeTests {
         Shadows by = new Shadows(
                 new RequestHeads("here", ProxyRules.NONE.toLegacy()),
                 GroupCalls.off(),
-                new Shadows.Means(tally, edge.ear, below -> 0, () -> edge.now),
+                new Shadows.Means(tally, edge.ear, copied::add, below -> 0, () -> edge.now),
                 new Shadows.Threads(
                         () -> Client.ofNobody(edge.client.eventLoop()), task -> comparing.execute(task), () -> {}));
         shadows = by;
@@ -110,6 +114,11 @@ class ShadowExchangeTests {
             assertThat(one.examples().toString()).contains("#").doesNotContain("Wien", "Ulm", "/events/7");
         });
         assertThat(edge.shadowed).containsExactly("events/event mismatched");
+        assertThat(copied).singleElement().satisfies(read -> {
+            assertThat(read.group() + " " + read.route() + " " + read.target() + " " + read.to())
+                    .isEqualTo("events event /events/7?q=1 MODERN");
+            assertThat(read.headNanos()).isNotNegative();
+        });
     }
 
     @Test

@@ -70,7 +70,18 @@ public final class Exchanges {
             ExchangeRecord.Kind kind,
             Asked asked) {
         return new ExchangeRecord(
-                decision, side, outcome, status, () -> asked, "192.0.2.7", 1_767_225_600_123L, 2_345_678, 0, 170, kind);
+                decision,
+                side,
+                outcome,
+                status,
+                () -> asked,
+                "192.0.2.7",
+                1_767_225_600_123L,
+                2_345_678,
+                0,
+                170,
+                kind,
+                new ExchangeRecord.LastCall(side == null ? Side.LEGACY : side, 1_234_567));
     }
 
     public static ExchangeRecord served(Decision decision) {

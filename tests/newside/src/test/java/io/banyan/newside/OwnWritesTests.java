@@ -44,7 +44,7 @@ class OwnWritesTests {
         try (NewSide side = new NewSide(NewSide.FRESH)) {
             RealRedis copy = side.opened(side.redis.copy());
             side.serveFrom(side.redis.url(), copy.url());
-            Readers readers = new Readers(side);
+            Readers readers = new Readers(side).readingOn();
             try (Lag lag = new Lag(side.redis, copy, KILLS, random)) {
                 readers.writeAndRead(WRITES, lag::isOver);
             }
@@ -69,7 +69,7 @@ class OwnWritesTests {
     }
 
     private Readers troubled(NewSide side) throws Exception {
-        Readers readers = new Readers(side);
+        Readers readers = new Readers(side).readingOn();
         try (Trouble trouble = new Trouble(side, KILLS, random)) {
             readers.writeAndRead(WRITES, trouble::isOver);
         }

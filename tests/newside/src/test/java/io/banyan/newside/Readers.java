@@ -14,6 +14,9 @@ import java.util.function.BooleanSupplier;
 final class Readers {
     private static final int CLIENTS = 8;
 
+    /// A projector that was killed begins anew meanwhile.
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private final NewSide side;
     private final long nanosApart;
     private final AtomicInteger writes = new AtomicInteger();
@@ -53,7 +56,7 @@ final class Readers {
                         Await.untilNanoTime(next);
                     }
                     long last = written;
-                    Await.until("MODERN answers", () -> !readsOn || isReadFromModern(client, last));
+                    Await.until("MODERN answers", LONG, () -> !readsOn || isReadFromModern(client, last));
                 }
                 return null;
             });

@@ -1,0 +1,17 @@
+package io.banyan.evidence;
+
+import java.util.Set;
+
+/// What the runner of evidence has to know of the gateway's groups. Each answers at once.
+public interface WatchedGroups {
+    /// Those with a share of reads copied or with a ramp; empty = nothing is to be heard.
+    Set<String> names();
+
+    /// A text of all that a group's evidence depends on.
+    String matters(String group);
+
+    FromRamps ramps();
+
+    /// Somebody has a group's evidence forgotten, here or on another replica.
+    void forgotten(String group);
+}

@@ -1,0 +1,26 @@
+package io.banyan.api;
+
+import io.banyan.evidence.FromRamps;
+import io.banyan.evidence.WatchedGroups;
+import java.util.Set;
+
+/// The group `events` is copied, and nothing moves its evidence.
+final class EventsWatched implements WatchedGroups {
+    @Override
+    public Set<String> names() {
+        return Set.of("events");
+    }
+
+    @Override
+    public String matters(String group) {
+        return group;
+    }
+
+    @Override
+    public FromRamps ramps() {
+        return FromRamps.NONE;
+    }
+
+    @Override
+    public void forgotten(String group) {}
+}
