@@ -59,7 +59,8 @@ final class RampController {
         Map<String, Revision> expected = WantedReader.expected(group, asked.ifMatch());
         RampOrder order = new RampOrder(word, group, asked.caller().name(), reason, id());
         Mono<RampReport> made = Mono.defer(() -> made(order, asked, expected));
-        Retry again = Retry.max(TRIES).filter(Stale.class::isInstance).onRetryExhaustedThrow((all, last) -> last.failure());
+        Retry again =
+                Retry.max(TRIES).filter(Stale.class::isInstance).onRetryExhaustedThrow((all, last) -> last.failure());
         return (expected.isEmpty() ? made.retryWhen(again) : made)
                 .onErrorMap(Stale.class, stale -> new StaleRequest(stale.group()));
     }

@@ -41,7 +41,8 @@ class RampConfiguration {
                     FileGroup file = traffic.files().groups().get(group);
                     return file == null ? null : sight.of(file, live.now());
                 },
-                () -> figures.replicasElsewhere().stream().allMatch(other -> replica.text().compareTo(other) < 0),
+                () -> figures.replicasElsewhere().stream()
+                        .allMatch(other -> replica.text().compareTo(other) < 0),
                 InstantSource.system());
     }
 

@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /// `./banyan ramp`: holds what is done with the ramp of a group.
 @Command(
         name = "ramp",
-        description = "Raise a group's weight by itself as far as the evidence holds: start, hold, resume, abort, status.",
+        description =
+                "Raise a group's weight by itself as far as the evidence holds: start, hold, resume, abort, status.",
         footer = {
             "",
             "The steps and their gates stand in the route file under ramp:. Nothing rises before it is started.",

@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `./banyan ramp start GROUP --reason '…'`.
-@Command(name = "start", description = "Start the ramp of a group at the weight that it has. Refused while nothing is compared.")
+@Command(
+        name = "start",
+        description = "Start the ramp of a group at the weight that it has. Refused while nothing is compared.")
 public final class RampStartCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;

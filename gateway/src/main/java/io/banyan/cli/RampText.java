@@ -52,7 +52,8 @@ record RampText(Ago ago, Paint paint, int width) {
                 : "";
         lines.add(ramp.path("group").asString("?") + ": "
                 + paint.in(harm ? Tone.HARM : stage.equals("held") ? Tone.WAITS : Tone.HEAD, stage)
-                + ", step " + ramp.path("step").asInt(0) + " of " + ramp.path("of").asInt(0)
+                + ", step " + ramp.path("step").asInt(0) + " of "
+                + ramp.path("of").asInt(0)
                 + ", weight " + Numbers.percent(ramp.path("weight")) + since);
         lines.add("  why: " + ramp.path("why").asString("?"));
         JsonNode next = ramp.path("next");
@@ -109,7 +110,8 @@ record RampText(Ago ago, Paint paint, int width) {
                 ? ""
                 : " (" + Numbers.percent(gate.path("low")) + " to " + Numbers.percent(gate.path("high")) + ")";
         boolean open = gate.path("word").asString("").equals("open");
-        return all + (open ? needed : "") + ", " + Numbers.count(gate.path("bad").asLong(0)) + " bad" + range;
+        return all + (open ? needed : "") + ", "
+                + Numbers.count(gate.path("bad").asLong(0)) + " bad" + range;
     }
 
     private List<String> pointers(JsonNode ramp) {

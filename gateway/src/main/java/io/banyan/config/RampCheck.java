@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -166,19 +167,20 @@ record RampCheck(Problems problems) {
         if (budget == null || !budget.text().matches("[0-9]{1,9}")) {
             return;
         }
-        double perDay = Double.parseDouble(budget.text()) * (daily ? 1 : Duration.ofDays(1).toSeconds());
+        double perDay = Double.parseDouble(budget.text())
+                * (daily ? 1 : Duration.ofDays(1).toSeconds());
         for (Kind kind : Kind.values()) {
             Gate gate = gates.passing(kind);
             long days = (long) Math.ceil(gate.needed(0, 0) / Math.max(1, perDay));
             if (days > MOST.toDays()) {
-                String needed = "%,d".formatted(gate.needed(0, 0));
+                String needed = String.format(Locale.ROOT, "%,d", gate.needed(0, 0));
                 problems.add(
                         Rule.RAMP_LONG,
                         spec.ramp().line(),
                         "ramp.gates." + kind.word(),
                         "",
                         needed,
-                        "%,d".formatted(days),
+                        String.format(Locale.ROOT, "%,d", days),
                         budget.key() + " " + budget.text());
                 return;
             }

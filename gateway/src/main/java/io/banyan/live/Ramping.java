@@ -17,16 +17,15 @@ import java.util.stream.Collectors;
 /// @param by who did that: `ramp` for the ramp itself
 /// @param evidence the revision of the evidence at the last move; empty = none was known
 /// @param why for people, at most 300 characters
-public record Ramping(
-        String id, Phase phase, Place place, Instant since, String by, String evidence, String why) {
+public record Ramping(String id, Phase phase, Place place, Instant since, String by, String evidence, String why) {
     private static final Pattern NO_LINE = Pattern.compile("\\p{Cntrl}+");
 
     /// Nobody ever started one.
     public static final Ramping NONE =
             new Ramping("", Phase.NONE, new Place(0, 0, Weight.NONE, Weight.NONE), Instant.EPOCH, "", "", "");
 
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(?<phase>[a-z-]+) step (?<step>[0-9]{1,4}) of (?<of>[0-9]{1,4}) at (?<weight>[0-9.]+%) "
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<phase>[a-z-]+) step (?<step>[0-9]{1,4}) of (?<of>[0-9]{1,4}) at (?<weight>[0-9.]+%) "
                     + "\\((?<before>[0-9.]+%) before, ramp (?<id>[A-Za-z0-9-]{1,36}) since (?<since>[0-9TZ:.-]+) "
                     + "by (?<by>.*?), evidence (?<evidence>[^ )]+)\\): (?<why>.*)");
     private static final String UNKNOWN = "none";

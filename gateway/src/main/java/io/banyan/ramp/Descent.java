@@ -27,24 +27,39 @@ record Descent(RampRule rule, Situation situation, Instant now) {
         }
         Instant earliest = ramping().since().plus(rule.growth().in());
         if (now.isBefore(earliest)) {
-            String why = ramping().why() + "; it goes down one step in " + Ascent.words(rule.growth().in());
+            String why = ramping().why() + "; it goes down one step in "
+                    + Ascent.words(rule.growth().in());
             return new NextStep.Wait(
                     Cause.TIME, new NextStep.Said(why), earliest, rule.below(place().weight(), last()));
         }
-        return moved(ramping().phase(), "ramp", ramping().why(), ramping().why());
+        return rest();
+    }
+
+    /// The next one now.
+    NextStep.RollBack rest() {
+        return situation.asked().equals(place().weight())
+                ? moved(ramping().phase(), "ramp", ramping().why(), ramping().why())
+                : end(taken(situation));
     }
 
     /// It stays where it is from now on.
-    NextStep end(String why) {
-        Ramping after = ramping().in(ended(ramping().phase()), now, "ramp", why);
-        return new NextStep.RollBack(new Ramping(
-                after.id(), after.phase(), at(situation.asked()), now, "ramp", after.evidence(), why), why);
+    private NextStep.RollBack end(String why) {
+        Ramping after = new Ramping(
+                ramping().id(),
+                ended(ramping().phase()),
+                at(situation.asked()),
+                now,
+                "ramp",
+                ramping().evidence(),
+                why);
+        return new NextStep.RollBack(after, why);
     }
 
     private NextStep.RollBack moved(Phase phase, String by, String why, String reason) {
         Weight to = rule.stepped() ? rule.below(situation.asked(), last()) : last();
         Phase then = to.equals(last()) ? ended(phase) : phase;
-        Ramping after = new Ramping(ramping().id(), then, at(to), now, by, ramping().evidence(), why);
+        Ramping after =
+                new Ramping(ramping().id(), then, at(to), now, by, ramping().evidence(), why);
         return new NextStep.RollBack(after, reason);
     }
 

@@ -16,8 +16,7 @@ public sealed interface NextStep {
     /// @param lack what is missing
     /// @param earliest when it may move if nothing but time is missing; null = time does not help
     /// @param next the weight that it waits for
-    record Wait(
-            Cause cause, Lack lack, @Nullable Instant earliest, Weight next) implements NextStep {
+    record Wait(Cause cause, Lack lack, @Nullable Instant earliest, Weight next) implements NextStep {
         /// What is missing, and how much, a sentence.
         public String why() {
             return lack.says();
@@ -80,11 +79,9 @@ public sealed interface NextStep {
         if (rule == null) {
             String gone = "the route file has no ramp any more";
             return down
-                    ? new Descent(RampRule.ofOne(ramping.place().weight()), situation, now).end(gone)
+                    ? new Descent(RampRule.ofOne(ramping.place().weight()), situation, now).rest()
                     : new Hold(ramping.in(Ramping.Phase.HELD, now, "ramp", gone), gone);
         }
-        return down
-                ? new Descent(rule, situation, now).next()
-                : new Ascent(rule, situation, evidence, now).next();
+        return down ? new Descent(rule, situation, now).next() : new Ascent(rule, situation, evidence, now).next();
     }
 }

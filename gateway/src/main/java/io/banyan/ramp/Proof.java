@@ -29,9 +29,11 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
         return all;
     }
 
-    /// What has failed, a sentence; null = nothing. Both what was seen at this revision and what was seen in this step
-    /// count, so that trouble which begins late is not diluted by the good reads before. The error is shared out over
-    /// all that may be looked at: kinds, routes, steps, and the whole.
+    /// What has failed, a sentence; null = nothing.
+    ///
+    /// Both what was seen at this revision and what was seen in this step count, so that trouble which begins late is
+    /// not diluted by the good reads before. The error is shared out over all that may be looked at: kinds, routes,
+    /// steps, and the whole.
     @Nullable
     String breach(String step) {
         int looks = Math.max(1, routes.size()) * (rule.steps().size() + 2);
@@ -71,8 +73,8 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
     @Nullable
     String unread() {
         return routes.stream()
-                .filter(route ->
-                        List.of(Kind.values()).stream().allMatch(kind -> count(route, kind).all() == 0))
+                .filter(route -> List.of(Kind.values()).stream()
+                        .allMatch(kind -> count(route, kind).all() == 0))
                 .findFirst()
                 .orElse(null);
     }
@@ -108,9 +110,7 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
     /// The kind of which this step has seen too little itself, likewise.
     @Nullable
     String unseen(String step) {
-        Counts here = routes.stream()
-                .map(route -> evidence.of(step, route))
-                .reduce(Counts.NONE, Counts::plus);
+        Counts here = routes.stream().map(route -> evidence.of(step, route)).reduce(Counts.NONE, Counts::plus);
         for (Kind kind : Kind.values()) {
             long fresh = rule.fresh(kind);
             if (here.of(kind).all() < fresh) {

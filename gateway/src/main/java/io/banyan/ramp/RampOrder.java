@@ -51,11 +51,7 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
     /// @param rule null = the group's file has no ramp
     /// @param shadows the share of each inheriting route's reads that is copied, by its id
     public Ordered on(
-            @Nullable RampRule rule,
-            Situation situation,
-            Map<String, Weight> shadows,
-            Evidence evidence,
-            Instant now) {
+            @Nullable RampRule rule, Situation situation, Map<String, Weight> shadows, Evidence evidence, Instant now) {
         Phase phase = situation.ramping().phase();
         return switch (word) {
             case START -> start(rule, situation, shadows, evidence, now);
@@ -64,9 +60,7 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
                         ? resume(rule, situation, shadows, now)
                         : refused("no ramp of %s is held".formatted(group));
             case HOLD ->
-                phase == Phase.RUNNING
-                        ? hold(situation, now)
-                        : refused("no ramp of %s is running".formatted(group));
+                phase == Phase.RUNNING ? hold(situation, now) : refused("no ramp of %s is running".formatted(group));
             case ABORT ->
                 phase == Phase.RUNNING || phase == Phase.HELD
                         ? abort(rule, situation, now)
@@ -75,13 +69,10 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
     }
 
     private Ordered start(
-            @Nullable RampRule rule,
-            Situation situation,
-            Map<String, Weight> shadows,
-            Evidence evidence,
-            Instant now) {
+            @Nullable RampRule rule, Situation situation, Map<String, Weight> shadows, Evidence evidence, Instant now) {
         if (!situation.ramping().phase().isOver()) {
-            return refused("a ramp of %s is there already (%s); look at ./banyan ramp status %s".formatted(group, Ramping.brief(situation.ramping().toString()), group));
+            return refused("a ramp of %s is there already (%s); look at ./banyan ramp status %s"
+                    .formatted(group, Ramping.brief(situation.ramping().toString()), group));
         }
         Ordered refusal = against(rule, situation, shadows);
         if (refusal != null || rule == null) {
@@ -92,22 +83,21 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
         }
         String breach = new Proof(rule, evidence, situation.routes()).breach("");
         if (breach != null) {
-            return refused("what is known of MODERN fails already: %s; once it is mended: ./banyan mismatches %s --forget"
-                    .formatted(breach, group));
+            return refused(
+                    "what is known of MODERN fails already: %s; once it is mended: ./banyan mismatches %s --forget"
+                            .formatted(breach, group));
         }
         Place place = place(rule, situation.asked(), situation.asked());
         return made(new Ramping(id, Phase.RUNNING, place, now, by, evidence.revision(), reason), null);
     }
 
-    private Ordered resume(
-            @Nullable RampRule rule, Situation situation, Map<String, Weight> shadows, Instant now) {
+    private Ordered resume(@Nullable RampRule rule, Situation situation, Map<String, Weight> shadows, Instant now) {
         Ordered refusal = against(rule, situation, shadows);
         if (refusal != null || rule == null) {
             return refusal == null ? noRule() : refusal;
         }
         Ramping held = situation.ramping();
-        Place place = place(
-                rule, situation.asked(), held.place().before().min(situation.asked()));
+        Place place = place(rule, situation.asked(), held.place().before().min(situation.asked()));
         return made(new Ramping(held.id(), Phase.RUNNING, place, now, by, held.evidence(), reason), null);
     }
 
@@ -129,8 +119,7 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
     }
 
     /// Null = nothing stands against a ramp that runs.
-    private @Nullable Ordered against(
-            @Nullable RampRule rule, Situation situation, Map<String, Weight> shadows) {
+    private @Nullable Ordered against(@Nullable RampRule rule, Situation situation, Map<String, Weight> shadows) {
         if (rule == null) {
             return noRule();
         }
@@ -138,18 +127,23 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
             return refused("%s is killed; first ./banyan unkill %s --reason '...'".formatted(group, group));
         }
         if (situation.routes().isEmpty()) {
-            return refused("no route of %s takes the group's weight; ./banyan weight ROUTE inherit --reason '...'".formatted(group));
+            return refused("no route of %s takes the group's weight; ./banyan weight ROUTE inherit --reason '...'"
+                    .formatted(group));
         }
         List<String> dark = situation.routes().stream()
                 .filter(route -> shadows.getOrDefault(route, Weight.NONE).equals(Weight.NONE))
                 .toList();
         return dark.isEmpty()
                 ? null
-                : refused("nothing is compared of %s: ./banyan shadow %s 5%% --reason '...'".formatted(String.join(", ", dark), dark.size() == situation.routes().size() ? group : dark.getFirst()));
+                : refused("nothing is compared of %s: ./banyan shadow %s 5%% --reason '...'"
+                        .formatted(
+                                String.join(", ", dark),
+                                dark.size() == situation.routes().size() ? group : dark.getFirst()));
     }
 
     private Ordered noRule() {
-        return refused("the route file of %s has no ramp; write 'ramp: { steps: [1%%, 5%%, 25%%, 50%%, 100%%] }' in it".formatted(group));
+        return refused("the route file of %s has no ramp; write 'ramp: { steps: [1%%, 5%%, 25%%, 50%%, 100%%] }' in it"
+                .formatted(group));
     }
 
     private Ordered made(Ramping after, @Nullable Weight weight) {

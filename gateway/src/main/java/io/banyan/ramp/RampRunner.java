@@ -133,7 +133,8 @@ public final class RampRunner implements AutoCloseable {
             if (!(refused.getCause() instanceof Stale || refused.getCause() instanceof StoreAway)) {
                 throw new IllegalStateException("the ramp of " + group + " could not move", refused.getCause());
             }
-            LOG.debug("The ramp of {} did not move: {}", group, refused.getCause().getMessage());
+            LOG.debug(
+                    "The ramp of {} did not move: {}", group, refused.getCause().getMessage());
         } catch (TimeoutException late) {
             LOG.debug("The ramp of {} waits for the store", group);
         } catch (InterruptedException stop) {

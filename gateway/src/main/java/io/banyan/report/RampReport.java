@@ -56,7 +56,9 @@ public record RampReport(
     /// @param at when it was reached; null = not by this ramp, or not yet
     /// @param evidence on which it was taken; null likewise
     public record StepReport(
-            BigDecimal weight, @Nullable Instant at, @Nullable String evidence) {}
+            BigDecimal weight,
+            @Nullable Instant at,
+            @Nullable String evidence) {}
 
     /// What it would do next.
     ///
@@ -173,9 +175,12 @@ public record RampReport(
     private static @Nullable Next next(Looked looked, Instant now) {
         return switch (looked.next(now)) {
             case NextStep.Wait wait ->
-                wait.next().equals(looked.situation().asked()) ? null : new Next(Percent.of(wait.next()), wait.earliest());
+                wait.next().equals(looked.situation().asked())
+                        ? null
+                        : new Next(Percent.of(wait.next()), wait.earliest());
             case NextStep.Move move -> new Next(Percent.of(move.after().place().weight()), now);
-            case NextStep.RollBack back -> new Next(Percent.of(back.after().place().weight()), now);
+            case NextStep.RollBack back ->
+                new Next(Percent.of(back.after().place().weight()), now);
             default -> null;
         };
     }
@@ -195,9 +200,8 @@ public record RampReport(
             boolean moved = then.phase() == Phase.RUNNING && then.by().equals("ramp");
             boolean there = moved && then.place().weight().compareTo(rule.weight(step)) >= 0;
             Instant at = known.at() == null && there ? then.since().truncatedTo(ChronoUnit.MILLIS) : known.at();
-            String evidence = known.evidence() == null && moved
-                    ? change.author().reason()
-                    : known.evidence();
+            String evidence =
+                    known.evidence() == null && moved ? change.author().reason() : known.evidence();
             steps.set(step - 1, new StepReport(known.weight(), at, evidence));
         }
         return List.copyOf(steps);

@@ -55,12 +55,10 @@ public final class RampSight {
         for (Route route : file.routes()) {
             if (!stored.weights().own().containsKey(route.id())) {
                 inheriting.add(route.id());
-                shadows.put(
-                        route.id(), stored.values().of(LiveValue.SHADOW).of(route.id()));
+                shadows.put(route.id(), stored.values().of(LiveValue.SHADOW).of(route.id()));
             }
         }
-        boolean killed =
-                view.inForce().isKilled(file.name()) || file.rules().kill() != null;
+        boolean killed = view.inForce().isKilled(file.name()) || file.rules().kill() != null;
         Situation situation = new Situation(
                 RampRunner.ramping(view, file.name()),
                 asked,

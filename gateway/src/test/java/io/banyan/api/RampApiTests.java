@@ -72,15 +72,15 @@ class RampApiTests {
         JsonNode started = json(order(PATH, CATALOG, "start"));
         assertThat(started.path("stage").asString()).isEqualTo("shadowing");
         assertThat(started.path("by").asString()).isEqualTo("carl");
-        assertThat(started.path("why").asString())
-                .startsWith("no read of product was looked at yet");
+        assertThat(started.path("why").asString()).startsWith("no read of product was looked at yet");
         assertThat(started.path("next").path("weight").asInt()).isEqualTo(1);
         assertThat(order(PATH, CATALOG, "start").statusCode()).isEqualTo(409);
 
         JsonNode held = json(order(PATH, CATALOG, "hold"));
         assertThat(held.path("stage").asString()).isEqualTo("held");
         assertThat(held.path("why").asString()).isEqualTo("held by carl: because");
-        assertThat(json(order(PATH, CATALOG, "resume")).path("stage").asString()).isEqualTo("shadowing");
+        assertThat(json(order(PATH, CATALOG, "resume")).path("stage").asString())
+                .isEqualTo("shadowing");
         assertThat(json(order(PATH, CATALOG, "abort")).path("stage").asString()).isEqualTo("aborted");
 
         JsonNode group = json(port.get("/api/v1/groups/catalog"));
@@ -94,11 +94,13 @@ class RampApiTests {
     void refusesWhoeverMayNotAndWhatIsBadlyWritten() {
         assertThat(order(PATH, VIEWER, "start").statusCode()).isEqualTo(403);
         assertThat(order(PATH, EVENTS, "start").statusCode()).isEqualTo(403);
-        assertThat(order("/api/v1/groups/catalogue/ramp", ADMIN, "start").statusCode()).isEqualTo(404);
+        assertThat(order("/api/v1/groups/catalogue/ramp", ADMIN, "start").statusCode())
+                .isEqualTo(404);
         assertThat(port.ask("POST", PATH, CATALOG, "{\"action\": \"begin\"}").body())
                 .contains("action was 'begin' but must be one of start, hold, resume, abort")
                 .contains("reason is missing");
-        assertThat(port.ask("POST", PATH, CATALOG, "{\"action\": \"hold\", \"reason\": \"x\"}").statusCode())
+        assertThat(port.ask("POST", PATH, CATALOG, "{\"action\": \"hold\", \"reason\": \"x\"}")
+                        .statusCode())
                 .isEqualTo(409);
     }
 

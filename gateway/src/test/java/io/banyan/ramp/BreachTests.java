@@ -54,7 +54,8 @@ class BreachTests {
         RampRule holds = Sketch.rule(null, RampRule.Breach.HOLD, false, "1%", "5%");
         Evidence bad = Sketch.evidence("r1", Map.of(Kind.ERRORS, new Count(12, 40)), "a1-1");
 
-        assertHeld(NextStep.of(holds, running(1, "1%"), bad, LATER), "page: 12 of 40 failed in this step, 0.5% allowed");
+        assertHeld(
+                NextStep.of(holds, running(1, "1%"), bad, LATER), "page: 12 of 40 failed in this step, 0.5% allowed");
     }
 
     @Test
@@ -72,11 +73,23 @@ class BreachTests {
         NextStep.RollBack second = (NextStep.RollBack) NextStep.of(stepped, then, bad, grown);
         assertThat(second.after().place().weight()).isEqualTo(new Weight(100));
 
-        NextStep.RollBack last = (NextStep.RollBack) NextStep.of(
-                stepped, Sketch.situation(second.after()), bad, grown.plus(Duration.ofMinutes(5)));
+        NextStep.RollBack last = (NextStep.RollBack)
+                NextStep.of(stepped, Sketch.situation(second.after()), bad, grown.plus(Duration.ofMinutes(5)));
         assertThat(last.after().place().weight()).isEqualTo(Weight.NONE);
         assertThat(last.after().phase()).isEqualTo(Phase.ROLLED_BACK);
         assertThat(last.after().why()).isEqualTo(first.after().why());
+    }
+
+    @Test
+    void goesAllTheWayDownWhereTheFileLostItsRampMeanwhile() {
+        Ramping down = Sketch.ramping(Phase.ROLLING_BACK, 3, "5%");
+
+        NextStep next = NextStep.of(null, Sketch.situation(down), ENOUGH, Sketch.START);
+
+        assertThat(next).isInstanceOfSatisfying(NextStep.RollBack.class, back -> {
+            assertThat(back.after().place().weight()).isEqualTo(Weight.NONE);
+            assertThat(back.after().phase()).isEqualTo(Phase.ROLLED_BACK);
+        });
     }
 
     @Test
@@ -131,8 +144,7 @@ class BreachTests {
         assertHeld(
                 next(running(4, "5%"), ENOUGH, LATER),
                 "the steps of the route file no longer fit: the ramp is at 5% in step 4");
-        assertHeld(
-                NextStep.of(null, running(1, "1%"), ENOUGH, LATER), "the route file has no ramp any more");
+        assertHeld(NextStep.of(null, running(1, "1%"), ENOUGH, LATER), "the route file has no ramp any more");
     }
 
     @Test
@@ -153,7 +165,13 @@ class BreachTests {
 
     private static Situation with(Traffic traffic) {
         return new Situation(
-                Sketch.ramping(Phase.RUNNING, 1, "1%"), new Weight(100), Weight.ALL, false, "", Set.of("page"), traffic);
+                Sketch.ramping(Phase.RUNNING, 1, "1%"),
+                new Weight(100),
+                Weight.ALL,
+                false,
+                "",
+                Set.of("page"),
+                traffic);
     }
 
     private static NextStep next(Situation situation, Evidence evidence, Instant now) {

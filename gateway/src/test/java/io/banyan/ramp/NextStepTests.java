@@ -94,7 +94,8 @@ class NextStepTests {
 
         assertThat(next(running(2, "5%"), other, LATER)).isInstanceOfSatisfying(NextStep.Wait.class, wait -> {
             assertThat(wait.cause()).isEqualTo(Cause.ANEW);
-            assertThat(wait.why()).startsWith("evidence began anew, since the file, the view or the function changed: ");
+            assertThat(wait.why())
+                    .startsWith("evidence began anew, since the file, the view or the function changed: ");
         });
     }
 
@@ -122,8 +123,7 @@ class NextStepTests {
 
     @Test
     void waitsForAMaxWeightThatWasLowered() {
-        NextStep next = next(
-                Sketch.situation(Sketch.ramping(Phase.RUNNING, 2, "5%"), "5%", "20%"), ENOUGH, LATER);
+        NextStep next = next(Sketch.situation(Sketch.ramping(Phase.RUNNING, 2, "5%"), "5%", "20%"), ENOUGH, LATER);
 
         assertThat(next).isInstanceOfSatisfying(NextStep.Wait.class, wait -> {
             assertThat(wait.cause()).isEqualTo(Cause.CAPPED);
@@ -134,7 +134,11 @@ class NextStepTests {
     @Test
     void waitsForItsHoursAndRollsBackOutsideThem() {
         Hours night = new Hours(
-                Set.of(DayOfWeek.MONDAY), LocalTime.of(22, 0), LocalTime.of(23, 0), ZoneId.of("UTC"), "Mon 22:00-23:00 UTC");
+                Set.of(DayOfWeek.MONDAY),
+                LocalTime.of(22, 0),
+                LocalTime.of(23, 0),
+                ZoneId.of("UTC"),
+                "Mon 22:00-23:00 UTC");
         RampRule rule = Sketch.rule(night, RampRule.Breach.ROLL_BACK, false, "1%", "5%");
         Instant opens = Instant.parse("2026-11-30T22:00:00Z");
 
@@ -153,9 +157,16 @@ class NextStepTests {
     void saysWhatLegacyCarriedBeforeAStepAboveAHalf() {
         Traffic traffic = new Traffic(0, 0, 1_000, 1_100, 900);
         Situation half = new Situation(
-                Sketch.ramping(Phase.RUNNING, 4, "50%"), new Weight(5_000), Weight.ALL, false, "", Set.of("page"), traffic);
+                Sketch.ramping(Phase.RUNNING, 4, "50%"),
+                new Weight(5_000),
+                Weight.ALL,
+                false,
+                "",
+                Set.of("page"),
+                traffic);
 
-        assertThat(next(half, ENOUGH, LATER)).isInstanceOfSatisfying(NextStep.Move.class, move -> assertThat(move.reason())
+        assertThat(next(half, ENOUGH, LATER)).isInstanceOfSatisfying(NextStep.Move.class, move -> assertThat(
+                        move.reason())
                 .endsWith("; LEGACY has carried up to 900/s in the last day; a roll-back would bring it to 2,100/s"));
     }
 

@@ -42,9 +42,11 @@ class RampOrderTests {
         assertRefused(on(Word.START, null, Ramping.NONE, "0%"), "write 'ramp: { steps: [1%, 5%, 25%, 50%, 100%] }'");
         assertRefused(on(Word.START, RULE, Sketch.ramping(Phase.HELD, 1, "1%"), "1%"), "./banyan ramp status events");
         assertRefused(on(Word.START, RULE, Ramping.NONE, "100%"), "events is at 100% already");
-        assertRefused(order(Word.START).on(RULE, situation(Ramping.NONE, "0%", true), SHADOWED, none(), Sketch.START),
+        assertRefused(
+                order(Word.START).on(RULE, situation(Ramping.NONE, "0%", true), SHADOWED, none(), Sketch.START),
                 "./banyan unkill events");
-        assertRefused(order(Word.START).on(RULE, situation(Ramping.NONE, "0%", false), Map.of(), none(), Sketch.START),
+        assertRefused(
+                order(Word.START).on(RULE, situation(Ramping.NONE, "0%", false), Map.of(), none(), Sketch.START),
                 "nothing is compared of page: ./banyan shadow events 5% --reason '...'");
     }
 
@@ -74,8 +76,7 @@ class RampOrderTests {
         Ordered aborted = on(Word.ABORT, RULE, Sketch.ramping(Phase.RUNNING, 2, "5%"), "5%");
 
         assertThat(ramping(aborted).phase()).isEqualTo(Phase.ABORTED);
-        assertThat(aborted.edits())
-                .contains(new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.NONE, true));
+        assertThat(aborted.edits()).contains(new Edit.OfGroup<>(LiveValue.WEIGHT, "events", Weight.NONE, true));
     }
 
     @Test
@@ -107,8 +108,7 @@ class RampOrderTests {
     }
 
     private static Situation situation(Ramping ramping, String asked, boolean killed) {
-        return new Situation(
-                ramping, Weight.parse(asked), Weight.ALL, killed, "", Set.of("page"), Traffic.UNKNOWN);
+        return new Situation(ramping, Weight.parse(asked), Weight.ALL, killed, "", Set.of("page"), Traffic.UNKNOWN);
     }
 
     private static Ramping ramping(Ordered ordered) {

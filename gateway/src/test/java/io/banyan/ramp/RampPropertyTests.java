@@ -42,7 +42,9 @@ class RampPropertyTests {
             new Walk(random.split(), walk % 3 == 0).go();
         }
 
-        assertThat(List.of(moves, backs, holds, waits)).as("a walk that sees nothing proves nothing").allMatch(seen -> seen > 100);
+        assertThat(List.of(moves, backs, holds, waits))
+                .as("a walk that sees nothing proves nothing")
+                .allMatch(seen -> seen > 100);
     }
 
     private final class Walk {
@@ -125,7 +127,9 @@ class RampPropertyTests {
                 return;
             }
             if (next instanceof NextStep.Move move) {
-                assertThat(free).as("moves only while it runs, is not killed, and nobody set another weight").isTrue();
+                assertThat(free)
+                        .as("moves only while it runs, is not killed, and nobody set another weight")
+                        .isTrue();
                 Weight after = move.after().place().weight();
                 int step = move.after().place().step();
                 assertThat(after).isGreaterThan(before).isLessThanOrEqualTo(most);

@@ -99,8 +99,9 @@ class RampRunnerTests {
         one.runner.look();
 
         Change change = audit(one).getFirst();
-        assertThat(change.author()).isEqualTo(new Author("ramp", Door.RAMP, "10,000 pairs, 0 mismatched; 0 of 10,000 failed;"
-                + " 0 of 10,000 slow"));
+        assertThat(change.author())
+                .isEqualTo(new Author(
+                        "ramp", Door.RAMP, "10,000 pairs, 0 mismatched; 0 of 10,000 failed;" + " 0 of 10,000 slow"));
         assertThat(change.steps()).hasSize(2);
         assertThat(change.steps().getFirst().words()).isEqualTo("0% → 1%");
         assertThat(RampRunner.step(one.live.now(), GROUP)).isEqualTo("a1-1");
@@ -270,8 +271,7 @@ class RampRunnerTests {
     }
 
     private static Evidence bad(String tag) {
-        return new Evidence(
-                "r1", Map.of(tag, Map.of("page", new Counts(Map.of(Kind.MISMATCH, new Count(20, 40))))));
+        return new Evidence("r1", Map.of(tag, Map.of("page", new Counts(Map.of(Kind.MISMATCH, new Count(20, 40))))));
     }
 
     private void later() {

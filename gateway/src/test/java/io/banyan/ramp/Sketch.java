@@ -53,8 +53,16 @@ final class Sketch {
 
     /// So many of each kind in each of these steps, of route `page`.
     static Evidence clean(long each, String... steps) {
-        return evidence("r1", Map.of(Kind.MISMATCH, new Count(0, each), Kind.ERRORS, new Count(0, each), Kind.SLOW,
-                new Count(0, each)), steps);
+        return evidence(
+                "r1",
+                Map.of(
+                        Kind.MISMATCH,
+                        new Count(0, each),
+                        Kind.ERRORS,
+                        new Count(0, each),
+                        Kind.SLOW,
+                        new Count(0, each)),
+                steps);
     }
 
     static Evidence evidence(String revision, Map<Kind, Count> counts, String... steps) {
