@@ -62,7 +62,6 @@ class RampedSiteTests {
         stage.tellRamp(new PrintStream(told, true, StandardCharsets.UTF_8));
     }
 
-
     @Test
     @Order(1)
     @Timeout(300)
