@@ -105,7 +105,7 @@ export function card(name) {
 function changedLately(name) {
   for (const change of model.log) {
     if (Date.now() - Date.parse(change.at) > MINUTE) return false;
-    const moves = ({ what }) => (change.group === name ? what !== 'shadow' : change.group === null && what === 'kill');
+    const moves = ({ what }) => (change.group === name ? what !== 'shadow' && what !== 'ramp' : change.group === null && what === 'kill');
     if (change.steps.some(moves)) return true;
   }
   return false;

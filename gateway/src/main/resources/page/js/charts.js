@@ -14,6 +14,11 @@ function mixPaint() {
 mixPaint();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', mixPaint);
 
+/** For charts that are drawn elsewhere: a colour as it is now, and those that are to be drawn anew when it changes. */
+export const paintOf = name => paint[name];
+export const follow = plot => wide.add(plot);
+export const unfollow = plot => wide.delete(plot);
+
 const ids = new WeakMap();
 let given = 0;
 function versionOf(series) {

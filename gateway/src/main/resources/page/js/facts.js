@@ -20,6 +20,8 @@ export function chipsOf(group) {
   add(group.modern?.what === 'no-place-free', 'MODERN is full', 'waits');
   add(group.view?.why, 'view not served', 'harm');
   add(group.view?.deadLetters > 0, 'dead letters', 'waits');
+  add(group.ramp?.startsWith('rolled-back'), 'ramp rolled back', 'waits');
+  add(group.ramp?.startsWith('held'), 'ramp held', 'waits');
   add(hasBadFile(group), 'bad file', 'waits');
   add(group.killed, group.killPending ? 'killed here, fleet waits' : group.fileKill ? 'killed by a file' : 'killed', 'waits');
   add(series.lastMinute('fallBacks') > SOME, 'falls back', 'waits');

@@ -4,7 +4,8 @@ import { weightControl } from './control.js';
 import { arrange, h, setText, show } from './dom.js';
 import { examine } from './examine.js';
 import { clientsWords, measuredShares, millis, percentInColumn, rate } from './format.js';
-import { drawnOf, model, on } from './model.js';
+import { drawnOf, model } from './model.js';
+import { ramp } from './ramp.js';
 import { whyNotWeigh } from './rights.js';
 import { NOT_TRIED, REASONS } from './series.js';
 
@@ -22,12 +23,14 @@ export function opened(name) {
   const rows = new Map();
   const body = h('tbody');
   const doctor = examine(name);
+  const shifting = ramp(name);
   const node = h('div.opened', null,
     h('div.drawings', null, CHARTS.map((one, i) => h('figure', null, h('figcaption', null, one.title, ' ', h('small', null, one.unit)), drawings[i].node))),
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Fall-backs of ${name}` }, h('table.reasons', null, h('caption', null, 'Fall-backs per s: reads that MODERN failed and LEGACY answered'),
       h('thead', null, h('tr', null, REASONS.map(reason => h('th', { scope: 'col' }, NOT_TRIED.includes(reason) ? `${reason} (MODERN skipped)` : reason)))),
       h('tbody', null, h('tr', null, reasons)))),
     clients,
+    shifting.node,
     h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': `Routes of ${name}` }, h('table.routes', null, h('caption', null, 'Routes; actual: measured over the last minute'),
       h('thead', null, h('tr', null, ['Route', 'Path', 'Methods', 'Target %', 'Applied %', 'Actual %'].map(text => h('th', { scope: 'col' }, text)), h('td'))), body)),
     doctor.node);
@@ -37,6 +40,7 @@ export function opened(name) {
     update() {
       const group = model.groups.get(name);
       doctor.update();
+      shifting.update();
       arrange(body, group.routes.flatMap(route => {
         if (!rows.has(route.id)) rows.set(route.id, routeRow(name, route.id));
         rows.get(route.id).update(route);
@@ -45,11 +49,15 @@ export function opened(name) {
     },
     figures(figures) {
       drawings.forEach(drawing => drawing.draw(drawnOf(name)));
+      shifting.figures();
       REASONS.forEach((reason, i) => setText(reasons[i], rate(figures?.fallBacks[reason])));
       setText(clients, figures ? `${clientsWords(figures.clients)} seen in the last minute, ${rate(figures.ambiguous)} ambiguous reads per s` : '');
     },
-    forget: () => drawings.forEach(drawing => drawing.forget()),
-    drafting: () => [...rows.values()].some(row => row.drafting()),
+    forget() {
+      drawings.forEach(drawing => drawing.forget());
+      shifting.forget();
+    },
+    drafting: () => shifting.drafting() || [...rows.values()].some(row => row.drafting()),
   };
 }
 

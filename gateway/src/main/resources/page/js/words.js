@@ -11,6 +11,7 @@ export function stepWords(change) {
     if (step.what === 'view') return `${change.group ? `${change.group}: ` : ''}view ${servedWords(step)}`;
     if (ASKED[step.what]) return `${change.group ? `${change.group}: ` : ''}${askedWords(step)}`;
     if (step.what === 'shadow') return `${subject(step)}: shadow ${step.from} → ${step.to}`;
+    if (step.what === 'ramp') return `${subject(step)}: ramp ${step.to}`;
     if (step.what === 'recovery') return `${subject(step)}: recovered ${step.from} → ${step.to}`;
     return `${subject(step)} ${step.from} → ${step.to}`;
   });
@@ -34,7 +35,7 @@ export const changeWords = change => stepWords(change).join(', ');
 
 /** LEGACY, MODERN, or null where a change has no direction. */
 export function toward(change) {
-  const [step] = change.steps;
+  const step = change.steps.find(({ what }) => what !== 'ramp');
   if (!step || step.what === 'shadow') return null;
   if (step.what === 'kill' || step.what === 'file-kill') return step.to === 'on' ? 'legacy' : null;
   const moved = parseFloat(step.to) - parseFloat(step.from);

@@ -42,6 +42,8 @@ public final class PageFiles {
         "model",
         "notices",
         "opened",
+        "ramp",
+        "rampsteps",
         "rights",
         "scale",
         "scoreboard",

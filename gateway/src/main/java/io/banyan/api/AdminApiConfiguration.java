@@ -4,6 +4,7 @@ import io.banyan.admin.BearerAuthentication;
 import io.banyan.evidence.EvidenceRunner;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
+import io.banyan.report.RampSight;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.view.FeedStore;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     ScoreboardController.class,
     CallsController.class,
     MismatchesController.class,
+    RampController.class,
     IdentityKeysController.class,
     CatalogController.class,
     LiveProblems.class,
@@ -44,9 +46,11 @@ public class AdminApiConfiguration {
             FiguresSource figures,
             FeedStore feed,
             ShadowTally shadowed,
-            EvidenceRunner evidence) {
+            EvidenceRunner evidence,
+            RampSight ramps) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Moments(traffic, live, LastChanges.of(live), figures, feed, shadowed, evidence, clock);
+        Moments.Seen seen = new Moments.Seen(shadowed, evidence, ramps);
+        return new Moments(traffic, live, LastChanges.of(live), figures, feed, seen, clock);
     }
 
     @Bean

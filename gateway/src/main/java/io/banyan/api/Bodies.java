@@ -56,6 +56,16 @@ final class Bodies {
 
             @Schema(description = DRY_RUN) @Nullable Boolean dryRun) {}
 
+    record Ramp(
+            @Schema(
+                    description = "what to do with the group's ramp",
+                    allowableValues = {"start", "hold", "resume", "abort"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String action,
+
+            @Schema(description = REASON, requiredMode = Schema.RequiredMode.REQUIRED)
+            String reason) {}
+
     record Changes(
             @Schema(description = "all are made, or none", requiredMode = Schema.RequiredMode.REQUIRED)
             List<OneChange> changes,

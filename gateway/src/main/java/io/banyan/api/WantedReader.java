@@ -145,7 +145,8 @@ record WantedReader(Names names, LiveView live) {
         };
     }
 
-    private static Map<String, Revision> expected(String group, @Nullable String ifMatch) {
+    /// What `If-Match` says of a group; empty = nothing.
+    static Map<String, Revision> expected(String group, @Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return Map.of();
         }

@@ -45,6 +45,7 @@ import org.springframework.http.client.ReactorResourceFactory;
     FreshnessConfiguration.class,
     IdentityConfiguration.class,
     ShadowConfiguration.class,
+    RampConfiguration.class,
     DoctorConfiguration.class,
     ScoreboardConfiguration.class,
     CallsConfiguration.class,

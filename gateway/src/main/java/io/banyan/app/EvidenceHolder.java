@@ -83,7 +83,8 @@ final class EvidenceHolder implements WatchedGroups {
         if (file == null) {
             return "no file";
         }
-        return ComparisonText.of(file) + "\nview " + view(file) + "\nfunction " + functions(file);
+        return ComparisonText.of(file) + "\nview " + view(file) + "\nfunction " + functions(file) + "\nslow "
+                + ramps.slowFactor().applyAsDouble(group);
     }
 
     private String view(FileGroup file) {

@@ -38,9 +38,9 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, shadow, mismatches, kill, unkill, view, catalog, audit, explain, doctor, calls,",
-                        "scoreboard and watch call the admin port at BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN
-                                + ") with the token in BANYAN_TOKEN or, without it, in",
+                        "status, routes, weight, shadow, mismatches, ramp, kill, unkill, view, catalog, audit, explain, doctor,",
+                        "calls, scoreboard and watch call the admin port at BANYAN_ADMIN (default: "
+                                + Caller.STANDARD_ADMIN + ") with the token in BANYAN_TOKEN or, without it, in",
                         ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
         spec.addOption(help());
@@ -69,6 +69,7 @@ public final class Commands {
                 .addSubcommand(helped(new WeightCommand(around)))
                 .addSubcommand(helped(new ShadowCommand(around)))
                 .addSubcommand(helped(new MismatchesCommand(around)))
+                .addSubcommand(ramps(around))
                 .addSubcommand(helped(new KillCommand(around)))
                 .addSubcommand(helped(new UnkillCommand(around)))
                 .addSubcommand(helped(new AuditCommand(around)))
@@ -85,6 +86,15 @@ public final class Commands {
                 .addSubcommand(ways)
                 .addSubcommand(written)
                 .addSubcommand(helped(new CompletionCommand()));
+    }
+
+    private static CommandLine ramps(Surroundings around) {
+        return helped(new RampCommand())
+                .addSubcommand(helped(new RampStartCommand(around)))
+                .addSubcommand(helped(new RampHoldCommand(around)))
+                .addSubcommand(helped(new RampResumeCommand(around)))
+                .addSubcommand(helped(new RampAbortCommand(around)))
+                .addSubcommand(helped(new RampStatusCommand(around)));
     }
 
     private static CommandLine helped(Callable<Integer> command) {

@@ -25,6 +25,9 @@ record GroupNotes(Ago ago, Paint paint) {
             if (group.path("shadowed").isString()) {
                 add(lines, "shadow", name + ": " + group.path("shadowed").asString());
             }
+            if (group.path("ramp").isString()) {
+                add(lines, "ramp", name + ": " + group.path("ramp").asString());
+            }
             if (group.path("heavyKey").isString()) {
                 add(lines, "heavy key", name + ": " + group.path("heavyKey").asString());
             }

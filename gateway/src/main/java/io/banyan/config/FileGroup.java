@@ -4,6 +4,7 @@ import io.banyan.caller.CallRule;
 import io.banyan.compare.CompareRules;
 import io.banyan.decide.GroupRules;
 import io.banyan.live.FileValues;
+import io.banyan.ramp.RampRule;
 import io.banyan.route.Group;
 import io.banyan.route.Route;
 import io.banyan.upstream.GroupUpstreams;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asks the weights and the kill of the file, as live state takes them over
 /// @param lines where they are written
 /// @param calls which groups it calls
-/// @param compare what of two answers must be the same
+/// @param ramp how its weight is to rise; null = the file has no ramp
 public record FileGroup(
         Group group,
         List<Route> routes,
@@ -27,9 +28,14 @@ public record FileGroup(
         FileValues asks,
         WeightLines lines,
         CallRule calls,
-        CompareRules compare) {
+        @Nullable RampRule ramp) {
     public FileGroup {
         routes = List.copyOf(routes);
+    }
+
+    /// What of two answers must be the same.
+    public CompareRules compare() {
+        return upstreams.shadow().compare();
     }
 
     public String name() {

@@ -10,6 +10,7 @@ import io.banyan.live.FileValues;
 import io.banyan.live.GroupValues;
 import io.banyan.live.LiveValue;
 import io.banyan.live.Values;
+import io.banyan.ramp.RampRule;
 import io.banyan.route.Group;
 import io.banyan.route.Lifecycle;
 import io.banyan.route.Origin;
@@ -70,6 +71,7 @@ public final class GroupCheck {
         GroupRules rules = rules(spec, group);
         CompareRules compare = new CompareCheck(problems).check(spec);
         GroupUpstreams upstreams = upstreams(spec, group, answers, compare);
+        RampRule ramp = new RampCheck(problems).check(spec);
         GroupValues values = GroupValues.NONE
                 .with(LiveValue.WEIGHT, new WeightCheck(problems).check(spec))
                 .with(LiveValue.SHADOW, new ShadowCheck(problems).shares(spec))
@@ -80,7 +82,7 @@ public final class GroupCheck {
         List<Route> routes = routes(spec, new RouteCheck(group, hosts, answers, ends, problems));
         return problems.haveErrors() || upstreams == null || reviewBy == null
                 ? null
-                : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec), calls, compare);
+                : new FileGroup(group, routes, rules, upstreams, asks, WeightLines.of(spec), calls, ramp);
     }
 
     /// Made before it is known to be good, since its routes are checked with it.

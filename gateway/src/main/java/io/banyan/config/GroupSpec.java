@@ -31,6 +31,7 @@ record GroupSpec(
         @Nullable FreshnessSpec freshness,
         @Nullable CompareSpec compare,
         ShadowSpec shadow,
+        RampSpec ramp,
         EndOfLifeSpec endOfLife,
         @Nullable IdentitySpec identity,
         @Nullable WrittenList calls,

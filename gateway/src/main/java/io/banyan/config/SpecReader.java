@@ -53,6 +53,7 @@ final class SpecReader {
                 freshness(file.section("freshness", KeySet.FRESHNESS)),
                 CompareSpec.of(file, problems),
                 ShadowSpec.of(file),
+                RampSpec.of(file),
                 EndOfLifeSpec.of(file),
                 identity(file.section("identity", KeySet.IDENTITY)),
                 file.texts("calls"),

@@ -34,7 +34,8 @@ final class WeightCheck {
         return new Values<>(weight, own);
     }
 
-    private void capped(Weight weight, @Nullable Written written, @Nullable Written maxWritten) {
+    /// Reports a weight above the file's maximum.
+    void capped(Weight weight, @Nullable Written written, @Nullable Written maxWritten) {
         if (written == null || maxWritten == null) {
             return;
         }

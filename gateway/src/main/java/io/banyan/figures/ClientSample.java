@@ -3,6 +3,7 @@ package io.banyan.figures;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.banyan.split.Split;
+import io.banyan.split.Weight;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -50,6 +51,18 @@ public final class ClientSample {
     /// How many there were: exact, or a multiple of 2^level.
     public long count() {
         return (long) clients.length << level;
+    }
+
+    /// How many clients are in the sample itself.
+    public long sampled() {
+        return clients.length;
+    }
+
+    /// How many of those the split sends to MODERN at a weight.
+    public long modern(Weight weight) {
+        return Arrays.stream(clients)
+                .filter(client -> Split.isModern((int) (client >>> PLACE_SHIFT) & PLACES, weight))
+                .count();
     }
 
     /// How many of them some route would answer from another side. Which routes a client uses is not known: it counts

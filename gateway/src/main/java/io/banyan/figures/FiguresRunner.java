@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -98,6 +99,11 @@ public final class FiguresRunner implements FiguresSource, AutoCloseable {
                 .map(ReplicaTotals::calls)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @Override
+    public Set<String> replicasElsewhere() {
+        return Set.copyOf(others.keySet());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.banyan.figures;
 import io.banyan.exchange.ModernState;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Where the operator's view takes its figures from. Nothing here waits for anybody.
@@ -21,6 +22,11 @@ public interface FiguresSource {
     /// What the other replicas that answer counted of calls between groups.
     default List<CallTotals> callsElsewhere() {
         return List.of();
+    }
+
+    /// The names of the other replicas that answer.
+    default Set<String> replicasElsewhere() {
+        return Set.of();
     }
 
     /// What is kept of a range, oldest first.

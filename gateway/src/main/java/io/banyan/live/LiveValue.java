@@ -50,12 +50,16 @@ public record LiveValue<T>(
     public static final LiveValue<Served> VIEW =
             new LiveValue<>("view", "view", "view", ValueKind.VERSION, Served.NONE, false, Hand.OPERATORS);
 
+    /// How far the group's ramp has come. Written together with the weight that the ramp sets.
+    public static final LiveValue<Ramping> RAMP =
+            new LiveValue<>("ramp", "ramp", "ramp", ValueKind.PROGRESS, Ramping.NONE, false, Hand.OPERATORS);
+
     /// The shares that the API's bodies set, by their words; the weight is first.
     public static final List<LiveValue<Weight>> SHARES = List.of(WEIGHT, SHADOW);
 
     /// All of them, in the order in which people read the steps of a change.
     public static final List<LiveValue<?>> TABLE = Stream.<LiveValue<?>>concat(
-                    SHARES.stream(), Stream.of(KILL, FILE_KILL, FILE_REMOVED, VIEW))
+                    SHARES.stream(), Stream.of(KILL, FILE_KILL, FILE_REMOVED, VIEW, RAMP))
             .toList();
 
     /// Null where this gateway does not know it.

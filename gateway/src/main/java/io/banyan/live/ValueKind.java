@@ -25,6 +25,10 @@ public record ValueKind<T>(
     public static final ValueKind<Served> VERSION =
             new ValueKind<>(Served.class, Served::parse, Served::toString, (now, wanted) -> now);
 
+    /// How far a ramp has come. Neither of two sends less to MODERN: the weight beside it does.
+    public static final ValueKind<Ramping> PROGRESS =
+            new ValueKind<>(Ramping.class, Ramping::parse, Ramping::toString, (now, wanted) -> now);
+
     private static ValueKind<Boolean> ofTwo(String yes, String no) {
         return new ValueKind<>(Boolean.class, text -> is(text, yes, no), value -> value ? yes : no, Boolean::logicalOr);
     }

@@ -2,6 +2,7 @@ package io.banyan.report;
 
 import io.banyan.live.Change;
 import io.banyan.live.LiveValue;
+import io.banyan.live.Ramping;
 import io.banyan.live.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,7 +34,7 @@ public record ChangeReport(
         @Nullable Undone undone) {
     /// One value that moved.
     ///
-    /// @param what `weight`, `kill` or `recovery`
+    /// @param what `weight`, `kill`, `ramp` or `recovery`
     /// @param route null = the group's own
     /// @param from as people read it: `25%`, `inherit`, `on`
     public record StepReport(String what, @Nullable String route, String from, String to) {}
@@ -68,7 +69,10 @@ public record ChangeReport(
     }
 
     private static StepReport step(Step step) {
-        return new StepReport(step.what(), step.route(), step.from(), step.to());
+        boolean ramp = step.what().equals(LiveValue.RAMP.word());
+        return ramp
+                ? new StepReport(step.what(), step.route(), Ramping.brief(step.from()), Ramping.brief(step.to()))
+                : new StepReport(step.what(), step.route(), step.from(), step.to());
     }
 
     /// A line for each step: `events: weight 10% → 25%`.

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param figures of the last second
 /// @param modern what is wrong with its modern side; null = nothing
 /// @param shadowed what copies of its reads came to on this replica, a sentence; null = none was compared
+/// @param ramp how far its ramp has come and why it waits, a sentence; null = none was ever started
 /// @param view that its modern side answers from; null = its file asks for no freshness
 public record GroupReport(
         String group,
@@ -60,6 +61,7 @@ public record GroupReport(
         @Nullable Figures figures,
         @Nullable ModernReport modern,
         @Nullable String shadowed,
+        @Nullable String ramp,
         @Nullable GroupView view) {
     /// As `ETag` and `If-Match` have it: `"1.7"`, quotes included.
     public String tag() {
@@ -105,6 +107,7 @@ public record GroupReport(
                 now.figures().now().of(name),
                 now.modern(name),
                 now.here().shadowed().apply(name),
+                now.here().ramp().apply(name),
                 now.here().view().apply(name));
     }
 

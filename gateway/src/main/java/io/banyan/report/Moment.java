@@ -38,10 +38,12 @@ public record Moment(
     /// @param modern what it sees wrong with its MODERN; null = nothing
     /// @param view that it reads from; null = its file asks for no freshness
     /// @param shadowed what copies of its reads came to, a sentence; null = none was compared
+    /// @param ramp how far its ramp has come, a sentence; null = none was ever started
     public record Here(
             Function<String, @Nullable ModernState> modern,
             Function<String, @Nullable GroupView> view,
-            Function<String, @Nullable String> shadowed) {}
+            Function<String, @Nullable String> shadowed,
+            Function<String, @Nullable String> ramp) {}
 
     /// The name that `last` has for the kill switch for everything.
     public static final String EVERYTHING = "";
@@ -57,13 +59,16 @@ public record Moment(
             Function<String, @Nullable ModernState> modernHere,
             LocalDate today) {
         Rules rules = Rules.of(files.table(), files.rules(), live.inForce());
-        Here here = new Here(modernHere, group -> null, group -> null);
+        Here here = new Here(modernHere, group -> null, group -> null, group -> null);
         return new Moment(files, live, rules, last, figures, here, today);
     }
 
-    /// The same with what is known of views, and of copies of reads.
-    public Moment with(Function<String, @Nullable GroupView> views, Function<String, @Nullable String> shadowed) {
-        return new Moment(files, live, rules, last, figures, new Here(here.modern(), views, shadowed), today);
+    /// The same with what is known of views, of copies of reads, and of ramps.
+    public Moment with(
+            Function<String, @Nullable GroupView> views,
+            Function<String, @Nullable String> shadowed,
+            Function<String, @Nullable String> ramps) {
+        return new Moment(files, live, rules, last, figures, new Here(here.modern(), views, shadowed, ramps), today);
     }
 
     /// What is wrong with a group's MODERN; null = nothing, as far as anybody knows.

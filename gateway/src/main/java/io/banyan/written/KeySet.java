@@ -33,6 +33,8 @@ public enum KeySet {
             optional("compare", "{ ignore: [/updatedAt] }"),
             optional("shadow", "5%"),
             optional("shadow-legacy", "true"),
+            optional("ramp", "{ steps: [1%, 5%, 25%, 50%, 100%] }"),
+            optional("roll-back", "at-once"),
             optional("deprecation", "2026-06-30"),
             optional("sunset", "2027-06-30"),
             optional("deprecation-link", "https://developer.example.com/events-api"),
@@ -89,6 +91,14 @@ public enum KeySet {
             optional("per-second", "20"),
             optional("per-day", "100000"),
             optional("timeout", "2s")),
+    RAMP(
+            required("steps", "[1%, 5%, 25%, 50%, 100%]"),
+            optional("hold", "10m"),
+            optional("gates", "{ mismatch: 1%, errors: 0.5%, slow: 1.3x }"),
+            optional("growth", "2x/5m"),
+            optional("hours", "\"Mon-Thu 09:00-16:00 Europe/Berlin\""),
+            optional("on-breach", "roll-back")),
+    GATES(optional("mismatch", "1%"), optional("errors", "0.5%"), optional("slow", "1.3x")),
     UNORDERED(required("at", "/items"), optional("key", "/id")),
     IDENTITY(
             required("from", "GET /api/me"),

@@ -28,9 +28,7 @@ public enum Rule {
     YAML_KEY("{key} has a list or a map as a key but a key must be a plain word; write 'word: value'"),
     DUPLICATE_KEY("{key} appears twice, first in line {1}; keep one of them"),
     CONTROL_CHARACTER("{key} has the control character {1}, which is not allowed in a value; remove it"),
-
     MANY_MORE("and {1} more from here on; fix those above first"),
-
     UNKNOWN_KEY("{key} is not a known key{1}; allowed here: {2}"),
     MISSING_KEY("{key} is missing; write '{1}'"),
     EMPTY_VALUE("{key} has no value; write '{1}' or remove the key"),
@@ -158,6 +156,8 @@ public enum Rule {
 
     TRUE_OR_FALSE("{key} was '{found}' but must be true or false; write 'true', or remove the key"),
     COMPARE("{key} was '{found}' but {1}"),
+    RAMP("{key} was '{found}' but {1}"),
+    RAMP_LONG(Severity.WARNING, "{key} takes {1} clean reads, which is {2} days with {3}; allow more of them"),
 
     CALLS("{key} was '{found}' but must be the name of a group, as its own file has it; write '{1}' instead"),
     CALLS_ITSELF("{key} was '{found}', which is this group itself: its services call each other without the gateway; "

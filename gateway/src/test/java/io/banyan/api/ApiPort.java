@@ -25,7 +25,9 @@ import io.banyan.live.MemoryCopy;
 import io.banyan.live.MemoryStore;
 import io.banyan.meters.MetersConfiguration;
 import io.banyan.names.Names;
+import io.banyan.ramp.WeightAuthors;
 import io.banyan.report.CallsReport;
+import io.banyan.report.RampSight;
 import io.banyan.scoreboard.LegacyReader;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.shadow.ValueHash;
@@ -104,6 +106,7 @@ final class ApiPort implements AutoCloseable {
             routes:
               - id: product
                 path: /products/{id}
+            ramp: { steps: [1%, 5%, 100%] }
             """;
 
     final MemoryStore store = new MemoryStore("embedded");
@@ -175,6 +178,9 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(DoctorRunner.class, () -> new DoctorRunner((of, atMost) -> patient, InstantSource.system()));
         beans.registerBean(ShadowTally.class, () -> shadowed);
         beans.registerBean(EvidenceRunner.class, () -> evidence);
+        beans.registerBean(
+                RampSight.class,
+                () -> new RampSight(evidence, figures, WeightAuthors.of(live)::of, InstantSource.system()));
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         sources(beans, snapshot);
     }

@@ -74,8 +74,8 @@ class CommandsTests {
 
         assertThat(err.toString())
                 .contains(
-                        "there are serve, check, status, routes, weight, shadow, mismatches, kill, unkill, audit, explain,"
-                                + " doctor, calls, watch, view, scoreboard, catalog, token, way, new, completion, version, help,"
+                        "there are serve, check, status, routes, weight, shadow, mismatches, ramp, kill, unkill, audit,"
+                                + " explain, doctor, calls, watch, view, scoreboard, catalog, token, way, new, completion, version, help,"
                                 + " demo, build, projector, functions, test, bench, image");
     }
 

@@ -93,6 +93,14 @@ public class ParsedFileTests {
                 compare: { ignore: [], headers: [Location], store: values }
             shadow: { credentials: true, per-second: 20, per-day: 100000, timeout: 3s }
             shadow-legacy: true
+            ramp:
+              steps: [1%, 5%, 50%]
+              hold: 30m
+              gates: { mismatch: 0.5%, errors: 1%, slow: 1.5x }
+              growth: 2x/5m
+              hours: Mon-Thu 09:00-16:00 Europe/Berlin
+              on-breach: hold
+            roll-back: stepped
             """;
 
     public static final String LITTLE = """

@@ -8,6 +8,7 @@ import io.banyan.live.Door;
 import io.banyan.live.GroupValues;
 import io.banyan.live.LiveValue;
 import io.banyan.live.Pending;
+import io.banyan.live.Ramping;
 import io.banyan.live.Revision;
 import io.banyan.live.Served;
 import io.banyan.live.Step;
@@ -103,6 +104,10 @@ class LiveValuesTests {
         Class<T> type = value.kind().type();
         if (type == Boolean.class) {
             return type.cast(true);
+        }
+        if (type == Ramping.class) {
+            Ramping.Place place = new Ramping.Place(2, 5, new Weight(500), Weight.NONE);
+            return type.cast(new Ramping("a1", Ramping.Phase.HELD, place, Instant.EPOCH, "ann", "", "why"));
         }
         return type.cast(type == Served.class ? new Served("events", 2) : new Weight(1_250));
     }

@@ -26,6 +26,8 @@ class RouteFilesReferenceTests {
             Map.entry(KeySet.FRESHNESS, "freshness."),
             Map.entry(KeySet.COMPARE, "compare."),
             Map.entry(KeySet.SHADOW, "shadow."),
+            Map.entry(KeySet.RAMP, "ramp."),
+            Map.entry(KeySet.GATES, "ramp.gates."),
             Map.entry(KeySet.UNORDERED, "compare.unordered[]."),
             Map.entry(KeySet.IDENTITY, "identity."),
             Map.entry(KeySet.ROUTE, "routes[]."),

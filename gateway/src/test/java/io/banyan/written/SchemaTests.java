@@ -54,6 +54,7 @@ class SchemaTests {
             Rule.AUTH_REGION,
             Rule.AUTH_HEADER_NAME,
             Rule.WEIGHT_ABOVE_MAX,
+            Rule.RAMP_LONG,
             Rule.TICKETS_UNKEPT,
             Rule.KEY_WAIT,
             Rule.KILL_ON,

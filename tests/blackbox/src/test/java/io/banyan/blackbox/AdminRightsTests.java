@@ -33,6 +33,8 @@ class AdminRightsTests {
             DELETE /api/v1/groups/{group}/kill OPERATOR_OF_THE_GROUP
             GET    /api/v1/groups/{group}/mismatches VIEWER
             DELETE /api/v1/groups/{group}/mismatches OPERATOR_OF_THE_GROUP
+            GET    /api/v1/groups/{group}/ramp VIEWER
+            POST   /api/v1/groups/{group}/ramp OPERATOR_OF_THE_GROUP
             GET    /api/v1/calls               VIEWER
             GET    /api/v1/routes              VIEWER
             GET    /api/v1/routes/{id}         VIEWER

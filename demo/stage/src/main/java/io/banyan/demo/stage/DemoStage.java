@@ -28,6 +28,7 @@ public final class DemoStage implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private volatile @Nullable Database database;
     private final Thread lastResort = new Thread(this::close, "stop");
+    private volatile @Nullable RampStory story;
     private volatile boolean closed;
 
     /// Starts nothing yet.
@@ -137,6 +138,13 @@ public final class DemoStage implements AutoCloseable {
         return child.pid();
     }
 
+    /// Lets readers come, starts the ramp of `events`, and tells what becomes of it, until the demo stops.
+    public void tellRamp(PrintStream teller) throws IOException {
+        RampStory told = new RampStory(this, options, teller);
+        story = told;
+        told.begin();
+    }
+
     /// Whether someone asked it to stop, as a signal does; a failed start stops by itself.
     boolean closed() {
         return closed;
@@ -145,6 +153,10 @@ public final class DemoStage implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        RampStory told = story;
+        if (told != null) {
+            told.close();
+        }
         forget(options.adminUrl());
         forget(options.internalUrl());
         forget(options.projectorPid());

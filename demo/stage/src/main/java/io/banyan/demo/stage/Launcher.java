@@ -55,12 +55,15 @@ final class Launcher {
 
     /// @param port where it tells how it is
     Child projector(Database database, Redis redis, int port) throws IOException {
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--database=" + database.url(Database.CAPTURE),
                 "--redis=" + redis.url(),
                 "--projections=" + projections(),
                 "--health-port=" + port,
-                "--gateway-keys=" + options.functionsKeys());
+                "--gateway-keys=" + options.functionsKeys()));
+        if (options.ramp()) {
+            arguments.add("--only=" + (FunctionCopies.hasNode() ? "events:2,groups" : "events:2"));
+        }
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.add("@" + options.root().resolve("projector/src/main/jvm/projector"));
         return Child.java(jar("projector/target/projector"), jvm, arguments, options.log(Part.PROJECTOR));
@@ -68,10 +71,16 @@ final class Launcher {
 
     /// The classes, and the folders of views that functions make.
     private String projections() {
-        Path classes = options.root().resolve("demo/projections/target/demo-projections-0.1.0-SNAPSHOT.jar");
-        return Stream.concat(Stream.of(classes), FunctionCopies.views(options).stream())
+        Stream<Path> classes = classes(options).map(options.root()::resolve);
+        return Stream.concat(classes, FunctionCopies.views(options).stream())
                 .map(Path::toString)
                 .collect(joining(","));
+    }
+
+    /// The jars of the view's versions, below the root.
+    static Stream<String> classes(StageOptions options) {
+        Stream<String> modules = options.ramp() ? Stream.of("projections", "summertime") : Stream.of("projections");
+        return modules.map(module -> "demo/" + module + "/target/demo-" + module + "-0.1.0-SNAPSHOT.jar");
     }
 
     Child gateway(Path routes, Database database, Redis redis) throws IOException {

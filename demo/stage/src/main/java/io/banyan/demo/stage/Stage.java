@@ -60,6 +60,9 @@ final class Stage implements Callable<Integer> {
             description = "The folder of route files (${DEFAULT-VALUE}).")
     private Path routes = Path.of("routes");
 
+    @Option(names = "--ramp", description = "A mistake in the modern side, readers, and a ramp that meets it.")
+    private boolean ramp;
+
     /// Of the launcher, which rehearses a start of the gateway while the other parts start.
     @Option(names = "--gateway-after", hidden = true)
     private @Nullable Path gatewayAfter;
@@ -88,7 +91,8 @@ final class Stage implements Callable<Integer> {
         var ports = new Ports(port, adminPort, monolithPort, modernPort, functionsPort);
         // Two demos side by side keep apart by their ports.
         Path folder = Path.of(".state", port == Ports.USUAL.gateway() ? "demo" : "demo-" + port);
-        return new StageOptions(Path.of("").toAbsolutePath(), folder, routes, ports, !withoutGateway, gatewayAfter);
+        return new StageOptions(
+                Path.of("").toAbsolutePath(), folder, routes, ports, !withoutGateway, gatewayAfter, ramp);
     }
 
     private static int run(StageOptions options) throws Exception {
@@ -103,6 +107,9 @@ final class Stage implements Callable<Integer> {
             return 1;
         }
         System.out.print(Welcome.text(stage, options, Progress.seconds(started)));
+        if (options.ramp() && options.gateway()) {
+            stage.tellRamp(System.out);
+        }
         new CountDownLatch(1).await();
         return 0;
     }

@@ -12,24 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// @param gateway false starts everything else alone
 /// @param gatewayAfter a file, as a rule a pipe, that is read to its end before the gateway starts; null = it starts at
 ///     once
+/// @param ramp with a mistake in the view, readers of its own, and a ramp that meets it
 public record StageOptions(
         Path root,
         Path folder,
         Path routes,
         Ports ports,
         boolean gateway,
-        @Nullable Path gatewayAfter) {
+        @Nullable Path gatewayAfter,
+        boolean ramp) {
     /// As `./banyan demo` without options, but on these ports and in this folder.
     public static StageOptions of(Path root, Path folder, Ports ports) {
-        return new StageOptions(root, folder, root.resolve("routes"), ports, true, null);
+        return new StageOptions(root, folder, root.resolve("routes"), ports, true, null, false);
     }
 
     public StageOptions withRoutes(Path other) {
-        return new StageOptions(root, folder, other, ports, gateway, gatewayAfter);
+        return new StageOptions(root, folder, other, ports, gateway, gatewayAfter, ramp);
     }
 
     public StageOptions withoutGateway() {
-        return new StageOptions(root, folder, routes, ports, false, gatewayAfter);
+        return new StageOptions(root, folder, routes, ports, false, gatewayAfter, ramp);
+    }
+
+    /// As `./banyan demo --ramp`.
+    public StageOptions withRamp() {
+        return new StageOptions(root, folder, routes, ports, gateway, gatewayAfter, true);
     }
 
     /// Where a part's output goes.

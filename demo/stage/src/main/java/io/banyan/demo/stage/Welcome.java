@@ -14,7 +14,8 @@ final class Welcome {
 
     /// @param seconds how long the start took
     static String text(DemoStage stage, StageOptions options, double seconds) throws IOException {
-        return where(stage, options, seconds) + toTry(stage, options);
+        boolean tellsRamp = options.ramp() && options.gateway();
+        return where(stage, options, seconds) + (tellsRamp ? "\n" : toTry(stage, options));
     }
 
     private static String where(DemoStage stage, StageOptions options, double seconds) {
@@ -96,7 +97,7 @@ final class Welcome {
     }
 
     /// Commands find a demo with the usual admin port, unless a gateway has its state beside it.
-    private static String exports(DemoStage stage, StageOptions options) {
+    static String exports(DemoStage stage, StageOptions options) {
         boolean alone = !Files.exists(options.folder().resolveSibling("admin-token"))
                 && !Files.exists(options.folder().resolveSibling("installation-id"));
         return alone && options.ports().admin() == Ports.USUAL.admin()

@@ -28,6 +28,14 @@ class DemoDocumentTests {
     }
 
     @Test
+    void hasTheCommandsThatMendTheMistake() throws Exception {
+        StageOptions options = StageOptions.of(Path.of(""), Path.of(".state/demo"), Ports.USUAL)
+                .withRamp();
+
+        assertThat(Path.of("../../docs/demo.md")).content().contains(RampStory.fix(options));
+    }
+
+    @Test
     void namesEveryFileOfTheFolder() throws Exception {
         StageOptions options = StageOptions.of(Path.of(""), Path.of(""), Ports.USUAL);
 

@@ -36,6 +36,20 @@ class RouteFolderTests {
     }
 
     @Test
+    void takesTheFileWithTheRampIntoACopy() throws Exception {
+        Files.writeString(Files.createDirectories(folder.resolve("routes")).resolve("events.yaml"), "weight: 10%\n");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("demo/summertime/routes"))
+                        .resolve("events.yaml"),
+                "url: http://127.0.0.1:8082\nramp: {}\n");
+
+        Path copies = RouteFolder.forPorts(options(Ports.USUAL).withRamp());
+
+        assertThat(copies.resolve("events.yaml")).hasContent("url: http://127.0.0.1:8082\nramp: {}\n");
+        assertThat(folder.resolve("routes/events.yaml")).hasContent("weight: 10%\n");
+    }
+
+    @Test
     void saysWhichOptionNamesTheFolderWhenItIsMissing() {
         assertThatThrownBy(() -> RouteFolder.forPorts(options(Ports.USUAL)))
                 .isInstanceOf(StageFailure.class)

@@ -32,6 +32,8 @@ class AccessTests extends OnThePage {
         assertNoViolation(root);
         root.ready(StubAdmin.ADMIN);
         root.card("events").locator("button.name").click();
+        root.sees(root.card("events").locator("section.ramp"), "/startsAt");
+        root.card("events").getByLabel("Start the ramp of events").click();
         drafts(root, "events", 50, "");
         root.presses("Enter");
         root.card("members").getByText("Kill members").click();
@@ -65,6 +67,7 @@ class AccessTests extends OnThePage {
         fleet.problems.add("routes/x.yaml:1: there is no group");
         fleet.group("members").modernErrors = 1;
         fleet.group("members").refuses();
+        fleet.group("events").ramp = new StubRamp("events").rolledBack();
         fleet.add(troubled());
         fleet.catalog.add("group", "events", "team-discovery", "overdue", "drift");
         fleet.catalog.flaws.add("catalog/x.yaml:3: owner is missing");

@@ -71,7 +71,9 @@ final class StubApi {
 
     private Object named(Asked asked) {
         String what = asked.what();
-        if (what.startsWith("GET groups/")) {
+        if (what.endsWith("/ramp") || what.endsWith("/mismatches")) {
+            return ramp(asked);
+        } else if (what.startsWith("GET groups/")) {
             return fleet.group(asked.last()).json();
         } else if (what.contains(" views/")) {
             return views.answer(asked);
@@ -87,6 +89,15 @@ final class StubApi {
             return move(asked, fleet.ofRoute(asked.last()).name, asked.last());
         }
         throw new Refusal(404, "there is no " + what, Map.of());
+    }
+
+    private Object ramp(Asked asked) {
+        StubGroup group = fleet.group(asked.what().split("/", -1)[1]);
+        StubRamp ramp = group.ramp == null ? new StubRamp(group.name) : group.ramp;
+        if (asked.what().startsWith("POST")) {
+            ramp.does(String.valueOf(asked.body().get("action")), asked.author());
+        }
+        return asked.last().equals("ramp") ? ramp.json() : ramp.mismatches();
     }
 
     private Object move(Asked asked, String name, @Nullable String route) {

@@ -52,6 +52,10 @@ final class StubGroup {
     @Nullable
     StubView view;
 
+    /// Of its ramp; null = its reads are not copied.
+    @Nullable
+    StubRamp ramp;
+
     StubGroup(String name, double weight) {
         this.name = name;
         this.weight = weight;
@@ -112,6 +116,9 @@ final class StubGroup {
         json.put("routes", routes.stream().map(route -> route.json(this)).toList());
         json.put("lastChange", lastChange);
         json.put("heavyKey", heavyKey);
+        json.put("shadow", ramp == null ? 0 : 100);
+        json.put("ramp", ramp == null || ramp.stage.equals("none") ? null : ramp.stage + ", step 2 of 5 at 5%");
+        json.put("shadowed", ramp == null ? null : ramp.shadowed());
         json.put("figures", null);
         json.put("modern", modern);
         json.put("view", view == null ? null : view.ofGroup(name));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.banyan.demo.summertime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.banyan.app;
+
+import io.banyan.config.FileGroup;
+import io.banyan.evidence.EvidenceRunner;
+import io.banyan.evidence.FromRamps;
+import io.banyan.evidence.Kind;
+import io.banyan.evidence.Limits;
+import io.banyan.figures.FiguresSource;
+import io.banyan.live.LiveRunner;
+import io.banyan.live.LiveView;
+import io.banyan.ramp.Gates;
+import io.banyan.ramp.RampRule;
+import io.banyan.ramp.RampRunner;
+import io.banyan.ramp.WeightAuthors;
+import io.banyan.report.RampSight;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Ramps: what they are decided by, who moves them, and what they tell those who gather evidence.
+@Configuration(proxyBeanMethods = false)
+class RampConfiguration {
+    @Bean
+    RampSight rampSight(EvidenceRunner evidence, FiguresSource figures, LiveRunner live) {
+        return new RampSight(evidence, figures, WeightAuthors.of(live)::of, InstantSource.system());
+    }
+
+    /// Of the replicas that answer the one with the first name looks; alone, this one.
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RampRunner rampRunner(
+            RampSight sight,
+            LiveRunner live,
+            TrafficHolder traffic,
+            FiguresSource figures,
+            EvidenceHolder evidence,
+            ReplicaId replica) {
+        evidence.ramps(told(traffic, live));
+        return new RampRunner(
+                live,
+                group -> {
+                    FileGroup file = traffic.files().groups().get(group);
+                    return file == null ? null : sight.of(file, live.now());
+                },
+                () -> figures.replicasElsewhere().stream()
+                        .allMatch(other -> replica.text().compareTo(other) < 0),
+                InstantSource.system());
+    }
+
+    private static FromRamps told(TrafficHolder traffic, LiveRunner live) {
+        return new FromRamps(
+                group -> runs(live.now(), group),
+                group -> RampRunner.step(live.now(), group),
+                group -> gates(traffic, group).slow(),
+                group -> limits(gates(traffic, group)));
+    }
+
+    private static boolean runs(LiveView view, String group) {
+        return !RampRunner.ramping(view, group).phase().isOver();
+    }
+
+    private static Gates gates(TrafficHolder traffic, String group) {
+        FileGroup file = traffic.files().groups().get(group);
+        RampRule rule = file == null ? null : file.ramp();
+        return rule == null ? Gates.DEFAULT : rule.gates();
+    }
+
+    private static Limits limits(Gates gates) {
+        return new Limits(gates.limit(Kind.MISMATCH), gates.limit(Kind.ERRORS), gates.limit(Kind.SLOW));
+    }
+}

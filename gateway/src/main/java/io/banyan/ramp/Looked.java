@@ -1,0 +1,34 @@
+package io.banyan.ramp;
+
+import io.banyan.evidence.Evidence;
+import io.banyan.live.Revision;
+import io.banyan.split.Weight;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that a group's ramp is decided by, at one moment.
+///
+/// @param rule null = its file has no ramp
+/// @param shadows the share of each inheriting route's reads that is copied, by its id
+/// @param revision of the group that `situation` was read at: whatever is decided is made for no other
+public record Looked(
+        @Nullable RampRule rule,
+        Situation situation,
+        Map<String, Weight> shadows,
+        Evidence evidence,
+        Revision revision) {
+    public Looked {
+        shadows = Map.copyOf(shadows);
+    }
+
+    public NextStep next(Instant now) {
+        return NextStep.of(rule, situation, evidence, now);
+    }
+
+    /// Every gate of every route that the ramp moves; none where its file has no ramp.
+    public List<Standing> standings() {
+        return rule == null ? List.of() : new Proof(rule, evidence, situation.routes()).standings();
+    }
+}

@@ -1,0 +1,152 @@
+package io.banyan.ramp;
+
+import io.banyan.evidence.Count;
+import io.banyan.evidence.Counts;
+import io.banyan.evidence.Evidence;
+import io.banyan.evidence.Gate;
+import io.banyan.evidence.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What evidence says of a ramp's gates.
+///
+/// @param routes that inherit the group's weight
+record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
+    /// All gates of all routes.
+    List<Standing> standings() {
+        List<Standing> all = new ArrayList<>();
+        for (String route : routes) {
+            Counts counts = evidence.of(route);
+            for (Kind kind : Kind.values()) {
+                all.add(Standing.of(route, kind, rule.gates(), counts.of(kind)));
+            }
+        }
+        return all;
+    }
+
+    /// What has failed, a sentence; null = nothing.
+    ///
+    /// Both what was seen at this revision and what was seen in this step count, so that trouble which begins late is
+    /// not diluted by the good reads before. The error is shared out over all that may be looked at: kinds, routes,
+    /// steps, and the whole.
+    @Nullable
+    String breach(String step) {
+        int looks = Math.max(1, routes.size()) * (rule.steps().size() + 2);
+        for (String route : routes) {
+            for (Kind kind : Kind.values()) {
+                Gate gate = rule.gates().breaking(kind, looks);
+                Count whole = evidence.of(route).of(kind);
+                Count here = evidence.of(step, route).of(kind);
+                if (fails(gate, here)) {
+                    return breach(route, kind, here, "in this step");
+                }
+                if (fails(gate, whole)) {
+                    return breach(route, kind, whole, "at this revision");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean fails(Gate gate, Count count) {
+        return gate.of(count.bad(), count.all()) == Gate.Word.FAILED;
+    }
+
+    private String breach(String route, Kind kind, Count count, String where) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d %s %s, %s allowed",
+                route,
+                count.bad(),
+                count.all(),
+                Standing.bad(kind),
+                where,
+                percent(rule.gates().limit(kind)));
+    }
+
+    /// The first route of which no read was looked at; null = there is none.
+    @Nullable
+    String unread() {
+        return routes.stream()
+                .filter(route -> List.of(Kind.values()).stream()
+                        .allMatch(kind -> count(route, kind).all() == 0))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Count count(String route, Kind kind) {
+        return evidence.of(route).of(kind);
+    }
+
+    /// Whether every route has passed every gate, and this step has seen enough itself.
+    boolean passes(String step) {
+        for (Kind kind : Kind.values()) {
+            Gate gate = rule.gates().passing(kind);
+            for (String route : routes) {
+                Count count = count(route, kind);
+                if (gate.of(count.bad(), count.all()) != Gate.Word.PASSED) {
+                    return false;
+                }
+            }
+        }
+        return unseen(step) == null;
+    }
+
+    /// The gate that is farthest from being passed, a part of a sentence; null = all are passed.
+    @Nullable
+    String open() {
+        return standings().stream()
+                .filter(standing -> standing.word() != Gate.Word.PASSED)
+                .max(Comparator.comparingLong(Standing::missing))
+                .map(Standing::says)
+                .orElse(null);
+    }
+
+    /// The kind of which this step has seen too little itself, likewise.
+    @Nullable
+    String unseen(String step) {
+        Counts here = routes.stream().map(route -> evidence.of(step, route)).reduce(Counts.NONE, Counts::plus);
+        for (Kind kind : Kind.values()) {
+            long fresh = rule.fresh(kind);
+            if (here.of(kind).all() < fresh) {
+                return String.format(
+                        Locale.ROOT,
+                        "%,d of %,d fresh reads in this step that were looked at for %s",
+                        here.of(kind).all(),
+                        fresh,
+                        kind == Kind.MISMATCH ? "mismatches" : kind == Kind.ERRORS ? "errors" : "slowness");
+            }
+        }
+        return null;
+    }
+
+    /// `312 pairs, 0 mismatched; 0 of 901 failed; 4 of 880 slow`.
+    String says() {
+        Counts all = routes.stream().map(evidence::of).reduce(Counts.NONE, Counts::plus);
+        Count pairs = all.of(Kind.MISMATCH);
+        Count errors = all.of(Kind.ERRORS);
+        Count slow = all.of(Kind.SLOW);
+        return String.format(
+                Locale.ROOT,
+                "%,d %s, %,d mismatched; %,d of %,d failed; %,d of %,d slow",
+                pairs.all(),
+                pairs.all() == 1 ? "pair" : "pairs",
+                pairs.bad(),
+                errors.bad(),
+                errors.all(),
+                slow.bad(),
+                slow.all());
+    }
+
+    private static String percent(double share) {
+        return new BigDecimal(String.format(Locale.ROOT, "%.4f", share * 100))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%";
+    }
+}

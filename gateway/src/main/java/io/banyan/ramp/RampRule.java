@@ -1,0 +1,76 @@
+package io.banyan.ramp;
+
+import io.banyan.evidence.Kind;
+import io.banyan.split.Weight;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a group's weight is to rise, as its file says it.
+///
+/// @param steps each above the one before, above 0 %; never empty
+/// @param hold for how long each step lasts at least
+/// @param hours when it may step up; null = always
+/// @param breach what a gate that fails does
+/// @param stepped a roll-back goes down the steps, one in each time of `growth`; false = in one move
+public record RampRule(
+        List<Weight> steps,
+        Duration hold,
+        Gates gates,
+        Growth growth,
+        @Nullable Hours hours,
+        Breach breach,
+        boolean stepped) {
+    public static final Duration HOLD = Duration.ofMinutes(10);
+
+    /// What a gate that fails does.
+    public enum Breach {
+        ROLL_BACK,
+        HOLD
+    }
+
+    public RampRule {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a ramp without steps");
+        }
+    }
+
+    /// For a ramp whose file has none any more.
+    static RampRule ofOne(Weight weight) {
+        return new RampRule(List.of(weight), HOLD, Gates.DEFAULT, Growth.DEFAULT, null, Breach.ROLL_BACK, false);
+    }
+
+    /// The weight of a step, from 1.
+    public Weight weight(int step) {
+        return steps.get(step - 1);
+    }
+
+    /// How many steps a weight is at or above.
+    public int reached(Weight weight) {
+        return (int) steps.stream().filter(step -> step.compareTo(weight) <= 0).count();
+    }
+
+    /// Whether a ramp of these steps can be there: it may be on its way up to `step`, and never past the next.
+    boolean fits(int step, Weight weight) {
+        if (step > steps.size()) {
+            return false;
+        }
+        boolean below = step == steps.size() || weight.compareTo(weight(step + 1)) < 0;
+        boolean above = step < 2 || weight.compareTo(weight(step - 1)) >= 0;
+        return below && above;
+    }
+
+    /// The next weight on the way down.
+    Weight below(Weight weight, Weight last) {
+        return steps.stream()
+                .filter(step -> step.compareTo(weight) < 0 && step.compareTo(last) > 0)
+                .max(Weight::compareTo)
+                .orElse(last);
+    }
+
+    /// How many clean reads of a kind each step must see itself.
+    long fresh(Kind kind) {
+        return Math.ceilDiv(gates.passing(kind).needed(0, 0), steps.size());
+    }
+}
