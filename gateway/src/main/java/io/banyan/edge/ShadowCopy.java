@@ -177,13 +177,14 @@ final class ShadowCopy {
         Seen ours = Objects.requireNonNull(primary);
         Seen its = Objects.requireNonNull(copy);
         boolean modern = to == Side.MODERN;
-        return Judged.of(
+        Judged judged = Judged.of(
                 rule().compare(route),
                 noise,
                 to,
                 group.written().freshness() != null,
                 modern ? ours : its,
                 modern ? its : ours);
+        return rule().credentials() ? judged.withCredentials() : judged;
     }
 
     /// What LEGACY's two answers to a repeat come to; null = it gave one.

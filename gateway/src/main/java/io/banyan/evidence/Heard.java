@@ -35,7 +35,7 @@ record Heard(String group, String route, String target, boolean copy, Set<Kind> 
             ask(Kind.MISMATCH, verdict == Verdict.MISMATCHED, asked, bad);
         }
         boolean modern = read.to() == Side.MODERN;
-        if (modern) {
+        if (modern && !read.judged().unauthorized()) {
             ask(Kind.ERRORS, verdict == Verdict.FAILED, asked, bad);
         }
         return new Heard(read.group(), read.route(), read.target(), true, asked, bad, modern ? read.headNanos() : -1);

@@ -14,14 +14,27 @@ import java.util.List;
 /// @param differences of one that mismatched
 /// @param why of one that failed, a sentence; else empty
 /// @param notJson an answer says that it is JSON and is none
-public record Judged(Verdict verdict, List<Difference> differences, String why, boolean notJson) {
+/// @param unauthorized the copy was refused with 401 or 403 where the read was not, which says nothing of the side that
+///     refused it unless the copy carried the client's credentials
+public record Judged(
+        Verdict verdict, List<Difference> differences, String why, boolean notJson, boolean unauthorized) {
     public Judged {
         differences = List.copyOf(differences);
+    }
+
+    /// Of a copy that was not refused.
+    public Judged(Verdict verdict, List<Difference> differences, String why, boolean notJson) {
+        this(verdict, differences, why, notJson, false);
     }
 
     /// The copy got no answer.
     public static Judged failed(String why) {
         return new Judged(Verdict.FAILED, List.of(), why, false);
+    }
+
+    /// The same of a copy that carried the client's credentials.
+    public Judged withCredentials() {
+        return new Judged(verdict, differences, why, notJson);
     }
 
     /// Both have answered.
@@ -32,8 +45,12 @@ public record Judged(Verdict verdict, List<Difference> differences, String why, 
     public static Judged of(CompareRule rule, Noise noise, Side copied, boolean proves, Seen legacy, Seen modern) {
         Seen copy = copied == Side.MODERN ? modern : legacy;
         int status = copy.status();
-        if (status >= 500 || status == 401 || status == 403 || status == 429) {
-            return failed(copied + " answered " + status);
+        String answered = copied + " answered " + status;
+        if ((status == 401 || status == 403) && legacy.status() != modern.status()) {
+            return new Judged(Verdict.FAILED, List.of(), answered, false, true);
+        }
+        if (status >= 500 || status == 429) {
+            return failed(answered);
         }
         Noise.Look look = noise.look();
         Compared compared = Differences.of(rule, look, legacy, modern);

@@ -41,6 +41,14 @@ class HeardTests {
         return Objects.requireNonNull(heard.trial(slow));
     }
 
+    @Test
+    void aCopyWithoutCredentialsThatIsRefusedSaysNothing() {
+        Judged refused = new Judged(Verdict.FAILED, List.of(), "MODERN answered 401", false, true);
+        Heard heard = Heard.of(new CopiedRead("events", "event", "/events/7", Side.MODERN, refused, 5));
+
+        assertThat(heard.trial(OptionalDouble.empty())).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MATCHED, true, false, false",

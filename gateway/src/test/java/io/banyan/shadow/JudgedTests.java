@@ -60,6 +60,15 @@ class JudgedTests {
 
         assertThat(judged.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(judged.why()).isEqualTo("MODERN answered " + status);
+        assertThat(judged.unauthorized()).isEqualTo(status < 404);
+        assertThat(judged.withCredentials().unauthorized()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void matchesWhereTheClientIsRefusedAsWell(int status) {
+        assertThat(judged(says(status, "sign in", null), says(status, "", null)).verdict())
+                .isEqualTo(Verdict.MATCHED);
     }
 
     @Test
