@@ -7,6 +7,7 @@ import io.banyan.evidence.CopiesTap;
 import io.banyan.exchange.Tap;
 import io.banyan.route.Route;
 import io.banyan.shadow.CopyBudget;
+import io.banyan.shadow.CopyPace;
 import io.banyan.shadow.Judged;
 import io.banyan.shadow.Noise;
 import io.banyan.shadow.NotCompared;
@@ -50,6 +51,7 @@ public final class Shadows implements AutoCloseable {
     private final Runnable close;
     private final AtomicLong inUse = new AtomicLong();
     private final AtomicInteger alive = new AtomicInteger();
+    private final CopyPace pace = new CopyPace();
     private final ShadowQueue queue;
 
     /// What copies need of the gateway.
@@ -119,9 +121,15 @@ public final class Shadows implements AutoCloseable {
             return null;
         }
         int share = traffic.rules().inForce(decision.route()).shadow().basisPoints();
-        return share == 0 || means.chance().applyAsInt(10_000) >= share
-                ? null
-                : new ExchangeShadow(this, traffic, group, decision, request);
+        if (share == 0 || means.chance().applyAsInt(10_000) >= share) {
+            return null;
+        }
+        String name = decision.route().groupName();
+        if (!pace.take(name, group.written().shadow().budget(), means.clock().millis())) {
+            notCompared(name, NotCompared.BUDGET);
+            return null;
+        }
+        return new ExchangeShadow(this, traffic, group, decision, request);
     }
 
     /// Of HEAD there is nothing to compare.

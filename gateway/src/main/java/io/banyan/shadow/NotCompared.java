@@ -8,7 +8,7 @@ public enum NotCompared {
     FULL,
     /// It waited for its turn longer than the group's `timeout`.
     LATE,
-    /// The group's budget is used up.
+    /// The group's budget is used up, or its pace.
     BUDGET,
     /// The answer has more than 256 KiB.
     TOO_LARGE,

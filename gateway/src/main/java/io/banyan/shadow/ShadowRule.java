@@ -19,7 +19,7 @@ public record ShadowRule(boolean credentials, boolean legacy, Budget budget, Dur
 
     /// The most copies that a replica, or all that share a Redis, send; a side that is paid by the call has a price.
     ///
-    /// @param perSecond 0 = any number
+    /// @param perSecond 0 = any number, at the usual pace of each replica
     /// @param perDay of UTC; 0 = any number
     public record Budget(int perSecond, int perDay) {
         public static final Budget NONE = new Budget(0, 0);

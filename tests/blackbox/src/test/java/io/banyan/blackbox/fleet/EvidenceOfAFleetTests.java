@@ -49,7 +49,7 @@ class EvidenceOfAFleetTests {
     @Test
     void findsWhatDiffersAndOutlivesAReplica(@TempDir Path folder) {
         try (Fleet fleet = Fleet.of(1, redis.url(), folder, List.of("events"), group -> group.weight("0%")
-                .line("shadow: { share: 100%, timeout: 30s }"))) {
+                .line("shadow: { share: 100%, timeout: 30s, per-second: 100000 }"))) {
             fleet.legacy().now(answers(false));
             fleet.modern().now(answers(true));
             Gateway first = fleet.replicas().getFirst();
