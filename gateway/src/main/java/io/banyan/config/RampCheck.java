@@ -95,14 +95,14 @@ record RampCheck(Problems problems) {
         if (spec == null) {
             return Gates.DEFAULT;
         }
-        double slow = Gates.DEFAULT.slow();
-        if (spec.slow() != null) {
-            slow = factor(spec.slow(), spec.slow().text(), "1.3x");
-        }
+        double mismatch = share(spec.mismatch(), Gates.DEFAULT.mismatch(), "1%");
+        double errors = share(spec.errors(), Gates.DEFAULT.errors(), "0.5%");
         return new Gates(
-                share(spec.mismatch(), Gates.DEFAULT.mismatch(), "1%"),
-                share(spec.errors(), Gates.DEFAULT.errors(), "0.5%"),
-                slow);
+                mismatch,
+                errors,
+                spec.slow() == null
+                        ? Gates.DEFAULT.slow()
+                        : factor(spec.slow(), spec.slow().text(), "1.3x"));
     }
 
     private double share(@Nullable Written written, double otherwise, String example) {

@@ -42,20 +42,20 @@ public record RampReport(
         BigDecimal weight,
         int step,
         int of,
-        List<StepReport> steps,
+        List<RampStep> steps,
         @Nullable Instant since,
         @Nullable String by,
         String why,
-        @Nullable Next next,
-        List<GateReport> gates,
-        List<PointerReport> pointers) {
+        @Nullable RampNext next,
+        List<RampGate> gates,
+        List<RampPointer> pointers) {
     private static final int POINTERS = 20;
 
     /// One step.
     ///
     /// @param at when it was reached; null = not by this ramp, or not yet
     /// @param evidence on which it was taken; null likewise
-    public record StepReport(
+    public record RampStep(
             BigDecimal weight,
             @Nullable Instant at,
             @Nullable String evidence) {}
@@ -63,7 +63,7 @@ public record RampReport(
     /// What it would do next.
     ///
     /// @param earliest null = time alone does not bring it there
-    public record Next(BigDecimal weight, @Nullable Instant earliest) {}
+    public record RampNext(BigDecimal weight, @Nullable Instant earliest) {}
 
     /// One gate of a route.
     ///
@@ -73,7 +73,7 @@ public record RampReport(
     /// @param word `open`, `passed` or `failed`
     /// @param low the lower end of the share's 95 % interval, to look at
     /// @param high its upper end
-    public record GateReport(
+    public record RampGate(
             String route,
             String gate,
             double limit,
@@ -83,8 +83,8 @@ public record RampReport(
             String word,
             double low,
             double high) {
-        static GateReport of(Standing standing) {
-            return new GateReport(
+        static RampGate of(Standing standing) {
+            return new RampGate(
                     standing.route(),
                     standing.kind().word(),
                     rounded(standing.limit() * 100),
@@ -106,7 +106,7 @@ public record RampReport(
     }
 
     /// A pointer at which answers differ, and how often.
-    public record PointerReport(String route, String pointer, long count) {}
+    public record RampPointer(String route, String pointer, long count) {}
 
     /// Of a group.
     ///
@@ -128,7 +128,7 @@ public record RampReport(
                 known ? ramping.by() : null,
                 why(group, looked, now),
                 next(looked, now),
-                looked.standings().stream().map(GateReport::of).toList(),
+                looked.standings().stream().map(RampGate::of).toList(),
                 pointers(shadowed));
     }
 
@@ -172,23 +172,24 @@ public record RampReport(
         };
     }
 
-    private static @Nullable Next next(Looked looked, Instant now) {
+    private static @Nullable RampNext next(Looked looked, Instant now) {
         return switch (looked.next(now)) {
             case NextStep.Wait wait ->
                 wait.next().equals(looked.situation().asked())
                         ? null
-                        : new Next(Percent.of(wait.next()), wait.earliest());
-            case NextStep.Move move -> new Next(Percent.of(move.after().place().weight()), now);
+                        : new RampNext(Percent.of(wait.next()), wait.earliest());
+            case NextStep.Move move ->
+                new RampNext(Percent.of(move.after().place().weight()), now);
             case NextStep.RollBack back ->
-                new Next(Percent.of(back.after().place().weight()), now);
+                new RampNext(Percent.of(back.after().place().weight()), now);
             default -> null;
         };
     }
 
-    private static List<StepReport> steps(RampRule rule, Ramping ramping, List<Change> changes) {
-        List<StepReport> steps = new ArrayList<>();
+    private static List<RampStep> steps(RampRule rule, Ramping ramping, List<Change> changes) {
+        List<RampStep> steps = new ArrayList<>();
         for (Weight weight : rule.steps()) {
-            steps.add(new StepReport(Percent.of(weight), null, null));
+            steps.add(new RampStep(Percent.of(weight), null, null));
         }
         for (Change change : changes.reversed()) {
             Ramping then = then(change);
@@ -196,13 +197,13 @@ public record RampReport(
             if (then == null || !then.id().equals(ramping.id()) || step < 1 || step > steps.size()) {
                 continue;
             }
-            StepReport known = steps.get(step - 1);
+            RampStep known = steps.get(step - 1);
             boolean moved = then.phase() == Phase.RUNNING && then.by().equals("ramp");
             boolean there = moved && then.place().weight().compareTo(rule.weight(step)) >= 0;
             Instant at = known.at() == null && there ? then.since().truncatedTo(ChronoUnit.MILLIS) : known.at();
             String evidence =
                     known.evidence() == null && moved ? change.author().reason() : known.evidence();
-            steps.set(step - 1, new StepReport(known.weight(), at, evidence));
+            steps.set(step - 1, new RampStep(known.weight(), at, evidence));
         }
         return List.copyOf(steps);
     }
@@ -221,11 +222,11 @@ public record RampReport(
         return null;
     }
 
-    private static List<PointerReport> pointers(ShadowTally.OfAll shadowed) {
+    private static List<RampPointer> pointers(ShadowTally.OfAll shadowed) {
         return shadowed.routes().stream()
                 .flatMap(route -> route.pointers().stream()
-                        .map(one -> new PointerReport(route.route(), one.pointer(), one.count())))
-                .sorted(Comparator.comparingLong(PointerReport::count).reversed())
+                        .map(one -> new RampPointer(route.route(), one.pointer(), one.count())))
+                .sorted(Comparator.comparingLong(RampPointer::count).reversed())
                 .limit(POINTERS)
                 .toList();
     }

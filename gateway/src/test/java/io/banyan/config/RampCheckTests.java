@@ -72,7 +72,7 @@ class RampCheckTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Mon 25:00-26:00 UTC|has '25:00' but hours go from 00:00 to 24:00",
+                "Mon 25:00-23:59 UTC|has '25:00' but hours go from 00:00 to 24:00",
                 "Mon 10:00-09:00 UTC|must end later than it begins",
                 "Mon 10:00-10:00 UTC|must end later than it begins",
                 "Montag 09:00-16:00 UTC|has 'Montag' but days are Mon, Tue, Wed, Thu, Fri, Sat, Sun",

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Whole ramps, looked at after every read, with time never in their way. 200 of each here; 3,000 with full numbers
+/// Whole ramps, looked at after every read, with time never in their way. 100 of each here; 3,000 with full numbers
 /// (`-Dbanyan.full=true`), in minutes.
 class SimulatedRampTests {
     private static final long SEED = 20_261_130;
-    private static final int RUNS = Boolean.getBoolean("banyan.full") ? 3_000 : 200;
+    private static final int RUNS = Boolean.getBoolean("banyan.full") ? 3_000 : 100;
 
     /// How a simulated ramp ended.
     private enum End {
