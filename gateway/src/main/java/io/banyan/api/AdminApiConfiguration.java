@@ -40,16 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 })
 public class AdminApiConfiguration {
     @Bean
+    Moments.Seen seenOfModern(ShadowTally shadowed, EvidenceRunner evidence, RampSight ramps) {
+        return new Moments.Seen(shadowed, evidence, ramps);
+    }
+
+    @Bean
     Moments moments(
-            TrafficSource traffic,
-            LiveRunner live,
-            FiguresSource figures,
-            FeedStore feed,
-            ShadowTally shadowed,
-            EvidenceRunner evidence,
-            RampSight ramps) {
+            TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed, Moments.Seen seen) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        Moments.Seen seen = new Moments.Seen(shadowed, evidence, ramps);
         return new Moments(traffic, live, LastChanges.of(live), figures, feed, seen, clock);
     }
 

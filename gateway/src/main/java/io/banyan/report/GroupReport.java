@@ -77,9 +77,7 @@ public record GroupReport(
         GroupRules rules = file.rules();
         FileKill fileKill = FileKill.of(now, file);
         boolean killed = state.killed() || fileKill != null;
-        List<RouteReport> routes = file.routes().stream()
-                .map(route -> RouteReport.of(now, route, file))
-                .toList();
+        List<RouteReport> routes = routes(now, file);
         GroupMinute minute = now.figures().minute(name);
         HeavyKey heavy = minute.heavyKey();
         return new GroupReport(
@@ -109,6 +107,12 @@ public record GroupReport(
                 now.here().shadowed().apply(name),
                 now.here().ramp().apply(name),
                 now.here().view().apply(name));
+    }
+
+    private static List<RouteReport> routes(Moment now, FileGroup file) {
+        return file.routes().stream()
+                .map(route -> RouteReport.of(now, route, file))
+                .toList();
     }
 
     private static List<Drift> drift(Moment now, FileGroup file, GroupState state) {

@@ -178,7 +178,8 @@ public record RampReport(
                 wait.next().equals(looked.situation().asked())
                         ? null
                         : new RampNext(Percent.of(wait.next()), wait.earliest());
-            case NextStep.Move move -> new RampNext(Percent.of(move.after().place().weight()), now);
+            case NextStep.Move move ->
+                new RampNext(Percent.of(move.after().place().weight()), now);
             case NextStep.RollBack back ->
                 new RampNext(Percent.of(back.after().place().weight()), now);
             default -> null;

@@ -81,8 +81,8 @@ public sealed interface Undo {
     }
 
     /// What takes a change back, in order; null where nothing does: the first weight of a group, a recovery, a
-    /// switch that was so already, a file that was removed, how far a ramp has come. Of a kill by file it is the same
-    /// as of a kill; it is refused, with the line to remove, while the file of the replica asked still says so.
+    /// switch that was so already, a file that was removed, how far a ramp has come. Of a kill by file it is that
+    /// of a kill; it is refused, with the line to remove, while the file of the replica asked still says so.
     static @Nullable List<Undo> of(@Nullable String group, List<Step> steps) {
         List<Undo> undo = new ArrayList<>();
         if (steps.stream().anyMatch(step -> step.from().equals(Step.FIRST))) {
