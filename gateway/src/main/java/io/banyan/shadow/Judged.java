@@ -16,8 +16,7 @@ import java.util.List;
 /// @param notJson an answer says that it is JSON and is none
 /// @param unauthorized the copy was refused with 401 or 403 where the read was not, which says nothing of the side that
 ///     refused it unless the copy carried the client's credentials
-public record Judged(
-        Verdict verdict, List<Difference> differences, String why, boolean notJson, boolean unauthorized) {
+public record Judged(Verdict verdict, List<Difference> differences, String why, boolean notJson, boolean unauthorized) {
     public Judged {
         differences = List.copyOf(differences);
     }
