@@ -45,8 +45,7 @@ public class AdminApiConfiguration {
     }
 
     @Bean
-    Moments moments(
-            TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed, Moments.Seen seen) {
+    Moments moments(TrafficSource traffic, LiveRunner live, FiguresSource figures, FeedStore feed, Moments.Seen seen) {
         Clock clock = Clock.system(ZoneId.systemDefault());
         return new Moments(traffic, live, LastChanges.of(live), figures, feed, seen, clock);
     }

@@ -31,9 +31,9 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
 
     /// What has failed, a sentence; null = nothing.
     ///
-    /// Both what was seen at this revision and what was seen in this step count, so that late trouble is not diluted
-    /// by the good reads before. The error is shared out over all that may be looked at: kinds, routes, steps, and
-    /// the whole.
+    /// Both what was seen at this revision and what was seen in this step count, so that late trouble is not
+    /// diluted by the good reads before. The error is shared out over all that may be looked at: kinds, routes,
+    /// steps, and the whole.
     @Nullable
     String breach(String step) {
         int looks = Math.max(1, routes.size()) * (rule.steps().size() + 2);
