@@ -220,7 +220,9 @@ class FeedTests {
         assertThat(answer.get("keys").get(0).asString()).contains("/");
         assertThat(Long.parseLong(REDIS.server().say("TTL", KEY + ":v1:sample")))
                 .isBetween(1L, 60L);
-        assertThat(REDIS.server().say("EXISTS", KEY + ":v1:sampled")).isEqualTo("0");
+        Await.until(
+                "the question is gone",
+                () -> REDIS.server().say("EXISTS", KEY + ":v1:sampled").equals("0"));
     }
 
     private ViewRunner live() {
