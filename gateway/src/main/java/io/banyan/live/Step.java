@@ -22,11 +22,14 @@ public record Step(String what, @Nullable String route, String from, String to) 
         return new Step(value.word(), route, value.text(from), value.text(to));
     }
 
-    /// For people, without the group: `10% → 25%`, `event-page 5% → inherit`, `kill off → on`.
+    /// For people, without the group: `10% → 25%`, `event-page 5% → inherit`, `kill off → on`; of a ramp
+    /// only where it is.
     public String words() {
         String place = route == null ? "" : route;
         LiveValue<?> value = LiveValue.named(what);
         String subject = value == null ? place + " " + what : value.subject(place);
-        return (subject + " " + from + " → " + to).strip();
+        boolean ramp = LiveValue.RAMP.equals(value);
+        String before = ramp ? Ramping.brief(from) : from;
+        return (subject + " " + before + " → " + (ramp ? Ramping.brief(to) : to)).strip();
     }
 }

@@ -38,6 +38,7 @@ class RampingTests {
 
         assertThat(Ramping.brief(written)).isEqualTo("running step 2 of 5 at 5%");
         assertThat(Ramping.brief("none")).isEqualTo("none");
+        assertThat(new Step("ramp", null, "none", written).words()).isEqualTo("ramp none → running step 2 of 5 at 5%");
     }
 
     @Test
