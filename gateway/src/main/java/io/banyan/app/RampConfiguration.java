@@ -3,8 +3,6 @@ package io.banyan.app;
 import io.banyan.config.FileGroup;
 import io.banyan.evidence.EvidenceRunner;
 import io.banyan.evidence.FromRamps;
-import io.banyan.evidence.Kind;
-import io.banyan.evidence.Limits;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveRunner;
 import io.banyan.live.LiveView;
@@ -51,7 +49,7 @@ class RampConfiguration {
                 group -> runs(live.now(), group),
                 group -> RampRunner.step(live.now(), group),
                 group -> gates(traffic, group).slow(),
-                group -> limits(gates(traffic, group)));
+                group -> gates(traffic, group).limits());
     }
 
     private static boolean runs(LiveView view, String group) {
@@ -62,9 +60,5 @@ class RampConfiguration {
         FileGroup file = traffic.files().groups().get(group);
         RampRule rule = file == null ? null : file.ramp();
         return rule == null ? Gates.DEFAULT : rule.gates();
-    }
-
-    private static Limits limits(Gates gates) {
-        return new Limits(gates.limit(Kind.MISMATCH), gates.limit(Kind.ERRORS), gates.limit(Kind.SLOW));
     }
 }

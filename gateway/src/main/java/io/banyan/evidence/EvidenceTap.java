@@ -5,6 +5,7 @@ import io.banyan.exchange.ExchangeRecord;
 import io.banyan.exchange.LegacyAnswer;
 import io.banyan.exchange.Tap;
 import io.banyan.route.Route;
+import io.banyan.shadow.PerSecond;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 /// ramped it reads one field for each exchange.
 public final class EvidenceTap implements Tap, CopiesTap {
     private static final int MOST = 2_048;
+    /// Of each second.
+    private static final int CLIENTS = 50;
+
+    private static final int LEGACY = 100;
 
     private final InstantSource clock;
-    private final PerSecond clients = new PerSecond(50);
-    private final PerSecond legacy = new PerSecond(100);
+    private final PerSecond clients = new PerSecond();
+    private final PerSecond legacy = new PerSecond();
     private final ArrayBlockingQueue<Heard> reads = new ArrayBlockingQueue<>(MOST);
     private final ArrayBlockingQueue<LegacyHead> heads = new ArrayBlockingQueue<>(MOST);
     private volatile Set<String> watched = Set.of();
@@ -45,7 +50,10 @@ public final class EvidenceTap implements Tap, CopiesTap {
         }
         Decision decision = answer.decision();
         Route route = decision.route();
-        if (route != null && decision.read() && watched.contains(route.groupName()) && legacy.takes(clock.millis())) {
+        if (route != null
+                && decision.read()
+                && watched.contains(route.groupName())
+                && legacy.takes(LEGACY, clock.millis())) {
             heads.offer(new LegacyHead(route.id(), answer.nanos()));
         }
     }
@@ -59,7 +67,7 @@ public final class EvidenceTap implements Tap, CopiesTap {
         if (decision != null
                 && Heard.isModerns(decision)
                 && watched.contains(decision.group())
-                && clients.takes(clock.millis())) {
+                && clients.takes(CLIENTS, clock.millis())) {
             Heard heard = Heard.of(exchange);
             if (heard != null) {
                 reads.offer(heard);

@@ -7,8 +7,9 @@ public record Limits(double mismatch, double errors, double slow) {
     /// Of a group whose file says nothing: 1 %, 0.5 % and 2 %.
     public static final Limits DEFAULT = new Limits(0.01, 0.005, 0.02);
 
-    /// The chance of a gate to pass at its limit, and that to fail there.
-    private static final double ERROR = 0.05;
+    /// The chance that a ramp reaches its last step though one kind is as bad as its limit, and the chance that it is
+    /// rolled back though all are exactly as bad as that. Both are spent once for a ramp, not for each step.
+    public static final double ERROR = 0.05;
 
     public double of(Kind kind) {
         return switch (kind) {
@@ -18,7 +19,7 @@ public record Limits(double mismatch, double errors, double slow) {
         };
     }
 
-    /// The gate by which counts are shown.
+    /// What must have passed before each step; counts are shown by it, too.
     public Gate gate(Kind kind) {
         return new Gate(of(kind), ERROR);
     }

@@ -1,22 +1,22 @@
-package io.banyan.evidence;
+package io.banyan.shadow;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Lets so many a second pass, whatever the clock does. Safe for any thread, and waits for none.
-final class PerSecond {
+public final class PerSecond {
+    /// More than that cannot be counted.
+    public static final int MOST = 1_000_000;
+
     private static final int BITS = 20;
 
-    private final int most;
     /// The second, and below it how many it has had.
     private final AtomicLong state = new AtomicLong();
 
-    /// @param most 1 to a million
-    PerSecond(int most) {
-        this.most = most;
-    }
-
+    /// Takes one place; false = none is left in this second.
+    ///
+    /// @param most 1 to `MOST`; may be another one each time
     /// @param millis since 1970
-    boolean takes(long millis) {
+    public boolean takes(int most, long millis) {
         long second = millis / 1_000;
         while (true) {
             long before = state.get();
