@@ -160,6 +160,11 @@ final class ShadowCopy {
         }
     }
 
+    /// Its side gave it an answer, whatever that says.
+    boolean isAnswered() {
+        return copy != null;
+    }
+
     boolean isOver() {
         return over != null;
     }

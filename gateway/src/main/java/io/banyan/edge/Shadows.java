@@ -47,6 +47,7 @@ public final class Shadows implements AutoCloseable {
 
     private final Means means;
     private final Supplier<Client> by;
+    private final Executor steps;
     private final Executor comparing;
     private final Runnable close;
     private final AtomicLong inUse = new AtomicLong();
@@ -78,7 +79,8 @@ public final class Shadows implements AutoCloseable {
         comparing.allowCoreThreadTimeOut(true);
         RequestHeads heads =
                 new RequestHeads(options.replica(), options.proxies().toLegacy());
-        return new Shadows(heads, calls, means, new Threads(client::get, comparing, () -> {
+        Executor steps = new GatheredSteps(() -> client.get().loop());
+        return new Shadows(heads, calls, means, new Threads(client::get, steps, comparing, () -> {
             comparing.shutdownNow();
             client.close();
         }));
@@ -87,11 +89,13 @@ public final class Shadows implements AutoCloseable {
     /// Where copies live.
     ///
     /// @param by makes their calls, on its event loop
+    /// @param steps runs what concerns a copy there, in order
     /// @param comparing refuses what is too much
-    record Threads(Supplier<Client> by, Executor comparing, Runnable close) {}
+    record Threads(Supplier<Client> by, Executor steps, Executor comparing, Runnable close) {}
 
     Shadows(RequestHeads heads, GroupCalls calls, Means means, Threads threads) {
         this.by = threads.by();
+        this.steps = threads.steps();
         this.comparing = threads.comparing();
         this.close = threads.close();
         this.means = means;
@@ -192,7 +196,7 @@ public final class Shadows implements AutoCloseable {
     }
 
     private void run(ShadowCopy copy, Runnable step) {
-        by.get().loop().execute(() -> guarded(copy, step));
+        steps.execute(() -> guarded(copy, step));
     }
 
     private void guarded(ShadowCopy copy, Runnable step) {
@@ -222,6 +226,7 @@ public final class Shadows implements AutoCloseable {
             } else {
                 judge(copy);
             }
+            pace.ended(copy.group(), copy.isAnswered(), means.clock().millis());
             run(copy, () -> free(copy));
         } catch (RuntimeException | Error unexpected) {
             Unexpected.log("a comparison of two answers", unexpected);
@@ -250,6 +255,9 @@ public final class Shadows implements AutoCloseable {
 
     private void over(ShadowCopy copy, NotCompared why) {
         if (copy.end(why)) {
+            if (why.isTooMuch()) {
+                pace.ended(copy.group(), false, means.clock().millis());
+            }
             free(copy);
             notCompared(copy.group(), why);
         }

@@ -21,6 +21,11 @@ public enum NotCompared {
     /// Banyan itself failed.
     UNEXPECTED;
 
+    /// Fewer copies at a time may come to more.
+    public boolean isTooMuch() {
+        return this != BUDGET && this != CUT;
+    }
+
     /// As meters and the API have it: `too-large`.
     public String tag() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -26,7 +26,8 @@ public final class ShadowTally {
     private static final int MOST_REASONS = 20;
 
     private final ValueHash hash;
-    private final Map<String, OfGroup> groups = new HashMap<>();
+    private final Map<String, Map<String, Counted>> groups = new HashMap<>();
+    private final Map<String, Drops> drops = new ConcurrentHashMap<>();
     private final Map<RouteOf, Noise> noise = new ConcurrentHashMap<>();
 
     private record RouteOf(String group, String route) {}
@@ -71,11 +72,6 @@ public final class ShadowTally {
     /// @param keeps the route's file lets values be kept
     public record Read(String group, String route, String path, boolean keeps, Instant at) {}
 
-    private static final class OfGroup {
-        private final Map<NotCompared, Long> notCompared = new EnumMap<>(NotCompared.class);
-        private final Map<String, Counted> routes = new TreeMap<>();
-    }
-
     private static final class Counted {
         private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
         private final Map<String, Long> failures = new TreeMap<>();
@@ -98,8 +94,7 @@ public final class ShadowTally {
     }
 
     public synchronized void add(Read read, Judged judged) {
-        Counted route = groups.computeIfAbsent(read.group(), none -> new OfGroup())
-                .routes
+        Counted route = groups.computeIfAbsent(read.group(), none -> new HashMap<>())
                 .computeIfAbsent(read.route(), none -> new Counted());
         route.verdicts.merge(judged.verdict(), 1L, Long::sum);
         route.notJson += judged.notJson() ? 1 : 0;
@@ -131,30 +126,30 @@ public final class ShadowTally {
         return read.keeps() ? value : hash.of(value);
     }
 
-    public synchronized void notCompared(String group, NotCompared why) {
-        groups.computeIfAbsent(group, none -> new OfGroup()).notCompared.merge(why, 1L, Long::sum);
+    /// Clients' event loops count here, at times thousands a second, and wait for nobody.
+    public void notCompared(String group, NotCompared why) {
+        drops.computeIfAbsent(group, none -> new Drops()).count(why);
     }
 
     /// Everything of a group: its counts, its examples, and what is known of its noise.
     public synchronized void forget(String group) {
         noise.keySet().removeIf(one -> one.group().equals(group));
         groups.remove(group);
+        drops.remove(group);
     }
 
     /// As it stands now.
     public synchronized OfAll of(String group) {
-        OfGroup all = groups.getOrDefault(group, new OfGroup());
-        Map<String, Counted> counts = new TreeMap<>(all.routes);
+        Map<String, Counted> counts = new TreeMap<>(groups.getOrDefault(group, Map.of()));
         noise.forEach((of, its) -> {
             if (of.group().equals(group) && its.pairs() > 0) {
                 counts.putIfAbsent(of.route(), new Counted());
             }
         });
-        Map<String, Long> dropped = new LinkedHashMap<>();
-        all.notCompared.forEach((why, count) -> dropped.put(why.tag(), count));
+        Drops its = drops.get(group);
         List<OfRoute> routes = new ArrayList<>();
         counts.forEach((route, counted) -> routes.add(told(route, counted, noise(group, route))));
-        return new OfAll(dropped, List.copyOf(routes));
+        return new OfAll(its == null ? Map.of() : its.told(), List.copyOf(routes));
     }
 
     private static OfRoute told(String route, Counted counted, Noise noise) {

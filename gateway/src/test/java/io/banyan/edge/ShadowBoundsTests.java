@@ -121,4 +121,26 @@ class ShadowBoundsTests extends ShadowSketch {
 
         assertThat(edge.shadowed).containsExactly("events/ busy");
     }
+
+    /// Of a side that answers nothing, the evidence needs few.
+    @Test
+    void becomeFewWhileTheirSideFails() {
+        for (int second = 0; second < 12; second++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+            said(Side.MODERN, "garbage\r\n\r\n").closes();
+            edge.client.runPendingTasks();
+            edge.now = edge.now.plusSeconds(1);
+        }
+        int before = edge.shadowed.size();
+        for (int read = 0; read < 40; read++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+
+        assertThat(edge.shadowed.subList(before, edge.shadowed.size()))
+                .hasSize(20)
+                .containsOnly("events/ budget");
+        assertThat(edge.modern.waiting()).isEqualTo(ShadowLane.AT_ONCE);
+    }
 }

@@ -79,7 +79,10 @@ abstract class ShadowSketch {
                 GroupCalls.off(),
                 new Shadows.Means(tally, budget, edge.ear, copied::add, below -> chance, () -> edge.now),
                 new Shadows.Threads(
-                        () -> Client.ofNobody(edge.client.eventLoop()), task -> comparing.execute(task), () -> {}));
+                        () -> Client.ofNobody(edge.client.eventLoop()),
+                        edge.client.eventLoop(),
+                        task -> comparing.execute(task),
+                        () -> {}));
         shadows = by;
         edge.copies(Weight.ALL, rule, by);
     }
@@ -90,7 +93,11 @@ abstract class ShadowSketch {
                 new RequestHeads("here", ProxyRules.NONE.toLegacy()),
                 GroupCalls.off(),
                 new Shadows.Means(tally, new HeldBudget(), edge.ear, one -> {}, below -> 0, () -> edge.now),
-                new Shadows.Threads(() -> Client.ofNobody(edge.client.eventLoop()), Runnable::run, () -> {}));
+                new Shadows.Threads(
+                        () -> Client.ofNobody(edge.client.eventLoop()),
+                        edge.client.eventLoop(),
+                        Runnable::run,
+                        () -> {}));
     }
 
     Wire said(Side side, String answer) {

@@ -28,4 +28,35 @@ class CopyPaceTests {
         assertThat(taken("orders", new Budget(1_900, 0), 5_000)).isEqualTo(1_900);
         assertThat(taken("members", new Budget(999_999_999, 0), 5_000)).isEqualTo(2_000);
     }
+
+    @Test
+    void slowsDownWhileMostCopiesAreOfNoUse() {
+        ended(3, 2, 5_000);
+        assertThat(taken("events", Budget.NONE, 5_100)).as("the second is not over").isEqualTo(500);
+        ended(3, 2, 6_000);
+        assertThat(taken("events", Budget.NONE, 6_100)).isEqualTo(250);
+        for (long second = 7; second < 40; second++) {
+            ended(1, 0, second * 1_000);
+        }
+        assertThat(taken("events", Budget.NONE, 40_000)).isEqualTo(20);
+        assertThat(taken("events", new Budget(7, 0), 41_000)).isEqualTo(7);
+        assertThat(taken("orders", Budget.NONE, 41_000)).isEqualTo(500);
+    }
+
+    @Test
+    void isBackSoonAfterwards() {
+        for (long second = 0; second < 100; second++) {
+            ended(1, 0, second * 1_000);
+        }
+        for (long second = 100; second < 110; second++) {
+            ended(1, 1, second * 1_000);
+        }
+
+        assertThat(taken("events", Budget.NONE, 110_000)).isEqualTo(500);
+    }
+
+    private void ended(int useless, int useful, long now) {
+        IntStream.range(0, useless).forEach(copy -> pace.ended("events", false, now));
+        IntStream.range(0, useful).forEach(copy -> pace.ended("events", true, now));
+    }
 }

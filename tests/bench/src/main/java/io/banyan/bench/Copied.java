@@ -24,8 +24,9 @@ record Copied(String group, String shadow, To to) {
 
     static final Copied OFF = new Copied("copied-off", "shadow: { share: 0%, timeout: 1s }", To.MODERN);
 
-    /// Of one process.
+    /// Of one process, with one that is not copied.
     static final List<Copied> ALL = List.of(
+            new Copied("copied-none", "", To.MODERN),
             new Copied("copied-5", "shadow: { share: 5%, timeout: 1s }", To.MODERN),
             all("hung", To.HUNG),
             all("resets", To.RESETS),
