@@ -23,6 +23,7 @@ import io.banyan.tls.RenewedKey;
 import io.banyan.tokens.ListedTokens;
 import io.banyan.tokens.TokensRunner;
 import io.banyan.upstream.UpstreamUrl;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +55,12 @@ import org.springframework.http.client.ReactorResourceFactory;
     TrafficConfiguration.class
 })
 class BanyanConfiguration {
+    /// The time by which reads are copied, evidence is counted and ramps move.
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
     @Bean
     StateFolder stateFolder(BanyanProperties properties) {
         return StateFolder.open(properties.state());

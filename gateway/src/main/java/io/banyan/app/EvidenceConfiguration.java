@@ -22,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EvidenceConfiguration {
     @Bean
-    EvidenceTap evidenceTap() {
-        return new EvidenceTap(InstantSource.system());
+    EvidenceTap evidenceTap(InstantSource clock) {
+        return new EvidenceTap(clock);
     }
 
     @Bean
@@ -47,7 +47,7 @@ class EvidenceConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    EvidenceRunner evidenceRunner(EvidenceStore store, EvidenceTap tap, EvidenceHolder groups) {
-        return new EvidenceRunner(store, tap, groups, InstantSource.system());
+    EvidenceRunner evidenceRunner(EvidenceStore store, EvidenceTap tap, EvidenceHolder groups, InstantSource clock) {
+        return new EvidenceRunner(store, tap, groups, clock);
     }
 }

@@ -22,7 +22,7 @@ public final class Gateway implements AutoCloseable {
 
     /// The traffic port listened on, also where 0 was asked.
     public int port() {
-        return context.getBean(TrafficPort.class).port();
+        return part(TrafficPort.class).port();
     }
 
     /// The admin port listened on, also where 0 was asked.
@@ -46,7 +46,12 @@ public final class Gateway implements AutoCloseable {
 
     /// The state folder, where a token for the admin port is found in `admin-token`.
     public Path state() {
-        return context.getBean(BanyanProperties.class).state();
+        return part(BanyanProperties.class).state();
+    }
+
+    /// One of the parts that it is made of.
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     /// Stops in order, as SIGTERM does: readiness down, drain delay, drain; returns when everything is closed.

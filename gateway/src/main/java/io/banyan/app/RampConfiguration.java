@@ -12,6 +12,7 @@ import io.banyan.ramp.RampRunner;
 import io.banyan.ramp.WeightAuthors;
 import io.banyan.report.RampSight;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,19 +20,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RampConfiguration {
     @Bean
-    RampSight rampSight(EvidenceRunner evidence, FiguresSource figures, LiveRunner live) {
-        return new RampSight(evidence, figures, WeightAuthors.of(live)::of, InstantSource.system());
+    RampSight rampSight(EvidenceRunner evidence, FiguresSource figures, LiveRunner live, InstantSource clock) {
+        return new RampSight(evidence, figures, WeightAuthors.of(live)::of, clock);
     }
 
     /// Of the replicas that answer the one with the first name looks; alone, this one.
+    @Bean
+    BooleanSupplier leads(FiguresSource figures, ReplicaId replica) {
+        return () -> figures.replicasElsewhere().stream()
+                .allMatch(other -> replica.text().compareTo(other) < 0);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     RampRunner rampRunner(
             RampSight sight,
             LiveRunner live,
             TrafficHolder traffic,
-            FiguresSource figures,
             EvidenceHolder evidence,
-            ReplicaId replica) {
+            BooleanSupplier leads,
+            InstantSource clock) {
         evidence.ramps(told(traffic, live));
         return new RampRunner(
                 live,
@@ -39,9 +46,8 @@ class RampConfiguration {
                     FileGroup file = traffic.files().groups().get(group);
                     return file == null ? null : sight.of(file, live.now());
                 },
-                () -> figures.replicasElsewhere().stream()
-                        .allMatch(other -> replica.text().compareTo(other) < 0),
-                InstantSource.system());
+                leads,
+                clock);
     }
 
     private static FromRamps told(TrafficHolder traffic, LiveRunner live) {

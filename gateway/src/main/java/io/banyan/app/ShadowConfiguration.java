@@ -31,27 +31,31 @@ class ShadowConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    CopyBudget copyBudget(BanyanProperties properties, StateFolder state, StateLock held, Optional<RedisLink> redis) {
+    CopyBudget copyBudget(
+            BanyanProperties properties,
+            StateFolder state,
+            StateLock held,
+            Optional<RedisLink> redis,
+            InstantSource clock) {
         return redis.<CopyBudget>map(
                         link -> new RedisCopyBudget(link, properties.live().installation()))
-                .orElseGet(() -> new LocalCopyBudget(state.path(), InstantSource.system()));
+                .orElseGet(() -> new LocalCopyBudget(state.path(), clock));
     }
 
-    @Bean(destroyMethod = "close")
-    Shadows shadows(
-            EdgeOptions options,
-            GroupCalls calls,
-            ShadowTally tally,
-            CopyBudget budget,
-            EvidenceTap evidence,
-            Taps listeners) {
-        Shadows.Means means = new Shadows.Means(
+    @Bean
+    Shadows.Means whatCopiesNeed(
+            ShadowTally tally, CopyBudget budget, Taps listeners, EvidenceTap evidence, InstantSource clock) {
+        return new Shadows.Means(
                 tally,
                 budget,
                 listeners,
                 evidence,
                 below -> ThreadLocalRandom.current().nextInt(below),
-                InstantSource.system());
+                clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Shadows shadows(EdgeOptions options, GroupCalls calls, Shadows.Means means) {
         return Shadows.of(options, calls, means);
     }
 }

@@ -91,7 +91,7 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
     }
 
     /// Takes in at once what was heard until now.
-    synchronized void look() {
+    public synchronized void look() {
         try {
             Set<String> names = groups.names();
             tap.watch(names);

@@ -40,10 +40,18 @@ public record Gate(double limit, double error) {
     /// @param bad how many of them were bad; 0 to all
     /// @param all how many were seen
     public Word of(long bad, long all) {
-        if (proof(LOWER, bad, all) >= -Math.log(error)) {
-            return Word.PASSED;
-        }
-        return proof(HIGHER, bad, all) >= -Math.log(error) ? Word.FAILED : Word.OPEN;
+        return passes(bad, all) ? Word.PASSED : fails(bad, all) ? Word.FAILED : Word.OPEN;
+    }
+
+    /// Whether a count proves that the share is below the limit. One that is itself at the limit or above proves
+    /// nothing of the sort: no lower share makes it more likely.
+    public boolean passes(long bad, long all) {
+        return bad < limit * all && proof(LOWER, bad, all) >= -Math.log(error);
+    }
+
+    /// Likewise that it is above the limit.
+    public boolean fails(long bad, long all) {
+        return bad > limit * all && proof(HIGHER, bad, all) >= -Math.log(error);
     }
 
     /// How many are to be seen in all until it passes, if no further one is bad; at least as many as there are.
@@ -63,10 +71,6 @@ public record Gate(double limit, double error) {
             }
         }
         return yes;
-    }
-
-    private boolean passes(long bad, long all) {
-        return all >= bad && of(bad, all) == Word.PASSED;
     }
 
     /// The logarithm of the mixture of likelihood ratios to the limit.

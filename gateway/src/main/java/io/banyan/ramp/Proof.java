@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What evidence says of a ramp's gates.
@@ -38,23 +39,21 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
     String breach(String step) {
         int looks = Math.max(1, routes.size()) * (rule.steps().size() + 2);
         for (String route : routes) {
+            Counts all = evidence.of(route);
+            Counts its = evidence.of(step, route);
             for (Kind kind : Kind.values()) {
                 Gate gate = rule.gates().breaking(kind, looks);
-                Count whole = evidence.of(route).of(kind);
-                Count here = evidence.of(step, route).of(kind);
-                if (fails(gate, here)) {
+                Count here = its.of(kind);
+                Count whole = all.of(kind);
+                if (gate.fails(here.bad(), here.all())) {
                     return breach(route, kind, here, "in this step");
                 }
-                if (fails(gate, whole)) {
+                if (gate.fails(whole.bad(), whole.all())) {
                     return breach(route, kind, whole, "at this revision");
                 }
             }
         }
         return null;
-    }
-
-    private static boolean fails(Gate gate, Count count) {
-        return gate.of(count.bad(), count.all()) == Gate.Word.FAILED;
     }
 
     private String breach(String route, Kind kind, Count count, String where) {
@@ -73,23 +72,22 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
     @Nullable
     String unread() {
         return routes.stream()
-                .filter(route -> List.of(Kind.values()).stream()
-                        .allMatch(kind -> count(route, kind).all() == 0))
+                .filter(route -> {
+                    Counts all = evidence.of(route);
+                    return Stream.of(Kind.values())
+                            .allMatch(kind -> all.of(kind).all() == 0);
+                })
                 .findFirst()
                 .orElse(null);
     }
 
-    private Count count(String route, Kind kind) {
-        return evidence.of(route).of(kind);
-    }
-
     /// Whether every route has passed every gate, and this step has seen enough itself.
     boolean passes(String step) {
-        for (Kind kind : Kind.values()) {
-            Gate gate = rule.gates().passing(kind);
-            for (String route : routes) {
-                Count count = count(route, kind);
-                if (gate.of(count.bad(), count.all()) != Gate.Word.PASSED) {
+        for (String route : routes) {
+            Counts all = evidence.of(route);
+            for (Kind kind : Kind.values()) {
+                Count count = all.of(kind);
+                if (!rule.gates().passing(kind).passes(count.bad(), count.all())) {
                     return false;
                 }
             }

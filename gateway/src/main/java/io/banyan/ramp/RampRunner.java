@@ -73,7 +73,7 @@ public final class RampRunner implements AutoCloseable {
     }
 
     /// One look at all of them.
-    void look() {
+    public void look() {
         try {
             LiveView view = live.now();
             List<String> moving = view.stored().groups().keySet().stream()

@@ -140,6 +140,29 @@ class RampRunnerTests {
         assertThat(audit(one).getFirst().author().reason()).isEqualTo("dana set 10%");
     }
 
+    /// What was looked at is no longer true when the step is committed.
+    @Test
+    void takesNoStepWhereAPersonMovedTheGroupMeanwhile() {
+        Replica one = started();
+        proven();
+        RampRunner overtaken = new RampRunner(
+                one.live,
+                group -> {
+                    Looked looked = one.looked();
+                    one.change(new Edit.OfGroup<>(LiveValue.WEIGHT, GROUP, new Weight(1_000), false));
+                    return looked;
+                },
+                () -> true,
+                now::get);
+
+        overtaken.look();
+        overtaken.close();
+
+        assertThat(weight(one)).isEqualTo(new Weight(1_000));
+        assertThat(RampRunner.step(one.live.now(), GROUP)).isEqualTo("a1-0");
+        assertThat(audit(one).getFirst().author()).isEqualTo(ANN);
+    }
+
     @Test
     void rollsBackInOneChange() {
         Replica one = started();

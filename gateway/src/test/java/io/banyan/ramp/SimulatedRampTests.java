@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// (`-Dbanyan.full=true`), in minutes.
 class SimulatedRampTests {
     private static final long SEED = 20_261_130;
+    private static final Count GOOD = new Count(0, 1);
+    private static final Count BAD = new Count(1, 1);
     private static final int RUNS = Boolean.getBoolean("banyan.full") ? 3_000 : 100;
 
     /// How a simulated ramp ended.
@@ -84,26 +87,26 @@ class SimulatedRampTests {
 
     private static int count(End wanted, RampRule rule, Map<Kind, Double> bad, int reads) {
         SplittableRandom random = new SplittableRandom(SEED);
-        int count = 0;
-        for (int run = 0; run < RUNS; run++) {
-            count += end(random.split(), rule, bad, reads) == wanted ? 1 : 0;
-        }
-        return count;
+        return (int) Stream.generate(random::split).limit(RUNS).toList().parallelStream()
+                .filter(own -> end(own, rule, bad, reads) == wanted)
+                .count();
     }
 
     private static End end(SplittableRandom random, RampRule rule, Map<Kind, Double> bad, int reads) {
         Ramping ramping = Sketch.ramping(Phase.RUNNING, 0, "0%");
-        Map<String, Map<Kind, Count>> steps = new HashMap<>();
+        Map<String, Map<String, Counts>> steps = new HashMap<>();
+        Map<Kind, Count> here = new EnumMap<>(Kind.class);
         Instant now = Sketch.START;
         for (int read = 0; read < reads; read++) {
-            Map<Kind, Count> here = steps.computeIfAbsent(ramping.tag(), none -> new EnumMap<>(Kind.class));
             for (Kind kind : Kind.values()) {
                 boolean isBad = random.nextDouble() < bad.getOrDefault(kind, 0.0);
-                here.merge(kind, new Count(isBad ? 1 : 0, 1), Count::plus);
+                here.merge(kind, isBad ? BAD : GOOD, Count::plus);
             }
+            steps.put(ramping.tag(), Map.of("page", new Counts(here)));
             now = now.plus(RampRule.HOLD);
-            NextStep next = NextStep.of(rule, Sketch.situation(ramping), evidence(steps), now);
+            NextStep next = NextStep.of(rule, Sketch.situation(ramping), new Evidence("r1", steps), now);
             if (next instanceof NextStep.Move move) {
+                here.clear();
                 ramping = move.after();
                 if (ramping.place().step() == rule.steps().size()) {
                     return End.REACHED;
@@ -113,11 +116,5 @@ class SimulatedRampTests {
             }
         }
         return End.OPEN;
-    }
-
-    private static Evidence evidence(Map<String, Map<Kind, Count>> steps) {
-        Map<String, Map<String, Counts>> all = new HashMap<>();
-        steps.forEach((step, counts) -> all.put(step, Map.of("page", new Counts(counts))));
-        return new Evidence("r1", all);
     }
 }
