@@ -32,7 +32,9 @@ class CopyPaceTests {
     @Test
     void slowsDownWhileMostCopiesAreOfNoUse() {
         ended(3, 2, 5_000);
-        assertThat(taken("events", Budget.NONE, 5_100)).as("the second is not over").isEqualTo(500);
+        assertThat(taken("events", Budget.NONE, 5_100))
+                .as("the second is not over")
+                .isEqualTo(500);
         ended(3, 2, 6_000);
         assertThat(taken("events", Budget.NONE, 6_100)).isEqualTo(250);
         for (long second = 7; second < 40; second++) {
