@@ -79,7 +79,7 @@ class RealRampTests {
 
     /// LEGACY against itself: both fail once in a thousand, and both take `3/u` ms, for a `u` by chance from 0 to 1,
     /// half a second at most. So one read in a hundred takes longer than 300 ms, and 0.8 % longer than is slow:
-    // noise
+    /// noise
     /// of a busy machine is little beside that.
     @Test
     void areRarelyRolledBackWhereBothSidesAreEqual() throws IOException {
