@@ -76,10 +76,11 @@ public record Gate(double limit, double error) {
     /// The logarithm of the mixture of likelihood ratios to the limit.
     private double proof(double[] parts, long bad, long all) {
         double most = Double.NEGATIVE_INFINITY;
+        double good = Math.log1p(-limit);
         double[] logs = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
             double share = Math.min(limit * parts[i], (1 + limit) / 2);
-            logs[i] = bad * Math.log(share / limit) + (all - bad) * (Math.log1p(-share) - Math.log1p(-limit));
+            logs[i] = bad * Math.log(share / limit) + (all - bad) * (Math.log1p(-share) - good);
             most = Math.max(most, logs[i]);
         }
         double sum = 0;

@@ -110,13 +110,12 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
     String unseen(String step) {
         Counts here = routes.stream().map(route -> evidence.of(step, route)).reduce(Counts.NONE, Counts::plus);
         for (Kind kind : Kind.values()) {
-            long fresh = rule.fresh(kind);
-            if (here.of(kind).all() < fresh) {
+            if (!rule.isFresh(kind, here.of(kind).all())) {
                 return String.format(
                         Locale.ROOT,
                         "%,d of %,d fresh reads in this step that were looked at for %s",
                         here.of(kind).all(),
-                        fresh,
+                        rule.fresh(kind),
                         kind == Kind.MISMATCH ? "mismatches" : kind == Kind.ERRORS ? "errors" : "slowness");
             }
         }

@@ -73,4 +73,9 @@ public record RampRule(
     long fresh(Kind kind) {
         return Math.ceilDiv(gates.passing(kind).needed(0, 0), steps.size());
     }
+
+    /// Whether a step has seen that many: each step a part, all of them together what passes.
+    boolean isFresh(Kind kind, long reads) {
+        return gates.passing(kind).passes(0, reads * steps.size());
+    }
 }

@@ -24,11 +24,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A gateway with all that it has, in front of two stub sides: some groups, each with a ramp, whose reads are all
 /// copied. Time is moved by hand.
 final class RampedGateway implements AutoCloseable {
     private static final int CLIENTS = 16;
+    /// A group without a ramp, read until the code is compiled: a gateway that has just begun is slow itself.
+    private static final String WARM = "warm";
+
+    private static final int UNTIL_WARM = 500;
     private static final String START = "{\"action\": \"start\", \"reason\": \"to see it\"}";
     /// In a second there are ten reads, and those that were under way: fewer than are sampled of clients' reads.
     private static final Duration BETWEEN_READS = Duration.ofMillis(100);
@@ -50,7 +55,7 @@ final class RampedGateway implements AutoCloseable {
     RampedGateway(Path folder, int ramps, String gates, StubSide legacy, StubSide modern) throws IOException {
         this.groups = IntStream.range(0, ramps).mapToObj(number -> "g" + number).toList();
         Path routes = Files.createDirectories(folder.resolve("routes"));
-        for (String group : groups) {
+        for (String group : Stream.concat(groups.stream(), Stream.of(WARM)).toList()) {
             Files.writeString(routes.resolve(group + ".yaml"), file(group, gates, modern));
         }
         this.gateway = BanyanApplication.start(
@@ -71,6 +76,7 @@ final class RampedGateway implements AutoCloseable {
         this.evidence = gateway.part(EvidenceRunner.class);
         this.clock = gateway.part(MovedClock.class);
         AdminPort admin = AdminPort.of(gateway);
+        readEach(List.of(WARM), UNTIL_WARM);
         for (String group : groups) {
             HttpResponse<String> started = admin.post("/api/v1/groups/" + group + "/ramp", START);
             assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
@@ -80,16 +86,16 @@ final class RampedGateway implements AutoCloseable {
 
     private static String file(String group, String gates, StubSide modern) {
         return """
-                group: %s
-                owner: nobody
-                contact: nobody
-                review-by: 2099-12-31
-                modern: { url: "%s", deployed: nowhere, timeout: 1m }
-                sticky: [header:X-Member-Id]
-                shadow: { share: 100%%, timeout: 1m }
-                ramp: { steps: [1%%, 5%%, 25%%, 50%%, 100%%], hold: 10s, growth: 100x/1s, gates: %s }
-                routes: [{ id: %s, path: "/%s/{id}" }]
-                """.formatted(group, modern.url(), gates, group, group);
+            group: %s
+            owner: nobody
+            contact: nobody
+            review-by: 2099-12-31
+            modern: { url: "%s", deployed: nowhere, timeout: 1m }
+            sticky: [header:X-Member-Id]
+            shadow: { share: 100%%, timeout: 1m }
+            ramp: { steps: [1%%, 5%%, 25%%, 50%%, 100%%], hold: 10s, growth: 100x/1s, gates: %s }
+            routes: [{ id: %s, path: "/%s/{id}" }]
+            """.formatted(group, modern.url(), gates, group, group);
     }
 
     /// Reads each group that ramps so many times, looks at all ramps, and goes on until each has ended or had its

@@ -50,6 +50,8 @@ class RampRunnerTests {
         private final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, now::get);
         private final RampRunner runner = new RampRunner(live, group -> looked(), () -> true, now::get);
         private @Nullable LiveView frozen;
+        /// Between a look and what comes of it.
+        private Runnable meanwhile = () -> {};
 
         Replica() {
             live.start(Map.of(GROUP, new FileValues(GroupValues.NONE, "routes/events.yaml", "as the file says")));
@@ -67,6 +69,7 @@ class RampRunnerTests {
                     "dana",
                     Set.of("page"),
                     Traffic.UNKNOWN);
+            meanwhile.run();
             return new Looked(RULE, situation, Map.of(), evidence.get(), stored.revision());
         }
 
@@ -145,18 +148,9 @@ class RampRunnerTests {
     void takesNoStepWhereAPersonMovedTheGroupMeanwhile() {
         Replica one = started();
         proven();
-        RampRunner overtaken = new RampRunner(
-                one.live,
-                group -> {
-                    Looked looked = one.looked();
-                    one.change(new Edit.OfGroup<>(LiveValue.WEIGHT, GROUP, new Weight(1_000), false));
-                    return looked;
-                },
-                () -> true,
-                now::get);
+        one.meanwhile = () -> one.change(new Edit.OfGroup<>(LiveValue.WEIGHT, GROUP, new Weight(1_000), false));
 
-        overtaken.look();
-        overtaken.close();
+        one.runner.look();
 
         assertThat(weight(one)).isEqualTo(new Weight(1_000));
         assertThat(RampRunner.step(one.live.now(), GROUP)).isEqualTo("a1-0");
@@ -226,13 +220,7 @@ class RampRunnerTests {
     void asksNobodyAndMovesNothingWhileAnotherLeads() {
         Replica one = started();
         proven();
-        RampRunner follower = new RampRunner(
-                one.live,
-                group -> {
-                    throw new IllegalStateException("looked");
-                },
-                () -> false,
-                now::get);
+        RampRunner follower = new RampRunner(one.live, RampRunnerTests::fails, () -> false, now::get);
 
         follower.look();
         follower.close();
@@ -248,20 +236,16 @@ class RampRunnerTests {
                 new Edit.OfGroup<>(LiveValue.RAMP, "aaa", ramping("c1"), true));
         proven();
         RampRunner half = new RampRunner(
-                one.live,
-                group -> {
-                    if (group.equals("aaa")) {
-                        throw new IllegalStateException("no figures");
-                    }
-                    return one.looked();
-                },
-                () -> true,
-                now::get);
+                one.live, group -> group.equals("aaa") ? fails(group) : one.looked(), () -> true, now::get);
 
         half.look();
         half.close();
 
         assertThat(weight(one)).isEqualTo(new Weight(100));
+    }
+
+    private static Looked fails(String group) {
+        throw new IllegalStateException("no figures of " + group);
     }
 
     private Replica started() {
