@@ -68,8 +68,9 @@ record RampText(Ago ago, Paint paint, int width) {
             lines.add("  go on: ./banyan ramp resume " + group + " --reason '...'");
             lines.add("  go back: ./banyan ramp abort " + group + " --reason '...'");
         } else if (harm) {
-            lines.add("  once it is mended: ./banyan mismatches %s --forget --reason '...'; ./banyan ramp start %s --reason '...'"
-                    .formatted(group, group));
+            lines.add(
+                    "  once it is mended: ./banyan mismatches %s --forget --reason '...'; ./banyan ramp start %s --reason '...'"
+                            .formatted(group, group));
         }
         return lines;
     }

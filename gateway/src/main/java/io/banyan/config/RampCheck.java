@@ -98,10 +98,7 @@ record RampCheck(Problems problems) {
         }
         double mismatch = share(spec.mismatch(), Gates.DEFAULT.mismatch(), "1%");
         double errors = share(spec.errors(), Gates.DEFAULT.errors(), "0.5%");
-        return new Gates(
-                mismatch,
-                errors,
-                slow(spec.slow()));
+        return new Gates(mismatch, errors, slow(spec.slow()));
     }
 
     private double share(@Nullable Written written, double otherwise, String example) {

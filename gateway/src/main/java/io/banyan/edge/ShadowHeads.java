@@ -81,7 +81,9 @@ final class ShadowHeads {
         group.written().shadow().compare().names().forEach(name -> keep(name, head.headers(), headers));
         if (side == Side.MODERN) {
             headers.replaceAll((name, all) -> name.equals("set-cookie")
-                    ? all.stream().filter(one -> group.answers().cookies().passes(HeaderRules.cookieName(one))).toList()
+                    ? all.stream()
+                            .filter(one -> group.answers().cookies().passes(HeaderRules.cookieName(one)))
+                            .toList()
                     : all.stream().map(one -> outer(one, group, request)).toList());
         }
         return new Seen(head.status().code(), headers, new byte[0], proof(side, head.headers()), sent);
@@ -90,9 +92,7 @@ final class ShadowHeads {
     /// With URLs of MODERN's own as its clients get them.
     private static String outer(String value, GroupTraffic group, ClientRequest request) {
         String own = group.modern().spec().authority();
-        return InnerUrls.mayBeIn(value)
-                ? InnerUrls.outer(value, own, request.scheme(), request.outerHost())
-                : value;
+        return InnerUrls.mayBeIn(value) ? InnerUrls.outer(value, own, request.scheme(), request.outerHost()) : value;
     }
 
     private static void keep(String name, HttpHeaders from, Map<String, List<String>> to) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Hears reads that say something about MODERN, on event loops: offers what it hears to a queue, and nothing else. Of
-/// each group's clients' reads it hears the first 50 of each second, of each route's heads of LEGACY's the first 100, so
+/// each group's clients' reads it hears the first 50 of each second, of LEGACY's heads the first 100 of each route, so
 /// that a busy one leaves room for others. While no group is copied or ramped it reads one field for each exchange.
 public final class EvidenceTap implements Tap, CopiesTap {
     private static final int MOST = 8_192;

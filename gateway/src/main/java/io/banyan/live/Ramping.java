@@ -67,7 +67,7 @@ public record Ramping(String id, Phase phase, Place place, Instant since, String
     /// @param step the one whose weight it has or climbs to; 0 = before the first
     /// @param of how many steps there were when it last moved
     /// @param weight that it set last, or found
-    /// @param to the weight that the step had when it was taken: above `weight` while it climbs there; else `weight`
+    /// @param to what the step had when it was taken: above `weight` while it climbs there, else `weight`
     /// @param before what a roll-back returns to: the weight before the ramp
     public record Place(int step, int of, Weight weight, Weight to, Weight before) {
         /// Of one that climbs nowhere.

@@ -8,7 +8,8 @@ import io.banyan.live.Ramping;
 record Missing(Proof proof, Ramping ramping, boolean anew) implements NextStep.Lack {
     @Override
     public String says() {
-        String before = anew ? "evidence began anew (the file, the view or the function changed, or it was forgotten): " : "";
+        String before =
+                anew ? "evidence began anew (the file, the view or the function changed, or it was forgotten): " : "";
         String unread = proof.unread();
         if (unread != null) {
             String alone = proof.routes().size() == 1

@@ -78,7 +78,8 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
                 "the ramp of %s is on its way back; to be there at once: ./banyan weight %s %s --reason '...'"
                         .formatted(group, group, ramping.place().before());
             case ROLLED_BACK, DONE, ABORTED ->
-                "the ramp of %s is over (%s); for another: %s".formatted(group, ramping.phase().word(), start);
+                "the ramp of %s is over (%s); for another: %s"
+                        .formatted(group, ramping.phase().word(), start);
         };
     }
 
@@ -138,8 +139,9 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
             return noRule();
         }
         if (situation.killed()) {
-            return refused("%s is killed; first ./banyan unkill %s --reason '...' (--everything where everything is killed)"
-                    .formatted(group, group));
+            return refused(
+                    "%s is killed; first ./banyan unkill %s --reason '...' (--everything where everything is killed)"
+                            .formatted(group, group));
         }
         if (situation.routes().isEmpty()) {
             return refused("no route of %s takes the group's weight; ./banyan weight ROUTE inherit --reason '...'"

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Answers that took minutes to compare, or the memory: all copies of all groups are compared by one thread.
 class HostileAnswersTests {
-    private static final CompareRule NORMALISED =
-            new CompareRule(PointerTree.NONE, CompareRule.HEADERS, true, false);
+    private static final CompareRule NORMALISED = new CompareRule(PointerTree.NONE, CompareRule.HEADERS, true, false);
 
     @Test
     void mayBeginCommentsThatNeverEnd() {
@@ -40,8 +39,7 @@ class HostileAnswersTests {
     void mayNameAMemberAThousandTimes() {
         IntFunction<String> members = from -> listed(90_000, i -> "\"a\":" + (from + i));
 
-        Compared compared =
-                often("{" + members.apply(0) + "}", "{" + members.apply(1) + "}");
+        Compared compared = often("{" + members.apply(0) + "}", "{" + members.apply(1) + "}");
 
         assertThat(compared.pointers()).containsExactly("/a");
     }
@@ -50,8 +48,7 @@ class HostileAnswersTests {
     void mayHoldThousandsOfTextsWithOneHash() {
         IntFunction<String> last = text -> listed(30_000, i -> "[\"" + colliding(i) + (char) text + "\"]");
 
-        Compared compared =
-                often("[" + last.apply('a') + "]", "[" + last.apply('b') + "]");
+        Compared compared = often("[" + last.apply('a') + "]", "[" + last.apply('b') + "]");
 
         assertThat(compared.pointers()).containsExactly("/*/*");
     }
@@ -61,8 +58,7 @@ class HostileAnswersTests {
         IntFunction<String> last =
                 text -> listed(20_000, i -> "{\"" + colliding(i) + (char) text + "\":{\"" + colliding(i) + "\":1}}");
 
-        Compared compared =
-                often("[" + last.apply('a') + "]", "[" + last.apply('b') + "]");
+        Compared compared = often("[" + last.apply('a') + "]", "[" + last.apply('b') + "]");
 
         assertThat(compared.differences()).hasSize(20);
     }

@@ -45,7 +45,8 @@ class RampingTests {
     @Test
     void saysWhereItClimbs() {
         Place place = new Place(2, 5, new Weight(200), new Weight(500), Weight.NONE);
-        String written = ramping(Phase.RUNNING, "ann", "", "why").at(place, AT, "").toString();
+        String written =
+                ramping(Phase.RUNNING, "ann", "", "why").at(place, AT, "").toString();
 
         assertThat(Ramping.brief(written)).isEqualTo("running step 2 of 5 at 2% to 5%");
         assertThat(Ramping.parse(written).place()).isEqualTo(place);

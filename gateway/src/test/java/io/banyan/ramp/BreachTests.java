@@ -156,8 +156,7 @@ class BreachTests {
         Situation between = Sketch.situation(at.at(climbing, Sketch.START, "r1"));
 
         assertHeld(
-                NextStep.of(Sketch.rule("5%", "25%", "100%"), running(2, "5%"), ENOUGH, LATER),
-                why.formatted("5%", 2));
+                NextStep.of(Sketch.rule("5%", "25%", "100%"), running(2, "5%"), ENOUGH, LATER), why.formatted("5%", 2));
         assertHeld(NextStep.of(Sketch.rule("90%", "100%"), running(1, "1%"), ENOUGH, LATER), why.formatted("1%", 1));
         assertHeld(NextStep.of(Sketch.rule("1%", "50%"), between, ENOUGH, LATER), why.formatted("2%", 2));
         assertThat(NextStep.of(Sketch.rule("1%", "5%", "9%"), between, ENOUGH, LATER))

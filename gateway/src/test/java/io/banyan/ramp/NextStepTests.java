@@ -96,7 +96,8 @@ class NextStepTests {
         assertThat(next(running(2, "5%"), other, LATER)).isInstanceOfSatisfying(NextStep.Wait.class, wait -> {
             assertThat(wait.cause()).isEqualTo(Cause.ANEW);
             assertThat(wait.why())
-                    .startsWith("evidence began anew (the file, the view or the function changed, or it was forgotten): ");
+                    .startsWith(
+                            "evidence began anew (the file, the view or the function changed, or it was forgotten): ");
         });
     }
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RampReportTests {
     private static final Instant AT = Instant.parse("2026-11-30T08:00:00Z");
-    private static final Place CLIMBING =
-            new Place(2, 3, new Weight(200), new Weight(500), Weight.NONE);
+    private static final Place CLIMBING = new Place(2, 3, new Weight(200), new Weight(500), Weight.NONE);
 
     @Test
     void saysOnWhichEvidenceEachStepWasTaken() {
@@ -49,7 +48,8 @@ class RampReportTests {
                 RampRule.Breach.ROLL_BACK,
                 false);
         Ramping one = at(new Place(1, 3, new Weight(100), Weight.NONE));
-        return RampReport.steps(rule, at(CLIMBING), List.of(change(at(CLIMBING), "500 pairs"), change(one, "400 pairs")));
+        return RampReport.steps(
+                rule, at(CLIMBING), List.of(change(at(CLIMBING), "500 pairs"), change(one, "400 pairs")));
     }
 
     private static Ramping at(Place place) {
