@@ -45,7 +45,7 @@ record ExportedStub(Different of, String side, String said) {
             if (!said.isEmpty()) {
                 headers.put(of.header(), said);
             }
-        } else if (of.pointer().equals("body") && Different.value(said) == null) {
+        } else if (of.pointer().equals("body") && Different.value(said) == null && Different.length(said) == null) {
             response.put("body", said);
         } else if (!status) {
             headers.put("Content-Type", "application/json");

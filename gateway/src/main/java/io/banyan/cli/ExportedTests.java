@@ -2,6 +2,7 @@ package io.banyan.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A class of JUnit tests for one route, which asks a service for the reads whose answers differed, and wants what
@@ -20,6 +21,8 @@ record ExportedTests(String name, String route, List<Different> differences) {
             import java.net.http.HttpResponse;
             import java.util.ArrayList;
             import java.util.List;
+            import java.util.Set;
+            import java.util.TreeSet;
             import org.junit.jupiter.api.Disabled;
             import org.junit.jupiter.api.DisplayName;
             import org.junit.jupiter.api.Test;
@@ -57,6 +60,16 @@ record ExportedTests(String name, String route, List<Different> differences) {
                     return all;
                 }
 
+                /// What a header says, in no order: application/json is the same with charset=utf-8 as without.
+                private static Set<String> parts(List<String> values) {
+                    String text = String.join(",", values).toLowerCase().replace("\\"", "");
+                    Set<String> all = new TreeSet<>(List.of(text.strip().split(" *[,;] *")));
+                    if (all.stream().anyMatch(one -> one.endsWith("json"))) {
+                        all.remove("charset=utf-8");
+                    }
+                    return all;
+                }
+
                 private static boolean says(HttpResponse<String> answer, String pointer, String json) throws Exception {
                     JsonNode wanted = new JsonMapper().readTree(json);
                     return at(answer, pointer).stream().anyMatch(one -> one.isNumber() && wanted.isNumber()
@@ -65,6 +78,9 @@ record ExportedTests(String name, String route, List<Different> differences) {
                 }
             }
             """;
+
+    /// Headers that are compared by their parts, and kept so.
+    private static final Set<String> LISTS = Set.of("content-type", "cache-control");
 
     String text() {
         StringBuilder java = new StringBuilder(HEAD.replace("CLASS", name));
@@ -96,6 +112,9 @@ record ExportedTests(String name, String route, List<Different> differences) {
         if (!one.isStored()) {
             return "Only hashes were kept: write the path and LEGACY's value, or export again with store: values";
         }
+        if (one.isHeader() && one.header().equals("set-cookie")) {
+            return "Of cookies only the shape was kept: write which Set-Cookie is wanted";
+        }
         boolean json = one.pointer().startsWith("/")
                 || (one.pointer().equals("body") && one.kind().equals("order"));
         boolean known =
@@ -109,8 +128,11 @@ record ExportedTests(String name, String route, List<Different> differences) {
             return "assertEquals(%s, String.valueOf(answer.statusCode()))".formatted(legacy);
         }
         if (one.isHeader()) {
-            return "assertEquals(%s, answer.headers().firstValue(%s).orElse(\"\"))"
-                    .formatted(legacy, quoted(one.header()));
+            return LISTS.contains(one.header())
+                    ? "assertEquals(parts(List.of(%s)), parts(answer.headers().allValues(%s)))"
+                            .formatted(legacy, quoted(one.header()))
+                    : "assertEquals(%s, String.join(\", \", answer.headers().allValues(%s)))"
+                            .formatted(legacy, quoted(one.header()));
         }
         String pointer = quoted(one.pointer().startsWith("/") ? one.pointer() : "");
         Integer length = Different.length(one.legacy());

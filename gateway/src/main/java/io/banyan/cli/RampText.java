@@ -63,8 +63,14 @@ record RampText(Ago ago, Paint paint, int width) {
                             ? ", not before " + ago.exact(next.path("earliest").asString(""))
                             : ""));
         }
+        String group = ramp.path("group").asString("?");
         if (stage.equals("held")) {
-            lines.add("  go on: ./banyan ramp resume " + ramp.path("group").asString("?") + " --reason '...'");
+            lines.add("  go on: ./banyan ramp resume " + group + " --reason '...'");
+            lines.add("  go back: ./banyan ramp abort " + group + " --reason '...'");
+        } else if (harm) {
+            lines.add(
+                    "  once it is mended: ./banyan mismatches %s --forget --reason '...'; ./banyan ramp start %s --reason '...'"
+                            .formatted(group, group));
         }
         return lines;
     }

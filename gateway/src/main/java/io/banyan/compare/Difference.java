@@ -2,11 +2,13 @@ package io.banyan.compare;
 
 /// One place where two answers differ.
 ///
-/// @param pointer `status`, `header:location`, `body`, or a JSON pointer with `*` for an element of a list
+/// @param pointer `status`, `header:location`, `body`, or a JSON pointer with `*` for an element of a list; at
+///     most 300 characters, since an answer's names may have any length and pointers are kept
 /// @param legacy what LEGACY says there, at most 200 characters; empty where it says nothing
 /// @param modern likewise
 public record Difference(String pointer, Kind kind, String legacy, String modern) {
     private static final int LONGEST = 200;
+    private static final int LONGEST_POINTER = 300;
 
     /// How they differ.
     public enum Kind {
@@ -26,6 +28,7 @@ public record Difference(String pointer, Kind kind, String legacy, String modern
     }
 
     public Difference {
+        pointer = pointer.length() <= LONGEST_POINTER ? pointer : pointer.substring(0, LONGEST_POINTER - 1) + "…";
         legacy = cut(legacy);
         modern = cut(modern);
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,28 +18,44 @@ import org.jspecify.annotations.Nullable;
 public final class Differences {
     static final String STATUS = "status";
     static final String HEADER = "header:";
-    static final String BODY = "body";
+    static final String BODY = PointerTree.WHOLE;
 
     private static final int MOST = 20;
+    /// Beyond this many steps lists in lists without an order would take minutes to be paired.
+    private static final long MOST_STEPS = 10_000_000;
 
     private final CompareRule rule;
     private final Predicate<Difference> noise;
+    private final AtomicLong steps;
     private final Map<String, Difference> counted = new LinkedHashMap<>();
     private boolean ignored;
     private @Nullable String incomparable;
     private boolean notJson;
 
-    private Differences(CompareRule rule, Predicate<Difference> noise) {
+    private Differences(CompareRule rule, Predicate<Difference> noise, AtomicLong steps) {
         this.rule = rule;
         this.noise = noise;
+        this.steps = steps;
+    }
+
+    private static final class TooManySteps extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManySteps() {
+            super(null, null, false, false);
+        }
     }
 
     /// In the order of LEGACY's answer.
     ///
     /// @param noise differences that do not count, beside what the rule ignores
     public static Compared of(CompareRule rule, Predicate<Difference> noise, Seen legacy, Seen modern) {
-        Differences all = new Differences(rule, noise);
-        all.compare(legacy, modern);
+        Differences all = new Differences(rule, noise, new AtomicLong());
+        try {
+            all.compare(legacy, modern);
+        } catch (TooManySteps many) {
+            all.cannot(Side.MODERN, "has lists without an order that are too different to be paired");
+        }
         return new Compared(List.copyOf(all.counted.values()), all.ignored, all.incomparable, all.notJson);
     }
 
@@ -139,9 +156,16 @@ public final class Differences {
 
     /// Whether nothing that counts is different between two values there.
     boolean areAlike(Place place, Json one, Json other) {
-        Differences apart = new Differences(rule, difference -> false);
+        Differences apart = new Differences(rule, difference -> false, steps);
         new JsonDifferences(apart).compare(place, one, other);
         return apart.counted.isEmpty();
+    }
+
+    /// Looks at so many more values.
+    void takes(int values) {
+        if (steps.addAndGet(values) > MOST_STEPS) {
+            throw new TooManySteps();
+        }
     }
 
     boolean isFull() {

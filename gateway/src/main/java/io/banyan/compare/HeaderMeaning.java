@@ -61,10 +61,15 @@ final class HeaderMeaning {
             if (name.equals("max-age") || name.equals("expires")) {
                 attributes.add("ends");
             } else if (!name.isEmpty()) {
-                attributes.add(shown ? name + "=" + pair[1].strip().toLowerCase(Locale.ROOT) : name);
+                attributes.add(shown ? name + "=" + attribute(name, pair[1].strip()) : name);
             }
         }
         String shape = String.join("; ", attributes);
         return parts[0].split("=", 2)[0].strip() + (shape.isEmpty() ? "" : "; " + shape);
+    }
+
+    /// Of paths the case matters.
+    private static String attribute(String name, String value) {
+        return name.equals("path") ? value : value.toLowerCase(Locale.ROOT);
     }
 }

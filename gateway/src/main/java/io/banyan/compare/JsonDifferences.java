@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param found hears of each place where they differ
 record JsonDifferences(Differences found) {
     void compare(Place place, Json left, Json right) {
+        found.takes(1);
         if (found.isFull() || left.equals(right)) {
             return;
         }
@@ -142,6 +143,7 @@ record JsonDifferences(Differences found) {
     }
 
     private void leftOver(Place place, List<Json> left, List<Json> right) {
+        found.takes(left.size() + right.size());
         Place element = place.element(-1);
         Leftover rest = Leftover.of(place, left, right).unlessNear((one, other) -> found.areAlike(element, one, other));
         if (rest.left().size() == 1 && rest.right().size() == 1) {

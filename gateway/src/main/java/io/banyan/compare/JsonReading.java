@@ -92,18 +92,21 @@ final class JsonReading {
         Map<String, Json> all = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            all.merge(name, value(parser.nextToken()), JsonReading::again);
+            Json value = value(parser.nextToken());
+            Json before = all.putIfAbsent(name, value);
+            if (before != null) {
+                all.put(name, again(before, value));
+            }
         }
         return new Json.Members(all);
     }
 
     /// Whoever says the same twice has said it.
     private static Json again(Json before, Json now) {
-        if (before.equals(now)) {
+        if (before instanceof Json.Repeated(var all)) {
+            all.add(now);
             return before;
         }
-        List<Json> all = new ArrayList<>(before instanceof Json.Repeated more ? more.of() : List.of(before));
-        all.add(now);
-        return new Json.Repeated(all);
+        return before.equals(now) ? before : new Json.Repeated(new ArrayList<>(List.of(before, now)));
     }
 }

@@ -13,6 +13,9 @@ public final class PointerTree {
     /// Of a rule that says nothing.
     public static final PointerTree NONE = new PointerTree(List.of());
 
+    /// The whole body, of a list without an order that is not within anything.
+    public static final String WHOLE = "body";
+
     private static final Pattern POINTER = Pattern.compile("(/([^~/\\p{Cntrl}]|~[01]){0,100}){1,20}");
     private static final Pattern ALL = Pattern.compile("/\\*?");
 
@@ -90,9 +93,12 @@ public final class PointerTree {
         return root;
     }
 
-    /// `/a~1b/c` → `a/b`, `c`.
+    /// `/a~1b/c` → `a/b`, `c`; none of the whole body.
     static List<String> steps(String pointer) {
         List<String> steps = new ArrayList<>();
+        if (pointer.equals(WHOLE)) {
+            return steps;
+        }
         for (String step : pointer.substring(1).split("/", -1)) {
             steps.add(step.replace("~1", "/").replace("~0", "~"));
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Moments as answers write them: ISO 8601 with or without a zone and with `T` or a blank, RFC 1123, and seconds or
@@ -24,6 +25,9 @@ final class WrittenTimes {
 
     private static final BigDecimal LAST = BigDecimal.valueOf(100_000_000_000_000L);
     private static final int LONGEST = 64;
+    /// `2026-11-29T10:00:00.000+0100`, as many Java programs write it.
+    private static final Pattern NO_COLON = Pattern.compile("(?<=T[0-9:.,]{5,18}[+-])([0-9]{2})([0-9]{2})$");
+
     private static final DateTimeFormatter RFC_1123 = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     private static final List<Function<String, WrittenTime>> FORMATS = List.of(
@@ -38,9 +42,10 @@ final class WrittenTimes {
         if (written.length() > LONGEST || written.isEmpty()) {
             return null;
         }
-        String text = written.length() > 10 && written.charAt(10) == ' ' && Character.isDigit(written.charAt(9))
+        String tight = written.length() > 10 && written.charAt(10) == ' ' && Character.isDigit(written.charAt(9))
                 ? written.replaceFirst(" ", "T").replaceFirst(" (?=[+-])", "")
                 : written;
+        String text = NO_COLON.matcher(tight).replaceFirst("$1:$2");
         return FORMATS.stream()
                 .map(format -> read(text, format))
                 .filter(Objects::nonNull)

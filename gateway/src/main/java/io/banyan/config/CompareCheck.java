@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Builds what of two answers must be the same from what a group and its routes write of it: a key of a route takes the
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record CompareCheck(Problems problems) {
     private static final String HEADER = "header:";
     private static final int MOST = 100;
+    /// As somebody may write the whole of an answer.
+    private static final Set<String> WHOLE = Set.of("", "*", "**", "/**", "$", "#", "status", PointerTree.WHOLE);
 
     CompareRules check(GroupSpec spec) {
         Parts group = parts(spec.compare());
@@ -95,24 +98,27 @@ record CompareCheck(Problems problems) {
     }
 
     private @Nullable String ignored(Written item) {
-        if (item.text().startsWith(HEADER)) {
-            return header(new Written(item.text().substring(HEADER.length()).strip(), item.line(), item.key()), HEADER);
+        if (item.text().regionMatches(true, 0, HEADER, 0, HEADER.length())) {
+            String name = item.text().substring(HEADER.length()).strip();
+            return item.text().startsWith(HEADER)
+                    ? header(item, name, HEADER)
+                    : refuse(item, "must begin in lower case; write '" + HEADER + name + "'");
         }
-        if (PointerTree.isEverything(item.text())) {
+        if (WHOLE.contains(item.text()) || PointerTree.isEverything(item.text())) {
             return refuse(item, "ignores every answer whole; name what may differ, such as /updatedAt or /items/*/id");
         }
         return pointer(item, item.text()) ? item.text() : null;
     }
 
     private @Nullable String header(Written item) {
-        return header(item, "");
+        return header(item, item.text(), "");
     }
 
-    private @Nullable String header(Written item, String before) {
-        if (FilterCheck.TOKEN.matcher(item.text()).matches()) {
-            return before + item.text().toLowerCase(Locale.ROOT);
+    private @Nullable String header(Written item, String name, String before) {
+        if (FilterCheck.TOKEN.matcher(name).matches() && !name.contains("*")) {
+            return before + name.toLowerCase(Locale.ROOT);
         }
-        return refuse(item, "must be the name of a header; write '" + before + "cache-control'");
+        return refuse(item, "must be the name of one header; write '" + before + "cache-control'");
     }
 
     private @Nullable List<Mark> unordered(@Nullable List<CompareSpec.Unordered> written) {
@@ -120,14 +126,27 @@ record CompareCheck(Problems problems) {
             return null;
         }
         List<Mark> marks = new ArrayList<>();
+        Map<String, Written> seen = new HashMap<>();
         for (CompareSpec.Unordered item : written) {
+            String at = item.at().text();
             Written key = item.key();
-            boolean keyed = key == null || pointer(key, key.text());
-            if (pointer(item.at(), item.at().text()) && keyed) {
-                marks.add(new Unordered(item.at().text(), key == null ? null : key.text()));
+            boolean good = (at.equals(PointerTree.WHOLE) || pointer(item.at(), at)) && (key == null || key(key));
+            Written before = seen.putIfAbsent(at, item.at());
+            if (before != null) {
+                problems.add(Rule.LISTED_TWICE, item.at(), String.valueOf(before.line()));
+            } else if (good) {
+                marks.add(new Unordered(at, key == null ? null : key.text()));
             }
         }
         return marks;
+    }
+
+    private boolean key(Written key) {
+        if (!List.of(key.text().split("/", -1)).contains("*")) {
+            return pointer(key, key.text());
+        }
+        refuse(key, "must lead to one value in each element, without *; write '/id'");
+        return false;
     }
 
     private @Nullable List<Mark> near(@Nullable List<CompareSpec.Near> written) {
@@ -151,10 +170,18 @@ record CompareCheck(Problems problems) {
         if (PointerTree.isPointer(text)) {
             return true;
         }
-        String tidy = text.replaceFirst("^\\$?\\.?/*", "").replaceAll("\\[(\\*|[0-9]+)]", "/$1");
-        String steps = tidy.replaceAll("[^A-Za-z0-9_/*-]+", "/").replaceAll("/+$", "");
-        String instead = "/" + (steps.isEmpty() ? "updatedAt" : steps);
-        refuse(where, "must be a JSON pointer (RFC 6901), where * is any step; write '" + instead + "'");
+        String tidy = text.strip().replaceFirst("^#?\\$?", "").replaceAll("\\[(\\*|[0-9]+)]", "/$1");
+        String steps = tidy.replaceAll("~(?![01])", "~0")
+                .replaceAll("[^A-Za-z0-9_/*~-]+", "/")
+                .replaceAll("/{2,}", "/")
+                .replaceAll("^/|/$", "");
+        String instead = PointerTree.isEverything("/" + steps) ? "/updatedAt" : "/" + steps;
+        refuse(
+                where,
+                PointerTree.isPointer(instead)
+                        ? "must be a JSON pointer (RFC 6901), where * is any step; write '" + instead + "'"
+                        : "must be a JSON pointer (RFC 6901) of at most 20 steps, of at most 100 characters each;"
+                                + " write '/updatedAt'");
         return false;
     }
 

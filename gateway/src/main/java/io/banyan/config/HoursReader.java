@@ -58,7 +58,8 @@ record HoursReader(Problems problems) {
             if (first < 0 || last < 0 || ends.length > 2) {
                 refuse(
                         written,
-                        "has '" + part + "' but days are " + String.join(", ", DAYS) + ", with - and ,; " + EXAMPLE);
+                        "must name days as " + String.join(", ", DAYS) + ", with - and ,, and '" + part + "' does not; "
+                                + EXAMPLE);
                 return null;
             }
             for (int day = first; day != last; day = (day + 1) % DAYS.size()) {
@@ -78,7 +79,7 @@ record HoursReader(Problems problems) {
         int hour = Integer.parseInt(text.substring(0, colon));
         int minute = Integer.parseInt(text.substring(colon + 1));
         if (hour > 23 || minute > 59 || (end && hour + minute == 0)) {
-            refuse(written, "has '" + text + "' but hours go from 00:00 to 24:00; " + EXAMPLE);
+            refuse(written, "must be within 00:00 to 24:00, and '" + text + "' is not; " + EXAMPLE);
             return null;
         }
         return LocalTime.of(hour, minute);

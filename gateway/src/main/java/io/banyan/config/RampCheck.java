@@ -30,6 +30,7 @@ record RampCheck(Problems problems) {
     private static final Duration MOST = Duration.ofDays(7);
     private static final Pattern FACTOR = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,2})?)x");
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,2}(?:\\.[0-9]{1,4})?)%");
+    private static final Pattern NOTHING = Pattern.compile("0+(\\.0*)?%");
     private static final double SLOWEST = 100;
     private static final int MOST_STEPS = 50;
 
@@ -79,7 +80,7 @@ record RampCheck(Problems problems) {
             if (step.compareTo(before) > 0) {
                 steps.add(step);
                 weights.capped(step, item, most);
-            } else if (item.text().equals(step.toString()) || step.basisPoints() > 0) {
+            } else if (NOTHING.matcher(item.text()).matches() || step.basisPoints() > 0) {
                 refuse(
                         item,
                         steps.isEmpty()
@@ -97,12 +98,7 @@ record RampCheck(Problems problems) {
         }
         double mismatch = share(spec.mismatch(), Gates.DEFAULT.mismatch(), "1%");
         double errors = share(spec.errors(), Gates.DEFAULT.errors(), "0.5%");
-        return new Gates(
-                mismatch,
-                errors,
-                spec.slow() == null
-                        ? Gates.DEFAULT.slow()
-                        : factor(spec.slow(), spec.slow().text(), "1.3x"));
+        return new Gates(mismatch, errors, slow(spec.slow()));
     }
 
     private double share(@Nullable Written written, double otherwise, String example) {
@@ -123,30 +119,38 @@ record RampCheck(Problems problems) {
         return otherwise;
     }
 
-    /// Above 1.
-    private double factor(Written written, String text, String example) {
+    private double slow(@Nullable Written written) {
+        double factor = written == null ? Gates.DEFAULT.slow() : factor(written.text());
+        if (written == null || factor > 0) {
+            return factor;
+        }
+        refuse(written, "must be a factor above 1x, 100x at most; write '1.3x'");
+        return Gates.DEFAULT.slow();
+    }
+
+    /// Above 1; 0 = it is none.
+    private static double factor(String text) {
         Matcher factor = FACTOR.matcher(text);
         double value = factor.matches() ? Double.parseDouble(factor.group(1)) : 0;
-        if (value > 1 && value <= SLOWEST) {
-            return value;
-        }
-        refuse(written, "must be a factor above 1x, 100x at most; write '" + example + "'");
-        return Gates.DEFAULT.slow();
+        return value > 1 && value <= SLOWEST ? value : 0;
     }
 
     private Growth growth(@Nullable Written written) {
         if (written == null) {
             return Growth.DEFAULT;
         }
-        int slash = written.text().indexOf('/');
-        if (slash < 0) {
-            refuse(written, "must be a factor and a time, the most that the share may grow; write '2x/5m'");
-            return Growth.DEFAULT;
+        String[] parts = written.text().split("/", 2);
+        double factor = factor(parts[0]);
+        Written time = new Written(parts[parts.length - 1], written.line(), written.key());
+        Duration in = new Units(new Problems(problems.file())).duration(time, LEAST, Duration.ofDays(1), null);
+        if (parts.length == 2 && factor > 0 && in != null) {
+            return new Growth(factor, in);
         }
-        double factor = factor(written, written.text().substring(0, slash), "2x/5m");
-        Written time = new Written(written.text().substring(slash + 1), written.line(), written.key());
-        Duration in = new Units(problems).duration(time, LEAST, Duration.ofDays(1), Growth.DEFAULT.in());
-        return new Growth(factor, Objects.requireNonNullElse(in, Growth.DEFAULT.in()));
+        refuse(
+                written,
+                "must be a factor above 1x, 100x at most, and a time from 1s to 1440m: the most that the share may grow"
+                        + " within it; write '2x/5m'");
+        return Growth.DEFAULT;
     }
 
     /// Whether it is the second.

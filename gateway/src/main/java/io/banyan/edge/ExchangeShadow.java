@@ -45,7 +45,7 @@ final class ExchangeShadow {
     void saw(Side side, HttpResponse response) {
         guarded(() -> {
             raw = response;
-            head = ShadowHeads.seen(side, response, group, rule(), asked);
+            head = ShadowHeads.seen(side, response, group, request, asked);
         });
     }
 

@@ -56,7 +56,7 @@ final class ShadowCall implements CallListener {
     @Override
     public void head(HttpResponse response) {
         copy.head(System.nanoTime() - startedNanos);
-        head = ShadowHeads.seen(copy.to(), response, copy.sides(), copy.rule(), sent);
+        head = ShadowHeads.seen(copy.to(), response, copy.sides(), copy.request(), sent);
         NotCompared why = EndlessAnswer.is(response) ? NotCompared.TOO_LARGE : body.begin(response);
         if (why != null) {
             drop(why);

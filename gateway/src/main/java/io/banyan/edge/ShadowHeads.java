@@ -5,18 +5,16 @@ import io.banyan.freshness.AsOf;
 import io.banyan.identity.CredentialSource;
 import io.banyan.position.Watermark;
 import io.banyan.route.Side;
-import io.banyan.shadow.ShadowRule;
 import io.banyan.upstream.GroupTraffic;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.upstream.HeaderRules;
+import io.banyan.upstream.InnerUrls;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
-import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.util.AsciiString;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,23 +72,27 @@ final class ShadowHeads {
 
     /// What is compared of an answer's head, before anything is taken off it.
     ///
+    /// @param request that it answers
     /// @param sent when the read was sent, at the earliest
-    static Seen seen(Side side, HttpResponse head, GroupTraffic group, ShadowRule rule, Instant sent) {
+    static Seen seen(Side side, HttpResponse head, GroupTraffic group, ClientRequest request, Instant sent) {
         Map<String, List<String>> headers = new HashMap<>();
         keep("content-type", head.headers(), headers);
         keep("content-encoding", head.headers(), headers);
-        rule.compare().names().forEach(name -> keep(name, head.headers(), headers));
-        if (side == Side.MODERN && headers.containsKey("set-cookie")) {
-            headers.computeIfPresent("set-cookie", (name, all) -> all.stream()
-                    .filter(one -> isPassed(one, group))
-                    .toList());
+        group.written().shadow().compare().names().forEach(name -> keep(name, head.headers(), headers));
+        if (side == Side.MODERN) {
+            headers.replaceAll((name, all) -> name.equals("set-cookie")
+                    ? all.stream()
+                            .filter(one -> group.answers().cookies().passes(HeaderRules.cookieName(one)))
+                            .toList()
+                    : all.stream().map(one -> outer(one, group, request)).toList());
         }
         return new Seen(head.status().code(), headers, new byte[0], proof(side, head.headers()), sent);
     }
 
-    private static boolean isPassed(String setCookie, GroupTraffic group) {
-        Cookie cookie = ClientCookieDecoder.LAX.decode(setCookie);
-        return cookie != null && group.answers().cookies().passes(cookie.name());
+    /// With URLs of MODERN's own as its clients get them.
+    private static String outer(String value, GroupTraffic group, ClientRequest request) {
+        String own = group.modern().spec().authority();
+        return InnerUrls.mayBeIn(value) ? InnerUrls.outer(value, own, request.scheme(), request.outerHost()) : value;
     }
 
     private static void keep(String name, HttpHeaders from, Map<String, List<String>> to) {

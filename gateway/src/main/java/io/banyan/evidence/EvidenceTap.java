@@ -9,22 +9,24 @@ import io.banyan.shadow.PerSecond;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Hears reads that say something about MODERN, on event loops: offers what it hears to a queue, and nothing else. Of
-/// clients' reads it hears the first 50 of each second, of LEGACY's heads the first 100. While no group is copied or
-/// ramped it reads one field for each exchange.
+/// each group's clients' reads it hears the first 50 of each second, of LEGACY's heads the first 100 of each route, so
+/// that a busy one leaves room for others. While no group is copied or ramped it reads one field for each exchange.
 public final class EvidenceTap implements Tap, CopiesTap {
-    private static final int MOST = 2_048;
+    private static final int MOST = 8_192;
     /// Of each second.
     private static final int CLIENTS = 50;
 
     private static final int LEGACY = 100;
 
     private final InstantSource clock;
-    private final PerSecond clients = new PerSecond();
-    private final PerSecond legacy = new PerSecond();
+    private final Map<String, PerSecond> clients = new ConcurrentHashMap<>();
+    private final Map<String, PerSecond> legacy = new ConcurrentHashMap<>();
     private final ArrayBlockingQueue<Heard> reads = new ArrayBlockingQueue<>(MOST);
     private final ArrayBlockingQueue<LegacyHead> heads = new ArrayBlockingQueue<>(MOST);
     private volatile Set<String> watched = Set.of();
@@ -53,7 +55,7 @@ public final class EvidenceTap implements Tap, CopiesTap {
         if (route != null
                 && decision.read()
                 && watched.contains(route.groupName())
-                && legacy.takes(LEGACY, clock.millis())) {
+                && takes(legacy, route.id(), LEGACY)) {
             heads.offer(new LegacyHead(route.id(), answer.nanos()));
         }
     }
@@ -64,10 +66,8 @@ public final class EvidenceTap implements Tap, CopiesTap {
             return;
         }
         Decision decision = exchange.decision();
-        if (decision != null
-                && Heard.isModerns(decision)
-                && watched.contains(decision.group())
-                && clients.takes(CLIENTS, clock.millis())) {
+        String group = decision == null || !Heard.isModerns(decision) ? null : decision.group();
+        if (group != null && watched.contains(group) && takes(clients, group, CLIENTS)) {
             Heard heard = Heard.of(exchange);
             if (heard != null) {
                 reads.offer(heard);
@@ -80,6 +80,10 @@ public final class EvidenceTap implements Tap, CopiesTap {
         if (watched.contains(read.group())) {
             reads.offer(Heard.of(read));
         }
+    }
+
+    private boolean takes(Map<String, PerSecond> from, String name, int most) {
+        return from.computeIfAbsent(name, none -> new PerSecond()).takes(most, clock.millis());
     }
 
     /// What was heard since the last time.

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 /// @param evidence the revision of the evidence at the last move; empty = none was known
 /// @param why for people, at most 300 characters
 public record Ramping(String id, Phase phase, Place place, Instant since, String by, String evidence, String why) {
-    private static final Pattern NO_LINE = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern NO_LINE = Pattern.compile("(\\R|\\p{Cntrl})+");
 
     /// Nobody ever started one.
     public static final Ramping NONE =
             new Ramping("", Phase.NONE, new Place(0, 0, Weight.NONE, Weight.NONE), Instant.EPOCH, "", "", "");
 
     private static final Pattern WRITTEN =
-            Pattern.compile("(?<phase>[a-z-]+) step (?<step>[0-9]{1,4}) of (?<of>[0-9]{1,4}) at (?<weight>[0-9.]+%) "
-                    + "\\((?<before>[0-9.]+%) before, ramp (?<id>[A-Za-z0-9-]{1,36}) since (?<since>[0-9TZ:.-]+) "
+            Pattern.compile("(?<phase>[a-z-]+) step (?<step>[0-9]{1,4}) of (?<of>[0-9]{1,4}) at (?<weight>[0-9.]+%)"
+                    + "( to (?<to>[0-9.]+%))? \\((?<before>[0-9.]+%) before, ramp (?<id>[A-Za-z0-9-]{1,36}) since (?<since>[0-9TZ:.-]+) "
                     + "by (?<by>.*?), evidence (?<evidence>[^ )]+)\\): (?<why>.*)");
     private static final String UNKNOWN = "none";
     private static final int LONGEST = 300;
@@ -67,8 +67,18 @@ public record Ramping(String id, Phase phase, Place place, Instant since, String
     /// @param step the one whose weight it has or climbs to; 0 = before the first
     /// @param of how many steps there were when it last moved
     /// @param weight that it set last, or found
+    /// @param to what the step had when it was taken: above `weight` while it climbs there, else `weight`
     /// @param before what a roll-back returns to: the weight before the ramp
-    public record Place(int step, int of, Weight weight, Weight before) {}
+    public record Place(int step, int of, Weight weight, Weight to, Weight before) {
+        /// Of one that climbs nowhere.
+        public Place(int step, int of, Weight weight, Weight before) {
+            this(step, of, weight, weight, before);
+        }
+
+        public boolean climbs() {
+            return weight.compareTo(to) < 0;
+        }
+    }
 
     public Ramping {
         by = line(by);
@@ -88,8 +98,8 @@ public record Ramping(String id, Phase phase, Place place, Instant since, String
     /// The same elsewhere, by itself.
     ///
     /// @param known the revision of the evidence that moved it
-    public Ramping at(int step, int of, Weight weight, Instant now, String known) {
-        return new Ramping(id, phase, new Place(step, of, weight, place.before()), now, "ramp", known, why);
+    public Ramping at(Place there, Instant now, String known) {
+        return new Ramping(id, phase, there, now, "ramp", known, why);
     }
 
     /// The same, saying something else.
@@ -111,10 +121,12 @@ public record Ramping(String id, Phase phase, Place place, Instant since, String
         if (!written.matches()) {
             throw refused(text);
         }
+        Weight weight = Weight.parse(written.group("weight"));
         Place place = new Place(
                 Integer.parseInt(written.group("step")),
                 Integer.parseInt(written.group("of")),
-                Weight.parse(written.group("weight")),
+                weight,
+                written.group("to") == null ? weight : Weight.parse(written.group("to")),
                 Weight.parse(written.group("before")));
         try {
             return new Ramping(
@@ -154,12 +166,13 @@ public record Ramping(String id, Phase phase, Place place, Instant since, String
         if (phase == Phase.NONE) {
             return Step.FIRST;
         }
-        return "%s step %d of %d at %s (%s before, ramp %s since %s by %s, evidence %s): %s"
+        return "%s step %d of %d at %s%s (%s before, ramp %s since %s by %s, evidence %s): %s"
                 .formatted(
                         phase.word(),
                         place.step(),
                         place.of(),
                         place.weight(),
+                        place.climbs() ? " to " + place.to() : "",
                         place.before(),
                         id,
                         since,

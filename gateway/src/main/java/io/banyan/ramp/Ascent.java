@@ -34,7 +34,7 @@ record Ascent(RampRule rule, Situation situation, Evidence evidence, Instant now
         if (split != null) {
             return held(split);
         }
-        return isOnTheWay() ? between() : place().step() == rule.steps().size() ? last() : step();
+        return place().climbs() ? between() : place().step() == rule.steps().size() ? last() : step();
     }
 
     private NextStep held(String why) {
@@ -49,19 +49,15 @@ record Ascent(RampRule rule, Situation situation, Evidence evidence, Instant now
         if (!situation.asked().equals(place().weight())) {
             return Descent.taken(situation);
         }
-        return rule.fits(place().step(), place().weight())
+        return rule.fits(place())
                 ? null
                 : "the steps of the route file no longer fit: the ramp is at %s in step %d"
                         .formatted(place().weight(), place().step());
     }
 
-    private boolean isOnTheWay() {
-        return place().step() > 0 && place().weight().compareTo(rule.weight(place().step())) < 0;
-    }
-
     /// A weight between two steps needs time and no breach.
     private NextStep between() {
-        Weight target = rule.weight(place().step());
+        Weight target = place().to();
         Instant earliest = opens(ramping().since().plus(rule.growth().in()));
         NextStep.Wait wait = untimely(target, earliest, "grows at most " + growth());
         return wait == null ? moved(place().step(), target, "on its way to " + target) : wait;
@@ -134,8 +130,8 @@ record Ascent(RampRule rule, Situation situation, Evidence evidence, Instant now
     private NextStep moved(int step, Weight target, String reason) {
         Weight to = rule.growth().toward(place().weight(), target);
         String why = to.equals(target) ? reason : reason + "; on its way to " + target;
-        Ramping after = ramping().at(step, rule.steps().size(), to, now, evidence.revision());
-        return new NextStep.Move(after.saying(why), why);
+        Place there = new Place(step, rule.steps().size(), to, target, place().before());
+        return new NextStep.Move(ramping().at(there, now, evidence.revision()).saying(why), why);
     }
 
     /// What LEGACY has to be able to carry again; empty = below a half, or not known.

@@ -8,12 +8,15 @@ import io.banyan.live.Ramping;
 record Missing(Proof proof, Ramping ramping, boolean anew) implements NextStep.Lack {
     @Override
     public String says() {
-        String before = anew ? "evidence began anew, since the file, the view or the function changed: " : "";
+        String before =
+                anew ? "evidence began anew (the file, the view or the function changed, or it was forgotten): " : "";
         String unread = proof.unread();
         if (unread != null) {
-            return before
-                    + "no read of %s was looked at yet; a weight of its own leaves it out: ./banyan weight --route %s %s"
-                            .formatted(unread, unread, ramping.place().weight());
+            String alone = proof.routes().size() == 1
+                    ? ""
+                    : "; a weight of its own leaves it out: ./banyan weight --route %s %s"
+                            .formatted(unread, ramping.place().weight());
+            return before + "no read of " + unread + " was looked at yet" + alone;
         }
         String open = proof.open();
         return before + (open == null ? proof.unseen(ramping.tag()) : open);

@@ -51,7 +51,7 @@ public sealed interface NextStep {
         TIME(""),
         EVIDENCE("waits for evidence"),
         UNREAD("waits for a route of which no read was looked at"),
-        ANEW("waits because evidence began anew: file, view or function changed"),
+        ANEW("waits because evidence began anew"),
         HOURS("waits for its hours"),
         CAPPED("waits for max-weight");
 

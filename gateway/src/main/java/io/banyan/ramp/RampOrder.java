@@ -56,15 +56,30 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
         return switch (word) {
             case START -> start(rule, situation, shadows, evidence, now);
             case RESUME ->
-                phase == Phase.HELD
-                        ? resume(rule, situation, shadows, now)
-                        : refused("no ramp of %s is held".formatted(group));
-            case HOLD ->
-                phase == Phase.RUNNING ? hold(situation, now) : refused("no ramp of %s is running".formatted(group));
+                phase == Phase.HELD ? resume(rule, situation, shadows, now) : refused(stands(situation.ramping()));
+            case HOLD -> phase == Phase.RUNNING ? hold(situation, now) : refused(stands(situation.ramping()));
             case ABORT ->
                 phase == Phase.RUNNING || phase == Phase.HELD
                         ? abort(rule, situation, now)
-                        : refused("no ramp of %s is running or held".formatted(group));
+                        : refused(stands(situation.ramping()));
+        };
+    }
+
+    /// Where a ramp is of which something else was wanted, and what can be done there.
+    private String stands(Ramping ramping) {
+        String start = "./banyan ramp start " + group + " --reason '...'";
+        return switch (ramping.phase()) {
+            case NONE -> "no ramp of %s was started; %s".formatted(group, start);
+            case RUNNING -> "the ramp of %s is running already".formatted(group);
+            case HELD ->
+                "the ramp of %s is held already; to go on: ./banyan ramp resume %s --reason '...'"
+                        .formatted(group, group);
+            case ROLLING_BACK, ABORTING ->
+                "the ramp of %s is on its way back; to be there at once: ./banyan weight %s %s --reason '...'"
+                        .formatted(group, group, ramping.place().before());
+            case ROLLED_BACK, DONE, ABORTED ->
+                "the ramp of %s is over (%s); for another: %s"
+                        .formatted(group, ramping.phase().word(), start);
         };
     }
 
@@ -124,7 +139,9 @@ public record RampOrder(Word word, String group, String by, String reason, Strin
             return noRule();
         }
         if (situation.killed()) {
-            return refused("%s is killed; first ./banyan unkill %s --reason '...'".formatted(group, group));
+            return refused(
+                    "%s is killed; first ./banyan unkill %s --reason '...' (--everything where everything is killed)"
+                            .formatted(group, group));
         }
         if (situation.routes().isEmpty()) {
             return refused("no route of %s takes the group's weight; ./banyan weight ROUTE inherit --reason '...'"

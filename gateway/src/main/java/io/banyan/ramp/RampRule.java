@@ -1,6 +1,7 @@
 package io.banyan.ramp;
 
 import io.banyan.evidence.Kind;
+import io.banyan.live.Ramping.Place;
 import io.banyan.split.Weight;
 import java.time.Duration;
 import java.util.List;
@@ -51,14 +52,17 @@ public record RampRule(
         return (int) steps.stream().filter(step -> step.compareTo(weight) <= 0).count();
     }
 
-    /// Whether a ramp of these steps can be there: it may be on its way up to `step`, and never past the next.
-    boolean fits(int step, Weight weight) {
+    /// Whether a ramp of these steps can be there: on its way to the very weight that it has proven, or at its step and
+    /// below the next. Else a file that was edited would take it where no gate has let it.
+    boolean fits(Place place) {
+        int step = place.step();
         if (step > steps.size()) {
             return false;
         }
-        boolean below = step == steps.size() || weight.compareTo(weight(step + 1)) < 0;
-        boolean above = step < 2 || weight.compareTo(weight(step - 1)) >= 0;
-        return below && above;
+        if (place.climbs()) {
+            return step > 0 && weight(step).equals(place.to());
+        }
+        return reached(place.weight()) == step;
     }
 
     /// The next weight on the way down.

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id new for each start; null = none was ever started
 /// @param weight of the group, as asked
 /// @param step how many steps it has taken, or is on its way to
-/// @param of how many there are
+/// @param of how many there are, or were when it moved last
 /// @param since when it last moved, was held or went on
 /// @param by who did that
 /// @param why why it waits, was held or went back, a sentence
@@ -122,7 +122,7 @@ public record RampReport(
                 known ? ramping.id() : null,
                 Percent.of(looked.situation().asked()),
                 ramping.place().step(),
-                rule == null ? ramping.place().of() : rule.steps().size(),
+                known || rule == null ? ramping.place().of() : rule.steps().size(),
                 rule == null ? List.of() : steps(rule, ramping, changes),
                 known ? ramping.since().truncatedTo(ChronoUnit.MILLIS) : null,
                 known ? ramping.by() : null,
@@ -186,7 +186,7 @@ public record RampReport(
         };
     }
 
-    private static List<RampStep> steps(RampRule rule, Ramping ramping, List<Change> changes) {
+    static List<RampStep> steps(RampRule rule, Ramping ramping, List<Change> changes) {
         List<RampStep> steps = new ArrayList<>();
         for (Weight weight : rule.steps()) {
             steps.add(new RampStep(Percent.of(weight), null, null));
@@ -198,8 +198,11 @@ public record RampReport(
                 continue;
             }
             RampStep known = steps.get(step - 1);
-            boolean moved = then.phase() == Phase.RUNNING && then.by().equals("ramp");
-            boolean there = moved && then.place().weight().compareTo(rule.weight(step)) >= 0;
+            // A step of the same number may have been another one, before the file was edited.
+            boolean moved = then.phase() == Phase.RUNNING
+                    && then.by().equals("ramp")
+                    && then.place().to().equals(rule.weight(step));
+            boolean there = moved && !then.place().climbs();
             Instant at = known.at() == null && there ? then.since().truncatedTo(ChronoUnit.MILLIS) : known.at();
             String evidence =
                     known.evidence() == null && moved ? change.author().reason() : known.evidence();

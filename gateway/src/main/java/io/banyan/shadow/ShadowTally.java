@@ -118,8 +118,13 @@ public final class ShadowTally {
                 read.at(),
                 shown(read.path(), read),
                 one.kind().name().toLowerCase(Locale.ROOT),
-                shown(one.legacy(), read),
-                shown(one.modern(), read)));
+                said(one, one.legacy(), read),
+                said(one, one.modern(), read)));
+    }
+
+    /// A status says nothing of anybody.
+    private String said(Difference one, String value, Read read) {
+        return one.pointer().equals("status") ? value : shown(value, read);
     }
 
     private String shown(String value, Read read) {

@@ -64,6 +64,7 @@ class MismatchExportTests {
                 "/a~1b               | added   | ``          | null        | {}                               | {\"a/b\":null}",
                 "/tags               | length  | a list of 2 | a list of 1 | {\"tags\":[null,null]}           | {\"tags\":[null]}",
                 "body                | order   | [1,2]       | [2,1]       | [1,2]                            | [2,1]",
+                "body                | length  | a list of 2 | a list of 1 | [null,null]                      | [null]",
                 "/cut                | value   | \"a \"b\"   | {\"c\":     | {\"cut\":\"\\\"a \\\"b\\\"\"}    | {\"cut\":\"{\\\"c\\\":\"}",
                 "/hash               | value   | #0123456789ab | #ba9876543210 | {\"hash\":\"#0123456789ab\"} | {\"hash\":\"#ba9876543210\"}",
             })
@@ -110,6 +111,8 @@ class MismatchExportTests {
                 pointer("/more", "added", "/events/7", "", "1"),
                 pointer("status", "value", "/events/7", "200", "404"),
                 pointer("header:location", "value", "/e", "/a\r\n\"b", "/c"),
+                pointer("header:content-type", "value", "/e", "application/json; v=1", "text/html"),
+                pointer("header:set-cookie", "missing", "/e", "SID; path=/", ""),
                 pointer("body", "value", "/e", "<p>\n\0", "<p>b"),
                 pointer("body", "order", "/e", "[1,2]", "[2,1]"),
                 pointer(WILD, "value", "/e/" + WILD, "\\u0022; System.exit(1); // " + WILD, "\u2029"),
@@ -120,10 +123,13 @@ class MismatchExportTests {
         assertThat(compiled(folder.resolve("EventPageMismatchTests.java")))
                 .as(tests)
                 .isTrue();
-        assertThat(tests.lines().filter(line -> line.contains("@Test"))).hasSize(9);
-        assertThat(tests.lines().filter(line -> line.contains("@Disabled"))).hasSize(2);
+        assertThat(tests.lines().filter(line -> line.contains("@Test"))).hasSize(11);
+        assertThat(tests.lines().filter(line -> line.contains("@Disabled"))).hasSize(3);
         assertThat(tests.chars()).allMatch(each -> each == '\n' || (each >= ' ' && each < 127));
-        assertThat(tests).contains("assertTrue(says(answer, \"/city\", ");
+        assertThat(tests)
+                .contains("assertTrue(says(answer, \"/city\", ")
+                .contains("assertEquals(parts(List.of(\"application/json; v=1\")), parts(answer.headers()")
+                .contains("@Disabled(\"Of cookies only the shape was kept");
     }
 
     private boolean compiled(Path file) throws IOException {

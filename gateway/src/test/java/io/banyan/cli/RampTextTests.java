@@ -49,7 +49,19 @@ class RampTextTests {
         assertThat(text(ramp)).isEqualTo("""
                 events: held, step 2 of 5, weight 10%, 4 min ago by ramp
                   why: dana set 10%
-                  go on: ./banyan ramp resume events --reason '...'""");
+                  go on: ./banyan ramp resume events --reason '...'
+                  go back: ./banyan ramp abort events --reason '...'""");
+    }
+
+    @Test
+    void saysHowOneThatWentBackBeginsAgain() {
+        String ramp = """
+                {"group": "events", "stage": "rolled-back", "weight": 0, "step": 2, "of": 5, "why": "page: 9 of 40 mismatched"}""";
+
+        assertThat(text(ramp)).isEqualTo("""
+                events: rolled-back, step 2 of 5, weight 0%
+                  why: page: 9 of 40 mismatched
+                  once it is mended: ./banyan mismatches events --forget --reason '...'; ./banyan ramp start events --reason '...'""");
     }
 
     private static String text(String ramp) {

@@ -58,6 +58,7 @@ class DifferencesTests {
             {"price":12.50}                               | {"price":12.51}
             {"price":"12.50"}                             | {"price":"12.5"}
             {"when":"2026-11-29T10:00:00Z"}               | {"when":"2026-11-29T11:00:02+01:00"}
+            {"when":"2026-11-29T10:00:00Z"}               | {"when":"2026-11-29T11:00:02.000+0100"}
             {"when":"2026-11-29T10:00:00Z"}               | {"when":"Sun, 29 Nov 2026 10:00:01 GMT"}
             {"when":1795946400}                           | {"when":1795946401500}
             {"when":"2026-11-29 10:00:00"}                | {"when":"2026-11-29T10:00:01"}
@@ -219,6 +220,17 @@ class DifferencesTests {
         assertThat(only("{\"a\":[1,2]}", "{\"a\":[2,1]}"))
                 .isEqualTo(new Difference("/a", Kind.ORDER, "[1,2]", "[2,1]"));
         assertThat(only("{\"a\":1,\"a\":2}", "{\"a\":2}")).isEqualTo(new Difference("/a", Kind.REPEATED, "1,2", "2"));
+    }
+
+    @Test
+    void ofAWholeAnswerThatIsAListMayBeInItsOrder() {
+        CompareRule body = rule(new Unordered("body", "/id"));
+
+        Compared moved = Differences.of(body, json("[{\"id\":1},{\"id\":2}]"), json("[{\"id\":2},{\"id\":1}]"));
+        Compared other = Differences.of(body, json("[{\"id\":1,\"n\":1}]"), json("[{\"id\":1,\"n\":2}]"));
+
+        assertThat(moved.verdict()).isEqualTo(Verdict.IGNORED);
+        assertThat(other.pointers()).containsExactly("/*/n");
     }
 
     /// Else what is not to be looked at would hide what is.

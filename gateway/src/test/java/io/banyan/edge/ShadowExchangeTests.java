@@ -57,6 +57,17 @@ class ShadowExchangeTests extends ShadowSketch {
         assertThat(edge.shadowed).containsExactly("events/event matched");
     }
 
+    /// A redirect to MODERN's own name goes out with the client's.
+    @Test
+    void areComparedByTheUrlsThatClientsGet() {
+        String there = "HTTP/1.1 302 Found\r\nLocation: http://%s/b\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        edge.sends(READ);
+        said(Side.LEGACY, there.formatted("a"));
+        said(Side.MODERN, there.formatted("view:8080"));
+
+        assertThat(edge.shadowed).containsExactly("events/event matched");
+    }
+
     @Test
     void carryCredentialsWhereTheFileSaysSo() {
         copies(rule(true, false, Budget.NONE));

@@ -3,13 +3,10 @@ package io.banyan.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.compare.Verdict;
-import io.banyan.decide.RequestView;
 import io.banyan.exchange.Exchanges;
-import io.banyan.exchange.LegacyAnswer;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
 import io.banyan.shadow.Judged;
-import io.banyan.split.ClientAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EvidenceRunnerTests {
@@ -54,45 +50,6 @@ class EvidenceRunnerTests {
         @Override
         public void forgotten(String group) {
             forgotten.add(group);
-        }
-    }
-
-    private record NoRequest() implements RequestView {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String target() {
-            return "/events/7";
-        }
-
-        @Override
-        public List<String> header(String name) {
-            return List.of();
-        }
-
-        @Override
-        public boolean hasBody() {
-            return false;
-        }
-
-        @Override
-        public ClientAddress client() {
-            return ClientAddress.of("192.0.2.7");
-        }
-    }
-
-    private record Answered() implements LegacyAnswer.Head {
-        @Override
-        public int status() {
-            return 200;
-        }
-
-        @Override
-        public @Nullable String header(String name) {
-            return null;
         }
     }
 
@@ -250,24 +207,8 @@ class EvidenceRunnerTests {
 
     private void legacy(int count, long nanos) {
         for (int i = 0; i < count; i++) {
-            tap.legacyAnswered(new LegacyAnswer(
-                    Exchanges.read(ROUTE, Side.LEGACY, "m1", 7), new NoRequest(), new Answered(), nanos, false));
+            tap.legacyAnswered(LegacyAnswers.of(ROUTE, nanos));
         }
-    }
-
-    @Test
-    void hearsFiftyReadsOfClientsASecond() {
-        look();
-        for (int i = 0; i < 80; i++) {
-            tap.ended(Exchanges.served(Exchanges.toModern(ROUTE)));
-        }
-        assertThat(tap.reads()).hasSize(50);
-        now = now.plusSeconds(1);
-        tap.ended(Exchanges.served(Exchanges.toModern(ROUTE)));
-        tap.ended(Exchanges.served(Exchanges.read(ROUTE, Side.LEGACY, "m1", 7)));
-        tap.ended(Exchanges.served(Exchanges.toModern(Exchanges.route("product", "catalog"))));
-
-        assertThat(tap.reads()).hasSize(1);
     }
 
     @Test

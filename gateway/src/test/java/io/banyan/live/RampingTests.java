@@ -29,6 +29,7 @@ class RampingTests {
 
         assertThat(Ramping.parse(odd.toString()).toString()).isEqualTo(odd.toString());
         assertThat(ramping(Phase.HELD, "a\nb", "", "").by()).isEqualTo("a b");
+        assertThat(ramping(Phase.HELD, "ann", "", "a\u2028b\u0085c").why()).isEqualTo("a b c");
         assertThat(Ramping.parse(Ramping.NONE.toString())).isEqualTo(Ramping.NONE);
     }
 
@@ -39,6 +40,16 @@ class RampingTests {
         assertThat(Ramping.brief(written)).isEqualTo("running step 2 of 5 at 5%");
         assertThat(Ramping.brief("none")).isEqualTo("none");
         assertThat(new Step("ramp", null, "none", written).words()).isEqualTo("ramp none → running step 2 of 5 at 5%");
+    }
+
+    @Test
+    void saysWhereItClimbs() {
+        Place place = new Place(2, 5, new Weight(200), new Weight(500), Weight.NONE);
+        String written =
+                ramping(Phase.RUNNING, "ann", "", "why").at(place, AT, "").toString();
+
+        assertThat(Ramping.brief(written)).isEqualTo("running step 2 of 5 at 2% to 5%");
+        assertThat(Ramping.parse(written).place()).isEqualTo(place);
     }
 
     @Test

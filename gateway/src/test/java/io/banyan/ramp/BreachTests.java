@@ -147,6 +147,24 @@ class BreachTests {
         assertHeld(NextStep.of(null, running(1, "1%"), ENOUGH, LATER), "the route file has no ramp any more");
     }
 
+    /// Its gates were passed for the step that it is in, and for no other weight.
+    @Test
+    void isHeldByAFileThatMakesMoreOfItsStep() {
+        String why = "the steps of the route file no longer fit: the ramp is at %s in step %d";
+        Ramping at = Sketch.ramping(Phase.RUNNING, 2, "2%");
+        Ramping.Place climbing = new Ramping.Place(2, 5, new Weight(200), new Weight(500), Weight.NONE);
+        Situation between = Sketch.situation(at.at(climbing, Sketch.START, "r1"));
+
+        assertHeld(
+                NextStep.of(Sketch.rule("5%", "25%", "100%"), running(2, "5%"), ENOUGH, LATER), why.formatted("5%", 2));
+        assertHeld(NextStep.of(Sketch.rule("90%", "100%"), running(1, "1%"), ENOUGH, LATER), why.formatted("1%", 1));
+        assertHeld(NextStep.of(Sketch.rule("1%", "50%"), between, ENOUGH, LATER), why.formatted("2%", 2));
+        assertThat(NextStep.of(Sketch.rule("1%", "5%", "9%"), between, ENOUGH, LATER))
+                .isInstanceOf(NextStep.Move.class);
+        assertThat(NextStep.of(Sketch.rule("1%", "5%", "9%"), running(2, "5%"), ENOUGH, LATER))
+                .isInstanceOf(NextStep.Move.class);
+    }
+
     @Test
     void isHeldByASplitThatIsNotWhatWasAsked() {
         assertHeld(

@@ -7,6 +7,7 @@ import io.banyan.evidence.Evidence;
 import io.banyan.evidence.Kind;
 import io.banyan.live.Ramping;
 import io.banyan.live.Ramping.Phase;
+import io.banyan.live.Ramping.Place;
 import io.banyan.ramp.NextStep.Cause;
 import io.banyan.split.Weight;
 import java.time.DayOfWeek;
@@ -95,7 +96,8 @@ class NextStepTests {
         assertThat(next(running(2, "5%"), other, LATER)).isInstanceOfSatisfying(NextStep.Wait.class, wait -> {
             assertThat(wait.cause()).isEqualTo(Cause.ANEW);
             assertThat(wait.why())
-                    .startsWith("evidence began anew, since the file, the view or the function changed: ");
+                    .startsWith(
+                            "evidence began anew (the file, the view or the function changed, or it was forgotten): ");
         });
     }
 
@@ -104,11 +106,11 @@ class NextStepTests {
         NextStep first = next(running(1, "1%"), ENOUGH, LATER);
         assertThat(weight(first)).isEqualTo(new Weight(200));
 
-        Situation between = running(2, "2%");
+        Situation between = climbing("2%");
         Instant grown = Sketch.START.plus(Duration.ofMinutes(5));
         assertWaits(next(between, Evidence.NONE, grown.minusMillis(1)), Cause.TIME, "grows at most 2x in 5m", grown);
         assertThat(weight(next(between, Evidence.NONE, grown))).isEqualTo(new Weight(400));
-        assertThat(weight(next(running(2, "4%"), Evidence.NONE, grown))).isEqualTo(new Weight(500));
+        assertThat(weight(next(climbing("4%"), Evidence.NONE, grown))).isEqualTo(new Weight(500));
     }
 
     @Test
@@ -185,6 +187,13 @@ class NextStepTests {
 
     private static Situation running(int step, String weight) {
         return Sketch.situation(Sketch.ramping(Phase.RUNNING, step, weight));
+    }
+
+    /// To 5 %, which is step 2.
+    private static Situation climbing(String weight) {
+        Ramping at = Sketch.ramping(Phase.RUNNING, 2, weight);
+        Place place = new Place(2, 5, at.place().weight(), new Weight(500), Weight.NONE);
+        return Sketch.situation(at.at(place, Sketch.START, "r1"));
     }
 
     private static NextStep next(Situation situation, Evidence evidence, Instant now) {

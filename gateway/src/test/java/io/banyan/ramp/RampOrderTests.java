@@ -90,9 +90,13 @@ class RampOrderTests {
 
     @Test
     void refusesWhatDoesNotFitThePhase() {
-        assertRefused(on(Word.RESUME, RULE, Sketch.ramping(Phase.RUNNING, 1, "1%"), "1%"), "no ramp of events is held");
-        assertRefused(on(Word.HOLD, RULE, Ramping.NONE, "0%"), "no ramp of events is running");
-        assertRefused(on(Word.ABORT, RULE, Sketch.ramping(Phase.DONE, 3, "100%"), "100%"), "is running or held");
+        assertRefused(on(Word.RESUME, RULE, Sketch.ramping(Phase.RUNNING, 1, "1%"), "1%"), "is running already");
+        assertRefused(on(Word.HOLD, RULE, Sketch.ramping(Phase.HELD, 1, "1%"), "1%"), "./banyan ramp resume events");
+        assertRefused(on(Word.HOLD, RULE, Ramping.NONE, "0%"), "no ramp of events was started; ./banyan ramp start");
+        assertRefused(on(Word.ABORT, RULE, Sketch.ramping(Phase.DONE, 3, "100%"), "100%"), "is over (done)");
+        assertRefused(
+                on(Word.ABORT, RULE, Sketch.ramping(Phase.ROLLING_BACK, 2, "5%"), "5%"),
+                "to be there at once: ./banyan weight events 0%");
     }
 
     private static RampOrder order(Word word) {

@@ -54,8 +54,9 @@ class ShadowTallyTests {
         tally.add(read("a", false), differs("/secret", "marker-1"));
         tally.add(read("a", false), differs("/secret", "marker-1"));
         tally.add(read("b", true), differs("/open", "shown"));
+        tally.add(read("b", false), differs("status", "404"));
 
-        assertThat(tally.of("events").toString()).doesNotContain("marker-1").contains("shown");
+        assertThat(tally.of("events").toString()).doesNotContain("marker-1").contains("shown", "modern=404");
         List<ShadowTally.Example> examples =
                 tally.of("events").routes().getFirst().pointers().getFirst().examples();
         assertThat(examples.getFirst().modern())
