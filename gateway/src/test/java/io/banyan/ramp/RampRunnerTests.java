@@ -67,7 +67,7 @@ class RampRunnerTests {
                     "dana",
                     Set.of("page"),
                     Traffic.UNKNOWN);
-            return new Looked(RULE, situation, Map.of(), evidence.get(), stored.revision());
+            return new Looked(RULE, situation, Map.of(), evidence.get(), null, stored.revision());
         }
 
         void change(Edit... edits) {
