@@ -17,8 +17,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 /// ramped it reads one field for each exchange.
 public final class EvidenceTap implements Tap, CopiesTap {
     private static final int MOST = 2_048;
-    /// Of each second.
-    private static final int CLIENTS = 50;
+    /// Of each second, and of all groups.
+    public static final int CLIENTS = 50;
 
     private static final int LEGACY = 100;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// for none.
 public final class CopyPace {
     /// Of a group whose file says no `per-second`.
-    static final int USUAL = 500;
+    public static final int USUAL = 500;
 
     private final Map<String, PerSecond> groups = new ConcurrentHashMap<>();
 
