@@ -54,7 +54,7 @@ final class PackageOrder {
             admin      | live access process written tls names upstream meters tokens
             api        | route split live freshness view decide exchange compare shadow scoreboard access evidence ramp process written upstream doctor figures config snapshot report admin
             options    | written tls upstream meters edge
-            cli        | way route written descriptor tls upstream snapshot options
+            cli        | way route split ramp written descriptor tls upstream config snapshot options
             app        | position way route split live freshness view identity decide exchange caller compare shadow scoreboard catalog access evidence ramp redis process written descriptor tls names upstream function doctor meters figures config tokens snapshot store feed edge proxy report admin api options cli
             """;
 

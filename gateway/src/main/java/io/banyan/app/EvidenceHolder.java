@@ -128,6 +128,11 @@ final class EvidenceHolder implements WatchedGroups {
     }
 
     @Override
+    public void moved(String group, Instant now) {
+        tally.begin(group, now);
+    }
+
+    @Override
     public void forgotten(String group) {
         tally.forget(group);
     }

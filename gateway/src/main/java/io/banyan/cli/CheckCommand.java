@@ -1,8 +1,11 @@
 package io.banyan.cli;
 
+import io.banyan.config.RampOutlook;
+import io.banyan.config.Today;
 import io.banyan.descriptor.AgainstGroups;
 import io.banyan.descriptor.DescriptorFolder;
 import io.banyan.descriptor.Flaw;
+import io.banyan.ramp.Outlook;
 import io.banyan.snapshot.FolderCheck;
 import io.banyan.upstream.ConnectionTrial;
 import io.banyan.written.Counted;
@@ -10,6 +13,7 @@ import io.banyan.written.Problem;
 import io.banyan.written.RoutesFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `./banyan check [DIR]`: every error and warning of a folder of route files on stderr, a summary on stdout.
 /// Exit code 0 without errors (warnings are allowed), 1 with errors, or with an upstream that `--connect` did
-/// not reach. `--json` puts everything on stdout as one object.
+/// not reach. Of ramps it says what their steps take. `--json` puts everything on stdout as one object.
 @Command(name = "check", description = "Check route files and report every error at once.")
 public final class CheckCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -55,6 +59,11 @@ public final class CheckCommand implements Callable<Integer> {
                     "Check the function.yaml and catalog-info.yaml files anywhere below this folder, too. Default: none.")
     private @Nullable Path catalog;
 
+    @Option(
+            names = "--traffic",
+            description = "Ask the running gateway, as status does, for today's traffic, and say how long ramps take.")
+    private boolean traffic;
+
     @Option(names = "--json", description = "Print one JSON object, for programs.")
     private boolean json;
 
@@ -71,17 +80,22 @@ public final class CheckCommand implements Callable<Integer> {
                         .allFlaws(new DescriptorFolder(catalog).read())
                         .toList();
         List<ConnectionTrial> tried;
+        List<RampOutlook> ramps;
         try {
             tried = connecting == null ? List.of() : connecting.run(check.upstreams(), around);
+            ramps = check.ramps(traffic ? today() : null, around.clock().instant());
         } catch (Refused refused) {
             refused.tell(spec.commandLine().getErr());
             return Refused.EXIT_CODE;
         }
         if (json) {
-            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(json(check, tried, flaws)));
+            Map<String, Object> all = json(check, tried, flaws);
+            all.put("ramps", ramps.stream().map(CheckCommand::json).toList());
+            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(all));
         } else {
             tell(check, tried, spec.commandLine().getOut(), spec.commandLine().getErr());
             tell(flaws, spec.commandLine().getOut(), spec.commandLine().getErr());
+            ramps(ramps, spec.commandLine().getOut(), spec.commandLine().getErr());
         }
         return isGood(check, tried, flaws) ? 0 : 1;
     }
@@ -124,6 +138,41 @@ public final class CheckCommand implements Callable<Integer> {
             long errors = flaws.stream().filter(Flaw::error).count();
             out.printf("%s: %s, %s%n", catalog, count(errors, "error"), count(flaws.size() - errors, "warning"));
         }
+    }
+
+    private Today today() {
+        Errand errand = new Errand(
+                around, spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+        return errand.asked(TodayAsked::by);
+    }
+
+    private void ramps(List<RampOutlook> ramps, PrintWriter out, PrintWriter err) {
+        ramps.forEach(ramp -> ramp.warnings().forEach(err::println));
+        err.flush();
+        ramps.forEach(ramp -> out.println("ramp of " + ramp.says()));
+        if (!traffic && !ramps.isEmpty()) {
+            out.println("how long that takes depends on today's traffic, which a running gateway knows: ./banyan check"
+                    + " --traffic");
+        }
+    }
+
+    private static Map<String, Object> json(RampOutlook ramp) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (Outlook.Ahead step : ramp.steps()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("weight", step.weight().basisPoints() / 100.0);
+            Duration takes = step.takes();
+            if (takes != null) {
+                one.put("seconds", takes.toSeconds());
+            }
+            steps.add(one);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("group", ramp.group());
+        all.put("says", ramp.says());
+        all.put("steps", steps);
+        all.put("warnings", ramp.warnings());
+        return all;
     }
 
     private static String count(long number, String what) {

@@ -1,6 +1,7 @@
 package io.banyan.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Function;
 
 /// One errand to the admin API, however its line was read: where it prints, and how it ends.
 ///
@@ -23,6 +24,15 @@ record Errand(Surroundings around, PrintWriter out, PrintWriter err, boolean jso
             return ended(refused);
         } finally {
             out.flush();
+        }
+    }
+
+    /// What the API answers, for an errand that goes on without it.
+    ///
+    /// @throws Refused where it cannot be asked
+    <T> T asked(Function<AdminApi, T> question) {
+        try (AdminApi api = new AdminApi(caller(), ago())) {
+            return question.apply(api);
         }
     }
 

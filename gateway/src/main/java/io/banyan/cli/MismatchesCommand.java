@@ -17,9 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Show where the two sides' answers to a group's reads differ.",
         footer = {
             "",
-            "Verdicts and examples are those of the replica that is asked, since it started; evidence is",
-            "that of the whole fleet. Values are shown as hashes, #3f9c01ab77de, unless the route file says",
-            "store: values. --forget removes counts, examples and evidence, and is recorded in the audit.",
+            "Verdicts and examples are those of the replica that is asked, since it started or MODERN's",
+            "version or the route file changed; evidence is that of the whole fleet. Values are shown as hashes,",
+            "#3f9c01ab77de, unless the route file says store: values. --forget removes counts, examples and",
+            "evidence, and is recorded in the audit.",
             "--export writes a WireMock stub of both answers and a JUnit test for each kind of difference.",
             "  ./banyan shadow events 5%% --reason 'before the first 1 %%'",
             "  ./banyan mismatches events",

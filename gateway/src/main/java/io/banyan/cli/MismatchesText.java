@@ -33,6 +33,10 @@ record MismatchesText(Paint paint, int width) {
         if (!report.path("notCompared").isEmpty()) {
             lines.add("not compared: " + counts(report.path("notCompared")));
         }
+        if (report.path("drift").isString()) {
+            lines.add(
+                    paint.in(Tone.WAITS, "drift") + ": " + report.path("drift").asString());
+        }
         lines.addAll(new EvidenceText(paint).lines(report.path("evidence")));
         return lines;
     }

@@ -2,10 +2,13 @@ package io.banyan.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
-/// `./banyan status`: what goes where now, on one screen. `--json` holds the API's status and groups as they came.
+/// `./banyan status [GROUP]`: what goes where now, on one screen. `--json` holds the API's status and groups as they
+/// came.
 @Command(
         name = "status",
         description = "Show where traffic goes now: every group's weight, drift, errors and last change.",
@@ -13,6 +16,13 @@ import picocli.CommandLine.Mixin;
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final Asking asking;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "GROUP",
+            description = "Show this group only. Default: all groups.")
+    private @Nullable String group;
 
     StatusCommand(Surroundings around) {
         this.asking = new Asking(around);
@@ -22,16 +32,21 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         return asking.run(api -> {
             Answer status = api.status();
-            Answer groups = api.get("/groups");
+            String groups = groups(api);
             PrintWriter out = asking.out();
             if (asking.json()) {
-                out.println("{\"status\":" + status.body().strip() + ",\"groups\":"
-                        + groups.body().strip() + "}");
+                out.println("{\"status\":" + status.body().strip() + ",\"groups\":" + groups + "}");
             } else {
                 new StatusText(asking.ago(), asking.paint(), asking.tableWidth())
-                        .lines(status.json(), groups.json())
+                        .lines(status.json(), Answer.tree(groups))
                         .forEach(out::println);
             }
         });
+    }
+
+    private String groups(AdminApi api) {
+        return group == null
+                ? api.get("/groups").body().strip()
+                : "[" + new Names(api).group(group).body().strip() + "]";
     }
 }

@@ -206,6 +206,8 @@ final class ShadowCopy {
         String target = request.target();
         int query = target.indexOf('?');
         boolean keeps = rule().compare(route).storesValues();
-        return new ShadowTally.Read(group(), route.id(), query < 0 ? target : target.substring(0, query), keeps, now);
+        String path = query < 0 ? target : target.substring(0, query);
+        Instant asked = Objects.requireNonNull(primary).sent();
+        return new ShadowTally.Read(group(), route.id(), path, keeps, asked, now);
     }
 }

@@ -125,10 +125,14 @@ public final class Shadows implements AutoCloseable {
             return null;
         }
         int share = traffic.rules().inForce(decision.route()).shadow().basisPoints();
-        if (share == 0 || means.chance().applyAsInt(10_000) >= share) {
+        if (share == 0) {
             return null;
         }
         String name = decision.route().groupName();
+        means.tally().due(name, share);
+        if (means.chance().applyAsInt(10_000) >= share) {
+            return null;
+        }
         if (!pace.take(name, group.written().shadow().budget(), means.clock().millis())) {
             notCompared(name, NotCompared.BUDGET);
             return null;
@@ -246,6 +250,7 @@ public final class Shadows implements AutoCloseable {
         if (twice != null) {
             noise(copy.route()).learn(twice);
         }
+        means.tally().repeated(copy.group());
         means.tap().shadowed(copy.group(), copy.route().id(), REPEAT);
     }
 

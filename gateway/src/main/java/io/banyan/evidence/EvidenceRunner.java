@@ -37,6 +37,7 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
     private final Waiting waiting = new Waiting();
     private final Map<String, Place> places = new HashMap<>();
     private final Deque<String> turns = new ArrayDeque<>();
+    private final EvidencePast past = new EvidencePast();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("banyan-evidence").daemon().factory());
     private volatile Map<String, Evidence> known = Map.of();
@@ -67,6 +68,11 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
         String revision = revision(group);
         Evidence last = known.get(group);
         return last != null && last.revision().equals(revision) ? last : new Evidence(revision, Map.of());
+    }
+
+    @Override
+    public @Nullable Lately lately(String group) {
+        return past.of(group, of(group).revision(), clock.instant());
     }
 
     /// Of the group's gates.
@@ -137,8 +143,12 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
         Map<String, Place> moved = new HashMap<>();
         for (String group : names) {
             Place place = place(group);
-            if (!place.equals(places.put(group, place))) {
+            Place before = places.put(group, place);
+            if (!place.equals(before)) {
                 moved.put(group, place);
+            }
+            if (before != null && !before.revision().equals(place.revision())) {
+                groups.moved(group, now);
             }
         }
         Map<String, OptionalDouble> slow = new HashMap<>();
@@ -184,6 +194,7 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
             Map<String, Evidence> all = new HashMap<>(known);
             all.putAll(Objects.requireNonNullElse(store.read(asked).block(PATIENCE), Map.of()));
             known = Map.copyOf(all);
+            past.add(known, clock.instant());
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// that a busy one leaves room for others. While no group is copied or ramped it reads one field for each exchange.
 public final class EvidenceTap implements Tap, CopiesTap {
     private static final int MOST = 8_192;
-    /// Of each second.
-    private static final int CLIENTS = 50;
+    /// Of each second, and of each group.
+    public static final int CLIENTS = 50;
 
     private static final int LEGACY = 100;
 

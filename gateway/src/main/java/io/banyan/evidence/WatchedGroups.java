@@ -1,5 +1,6 @@
 package io.banyan.evidence;
 
+import java.time.Instant;
 import java.util.Set;
 
 /// What the runner of evidence has to know of the gateway's groups. Each answers at once.
@@ -11,6 +12,9 @@ public interface WatchedGroups {
     String matters(String group);
 
     FromRamps ramps();
+
+    /// What a group's evidence depends on has changed: it begins anew, or goes on from where it was at that revision.
+    void moved(String group, Instant now);
 
     /// Somebody has a group's evidence forgotten, here or on another replica.
     void forgotten(String group);

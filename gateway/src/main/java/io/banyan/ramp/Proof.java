@@ -105,10 +105,15 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
                 .orElse(null);
     }
 
+    /// What a step has seen itself.
+    Counts here(String step) {
+        return routes.stream().map(route -> evidence.of(step, route)).reduce(Counts.NONE, Counts::plus);
+    }
+
     /// The kind of which this step has seen too little itself, likewise.
     @Nullable
     String unseen(String step) {
-        Counts here = routes.stream().map(route -> evidence.of(step, route)).reduce(Counts.NONE, Counts::plus);
+        Counts here = here(step);
         for (Kind kind : Kind.values()) {
             if (!rule.isFresh(kind, here.of(kind).all())) {
                 return String.format(
@@ -116,10 +121,19 @@ record Proof(RampRule rule, Evidence evidence, Set<String> routes) {
                         "%,d of %,d fresh reads in this step that were looked at for %s",
                         here.of(kind).all(),
                         rule.fresh(kind),
-                        kind == Kind.MISMATCH ? "mismatches" : kind == Kind.ERRORS ? "errors" : "slowness");
+                        faults(kind));
             }
         }
         return null;
+    }
+
+    /// What reads are looked at for.
+    static String faults(Kind kind) {
+        return switch (kind) {
+            case MISMATCH -> "mismatches";
+            case ERRORS -> "errors";
+            case SLOW -> "slowness";
+        };
     }
 
     /// `312 pairs, 0 mismatched; 0 of 901 failed; 4 of 880 slow`.

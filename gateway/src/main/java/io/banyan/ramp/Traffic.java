@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param onModern those of them that the split sends to MODERN at the weight in force
 /// @param legacy requests a second at LEGACY now
 /// @param modern at MODERN now
-/// @param legacyPeak the most that LEGACY carried for ten minutes in the last day, a second; below 0 = not known
-public record Traffic(long keys, long onModern, double legacy, double modern, double legacyPeak) {
+/// @param carried lately by LEGACY; null = not known
+public record Traffic(
+        long keys,
+        long onModern,
+        double legacy,
+        double modern,
+        @Nullable Carried carried) {
     /// Nothing is known.
-    public static final Traffic UNKNOWN = new Traffic(0, 0, 0, 0, -1);
+    public static final Traffic UNKNOWN = new Traffic(0, 0, 0, 0, null);
 
     private static final int ENOUGH = 1_000;
     private static final double DEVIATIONS = 5;
@@ -41,10 +46,10 @@ public record Traffic(long keys, long onModern, double legacy, double modern, do
     @Nullable
     String ofRollBack() {
         double all = legacy + modern;
-        return legacyPeak < 0 || all <= 0
+        return carried == null || all <= 0
                 ? null
-                : "LEGACY has carried up to %s in the last day; a roll-back would bring it to %s"
-                        .formatted(rate(legacyPeak), rate(all));
+                : "LEGACY has carried up to %s in the last %s; a roll-back would bring it to %s"
+                        .formatted(rate(carried.perSecond()), About.words(carried.over()), rate(all));
     }
 
     private static String rate(double perSecond) {

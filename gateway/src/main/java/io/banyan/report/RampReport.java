@@ -164,7 +164,7 @@ public record RampReport(
         }
         return switch (looked.next(now)) {
             case NextStep.Rest rest -> ramping.why();
-            case NextStep.Wait wait -> wait.why();
+            case NextStep.Wait wait -> looked.waits(wait);
             case NextStep.Move move -> "it is about to move";
             case NextStep.RollBack back -> back.reason();
             case NextStep.Hold hold -> hold.reason();

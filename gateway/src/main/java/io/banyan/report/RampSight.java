@@ -4,46 +4,42 @@ import io.banyan.config.FileGroup;
 import io.banyan.evidence.EvidenceSource;
 import io.banyan.figures.ClientSample;
 import io.banyan.figures.Figures;
-import io.banyan.figures.FiguresRange;
 import io.banyan.figures.FiguresSource;
 import io.banyan.live.LiveValue;
 import io.banyan.live.LiveView;
 import io.banyan.live.StoredGroup;
+import io.banyan.ramp.Carried;
 import io.banyan.ramp.Looked;
 import io.banyan.ramp.RampRunner;
 import io.banyan.ramp.Situation;
 import io.banyan.ramp.Traffic;
 import io.banyan.route.Route;
 import io.banyan.split.Weight;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what a ramp is decided by. Safe for use by any thread.
 public final class RampSight {
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
     private final EvidenceSource evidence;
     private final FiguresSource figures;
     private final Function<String, String> weightBy;
-    private final InstantSource clock;
-    private volatile Peaks peaks = new Peaks(Instant.MIN, Map.of());
-
-    /// The most that LEGACY carried of each group in the last day; a day of figures is not read for every look.
-    private record Peaks(Instant at, Map<String, Double> byGroup) {}
+    private final Function<String, @Nullable Carried> carried;
 
     /// @param weightBy who set a group's weight last; empty = not known
+    /// @param carried what LEGACY carried of a group lately; null = not known
     public RampSight(
-            EvidenceSource evidence, FiguresSource figures, Function<String, String> weightBy, InstantSource clock) {
+            EvidenceSource evidence,
+            FiguresSource figures,
+            Function<String, String> weightBy,
+            Function<String, @Nullable Carried> carried) {
         this.evidence = evidence;
         this.figures = figures;
         this.weightBy = weightBy;
-        this.clock = clock;
+        this.carried = carried;
     }
 
     /// A group as its file and live state have it now.
@@ -67,7 +63,13 @@ public final class RampSight {
                 weightBy.apply(file.name()),
                 inheriting,
                 traffic(file.name(), asked.min(file.rules().maxWeight())));
-        return new Looked(file.ramp(), situation, shadows, evidence.of(file.name()), stored.revision());
+        return new Looked(
+                file.ramp(),
+                situation,
+                shadows,
+                evidence.of(file.name()),
+                evidence.lately(file.name()),
+                stored.revision());
     }
 
     private Traffic traffic(String group, Weight weight) {
@@ -78,19 +80,6 @@ public final class RampSight {
                 clients.modern(weight),
                 now.legacy().rate(),
                 now.modern().rate(),
-                peak(group));
-    }
-
-    private double peak(String group) {
-        Instant now = clock.instant();
-        if (peaks.at().isBefore(now.minus(FRESH))) {
-            Map<String, Double> read = new HashMap<>();
-            figures.history(FiguresRange.DAY).groups().forEach((name, points) -> points.stream()
-                    .mapToDouble(point -> point.figures().legacy().rate())
-                    .max()
-                    .ifPresent(most -> read.put(name, most)));
-            peaks = new Peaks(now, read);
-        }
-        return peaks.byGroup().getOrDefault(group, -1.0);
+                carried.apply(group));
     }
 }

@@ -10,22 +10,37 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What copies of a group's reads came to on the replica that is asked, since it started or was told to forget, and
-/// what the fleet has seen of the group's MODERN.
+/// What copies of a group's reads came to on the replica that is asked, since it started, was told to forget or the
+/// evidence began anew, and what the fleet has seen of the group's MODERN.
 ///
 /// @param notCompared why reads that were to be copied came to no comparison → how many
 /// @param routes those of which reads were compared, by id
-public record ShadowReport(String group, Map<String, Long> notCompared, List<OfRoute> routes, EvidenceReport evidence) {
+/// @param drift that more or fewer reads are copied than its share asks for, a sentence; null = as many are
+public record ShadowReport(
+        String group,
+        Map<String, Long> notCompared,
+        List<OfRoute> routes,
+        @Nullable String drift,
+        EvidenceReport evidence) {
     private static final int SHOWN = 3;
 
     public static ShadowReport of(String group, ShadowTally tally, EvidenceReport evidence) {
         OfAll all = tally.of(group);
-        return new ShadowReport(group, all.notCompared(), all.routes(), evidence);
+        return new ShadowReport(group, all.notCompared(), all.routes(), all.drift(), evidence);
     }
 
-    /// `2 of 1,312 compared reads differ, most at /startsAt; ./banyan mismatches events`; null = none was compared.
+    /// `2 of 1,312 compared reads differ, most at /startsAt; ./banyan mismatches events`, and where its share drifts;
+    /// null = none was compared.
     public static @Nullable String says(String group, ShadowTally tally) {
-        List<OfRoute> routes = tally.of(group).routes();
+        OfAll all = tally.of(group);
+        String differ = differ(group, all.routes());
+        if (differ == null) {
+            return all.drift();
+        }
+        return all.drift() == null ? differ : differ + "; " + all.drift();
+    }
+
+    private static @Nullable String differ(String group, List<OfRoute> routes) {
         long compared = sum(routes, "matched") + sum(routes, "ignored") + sum(routes, "mismatched");
         long differ = sum(routes, "mismatched");
         if (compared == 0) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// waits for a lock.
 public final class CopyPace {
     /// Of a group whose file says no `per-second`.
-    static final int USUAL = 500;
+    public static final int USUAL = 500;
 
     /// Enough for the evidence that its copies fail.
     private static final int LEAST = 20;

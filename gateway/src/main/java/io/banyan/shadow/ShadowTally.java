@@ -16,19 +16,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
-/// What the copies of each group's reads came to on this replica since it started, or since they were forgotten. Of
-/// what differs it keeps pointers, and the newest 20 examples of each: hashes of values, or values where a file says
-/// so. At most 100 pointers a route. Safe for any thread.
+/// What the copies of each group's reads came to on this replica since it started, since they were forgotten, or since
+/// the group's evidence began anew. Of what differs it keeps pointers, and the newest 20 examples of each: hashes of
+/// values, or values where a file says so. At most 100 pointers a route. Safe for any thread.
 public final class ShadowTally {
     private static final int MOST_POINTERS = 100;
     private static final int MOST_EXAMPLES = 20;
     private static final int MOST_REASONS = 20;
 
     private final ValueHash hash;
-    private final Map<String, Map<String, Counted>> groups = new HashMap<>();
+    private final Map<String, OfGroup> groups = new HashMap<>();
     private final Map<String, Drops> drops = new ConcurrentHashMap<>();
     private final Map<RouteOf, Noise> noise = new ConcurrentHashMap<>();
+    /// In ten-thousandths of a copy.
+    private final Map<String, LongAdder> due = new ConcurrentHashMap<>();
 
     private record RouteOf(String group, String route) {}
 
@@ -61,16 +65,32 @@ public final class ShadowTally {
     /// Of one group.
     ///
     /// @param notCompared cause → how many reads
-    public record OfAll(Map<String, Long> notCompared, List<OfRoute> routes) {
+    /// @param drift of the share that was asked; null = there is none
+    public record OfAll(
+            Map<String, Long> notCompared,
+            List<OfRoute> routes,
+            @Nullable String drift) {
         /// Of a group whose reads were never copied.
-        public static final OfAll NOTHING = new OfAll(Map.of(), List.of());
+        public static final OfAll NOTHING = new OfAll(Map.of(), List.of(), null);
     }
 
     /// What was read, for its example.
     ///
     /// @param path without its query
     /// @param keeps the route's file lets values be kept
-    public record Read(String group, String route, String path, boolean keeps, Instant at) {}
+    /// @param asked when its client asked
+    /// @param at when its two answers were compared
+    public record Read(String group, String route, String path, boolean keeps, Instant asked, Instant at) {}
+
+    private static final class OfGroup {
+        private final Instant since;
+        private final Map<String, Counted> routes = new TreeMap<>();
+        private long repeats;
+
+        OfGroup(Instant since) {
+            this.since = since;
+        }
+    }
 
     private static final class Counted {
         private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
@@ -94,8 +114,11 @@ public final class ShadowTally {
     }
 
     public synchronized void add(Read read, Judged judged) {
-        Counted route = groups.computeIfAbsent(read.group(), none -> new HashMap<>())
-                .computeIfAbsent(read.route(), none -> new Counted());
+        OfGroup group = group(read.group());
+        if (read.asked().isBefore(group.since)) {
+            return;
+        }
+        Counted route = group.routes.computeIfAbsent(read.route(), none -> new Counted());
         route.verdicts.merge(judged.verdict(), 1L, Long::sum);
         route.notJson += judged.notJson() ? 1 : 0;
         if (judged.verdict() == Verdict.FAILED
@@ -136,16 +159,42 @@ public final class ShadowTally {
         drops.computeIfAbsent(group, none -> new Drops()).count(why);
     }
 
+    private OfGroup group(String name) {
+        return groups.computeIfAbsent(name, none -> new OfGroup(Instant.MIN));
+    }
+
+    /// A read came of which such a share is to be copied. Waits for nobody.
+    ///
+    /// @param basisPoints 1 to 10,000
+    public void due(String group, int basisPoints) {
+        due.computeIfAbsent(group, none -> new LongAdder()).add(basisPoints);
+    }
+
+    /// A copy for LEGACY of what LEGACY answered has come to its end.
+    public synchronized void repeated(String group) {
+        group(group).repeats++;
+    }
+
+    /// The group's evidence begins anew: what was counted before, and examples of it, say nothing any more, nor do
+    /// reads that were asked before. What is known of LEGACY's noise stays.
+    public synchronized void begin(String group, Instant now) {
+        groups.put(group, new OfGroup(now));
+        drops.remove(group);
+        due.remove(group);
+    }
+
     /// Everything of a group: its counts, its examples, and what is known of its noise.
     public synchronized void forget(String group) {
         noise.keySet().removeIf(one -> one.group().equals(group));
         groups.remove(group);
         drops.remove(group);
+        due.remove(group);
     }
 
     /// As it stands now.
     public synchronized OfAll of(String group) {
-        Map<String, Counted> counts = new TreeMap<>(groups.getOrDefault(group, Map.of()));
+        OfGroup all = groups.getOrDefault(group, new OfGroup(Instant.MIN));
+        Map<String, Counted> counts = new TreeMap<>(all.routes);
         noise.forEach((of, its) -> {
             if (of.group().equals(group) && its.pairs() > 0) {
                 counts.putIfAbsent(of.route(), new Counted());
@@ -154,7 +203,18 @@ public final class ShadowTally {
         Drops its = drops.get(group);
         List<OfRoute> routes = new ArrayList<>();
         counts.forEach((route, counted) -> routes.add(told(route, counted, noise(group, route))));
-        return new OfAll(its == null ? Map.of() : its.told(), List.copyOf(routes));
+        Map<String, Long> dropped = its == null ? Map.of() : its.told();
+        return new OfAll(
+                dropped, List.copyOf(routes), share(group, all, dropped).drift());
+    }
+
+    private CopyShare share(String group, OfGroup all, Map<String, Long> dropped) {
+        long verdicts = all.routes.values().stream()
+                .flatMap(route -> route.verdicts.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
+        LongAdder asked = due.get(group);
+        return new CopyShare(asked == null ? 0 : asked.sum() / 10_000, verdicts + all.repeats, dropped);
     }
 
     private static OfRoute told(String route, Counted counted, Noise noise) {

@@ -6,6 +6,8 @@ import io.banyan.config.FileGroup;
 import io.banyan.config.Given;
 import io.banyan.config.Neighbours;
 import io.banyan.config.ParsedFile;
+import io.banyan.config.RampOutlook;
+import io.banyan.config.Today;
 import io.banyan.route.Group;
 import io.banyan.upstream.GroupUpstreams;
 import io.banyan.written.FolderUnreadable;
@@ -13,6 +15,7 @@ import io.banyan.written.Problem;
 import io.banyan.written.RouteFile;
 import io.banyan.written.RoutesFolder;
 import io.banyan.written.Rule;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,10 +24,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A check of a whole folder as `./banyan check` makes it: every error and warning, those between files too. Files have
 /// no history here: of two that clash, the later by name is named first.
@@ -33,15 +38,15 @@ import java.util.stream.Collectors;
 /// @param groups how many of them are good: of two that clash, one is
 /// @param routes in those
 /// @param problems by file and line
-/// @param upstreams of the good groups
-public record FolderCheck(int files, int groups, int routes, List<Problem> problems, List<GroupUpstreams> upstreams) {
+/// @param parsed the groups of all files that are good by themselves
+public record FolderCheck(int files, int groups, int routes, List<Problem> problems, List<FileGroup> parsed) {
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
                     (Problem problem) -> problem.at().file())
             .thenComparing(problem -> problem.at().line());
 
     public FolderCheck {
         problems = List.copyOf(problems);
-        upstreams = List.copyOf(upstreams);
+        parsed = List.copyOf(parsed);
     }
 
     /// Reads and checks everything.
@@ -87,7 +92,7 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
                 good.size(),
                 good.stream().mapToInt(group -> group.routes().size()).sum(),
                 problems.stream().sorted(BY_PLACE).toList(),
-                groups.stream().map(FileGroup::upstreams).toList());
+                groups);
     }
 
     /// Of a file that is bad by itself nobody knows the group: that of its own name is then not missed.
@@ -127,8 +132,23 @@ public record FolderCheck(int files, int groups, int routes, List<Problem> probl
     /// The good groups by name.
     public Map<String, Group> byName() {
         Map<String, Group> byName = new HashMap<>();
-        upstreams.forEach(group -> byName.put(group.group().name(), group.group()));
+        parsed.forEach(file -> byName.put(file.name(), file.group()));
         return byName;
+    }
+
+    /// Of the good groups.
+    public List<GroupUpstreams> upstreams() {
+        return parsed.stream().map(FileGroup::upstreams).toList();
+    }
+
+    /// What the ramps of the good groups come to.
+    ///
+    /// @param today null = nobody knows the traffic
+    public List<RampOutlook> ramps(@Nullable Today today, Instant now) {
+        return parsed.stream()
+                .map(file -> RampOutlook.of(file, today, now))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public long errors() {

@@ -179,8 +179,7 @@ final class ApiPort implements AutoCloseable {
         beans.registerBean(ShadowTally.class, () -> shadowed);
         beans.registerBean(EvidenceRunner.class, () -> evidence);
         beans.registerBean(
-                RampSight.class,
-                () -> new RampSight(evidence, figures, WeightAuthors.of(live)::of, InstantSource.system()));
+                RampSight.class, () -> new RampSight(evidence, figures, WeightAuthors.of(live)::of, group -> null));
         beans.registerBean(CompareRunner.class, () -> new CompareRunner(feed, sides));
         sources(beans, snapshot);
     }

@@ -2,6 +2,7 @@ package io.banyan.api;
 
 import io.banyan.evidence.FromRamps;
 import io.banyan.evidence.WatchedGroups;
+import java.time.Instant;
 import java.util.Set;
 
 /// The group `events` is copied, and nothing moves its evidence.
@@ -20,6 +21,9 @@ final class EventsWatched implements WatchedGroups {
     public FromRamps ramps() {
         return FromRamps.NONE;
     }
+
+    @Override
+    public void moved(String group, Instant now) {}
 
     @Override
     public void forgotten(String group) {}

@@ -40,7 +40,8 @@ class MismatchesApiTests {
 
     @Test
     void areToldToEverybodyAndForgottenByThoseWhoMayChangeTheGroup() {
-        ShadowTally.Read read = new ShadowTally.Read("events", "event-page", "/events/7", false, Instant.EPOCH);
+        ShadowTally.Read read =
+                new ShadowTally.Read("events", "event-page", "/events/7", false, Instant.EPOCH, Instant.EPOCH);
         port.shadowed.add(read, Judged.failed("MODERN answered 500"));
         port.shadowed.notCompared("events", NotCompared.FULL);
         String before = port.evidence.of("events").revision();
@@ -51,14 +52,16 @@ class MismatchesApiTests {
         assertThat(port.ask("GET", PATH, VIEWER, "").body())
                 .isEqualTo("{\"group\":\"events\",\"notCompared\":{\"full\":1},\"routes\":[{\"route\":\"event-page\","
                         + "\"verdicts\":{\"failed\":1},\"failures\":{\"MODERN answered 500\":1},\"notJson\":0,"
-                        + "\"pointers\":[],\"repeats\":0,\"noise\":[]}],\"evidence\":{\"revision\":\"" + before
+                        + "\"pointers\":[],\"repeats\":0,\"noise\":[]}],\"drift\":null,\"evidence\":{\"revision\":\""
+                        + before
                         + "\",\"routes\":[{"
                         + "\"route\":\"event-page\",\"kinds\":[{\"kind\":\"errors\",\"bad\":1,\"all\":1,"
                         + "\"limit\":0.5,\"needed\":1311,\"word\":\"open\",\"low\":20.65,\"high\":100}]}]}}");
         assertThat(port.ask("DELETE", PATH, VIEWER, "").statusCode()).isEqualTo(403);
         assertThat(port.ask("DELETE", PATH, EVENTS, "").body())
-                .isEqualTo("{\"group\":\"events\",\"notCompared\":{},\"routes\":[],\"evidence\":{\"revision\":\""
-                        + port.evidence.of("events").revision() + "\",\"routes\":[]}}")
+                .isEqualTo(
+                        "{\"group\":\"events\",\"notCompared\":{},\"routes\":[],\"drift\":null,\"evidence\":{\"revision\":\""
+                                + port.evidence.of("events").revision() + "\",\"routes\":[]}}")
                 .doesNotContain(before);
         assertThat(port.ask("GET", PATH.replace("events", "evens"), VIEWER, "").statusCode())
                 .isEqualTo(404);

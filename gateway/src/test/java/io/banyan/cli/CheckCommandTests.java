@@ -121,6 +121,22 @@ class CheckCommandTests {
     }
 
     @Test
+    void saysWhatARampTakesInReadsWhereNobodyKnowsTheTraffic() throws IOException {
+        Files.writeString(folder.resolve("events.yaml"), GOOD + "ramp: { steps: [1%, 100%] }\n");
+
+        assertThat(check(folder.toString())).isZero();
+
+        assertThat(out.toString().lines().skip(1))
+                .first()
+                .asString()
+                .isEqualTo("ramp of events: each route needs 381 clean pairs and 763 clean reads of MODERN before 1%,"
+                        + " 191 and 382 fresh ones of all before each further step");
+        assertThat(out.toString())
+                .endsWith("\nhow long that takes depends on today's traffic, which a running gateway knows: ./banyan"
+                        + " check --traffic\n");
+    }
+
+    @Test
     void refusesWrongOptionsOfServe() throws IOException {
         Path file = Files.writeString(folder.resolve("ca.pem"), "nonsense");
 

@@ -15,7 +15,8 @@ class MismatchesTextTests {
                  "routes": [{"route": "event", "verdicts": {"matched": 1310, "mismatched": 2}, "notJson": 0,
                    "failures": {"MODERN answered 500": 4},
                    "pointers": [{"pointer": "/startsAt", "count": 2, "examples": [
-                     {"kind": "value", "legacy": "#3f9c01ab77de", "modern": ""}]}]}]}
+                     {"kind": "value", "legacy": "#3f9c01ab77de", "modern": ""}]}]}],
+                 "drift": "its share is not what was asked"}
                 """);
 
         assertThat(text.lines(report, false)).containsExactly("""
@@ -25,6 +26,7 @@ class MismatchesTextTests {
                 /startsAt       2  value  #3f9c01ab77de  nothing
 
                 not compared: 3 full, 1 too large
+                drift: its share is not what was asked
                 """.split("\n"));
     }
 

@@ -177,6 +177,30 @@ class StatusCommandTests {
     }
 
     @Test
+    void showsOneGroupWhereOneIsNamed() {
+        int exit = terminal.run("status events");
+
+        assertThat(exit).isZero();
+        assertThat(terminal.lines()).anyMatch(line -> line.startsWith("events  team-discovery"));
+        assertThat(terminal.lines()).noneMatch(line -> line.startsWith("orders") || line.contains("drift orders"));
+
+        terminal.run("status events --json");
+
+        JsonNode groups = Answer.tree(terminal.out()).path("groups");
+        assertThat(groups)
+                .singleElement()
+                .satisfies(group -> assertThat(group.path("group").asString()).isEqualTo("events"));
+    }
+
+    @Test
+    void refusesAGroupThatIsNotThere() {
+        int exit = terminal.run("status evnts");
+
+        assertThat(exit).isOne();
+        assertThat(terminal.err()).contains("there is no group 'evnts' (did you mean 'events'?)");
+    }
+
+    @Test
     void coloursOnlyWhereItMayAndSaysTheSame() {
         terminal.run("status");
         String plain = terminal.out();

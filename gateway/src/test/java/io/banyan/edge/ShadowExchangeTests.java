@@ -13,6 +13,7 @@ import io.banyan.shadow.ShadowTally.OfRoute;
 import io.banyan.split.Weight;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,19 @@ class ShadowExchangeTests extends ShadowSketch {
         said(Side.LEGACY, WIEN);
 
         assertThat(edge.shadowed).containsExactly("events/event matched", "events/event repeat");
+    }
+
+    @Test
+    void areCountedAgainstTheShareThatIsAsked() {
+        edge.copies(new Weight(5_000), rule(false, false, Budget.NONE), Objects.requireNonNull(shadows));
+        chance = 5_000;
+        for (int i = 0; i < 2_000; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+
+        assertThat(edge.shadowed).isEmpty();
+        assertThat(tally.of("events").drift()).contains(" 0 copies came to a result where 1,000 were due ");
     }
 
     /// Nobody's second answer is worth a client's wait.

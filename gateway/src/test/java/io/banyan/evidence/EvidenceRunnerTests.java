@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class EvidenceRunnerTests {
     private static final Route ROUTE = Exchanges.route("event", "events");
-
     private final MemoryEvidenceStore store = new MemoryEvidenceStore();
     private final Groups groups = new Groups();
     private Instant now = Instant.parse("2026-11-30T12:00:00Z");
@@ -31,6 +30,7 @@ class EvidenceRunnerTests {
         private String step = Evidence.NO_RAMP;
         private final Map<String, String> matters = new HashMap<>(Map.of("events", "as it was"));
         private final List<String> forgotten = new ArrayList<>();
+        private final List<String> begun = new ArrayList<>();
 
         @Override
         public Set<String> names() {
@@ -45,6 +45,11 @@ class EvidenceRunnerTests {
         @Override
         public FromRamps ramps() {
             return new FromRamps(group -> false, group -> step, group -> 1.5, group -> Limits.DEFAULT);
+        }
+
+        @Override
+        public void moved(String group, Instant at) {
+            begun.add(group + " " + at);
         }
 
         @Override
@@ -113,6 +118,7 @@ class EvidenceRunnerTests {
         copies(1, Verdict.MATCHED);
         look();
         assertThat(mismatches()).as("heard while it changed").isEqualTo(Count.NONE);
+        assertThat(groups.begun).containsExactly("events " + now);
         copies(1, Verdict.MATCHED);
         look();
         assertThat(mismatches()).isEqualTo(new Count(0, 1));

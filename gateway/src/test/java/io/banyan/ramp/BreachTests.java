@@ -168,12 +168,13 @@ class BreachTests {
     @Test
     void isHeldByASplitThatIsNotWhatWasAsked() {
         assertHeld(
-                next(with(new Traffic(10_000, 300, 1, 1, 1)), ENOUGH, LATER),
+                next(with(new Traffic(10_000, 300, 1, 1, null)), ENOUGH, LATER),
                 "the split is not what was asked: 1% of the clients, but 3.00% of the 10,000 seen in the last minute"
                         + " belong to MODERN; look at sticky in the route file");
-        assertThat(next(with(new Traffic(999, 300, 1, 1, 1)), ENOUGH, LATER)).isInstanceOf(NextStep.Move.class);
-        assertThat(next(with(new Traffic(10_000, 115, 1, 1, 1)), ENOUGH, LATER)).isInstanceOf(NextStep.Move.class);
-        assertThat(next(with(new Traffic(10_000, 300, 1, 1, 1)), ENOUGH, Sketch.START.plusSeconds(89)))
+        assertThat(next(with(new Traffic(999, 300, 1, 1, null)), ENOUGH, LATER)).isInstanceOf(NextStep.Move.class);
+        assertThat(next(with(new Traffic(10_000, 115, 1, 1, null)), ENOUGH, LATER))
+                .isInstanceOf(NextStep.Move.class);
+        assertThat(next(with(new Traffic(10_000, 300, 1, 1, null)), ENOUGH, Sketch.START.plusSeconds(89)))
                 .isInstanceOf(NextStep.Wait.class);
     }
 

@@ -157,7 +157,7 @@ class NextStepTests {
 
     @Test
     void saysWhatLegacyCarriedBeforeAStepAboveAHalf() {
-        Traffic traffic = new Traffic(0, 0, 1_000, 1_100, 900);
+        Traffic traffic = new Traffic(0, 0, 1_000, 1_100, new Carried(900, Duration.ofDays(7)));
         Situation half = new Situation(
                 Sketch.ramping(Phase.RUNNING, 4, "50%"),
                 new Weight(5_000),
@@ -169,7 +169,8 @@ class NextStepTests {
 
         assertThat(next(half, ENOUGH, LATER)).isInstanceOfSatisfying(NextStep.Move.class, move -> assertThat(
                         move.reason())
-                .endsWith("; LEGACY has carried up to 900/s in the last day; a roll-back would bring it to 2,100/s"));
+                .endsWith(
+                        "; LEGACY has carried up to 900/s in the last 7 days; a roll-back would bring it to 2,100/s"));
     }
 
     @Test

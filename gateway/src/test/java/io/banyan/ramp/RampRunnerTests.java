@@ -70,7 +70,7 @@ class RampRunnerTests {
                     Set.of("page"),
                     Traffic.UNKNOWN);
             meanwhile.run();
-            return new Looked(RULE, situation, Map.of(), evidence.get(), stored.revision());
+            return new Looked(RULE, situation, Map.of(), evidence.get(), null, stored.revision());
         }
 
         void change(Edit... edits) {

@@ -88,12 +88,75 @@ class ShadowTallyTests {
         assertThat(tally.of("events")).isEqualTo(ShadowTally.OfAll.NOTHING);
     }
 
+    /// Else it would name a pointer that the version of MODERN in force never got wrong.
+    @Test
+    void dropsWhatWasSeenBeforeEvidenceBeganAnew() {
+        Instant now = Instant.parse("2026-11-30T12:00:00Z");
+        tally.add(read("a", true), differs("/startsAt", "before"));
+        tally.notCompared("events", NotCompared.FULL);
+        Noise noise = tally.noise("events", "a");
+
+        tally.begin("events", now);
+        tally.add(asked(now.minusMillis(1)), differs("/startsAt", "under way"));
+
+        assertThat(tally.of("events")).isEqualTo(ShadowTally.OfAll.NOTHING);
+        assertThat(tally.noise("events", "a")).isSameAs(noise);
+
+        tally.add(asked(now), differs("/title", "after"));
+
+        assertThat(tally.of("events").routes().getFirst().pointers())
+                .extracting(Pointer::pointer)
+                .containsExactly("/title");
+    }
+
+    @Test
+    void saysThatFewerReadsAreCopiedThanTheShareAsksFor() {
+        for (int i = 0; i < 40_000; i++) {
+            tally.due("events", 500);
+        }
+        for (int i = 0; i < 900; i++) {
+            tally.add(read("a", false), new Judged(Verdict.MATCHED, List.of(), "", false));
+            tally.repeated("events");
+        }
+        assertThat(tally.of("events").drift())
+                .as("1,800 of 2,000 may be chance")
+                .isNull();
+
+        tally.begin("events", Instant.EPOCH);
+        for (int i = 0; i < 40_000; i++) {
+            tally.due("events", 500);
+        }
+        tally.add(read("a", false), new Judged(Verdict.MATCHED, List.of(), "", false));
+
+        assertThat(tally.of("events").drift())
+                .isEqualTo(
+                        "its share is not what was asked: 1 copy came to a result where 2,000 were due (about 1,999 "
+                                + "were answered with 304, 5xx or a stream, or would have been for LEGACY without shadow-legacy)");
+    }
+
+    @Test
+    void holdsNothingAgainstAShareThatBudgetAndPaceExplain() {
+        assertThat(new CopyShare(20_000, 1_000, Map.of("budget", 19_000L)).drift())
+                .isNull();
+        assertThat(new CopyShare(900, 0, Map.of()).drift()).as("too few to say").isNull();
+        assertThat(new CopyShare(10_000, 4_000, Map.of("budget", 2_000L, "full", 300L, "too-large", 3_600L)).drift())
+                .isEqualTo("its share is not what was asked: 4,000 copies came to a result where 8,000 were due"
+                        + " (3,600 too large, 300 full)");
+        assertThat(new CopyShare(1_000, 2_000, Map.of()).drift())
+                .isEqualTo("its share is not what was asked: 2,000 copies came to a result where 1,000 were due"
+                        + " (nobody knows why)");
+    }
+
+    private static Read asked(Instant at) {
+        return new Read("events", "a", "/events/7", true, at, at.plusSeconds(5));
+    }
+
     private static Judged differs(String pointer, String modern) {
         Difference one = new Difference(pointer, Kind.VALUE, "", modern);
         return new Judged(Verdict.MISMATCHED, List.of(one), "", false);
     }
 
     private static Read read(String route, boolean keeps) {
-        return new Read("events", route, "/events/7", keeps, Instant.EPOCH);
+        return new Read("events", route, "/events/7", keeps, Instant.EPOCH, Instant.EPOCH);
     }
 }
