@@ -72,10 +72,10 @@ class RampCheckTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Mon 25:00-23:59 UTC|has '25:00' but hours go from 00:00 to 24:00",
+                "Mon 25:00-23:59 UTC|must be within 00:00 to 24:00, and '25:00' is not",
                 "Mon 10:00-09:00 UTC|must end later than it begins",
                 "Mon 10:00-10:00 UTC|must end later than it begins",
-                "Montag 09:00-16:00 UTC|has 'Montag' but days are Mon, Tue, Wed, Thu, Fri, Sat, Sun",
+                "Montag 09:00-16:00 UTC|must name days as Mon, Tue, Wed, Thu, Fri, Sat, Sun",
                 "09:00-16:00 UTC|must be days, hours and a time zone",
                 "Mon 09:00-16:00 Europe/Berln|there is no time zone 'Europe/Berln'; write one of the IANA database, such as Europe/Berlin"
             })
@@ -101,11 +101,12 @@ class RampCheckTests {
         assertThat(read("ramp: { steps: [1%], growth: 1x/5m }\n").problems())
                 .singleElement()
                 .asString()
-                .endsWith("ramp.growth was '1x/5m' but must be a factor above 1x, 100x at most; write '2x/5m'");
+                .contains("ramp.growth was '1x/5m' but must be a factor above 1x, 100x at most, and a time")
+                .endsWith("write '2x/5m'");
         assertThat(read("ramp: { steps: [1%], growth: 2x/5d }\n").problems())
                 .singleElement()
                 .asString()
-                .contains("ramp.growth was '5d' but must be");
+                .contains("ramp.growth was '2x/5d' but must be");
     }
 
     private static RampRule rule(String written) {
