@@ -27,7 +27,7 @@ final class StubSide implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Channel listening;
 
-    /// @param late how long it takes to the head
+    /// @param lateMillis how long it takes to the head
     record Answer(int status, String json, long lateMillis) {}
 
     StubSide(Function<String, Answer> answers) {
