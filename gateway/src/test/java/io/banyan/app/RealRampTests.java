@@ -77,9 +77,9 @@ class RealRampTests {
         assertThat(missed).as("of %d ramps, seed %d", RAMPS, SEED).isLessThanOrEqualTo(mostOf(RAMPS, 0.1));
     }
 
-    /// LEGACY against itself: both fail once in a thousand, and both take `3/u` ms, for a `u` by chance from 0 to 1,
-    /// half a second at most. So one read in a hundred takes longer than 300 ms, and 0.8 % longer than is slow, beside
-    /// which the noise of a busy machine is little.
+    /// LEGACY against itself: both fail once in a thousand, and both take `3/u` ms, for a `u` by chance from 0 to
+    /// 1, half a second at most. So one read in a hundred takes longer than 300 ms, and 0.8 % longer than is
+    /// slow, beside which the noise of a busy machine is little.
     @Test
     void areRarelyRolledBackWhereBothSidesAreEqual() throws IOException {
         Sort equal = new Sort(Map.of(Kind.ERRORS, 0.001), chance -> (long) (3 / Math.max(0.006, chance)));

@@ -25,7 +25,8 @@ class SimulatedRampTests {
     private static final long SEED = 20_261_130;
     private static final Count GOOD = new Count(0, 1);
     private static final Count BAD = new Count(1, 1);
-    private static final int RUNS = Boolean.getBoolean("banyan.full") ? 3_000 : 100;
+    private static final boolean FULL = Boolean.getBoolean("banyan.full");
+    private static final int RUNS = FULL ? 3_000 : 100;
 
     /// How a simulated ramp ended.
     private enum End {
@@ -87,9 +88,13 @@ class SimulatedRampTests {
 
     private static int count(End wanted, RampRule rule, Map<Kind, Double> bad, int reads) {
         SplittableRandom random = new SplittableRandom(SEED);
-        return (int) Stream.generate(random::split).limit(RUNS).toList().parallelStream()
+        int count = (int) Stream.generate(random::split).limit(RUNS).toList().parallelStream()
                 .filter(own -> end(own, rule, bad, reads) == wanted)
                 .count();
+        if (FULL) {
+            System.out.printf("%s of %s in %,d reads: %d of %d%n", wanted, bad, reads, count, RUNS);
+        }
+        return count;
     }
 
     private static End end(SplittableRandom random, RampRule rule, Map<Kind, Double> bad, int reads) {
