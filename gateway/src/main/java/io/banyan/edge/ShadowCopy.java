@@ -198,8 +198,9 @@ final class ShadowCopy {
         return copy == null ? null : Differences.of(rule().compare(route), Objects.requireNonNull(primary), copy);
     }
 
-    CopiedRead told(Judged judged) {
-        return new CopiedRead(group(), route.id(), request.target(), to, judged, headNanos);
+    /// @param timed how long its head took says something about its side
+    CopiedRead told(Judged judged, boolean timed) {
+        return new CopiedRead(group(), route.id(), request.target(), to, judged, timed ? headNanos : -1);
     }
 
     ShadowTally.Read read(Instant now) {

@@ -26,6 +26,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class Shadows implements AutoCloseable {
 
     private static final int MOST_COMPARED = 256;
 
+    /// The first copies of a process are slow because it loads and compiles what makes them.
+    static final int COLD = 100;
+
     /// As meters have it: a copy for LEGACY of what LEGACY answered.
     private static final String REPEAT = "repeat";
 
@@ -48,10 +52,12 @@ public final class Shadows implements AutoCloseable {
     private final Means means;
     private final Supplier<Client> by;
     private final Executor steps;
+    private final BooleanSupplier late;
     private final Executor comparing;
     private final Runnable close;
     private final AtomicLong inUse = new AtomicLong();
     private final AtomicInteger alive = new AtomicInteger();
+    private final AtomicInteger judged = new AtomicInteger();
     private final CopyPace pace = new CopyPace();
     private final ShadowQueue queue;
 
@@ -79,8 +85,8 @@ public final class Shadows implements AutoCloseable {
         comparing.allowCoreThreadTimeOut(true);
         RequestHeads heads =
                 new RequestHeads(options.replica(), options.proxies().toLegacy());
-        Executor steps = new GatheredSteps(() -> client.get().loop());
-        return new Shadows(heads, calls, means, new Threads(client::get, steps, comparing, () -> {
+        GatheredSteps steps = new GatheredSteps(() -> client.get().loop(), System::nanoTime);
+        return new Shadows(heads, calls, means, new Threads(client::get, steps, steps::isLate, comparing, () -> {
             comparing.shutdownNow();
             client.close();
         }));
@@ -90,12 +96,14 @@ public final class Shadows implements AutoCloseable {
     ///
     /// @param by makes their calls, on its event loop
     /// @param steps runs what concerns a copy there, in order
+    /// @param late whether that loop has too much to do
     /// @param comparing refuses what is too much
-    record Threads(Supplier<Client> by, Executor steps, Executor comparing, Runnable close) {}
+    record Threads(Supplier<Client> by, Executor steps, BooleanSupplier late, Executor comparing, Runnable close) {}
 
     Shadows(RequestHeads heads, GroupCalls calls, Means means, Threads threads) {
         this.by = threads.by();
         this.steps = threads.steps();
+        this.late = threads.late();
         this.comparing = threads.comparing();
         this.close = threads.close();
         this.means = means;
@@ -239,10 +247,12 @@ public final class Shadows implements AutoCloseable {
     }
 
     private void judge(ShadowCopy copy) {
-        Judged judged = copy.judged(noise(copy.route()));
-        means.tally().add(copy.read(now()), judged);
-        means.evidence().copied(copy.told(judged));
-        means.tap().shadowed(copy.group(), copy.route().id(), judged.verdict().word());
+        Judged its = copy.judged(noise(copy.route()));
+        boolean timed = judged.get() >= COLD && !late.getAsBoolean();
+        means.tally().add(copy.read(now()), its);
+        means.evidence().copied(copy.told(its, timed));
+        means.tap().shadowed(copy.group(), copy.route().id(), its.verdict().word());
+        judged.accumulateAndGet(1, (had, one) -> Math.min(COLD, had + one));
     }
 
     private void learn(ShadowCopy copy) {

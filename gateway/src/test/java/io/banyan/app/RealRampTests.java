@@ -119,7 +119,7 @@ class RealRampTests {
         private static final long SLOWER = 250;
 
         Answer answer(Side side, String path) {
-            SplittableRandom random = new SplittableRandom(SEED + 2L * path.hashCode() + side.ordinal());
+            SplittableRandom random = new SplittableRandom(SEED + 2L * path.hashCode() + (side == Side.LEGACY ? 0 : 1));
             double price = isBad(Kind.MISMATCH, random) ? 12.5 : 12;
             int status = isBad(Kind.ERRORS, random) ? 500 : 200;
             long more = isBad(Kind.SLOW, random) ? SLOWER : 0;

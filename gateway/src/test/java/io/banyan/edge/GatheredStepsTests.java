@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class GatheredStepsTests {
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final GatheredSteps steps = new GatheredSteps(channel::eventLoop);
+    private final GatheredSteps steps = new GatheredSteps(channel::eventLoop, () -> nanos);
     private final List<String> done = new ArrayList<>();
+    private long nanos = Long.MAX_VALUE - 5_000_000;
 
     @Test
     void runTogetherAndInOrder() {
@@ -39,5 +40,21 @@ class GatheredStepsTests {
         channel.runPendingTasks();
 
         assertThat(done).containsExactly("inner", "later");
+    }
+
+    @Test
+    void knowWhetherTheirLoopIsLate() {
+        channel.freezeTime();
+        assertThat(lateAfter(20)).isFalse();
+        assertThat(lateAfter(21)).isTrue();
+        assertThat(lateAfter(10)).isFalse();
+    }
+
+    private boolean lateAfter(int millis) {
+        steps.execute(() -> {});
+        nanos += TimeUnit.MILLISECONDS.toNanos(millis);
+        channel.advanceTimeBy(10, TimeUnit.MILLISECONDS);
+        channel.runPendingTasks();
+        return steps.isLate();
     }
 }

@@ -45,8 +45,30 @@ class ShadowExchangeTests extends ShadowSketch {
         assertThat(copied).singleElement().satisfies(read -> {
             assertThat(read.group() + " " + read.route() + " " + read.target() + " " + read.to())
                     .isEqualTo("events event /events/7?q=1 MODERN");
-            assertThat(read.headNanos()).isNotNegative();
         });
+    }
+
+    @Test
+    void areTimedOnceTheGatewayIsWarmAndWhileItIsNotLate() {
+        for (int read = 0; read < Shadows.COLD; read++) {
+            asked();
+        }
+        assertThat(copied).hasSize(Shadows.COLD).allMatch(read -> read.headNanos() == -1);
+
+        asked();
+        assertThat(copied.getLast().headNanos()).isNotNegative();
+        late = true;
+        asked();
+        assertThat(copied.getLast().headNanos()).isEqualTo(-1);
+        late = false;
+        asked();
+        assertThat(copied.getLast().headNanos()).isNotNegative();
+    }
+
+    private void asked() {
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        said(Side.MODERN, WIEN);
     }
 
     @Test

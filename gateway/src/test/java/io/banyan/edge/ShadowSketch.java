@@ -39,6 +39,7 @@ abstract class ShadowSketch {
     final List<CopiedRead> copied = new ArrayList<>();
     Executor comparing = Runnable::run;
     int chance;
+    boolean late;
 
     @Nullable
     Shadows shadows;
@@ -81,6 +82,7 @@ abstract class ShadowSketch {
                 new Shadows.Threads(
                         () -> Client.ofNobody(edge.client.eventLoop()),
                         edge.client.eventLoop(),
+                        () -> late,
                         task -> comparing.execute(task),
                         () -> {}));
         shadows = by;
@@ -96,6 +98,7 @@ abstract class ShadowSketch {
                 new Shadows.Threads(
                         () -> Client.ofNobody(edge.client.eventLoop()),
                         edge.client.eventLoop(),
+                        () -> false,
                         Runnable::run,
                         () -> {}));
     }
