@@ -32,13 +32,15 @@ record ShadowCheck(Problems problems) {
         return new Values<>(units.weight(spec.shadow().share(), Weight.NONE), own);
     }
 
-    ShadowRule rule(ShadowSpec spec, CompareRules compare) {
+    /// @param clients how long a client's read waits for MODERN; a copy waits no less. Null = as long as it takes
+    ShadowRule rule(ShadowSpec spec, @Nullable Duration clients, CompareRules compare) {
         Units units = new Units(problems);
         Budget budget = new Budget(
                 spec.perSecond() == null ? 0 : units.whole(spec.perSecond(), MOST, 20),
                 spec.perDay() == null ? 0 : units.whole(spec.perDay(), MOST, 100_000));
-        Duration timeout = Objects.requireNonNullElse(
-                units.duration(spec.timeout(), LEAST, ShadowRule.TIMEOUT), ShadowRule.TIMEOUT);
+        Duration usual =
+                clients == null || clients.compareTo(ShadowRule.TIMEOUT) < 0 ? ShadowRule.TIMEOUT : clients;
+        Duration timeout = Objects.requireNonNullElse(units.duration(spec.timeout(), LEAST, usual), usual);
         return new ShadowRule(isTrue(spec.credentials()), isTrue(spec.legacy()), budget, timeout, compare);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param timeout from the start of a copy's call to the last byte of its answer, 1 ms to 10 minutes
 /// @param compare what of two answers must be the same
 public record ShadowRule(boolean credentials, boolean legacy, Budget budget, Duration timeout, CompareRules compare) {
+    /// Of a file that says nothing, where MODERN may not take longer.
     public static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /// Of a file that says nothing.

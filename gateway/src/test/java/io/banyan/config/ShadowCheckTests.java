@@ -43,6 +43,20 @@ class ShadowCheckTests {
         assertThat(group.upstreams().shadow()).isEqualTo(ShadowRule.DEFAULT);
     }
 
+    @Test
+    void waitsForACopyAsLongAsForAClientsRead() {
+        String slow = ParsedFileTests.LITTLE.replace("  url:", "  timeout: 5s\n  url:");
+
+        assertThat(slow).isNotEqualTo(ParsedFileTests.LITTLE);
+        assertThat(timeout(slow)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(timeout("shadow: { share: 1%, timeout: 3s }\n" + slow)).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    private static Duration timeout(String file) {
+        FileGroup group = RouteFiles.parsed("events.yaml", 0, file).group();
+        return Objects.requireNonNull(group).upstreams().shadow().timeout();
+    }
+
     private static Values<Weight> shares(FileGroup group) {
         return group.asks().values().of(LiveValue.SHADOW);
     }
