@@ -182,7 +182,8 @@ public final class GroupCheck {
         FreshnessRule freshness =
                 spec.freshness() == null ? null : new FreshnessCheck(problems, given.redis()).check(spec.freshness());
         IdentityRule identity = spec.identity() == null ? null : new IdentityCheck(problems).check(spec.identity());
-        ShadowRule shadow = new ShadowCheck(problems).rule(spec.shadow(), modern == null ? null : modern.timeout(), compare);
+        ShadowRule shadow =
+                new ShadowCheck(problems).rule(spec.shadow(), modern == null ? null : modern.timeout(), compare);
         return modern == null
                 ? null
                 : new GroupUpstreams(group, modern, legacy, fallBack, answers, freshness, identity, shadow);

@@ -38,8 +38,7 @@ record ShadowCheck(Problems problems) {
         Budget budget = new Budget(
                 spec.perSecond() == null ? 0 : units.whole(spec.perSecond(), MOST, 20),
                 spec.perDay() == null ? 0 : units.whole(spec.perDay(), MOST, 100_000));
-        Duration usual =
-                clients == null || clients.compareTo(ShadowRule.TIMEOUT) < 0 ? ShadowRule.TIMEOUT : clients;
+        Duration usual = clients == null || clients.compareTo(ShadowRule.TIMEOUT) < 0 ? ShadowRule.TIMEOUT : clients;
         Duration timeout = Objects.requireNonNullElse(units.duration(spec.timeout(), LEAST, usual), usual);
         return new ShadowRule(isTrue(spec.credentials()), isTrue(spec.legacy()), budget, timeout, compare);
     }

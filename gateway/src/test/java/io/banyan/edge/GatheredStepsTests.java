@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class GatheredStepsTests {
+    private long nanos = Long.MAX_VALUE - 5_000_000;
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final GatheredSteps steps = new GatheredSteps(channel::eventLoop, () -> nanos);
     private final List<String> done = new ArrayList<>();
-    private long nanos = Long.MAX_VALUE - 5_000_000;
 
     @Test
     void runTogetherAndInOrder() {
