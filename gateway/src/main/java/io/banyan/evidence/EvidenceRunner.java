@@ -45,7 +45,9 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
     private boolean failing;
 
     /// Where a group's trials count at one moment.
-    private record Place(String revision, String step) {}
+    ///
+    /// @param matter the revision as if nothing had ever been forgotten
+    private record Place(String revision, String matter, String step) {}
 
     /// @param store closed with this
     public EvidenceRunner(EvidenceStore store, EvidenceTap tap, WatchedGroups groups, InstantSource clock) {
@@ -147,7 +149,7 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
             if (!place.equals(before)) {
                 moved.put(group, place);
             }
-            if (before != null && !before.revision().equals(place.revision())) {
+            if (before != null && !before.matter().equals(place.matter())) {
                 groups.moved(group, now);
             }
         }
@@ -163,7 +165,8 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
     }
 
     private Place place(String group) {
-        return new Place(revision(group), groups.ramps().step().apply(group));
+        String matter = EvidenceRevision.of(groups.matters(group), 0L);
+        return new Place(revision(group), matter, groups.ramps().step().apply(group));
     }
 
     private OptionalDouble slow(String group, String route, long millis) {

@@ -198,6 +198,7 @@ class EvidenceRunnerTests {
         look();
         assertThat(mismatches()).isEqualTo(new Count(0, 1));
         assertThat(groups.forgotten).hasSize(2);
+        assertThat(groups.begun).as("what came after it is kept").isEmpty();
     }
 
     @Test
