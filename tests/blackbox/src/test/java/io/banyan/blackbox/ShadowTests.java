@@ -11,13 +11,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /// A whole gateway that copies every read of a group whose MODERN nobody sees yet.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ShadowTests {
     private static final String SECRET = "marker-4711";
     private static final String READ =
@@ -97,8 +101,10 @@ class ShadowTests {
                 .startsWith("1 of 51 compared reads differs, most at /");
     }
 
+    /// The last one: copies that come to nothing become fewer, and no other test is to wait until they are more again.
     @ParameterizedTest
     @MethodSource("troubles")
+    @Order(Integer.MAX_VALUE)
     void hurtsNobodyWhateverTheOtherSideDoes(String what, Behaviour trouble) {
         sides.legacy().now(json("{\"of\":\"" + what + "\"}"));
         sides.modern().now(trouble);
