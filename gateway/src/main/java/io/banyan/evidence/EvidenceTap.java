@@ -42,6 +42,8 @@ public final class EvidenceTap implements Tap, CopiesTap {
     void watch(Set<String> groups) {
         if (!groups.equals(watched)) {
             watched = Set.copyOf(groups);
+            clients.clear();
+            legacy.clear();
         }
     }
 
@@ -83,7 +85,9 @@ public final class EvidenceTap implements Tap, CopiesTap {
     }
 
     private boolean takes(Map<String, PerSecond> from, String name, int most) {
-        return from.computeIfAbsent(name, none -> new PerSecond()).takes(most, clock.millis());
+        PerSecond known = from.get(name);
+        return (known == null ? from.computeIfAbsent(name, none -> new PerSecond()) : known)
+                .takes(most, clock.millis());
     }
 
     /// What was heard since the last time.

@@ -156,7 +156,8 @@ public final class ShadowTally {
 
     /// Clients' event loops count here, at times thousands a second, and wait for nobody.
     public void notCompared(String group, NotCompared why) {
-        drops.computeIfAbsent(group, none -> new Drops()).count(why);
+        Drops known = drops.get(group);
+        (known == null ? drops.computeIfAbsent(group, none -> new Drops()) : known).count(why);
     }
 
     private OfGroup group(String name) {
@@ -167,7 +168,8 @@ public final class ShadowTally {
     ///
     /// @param basisPoints 1 to 10,000
     public void due(String group, int basisPoints) {
-        due.computeIfAbsent(group, none -> new LongAdder()).add(basisPoints);
+        LongAdder known = due.get(group);
+        (known == null ? due.computeIfAbsent(group, none -> new LongAdder()) : known).add(basisPoints);
     }
 
     /// A copy for LEGACY of what LEGACY answered has come to its end.

@@ -7,10 +7,8 @@ import io.banyan.evidence.Repeats;
 import io.banyan.written.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -88,10 +86,8 @@ public final class LocalEvidenceStore implements EvidenceStore {
     }
 
     private void write() {
-        Path fresh = file.resolveSibling(".evidence.new");
         try {
-            Files.writeString(fresh, kept.text());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, kept.text());
             failing = false;
         } catch (IOException failed) {
             if (!failing) {

@@ -4,11 +4,8 @@ import io.banyan.live.FiguresStore;
 import io.banyan.written.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,11 +38,9 @@ public final class LocalFiguresStore implements FiguresStore {
     private synchronized void put(String ring, int slot, String text) throws IOException {
         Map<Integer, String> all = read(ring);
         all.put(slot, text);
-        List<String> lines = new ArrayList<>();
-        all.forEach((one, its) -> lines.add(one + " " + its));
-        Path fresh = state.resolve(".figures-" + ring + ".new");
-        Files.write(fresh, lines);
-        Files.move(fresh, file(ring), StandardCopyOption.ATOMIC_MOVE);
+        StringBuilder lines = new StringBuilder();
+        all.forEach((one, its) -> lines.append(one).append(' ').append(its).append('\n'));
+        WholeFile.write(file(ring), lines.toString());
     }
 
     @Override

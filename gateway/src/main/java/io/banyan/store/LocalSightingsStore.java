@@ -6,10 +6,8 @@ import io.banyan.catalog.SightingsStore;
 import io.banyan.written.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -62,10 +60,8 @@ public final class LocalSightingsStore implements SightingsStore {
     }
 
     private void write() {
-        Path fresh = file.resolveSibling(".sightings.new");
         try {
-            Files.writeString(fresh, SightingsFile.told(kept));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, SightingsFile.told(kept));
             failing = false;
         } catch (IOException failed) {
             if (!failing) {

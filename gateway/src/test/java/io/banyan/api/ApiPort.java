@@ -15,6 +15,7 @@ import io.banyan.caller.CallRules;
 import io.banyan.compare.CompareRunner;
 import io.banyan.decide.PreviewTokens;
 import io.banyan.doctor.DoctorRunner;
+import io.banyan.evidence.EventsWatched;
 import io.banyan.evidence.EvidenceRunner;
 import io.banyan.evidence.EvidenceTap;
 import io.banyan.evidence.MemoryEvidenceStore;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class EvidencePastTests {
     void isAskedThroughTheRunnerThatReadsTheStore() {
         AtomicReference<Instant> now = new AtomicReference<>(START);
         MemoryEvidenceStore store = new MemoryEvidenceStore();
-        EvidenceRunner runner = new EvidenceRunner(store, new EvidenceTap(now::get), new OneGroup("events"), now::get);
+        EvidenceRunner runner = new EvidenceRunner(store, new EvidenceTap(now::get), new EventsWatched(), now::get);
         runner.look();
         assertThat(runner.lately("events")).isNull();
 
@@ -70,29 +69,6 @@ class EvidencePastTests {
         Evidence known = new Evidence(runner.of("events").revision(), Map.of());
         assertThat(runner.lately("events")).isEqualTo(new Lately(Duration.ofMinutes(1), known));
         runner.close();
-    }
-
-    private record OneGroup(String name) implements WatchedGroups {
-        @Override
-        public Set<String> names() {
-            return Set.of(name);
-        }
-
-        @Override
-        public String matters(String group) {
-            return group;
-        }
-
-        @Override
-        public FromRamps ramps() {
-            return FromRamps.NONE;
-        }
-
-        @Override
-        public void moved(String group, Instant now) {}
-
-        @Override
-        public void forgotten(String group) {}
     }
 
     private @Nullable Lately lately(String revision, long second) {

@@ -1,12 +1,10 @@
 package io.banyan.evidence;
 
-import io.banyan.decide.RequestView;
+import io.banyan.decide.ARequest;
 import io.banyan.exchange.Exchanges;
 import io.banyan.exchange.LegacyAnswer;
 import io.banyan.route.Route;
 import io.banyan.route.Side;
-import io.banyan.split.ClientAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Answers of LEGACY's for tests.
@@ -15,34 +13,7 @@ final class LegacyAnswers {
 
     static LegacyAnswer of(Route route, long nanos) {
         return new LegacyAnswer(
-                Exchanges.read(route, Side.LEGACY, "m1", 7), new NoRequest(), new Answered(), nanos, false);
-    }
-
-    private record NoRequest() implements RequestView {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String target() {
-            return "/events/7";
-        }
-
-        @Override
-        public List<String> header(String name) {
-            return List.of();
-        }
-
-        @Override
-        public boolean hasBody() {
-            return false;
-        }
-
-        @Override
-        public ClientAddress client() {
-            return ClientAddress.of("192.0.2.7");
-        }
+                Exchanges.read(route, Side.LEGACY, "m1", 7), ARequest.get("/events/7"), new Answered(), nanos, false);
     }
 
     private record Answered() implements LegacyAnswer.Head {

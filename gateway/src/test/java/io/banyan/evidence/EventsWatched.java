@@ -1,12 +1,10 @@
-package io.banyan.api;
+package io.banyan.evidence;
 
-import io.banyan.evidence.FromRamps;
-import io.banyan.evidence.WatchedGroups;
 import java.time.Instant;
 import java.util.Set;
 
 /// The group `events` is copied, and nothing moves its evidence.
-final class EventsWatched implements WatchedGroups {
+public final class EventsWatched implements WatchedGroups {
     @Override
     public Set<String> names() {
         return Set.of("events");
