@@ -2,7 +2,6 @@ package io.banyan.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.shadow.CopyBudget;
 import io.banyan.shadow.ShadowRule.Budget;
@@ -11,37 +10,20 @@ import io.banyan.testkit.Await;
 import io.banyan.testkit.RealRedis;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@SuppressWarnings("NullAway.Init")
 class RedisCopyBudgetTests extends CopyBudgetContract {
-    private static final AtomicInteger INSTALLATIONS = new AtomicInteger();
+    @RegisterExtension
+    private static final RedisOfTests REAL = new RedisOfTests();
 
-    private static RealRedis redis;
-    private static RedisLink link;
-
-    private final String installation = "test" + INSTALLATIONS.incrementAndGet();
-
-    @BeforeAll
-    static void start() {
-        redis = RealRedis.start();
-        link = new RedisLink(RedisAddress.parse(redis.url()));
-    }
-
-    @AfterAll
-    static void stop() {
-        link.close();
-        redis.close();
-    }
+    private final String installation = RedisOfTests.installation();
 
     @Override
     CopyBudget fresh() {
-        return warm(link, installation);
+        return warm(REAL.link(), installation);
     }
 
     /// A first question makes the connection, which may take longer than the answer may.
@@ -60,7 +42,7 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
 
     @Test
     void isExactOverReplicasThatAskAtOnce() {
-        List<RedisLink> links = Stream.generate(() -> new RedisLink(RedisAddress.parse(redis.url())))
+        List<RedisLink> links = Stream.generate(() -> RedisOfTests.linkTo(REAL.redis()))
                 .limit(4)
                 .toList();
         List<CopyBudget> replicas =
@@ -80,7 +62,8 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
         long seconds = Long.parseLong(second()) - Long.parseLong(before) + 1;
 
         assertThat(given).isBetween(5L, 5 * seconds);
-        assertThat(Integer.parseInt(redis.say("HGET", key(), "inSecond"))).isBetween(1, 5);
+        assertThat(Integer.parseInt(REAL.redis().say("HGET", key(), "inSecond")))
+                .isBetween(1, 5);
     }
 
     @Test
@@ -89,7 +72,7 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
         Budget none = new Budget(0, 1);
         assertThat(taken(budget, "events", none, 1)).isOne();
         assertThat(taken(budget, "events", none, 1)).isZero();
-        redis.say("DEL", key());
+        REAL.redis().say("DEL", key());
 
         assertThat(taken(budget, "events", none, 9)).as("refused here").isZero();
         assertThat(taken(fresh(), "events", none, 9)).isOne();
@@ -108,13 +91,13 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
     void keepsAKeyForTwoDays() {
         taken(fresh(), "events", new Budget(9, 0), 1);
 
-        assertThat(Long.parseLong(redis.say("TTL", key()))).isBetween(172_700L, 172_800L);
+        assertThat(Long.parseLong(REAL.redis().say("TTL", key()))).isBetween(172_700L, 172_800L);
     }
 
     @Test
     void givesNothingWhileRedisIsAwayAndGoesOnAfterIt() {
         try (RealRedis other = RealRedis.start();
-                RedisLink gone = new RedisLink(RedisAddress.parse(other.url()))) {
+                RedisLink gone = RedisOfTests.linkTo(other)) {
             CopyBudget budget = warm(gone, installation);
             Budget hundred = new Budget(0, 100);
             long before = taken(budget, "events", hundred, 40);
@@ -136,10 +119,11 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
     @Test
     void countsAClockThatWentBackAsTheLatest() {
         long ahead = Long.parseLong(second()) + 3_600;
-        redis.say("HSET", key(), "second", String.valueOf(ahead), "inSecond", "4", "day", "999999", "inDay", "7");
+        REAL.redis()
+                .say("HSET", key(), "second", String.valueOf(ahead), "inSecond", "4", "day", "999999", "inDay", "7");
 
         assertThat(taken(fresh(), "events", new Budget(5, 0), 9)).isOne();
-        assertThat(redis.say("HGET", key(), "second")).isEqualTo(String.valueOf(ahead));
+        assertThat(REAL.redis().say("HGET", key(), "second")).isEqualTo(String.valueOf(ahead));
     }
 
     private String key() {
@@ -147,6 +131,6 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
     }
 
     private static String second() {
-        return redis.say("TIME").lines().findFirst().orElseThrow();
+        return REAL.redis().say("TIME").lines().findFirst().orElseThrow();
     }
 }

@@ -6,46 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.banyan.evidence.Count;
 import io.banyan.evidence.EvidenceStore;
 import io.banyan.evidence.Kind;
-import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.store.RedisEvidenceStore;
 import io.banyan.testkit.RealRedis;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@SuppressWarnings("NullAway.Init")
 class RedisEvidenceStoreTests extends EvidenceStoreContract {
-    private static final AtomicInteger INSTALLATIONS = new AtomicInteger();
+    @RegisterExtension
+    private static final RedisOfTests REAL = new RedisOfTests();
 
-    private static RealRedis redis;
-    private static RedisLink link;
-
-    private final String installation = "test" + INSTALLATIONS.incrementAndGet();
-
-    @BeforeAll
-    static void start() {
-        redis = RealRedis.start();
-        link = new RedisLink(RedisAddress.parse(redis.url()));
-    }
-
-    @AfterAll
-    static void stop() {
-        link.close();
-        redis.close();
-    }
+    private final String installation = RedisOfTests.installation();
 
     @Override
     EvidenceStore fresh() {
-        return new RedisEvidenceStore(link, installation);
+        return new RedisEvidenceStore(REAL.link(), installation);
     }
 
     @Override
     EvidenceStore again() {
-        return new RedisEvidenceStore(link, installation);
+        return new RedisEvidenceStore(REAL.link(), installation);
     }
 
     @Test
@@ -70,21 +52,21 @@ class RedisEvidenceStoreTests extends EvidenceStoreContract {
         assertThat(keys("of:*")).isEmpty();
         assertThat(keys("revisions:*")).isEmpty();
         assertThat(keys("seen:*")).hasSize(12).allSatisfy(key -> assertThat(
-                        link.ask(commands -> commands.pttl(key)).block())
+                        REAL.link().ask(commands -> commands.pttl(key)).block())
                 .isBetween(1L, 60_000L));
     }
 
     private List<String> keys(String pattern) {
-        return Objects.requireNonNull(
-                link.ask(commands -> commands.keys("banyan:{" + installation + "}:evidence:" + pattern)
-                                .collectList())
-                        .block());
+        return Objects.requireNonNull(REAL.link()
+                .ask(commands -> commands.keys("banyan:{" + installation + "}:evidence:" + pattern)
+                        .collectList())
+                .block());
     }
 
     @Test
     void saysThatRedisIsAway() {
         try (RealRedis other = RealRedis.start();
-                RedisLink gone = new RedisLink(RedisAddress.parse(other.url()))) {
+                RedisLink gone = RedisOfTests.linkTo(other)) {
             EvidenceStore store = new RedisEvidenceStore(gone, "test");
             add(store, START, good("r1", "a"));
             other.freeze();

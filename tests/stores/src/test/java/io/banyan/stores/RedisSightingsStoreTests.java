@@ -6,54 +6,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.banyan.catalog.Calls;
 import io.banyan.catalog.Sightings;
 import io.banyan.catalog.SightingsStore;
-import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.store.RedisSightingsStore;
 import io.banyan.testkit.RealRedis;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@SuppressWarnings("NullAway.Init")
 class RedisSightingsStoreTests extends SightingsStoreContract {
-    private static final AtomicInteger INSTALLATIONS = new AtomicInteger();
+    @RegisterExtension
+    private static final RedisOfTests REAL = new RedisOfTests();
 
-    private static RealRedis redis;
-    private static RedisLink link;
-
-    private final String installation = "test" + INSTALLATIONS.incrementAndGet();
-
-    @BeforeAll
-    static void start() {
-        redis = RealRedis.start();
-        link = new RedisLink(RedisAddress.parse(redis.url()));
-    }
-
-    @AfterAll
-    static void stop() {
-        link.close();
-        redis.close();
-    }
+    private final String installation = RedisOfTests.installation();
 
     @Override
     SightingsStore fresh() {
-        return new RedisSightingsStore(link, installation);
+        return new RedisSightingsStore(REAL.link(), installation);
     }
 
     @Override
     SightingsStore again(SightingsStore before) {
         before.close();
-        return new RedisSightingsStore(link, installation);
+        return new RedisSightingsStore(REAL.link(), installation);
     }
 
     @Test
     void addsUpWhatReplicasNoticed() {
         SightingsStore ours = fresh();
-        SightingsStore theirs = new RedisSightingsStore(link, installation);
+        SightingsStore theirs = new RedisSightingsStore(REAL.link(), installation);
         add(ours, traffic(START, ROUTE, 10, 1, Map.of("1", START)));
         add(theirs, traffic(START.plusSeconds(1), ROUTE, 5, 2, Map.of("2", START.plusSeconds(1))));
 
@@ -75,7 +57,8 @@ class RedisSightingsStoreTests extends SightingsStoreContract {
 
         read(store, Sightings.NONE, START);
 
-        assertThat(link.ask(commands -> commands.hlen("banyan:{" + installation + "}:sightings:versions"))
+        assertThat(REAL.link()
+                        .ask(commands -> commands.hlen("banyan:{" + installation + "}:sightings:versions"))
                         .block())
                 .isEqualTo(8);
     }
@@ -83,7 +66,7 @@ class RedisSightingsStoreTests extends SightingsStoreContract {
     @Test
     void saysThatRedisIsAway() {
         try (RealRedis other = RealRedis.start();
-                RedisLink gone = new RedisLink(RedisAddress.parse(other.url()))) {
+                RedisLink gone = RedisOfTests.linkTo(other)) {
             SightingsStore store = new RedisSightingsStore(gone, "test");
             add(store, traffic(START, ROUTE, 1, 0, Map.of()));
             other.freeze();
