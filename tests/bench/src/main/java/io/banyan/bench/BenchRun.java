@@ -40,19 +40,22 @@ final class BenchRun {
         List<Lane> frame =
                 lanes.stream().filter(lane -> FRAME.contains(lane.shape())).toList();
         if (pace.rateRounds() > 0 && !frame.isEmpty()) {
-            int perSecond = (int) frame.stream()
-                            .mapToDouble(comparison::perSecond)
-                            .min()
-                            .orElseThrow()
-                    / 2;
-            progress.says("all at " + perSecond + " requests/s");
-            Rates rates = Rates.of(new RateLoad(workplace, children), servers, comparison, perSecond, pace);
+            Rates rates = rates(comparison, frame);
             for (int at = 0; at < lanes.size(); at++) {
                 rates.tell(lanes.get(at), rows.get(at));
             }
-            note += " p50 and p99 at " + perSecond + " requests/s; blank where a server cannot sustain that rate.";
+            note += " p50 and p99 at " + rates.perSecond()
+                    + " requests/s; blank where a server cannot sustain that rate.";
         }
         return new Section("Plain answers", note, rows);
+    }
+
+    /// All at half of what the slowest of some can do.
+    private Rates rates(Comparison comparison, List<Lane> slowest) {
+        double least = slowest.stream().mapToDouble(comparison::perSecond).min().orElseThrow();
+        int perSecond = (int) least / 2;
+        progress.says("all at " + perSecond + " requests/s");
+        return Rates.of(new RateLoad(workplace, children), servers, comparison, perSecond, pace);
     }
 
     /// One of the others.
@@ -81,20 +84,25 @@ final class BenchRun {
         return new Section("Many routes", "The last of 10, 1,000 and 10,000 routes is asked for.", rows);
     }
 
-    /// Twenty rounds of each lane, which are pairs with those of the last.
+    /// Twenty rounds of each lane, which are pairs with those of the last: as fast as it goes, and at one rate.
     Section pairs(List<Lane> lanes) {
         Lane base = lanes.getLast();
         Comparison comparison = Comparison.of(loads, lanes, pace, progress);
+        Rates rates = rates(comparison, lanes);
         StringBuilder note = new StringBuilder();
         for (Lane seen : lanes.subList(0, lanes.size() - 1)) {
             note.append("CPU per request, %s to %s in %d pairs of rounds: %s. "
                     .formatted(seen.name(), base.name(), pace.rounds(), ratio(comparison, seen, Round::cpuMicros)));
             note.append("Requests a second: %s. ".formatted(ratio(comparison, seen, Round::perSecond)));
-            note.append("p99: %s.\n".formatted(ratio(comparison, seen, Round::p99)));
+            note.append("p99 then: %s. ".formatted(ratio(comparison, seen, Round::p99)));
+            note.append("p99 at %d requests/s: %s.\n"
+                    .formatted(
+                            rates.perSecond(),
+                            RatioInterval.of(rates.high(seen), rates.high(base)).sentence()));
         }
         List<Row> rows = comparison.rows();
         for (int at = 0; at < lanes.size(); at++) {
-            rows.get(at).with(Figure.P99, comparison.sample(lanes.get(at), Round::p99));
+            rates.tell(lanes.get(at), rows.get(at));
             Server server = servers.of(lanes.get(at).shape());
             if (server != null) {
                 rows.get(at).with(Figure.RESIDENT, Sample.of(server.child().residentBytes() / MEGA));

@@ -11,8 +11,10 @@ final class Comparison {
     private final Map<Lane, List<Round>> seen = new LinkedHashMap<>();
 
     static Comparison of(Loads loads, List<Lane> lanes, Pace pace, Progress progress) {
-        for (Lane lane : lanes) {
-            WarmUp.run(loads, lane, pace.warmUp(), progress);
+        for (int turn = 0; turn < pace.warmUps(); turn++) {
+            for (Lane lane : lanes) {
+                WarmUp.run(loads, lane, pace.warmUp(), progress);
+            }
         }
         Comparison comparison = new Comparison();
         lanes.forEach(lane -> comparison.seen.put(lane, new ArrayList<>()));

@@ -20,7 +20,7 @@ final class Rates {
         this.perSecond = perSecond;
     }
 
-    /// @param perSecond half of what the slowest of Banyan, nginx and HAProxy can do
+    /// @param perSecond half of what the slowest can do
     static Rates of(RateLoad load, Servers servers, Comparison comparison, int perSecond, Pace pace) {
         Rates rates = new Rates(perSecond);
         List<Lane> lanes = comparison.lanes().stream()
@@ -53,6 +53,11 @@ final class Rates {
         if (seen.containsKey(nginx)) {
             row.with(Figure.P99_RATIO, millis(lane, HIGH).over(millis(nginx, HIGH)));
         }
+    }
+
+    /// The p99 of a lane that can do the rate, in milliseconds, round by round.
+    Sample high(Lane lane) {
+        return millis(lane, HIGH);
     }
 
     private Sample millis(Lane lane, double share) {
