@@ -6,14 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Lets so many reads of a group be drawn in each second on this replica: what is drawn costs something even where no
 /// copy comes of it, and a side that fails at once would be asked as fast as it fails. Each second in which most copies
-/// came to nothing halves it, down to 20, and each other one doubles it again. Safe for any thread; no client's read
+/// came to nothing halves it, down to 5, and each other one doubles it again. Safe for any thread; no client's read
 /// waits for a lock.
 public final class CopyPace {
     /// Of a group whose file says no `per-second`.
     public static final int USUAL = 500;
 
     /// Enough for the evidence that its copies fail.
-    private static final int LEAST = 20;
+    private static final int LEAST = 5;
 
     private static final int MOST_HALVINGS = 8;
 

@@ -139,8 +139,8 @@ class ShadowBoundsTests extends ShadowSketch {
         }
 
         assertThat(edge.shadowed.subList(before, edge.shadowed.size()))
-                .hasSize(20)
+                .hasSize(35)
                 .containsOnly("events/ budget");
-        assertThat(edge.modern.waiting()).isEqualTo(ShadowLane.AT_ONCE);
+        assertThat(edge.modern.waiting()).isEqualTo(5);
     }
 }

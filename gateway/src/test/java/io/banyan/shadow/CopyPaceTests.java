@@ -40,8 +40,8 @@ class CopyPaceTests {
         for (long second = 7; second < 40; second++) {
             ended(1, 0, second * 1_000);
         }
-        assertThat(taken("events", Budget.NONE, 40_000)).isEqualTo(20);
-        assertThat(taken("events", new Budget(7, 0), 41_000)).isEqualTo(7);
+        assertThat(taken("events", Budget.NONE, 40_000)).isEqualTo(5);
+        assertThat(taken("events", new Budget(3, 0), 41_000)).isEqualTo(3);
         assertThat(taken("orders", Budget.NONE, 41_000)).isEqualTo(500);
     }
 
