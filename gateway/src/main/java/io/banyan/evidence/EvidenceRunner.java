@@ -83,8 +83,8 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
         return groups.ramps().limits().apply(group);
     }
 
-    /// Empties a group's evidence on the whole fleet; fails where the store is away. What follows from it here waits for
-    /// a look that is under way, on no thread that brings such a look its answers.
+    /// Empties a group's evidence on the whole fleet; fails where the store is away. What follows from it here waits
+    /// for a look that is under way, on no thread that brings such a look its answers.
     public Mono<Void> forget(String group) {
         return store.forget(group)
                 .publishOn(Schedulers.boundedElastic())

@@ -108,10 +108,10 @@ public final class RampRunner implements AutoCloseable {
         }
     }
 
-    /// Whether this replica is to make a move: the leader any, others only one away from a MODERN that fails, and with a
-    /// ramp in their file and evidence of the ramp's own revision, since they may have an older file. Evidence of another
-    /// revision may be what somebody had forgotten just before the ramp was started, which was not heard of here yet: the
-    /// leader looks twice at it.
+    /// Whether this replica is to make a move: the leader any, others only one away from a MODERN that fails, and
+    /// with a ramp in their file and evidence of the ramp's own revision, since they may have an older file.
+    /// Evidence of another revision may be what somebody had forgotten just before the ramp was started, which was
+    /// not heard of here yet: the leader looks twice at it.
     private boolean makes(String group, Looked looked, NextStep next, boolean leader) {
         boolean breach = next instanceof NextStep.RollBack || (next instanceof NextStep.Hold hold && hold.breach());
         Ramping now = looked.situation().ramping();

@@ -16,8 +16,8 @@ import java.util.List;
 /// @param notJson an answer says that it is JSON and is none
 /// @param unauthorized the copy was refused with 401 or 403 where the read was not, which says nothing of the side that
 ///     refused it unless the copy carried the client's credentials
-/// @param behind MODERN's answer may be older than LEGACY's, so whether they mean the same says nothing of MODERN: where
-///     they differ they would not count, and so they do not where they do not
+/// @param behind MODERN's answer may be older than LEGACY's, so whether they mean the same says nothing of MODERN:
+///     where they differ they would not count, and so they do not where they do not
 public record Judged(
         Verdict verdict,
         List<Difference> differences,

@@ -84,11 +84,7 @@ abstract class ShadowSketch {
                 GroupCalls.off(),
                 new Shadows.Means(tally, budget, edge.ear, copied::add, below -> chance, () -> edge.now),
                 new Shadows.Threads(
-                        () -> nobody,
-                        edge.client.eventLoop(),
-                        () -> late,
-                        task -> comparing.execute(task),
-                        () -> {}));
+                        () -> nobody, edge.client.eventLoop(), () -> late, task -> comparing.execute(task), () -> {}));
         shadows = by;
         edge.copies(Weight.ALL, rule, by);
     }

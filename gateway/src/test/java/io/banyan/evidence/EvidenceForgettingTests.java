@@ -96,51 +96,60 @@ class EvidenceForgettingTests {
     @Test
     void holdsUpNoAnswerThatALookWaitsFor() throws Exception {
         try (ExecutorService wire = Executors.newSingleThreadExecutor()) {
-            CountDownLatch looks = new CountDownLatch(1);
-            CompletableFuture<Map<String, Long>> epochs = new CompletableFuture<>();
-            EvidenceStore slow = new EvidenceStore() {
-                @Override
-                public Mono<Void> add(List<Placed> trials, Instant at) {
-                    return store.add(trials, at);
-                }
-
-                @Override
-                public Mono<Map<String, Evidence>> read(Map<String, String> revisions) {
-                    return store.read(revisions);
-                }
-
-                @Override
-                public Mono<Map<String, Long>> epochs() {
-                    looks.countDown();
-                    return Mono.fromFuture(epochs);
-                }
-
-                @Override
-                public Mono<Void> raise(Map<String, Long> least) {
-                    return store.raise(least);
-                }
-
-                @Override
-                public Mono<Long> forget(String group) {
-                    return Mono.fromFuture(CompletableFuture.supplyAsync(() -> 1L, wire));
-                }
-
-                @Override
-                public void close() {}
-            };
-            EvidenceRunner runner = new EvidenceRunner(slow, new EvidenceTap(() -> now), new EventsWatched(), () -> now);
+            OneWire slow = new OneWire(wire);
+            EvidenceRunner runner =
+                    new EvidenceRunner(slow, new EvidenceTap(() -> now), new EventsWatched(), () -> now);
             CompletableFuture<Void> look = CompletableFuture.runAsync(runner::look);
-            looks.await();
+            slow.looks.await();
             long begun = System.nanoTime();
             CompletableFuture<Void> forgotten = runner.forget("events").toFuture();
-
             Executor later = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS, wire);
-            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> epochs.complete(Map.of()), later);
+            CompletableFuture.runAsync(() -> slow.epochs.complete(Map.of()), later)
+                    .get(10, TimeUnit.SECONDS);
 
-            answered.get(10, TimeUnit.SECONDS);
             look.get(10, TimeUnit.SECONDS);
             forgotten.get(10, TimeUnit.SECONDS);
             assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(1));
         }
+    }
+
+    /// Says at once that it has forgotten, and its epochs when the test says so.
+    private final class OneWire implements EvidenceStore {
+        private final CountDownLatch looks = new CountDownLatch(1);
+        private final CompletableFuture<Map<String, Long>> epochs = new CompletableFuture<>();
+        private final Executor wire;
+
+        OneWire(Executor wire) {
+            this.wire = wire;
+        }
+
+        @Override
+        public Mono<Void> add(List<Placed> trials, Instant at) {
+            return store.add(trials, at);
+        }
+
+        @Override
+        public Mono<Map<String, Evidence>> read(Map<String, String> revisions) {
+            return store.read(revisions);
+        }
+
+        @Override
+        public Mono<Map<String, Long>> epochs() {
+            looks.countDown();
+            return Mono.fromFuture(epochs);
+        }
+
+        @Override
+        public Mono<Void> raise(Map<String, Long> least) {
+            return store.raise(least);
+        }
+
+        @Override
+        public Mono<Long> forget(String group) {
+            return Mono.fromFuture(CompletableFuture.supplyAsync(() -> 1L, wire));
+        }
+
+        @Override
+        public void close() {}
     }
 }

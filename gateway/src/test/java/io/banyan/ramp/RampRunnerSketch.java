@@ -46,6 +46,7 @@ abstract class RampRunnerSketch {
     final class Replica {
         final LiveRunner live = new LiveRunner(store, new MemoryCopy(), 0, now::get);
         final RampRunner runner = new RampRunner(live, group -> looked(), () -> true, now::get);
+
         @Nullable
         LiveView frozen;
         /// Between a look and what comes of it.
