@@ -38,7 +38,7 @@ final class ExchangeShadow {
         this.decision = decision;
         this.request = request;
         this.asked = all.now();
-        this.body = new KeptBytes(all.inUse());
+        this.body = new KeptBytes(all.room(decision));
     }
 
     /// A head has come, of which nothing was taken off yet.

@@ -5,24 +5,22 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of one answer, kept beside their way: at most 256 KiB of each, and 64 MiB of all that are kept at once.
+/// The bytes of one answer, kept beside their way: at most 256 KiB of each, as long as there is room.
 /// Each byte is copied once where the answer says its length.
 final class KeptBytes {
     static final int LARGEST = 256 << 10;
-    static final long ALL = 64L << 20;
 
     private static final int FIRST = 4 << 10;
 
-    private final AtomicLong inUse;
+    private final ShadowRoom.OfGroup room;
     private byte[] bytes = {};
     private int length;
 
-    /// @param inUse by all answers
-    KeptBytes(AtomicLong inUse) {
-        this.inUse = inUse;
+    /// @param room of the group that was asked
+    KeptBytes(ShadowRoom.OfGroup room) {
+        this.room = room;
     }
 
     /// The answer begins.
@@ -31,7 +29,7 @@ final class KeptBytes {
     @Nullable
     NotCompared begin(HttpResponse head) {
         long said = Math.max(0, HttpUtil.getContentLength(head, 0L));
-        return said > LARGEST ? NotCompared.TOO_LARGE : room((int) said);
+        return said > LARGEST ? NotCompared.TOO_LARGE : grow((int) said);
     }
 
     /// Reads none of what is given away from others.
@@ -41,7 +39,7 @@ final class KeptBytes {
         if (length + more > LARGEST) {
             return NotCompared.TOO_LARGE;
         }
-        NotCompared full = length + more > bytes.length ? room(Math.max(length + more, 2 * bytes.length)) : null;
+        NotCompared full = length + more > bytes.length ? grow(Math.max(length + more, 2 * bytes.length)) : null;
         if (full == null) {
             piece.getBytes(piece.readerIndex(), bytes, length, more);
             length += more;
@@ -49,14 +47,13 @@ final class KeptBytes {
         return full;
     }
 
-    private @Nullable NotCompared room(int wanted) {
+    private @Nullable NotCompared grow(int wanted) {
         int size = Math.min(LARGEST, wanted == 0 ? 0 : Math.max(FIRST, wanted));
         if (size <= bytes.length) {
             return null;
         }
         int more = size - bytes.length;
-        if (inUse.addAndGet(more) > ALL) {
-            inUse.addAndGet(-more);
+        if (!room.keep(more)) {
             return NotCompared.MEMORY;
         }
         bytes = Arrays.copyOf(bytes, size);
@@ -69,7 +66,7 @@ final class KeptBytes {
 
     /// Nobody needs them any more; more than once is once.
     void free() {
-        inUse.addAndGet(-bytes.length);
+        room.free(bytes.length);
         bytes = new byte[0];
         length = 0;
     }

@@ -12,15 +12,21 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The call with a copy of a read: gathers its answer within the group's time, and does nothing else about it. Lives on
 /// the event loop of copies.
 final class ShadowCall implements CallListener {
+    /// A timer that comes so much too late was held up by this process, which may have been stopped for a while.
+    private static final Duration HELD_UP = Duration.ofMillis(500);
+
     private final ShadowCopy copy;
     private final KeptBytes body;
+    private final InstantSource clock;
     private final Instant sent;
     private final Over over;
     private @Nullable Future<?> late;
@@ -37,20 +43,31 @@ final class ShadowCall implements CallListener {
         void notCompared(NotCompared why);
     }
 
-    ShadowCall(ShadowCopy copy, KeptBytes body, Instant sent, Over over) {
+    ShadowCall(ShadowCopy copy, KeptBytes body, InstantSource clock, Over over) {
         this.copy = copy;
         this.body = body;
-        this.sent = sent;
+        this.clock = clock;
+        this.sent = clock.instant();
         this.over = over;
     }
 
     void start(Call made, EventLoop loop) {
         copy.calls(made);
-        long millis = copy.rule().timeout().toMillis();
-        late = loop.schedule(
-                () -> giveUp("gave no whole answer within " + millis + " ms"), millis, TimeUnit.MILLISECONDS);
+        Instant begun = clock.instant();
+        Duration timeout = copy.rule().timeout();
+        later(loop, () -> {
+            if (clock.instant().isAfter(begun.plus(timeout).plus(HELD_UP))) {
+                later(loop, this::giveUp);
+            } else {
+                giveUp();
+            }
+        });
         startedNanos = System.nanoTime();
         made.start();
+    }
+
+    private void later(EventLoop loop, Runnable then) {
+        late = loop.schedule(then, copy.rule().timeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -101,9 +118,10 @@ final class ShadowCall implements CallListener {
         drop(NotCompared.UNEXPECTED);
     }
 
-    private void giveUp(String why) {
+    private void giveUp() {
         if (end()) {
-            over.failed(side() + " " + why);
+            long millis = copy.rule().timeout().toMillis();
+            over.failed(side() + " gave no whole answer within " + millis + " ms");
             copy.cancelCall();
         }
     }

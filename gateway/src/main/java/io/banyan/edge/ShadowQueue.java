@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// Copies from when they may be sent until they have come to something: each waits in its group's lane for its turn,
@@ -25,8 +24,8 @@ final class ShadowQueue {
 
     /// Where copies go from here.
     interface Ends {
-        /// Bytes that are kept of all answers.
-        AtomicLong inUse();
+        /// For the bytes of answers.
+        ShadowRoom.OfGroup room(String group);
 
         /// Its call has ended, with an answer or without.
         void came(ShadowCopy copy);
@@ -105,13 +104,13 @@ final class ShadowQueue {
     }
 
     private void call(ShadowCopy copy, ShadowLane lane) {
-        KeptBytes body = new KeptBytes(ends.inUse());
+        KeptBytes body = new KeptBytes(ends.room(copy.group()));
         copy.runs(() -> {
             body.free();
             lane.ended();
             advance(lane);
         });
-        ShadowCall listener = new ShadowCall(copy, body, clock.instant(), end(copy, body, lane));
+        ShadowCall listener = new ShadowCall(copy, body, clock, end(copy, body, lane));
         try {
             made.start(copy, by.get(), listener);
         } catch (RuntimeException | Error unexpected) {

@@ -8,7 +8,8 @@ import io.banyan.upstream.Upstream;
 import io.banyan.upstream.UpstreamRequest;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the calls of copies: past every guard, with the group's filters and signatures, for nobody or for who asks.
+/// Makes the calls of copies, each once: past every guard, with the group's filters and signatures, for nobody or for
+/// who asks.
 record ShadowRequests(RequestHeads heads, GroupCalls calls) {
     /// Starts a call, at once or when it is known who asks.
     void start(ShadowCopy copy, Client client, ShadowCall listener) {
@@ -41,7 +42,7 @@ record ShadowRequests(RequestHeads heads, GroupCalls calls) {
         Upstream side = copy.to() == Side.MODERN
                 ? copy.traffic().modern(copy.route(), copy.sides(), calls.ofGateway(copy.group()))
                 : copy.sides().legacy();
-        listener.start(side.call(client, head(side, copy, asker), listener), client.loop());
+        listener.start(side.call(client.once(), head(side, copy, asker), listener), client.loop());
     }
 
     private UpstreamRequest head(Upstream side, ShadowCopy copy, @Nullable Found asker) {

@@ -25,7 +25,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -35,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// one call each, which nobody waits for. Their answers are compared on a thread of its own. Whatever is too much is
 /// dropped and counted; a client's exchange waits for nothing here.
 public final class Shadows implements AutoCloseable {
-    /// Copies that are anywhere between their client's event loop and their comparison.
-    private static final int MOST = 1_024;
-
     private static final int MOST_COMPARED = 256;
 
     /// The first copies of a process are slow because it loads and compiles what makes them.
@@ -55,8 +51,7 @@ public final class Shadows implements AutoCloseable {
     private final BooleanSupplier late;
     private final Executor comparing;
     private final Runnable close;
-    private final AtomicLong inUse = new AtomicLong();
-    private final AtomicInteger alive = new AtomicInteger();
+    private final ShadowRoom room = new ShadowRoom();
     private final AtomicInteger judged = new AtomicInteger();
     private final CopyPace pace = new CopyPace();
     private final ShadowQueue queue;
@@ -109,8 +104,8 @@ public final class Shadows implements AutoCloseable {
         this.means = means;
         this.queue = new ShadowQueue(new ShadowRequests(heads, calls), means, by, new ShadowQueue.Ends() {
             @Override
-            public AtomicLong inUse() {
-                return inUse;
+            public ShadowRoom.OfGroup room(String group) {
+                return room.of(group);
             }
 
             @Override
@@ -157,8 +152,13 @@ public final class Shadows implements AutoCloseable {
         return means.clock().instant();
     }
 
-    AtomicLong inUse() {
-        return inUse;
+    ShadowRoom room() {
+        return room;
+    }
+
+    /// For the bytes of a read's answer.
+    ShadowRoom.OfGroup room(Decision decision) {
+        return room.of(String.valueOf(decision.group()));
     }
 
     /// Draws whether a copy of a read that LEGACY answered goes to LEGACY again, to learn where its own answers differ.
@@ -168,8 +168,7 @@ public final class Shadows implements AutoCloseable {
 
     /// Has a read copied; false = there are too many already.
     boolean send(ShadowCopy copy) {
-        if (alive.incrementAndGet() > MOST) {
-            alive.decrementAndGet();
+        if (!room.of(copy.group()).enter()) {
             return false;
         }
         run(copy, () -> delay(copy));
@@ -280,7 +279,7 @@ public final class Shadows implements AutoCloseable {
 
     private void free(ShadowCopy copy) {
         copy.free();
-        alive.decrementAndGet();
+        room.of(copy.group()).leave();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// Takes every second what was heard into the store, and what the store has from it, on a thread of its own; asks
 /// nobody before a group is watched. While the store is away, trials wait, and what was known last stays.
@@ -82,9 +83,13 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
         return groups.ramps().limits().apply(group);
     }
 
-    /// Empties a group's evidence on the whole fleet; fails where the store is away.
+    /// Empties a group's evidence on the whole fleet; fails where the store is away. What follows from it here waits
+    /// for a look that is under way, on no thread that brings such a look its answers.
     public Mono<Void> forget(String group) {
-        return store.forget(group).doOnNext(epoch -> forgotten(group, epoch)).then();
+        return store.forget(group)
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(epoch -> forgotten(group, epoch))
+                .then();
     }
 
     private synchronized void forgotten(String group, long epoch) {
@@ -108,7 +113,7 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
             }
             Instant now = clock.instant();
             try {
-                risen(Objects.requireNonNullElse(store.epochs().block(PATIENCE), Map.of()));
+                risen(newest(Objects.requireNonNullElse(store.epochs().block(PATIENCE), Map.of())));
             } finally {
                 hear(names, now);
             }
@@ -121,6 +126,22 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
             }
             failing = true;
         }
+    }
+
+    /// A store that came back older than it was may have lost epochs: what was forgotten since would count again, so it
+    /// is told.
+    private Map<String, Long> newest(Map<String, Long> told) {
+        Map<String, Long> all = new HashMap<>(told);
+        Map<String, Long> lost = new HashMap<>();
+        Objects.requireNonNullElse(epochs, Map.<String, Long>of()).forEach((group, epoch) -> {
+            if (all.merge(group, epoch, Long::max) > told.getOrDefault(group, 0L)) {
+                lost.put(group, epoch);
+            }
+        });
+        if (!lost.isEmpty()) {
+            store.raise(lost).block(PATIENCE);
+        }
+        return all;
     }
 
     private void risen(Map<String, Long> newer) {

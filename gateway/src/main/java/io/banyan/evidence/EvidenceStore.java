@@ -25,6 +25,9 @@ public interface EvidenceStore extends AutoCloseable {
     /// Group → how often it was forgotten; groups that never were are left out.
     Mono<Map<String, Long>> epochs();
 
+    /// Sees to it that epochs are at least these.
+    Mono<Void> raise(Map<String, Long> epochs);
+
     /// Raises a group's epoch, then empties all its revisions. Gives the new epoch.
     Mono<Long> forget(String group);
 

@@ -31,7 +31,8 @@ record Heard(String group, String route, String target, boolean copy, Set<Kind> 
         Set<Kind> asked = EnumSet.noneOf(Kind.class);
         Set<Kind> bad = EnumSet.noneOf(Kind.class);
         Verdict verdict = read.judged().verdict();
-        if (verdict == Verdict.MATCHED || verdict == Verdict.IGNORED || verdict == Verdict.MISMATCHED) {
+        boolean meant = verdict == Verdict.MATCHED || verdict == Verdict.IGNORED || verdict == Verdict.MISMATCHED;
+        if (meant && !read.judged().behind()) {
             ask(Kind.MISMATCH, verdict == Verdict.MISMATCHED, asked, bad);
         }
         boolean modern = read.to() == Side.MODERN;

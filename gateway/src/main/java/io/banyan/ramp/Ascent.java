@@ -20,25 +20,25 @@ record Ascent(RampRule rule, Situation situation, Evidence evidence, Instant now
     NextStep next() {
         String against = against();
         if (against != null) {
-            return held(against);
+            return held(against, false);
         }
         String breach = proof().breach(ramping().tag());
         if (breach != null) {
             return rule.breach() == RampRule.Breach.HOLD
-                    ? held(breach)
+                    ? held(breach, true)
                     : new Descent(rule, situation, now).begin(Phase.ROLLING_BACK, "ramp", breach);
         }
         String split = now.isBefore(ramping().since().plus(SETTLED))
                 ? null
                 : situation.traffic().wrongSplit(place().weight());
         if (split != null) {
-            return held(split);
+            return held(split, false);
         }
         return place().climbs() ? between() : place().step() == rule.steps().size() ? last() : step();
     }
 
-    private NextStep held(String why) {
-        return new NextStep.Hold(ramping().in(Phase.HELD, now, "ramp", why), why);
+    private NextStep held(String why, boolean breach) {
+        return new NextStep.Hold(ramping().in(Phase.HELD, now, "ramp", why), why, breach);
     }
 
     /// Null = nothing stands against going on.

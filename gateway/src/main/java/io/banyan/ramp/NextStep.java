@@ -40,7 +40,9 @@ public sealed interface NextStep {
     record RollBack(Ramping after, String reason) implements NextStep {}
 
     /// It keeps its weight until somebody resumes it.
-    record Hold(Ramping after, String reason) implements NextStep {}
+    ///
+    /// @param breach a gate has failed
+    record Hold(Ramping after, String reason, boolean breach) implements NextStep {}
 
     /// The last step has lasted; the weight stays.
     record Done(Ramping after, String reason) implements NextStep {}
@@ -80,7 +82,7 @@ public sealed interface NextStep {
             String gone = "the route file has no ramp any more";
             return down
                     ? new Descent(RampRule.ofOne(ramping.place().weight()), situation, now).rest()
-                    : new Hold(ramping.in(Ramping.Phase.HELD, now, "ramp", gone), gone);
+                    : new Hold(ramping.in(Ramping.Phase.HELD, now, "ramp", gone), gone, false);
         }
         return down ? new Descent(rule, situation, now).next() : new Ascent(rule, situation, evidence, now).next();
     }

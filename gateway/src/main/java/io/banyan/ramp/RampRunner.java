@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /// Moves ramps: looks at each that is running every two seconds, and makes what `NextStep` says. Each move is one
 /// commit of the weight and of how far the ramp has come, for the revision that it was decided on. So whoever is late,
 /// a leader that was paused, a second one, a repeated try, finds the group moved on and changes nothing; that there is
-/// a leader at all only saves work. Nothing that goes wrong ends it.
+/// a leader at all only saves work. Back goes a ramp by whichever replica sees why: the leader may have an older file
+/// of the group, or none. Nothing that goes wrong ends it.
 public final class RampRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RampRunner.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -42,12 +43,15 @@ public final class RampRunner implements AutoCloseable {
     private final Function<String, @Nullable Looked> looks;
     private final BooleanSupplier leads;
     private final InstantSource clock;
+    /// Group → its ramp as it was when evidence of another revision spoke against it.
+    private final Map<String, Ramping> doubted = new ConcurrentHashMap<>();
+
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("banyan-ramp").daemon().factory());
 
     /// @param looks at a group; null = this replica has no file of it, so it moves nothing
-    /// @param leads whether this replica is the one that looks
+    /// @param leads whether this replica is the one that moves ramps up
     public RampRunner(
             LiveRunner live, Function<String, @Nullable Looked> looks, BooleanSupplier leads, InstantSource clock) {
         this.live = live;
@@ -80,19 +84,21 @@ public final class RampRunner implements AutoCloseable {
                     .filter(group -> ramping(view, group).phase().moves())
                     .sorted()
                     .toList();
-            if (!moving.isEmpty() && view.store().inStep() && leads.getAsBoolean()) {
-                moving.forEach(this::guarded);
+            if (!moving.isEmpty() && view.store().inStep()) {
+                boolean leader = leads.getAsBoolean();
+                moving.forEach(group -> guarded(group, leader));
             }
         } catch (RuntimeException | Error failed) {
             LOG.error("Looking after ramps failed; it will be tried again", failed);
         }
     }
 
-    private void guarded(String group) {
+    private void guarded(String group, boolean leader) {
         try {
             Looked looked = looks.apply(group);
-            if (looked != null) {
-                make(group, looked, looked.next(clock.instant()));
+            NextStep next = looked == null ? null : looked.next(clock.instant());
+            if (looked != null && next != null && makes(group, looked, next, leader)) {
+                make(group, looked, next);
             }
             failing.remove(group);
         } catch (RuntimeException | Error failed) {
@@ -100,6 +106,22 @@ public final class RampRunner implements AutoCloseable {
                 LOG.error("The ramp of {} could not be looked after; it will be tried again", group, failed);
             }
         }
+    }
+
+    /// Whether this replica is to make a move: the leader any, others only one away from a MODERN that fails, and
+    /// with a ramp in their file and evidence of the ramp's own revision, since they may have an older file.
+    /// Evidence of another revision may be what somebody had forgotten just before the ramp was started, which was
+    /// not heard of here yet: the leader looks twice at it.
+    private boolean makes(String group, Looked looked, NextStep next, boolean leader) {
+        boolean breach = next instanceof NextStep.RollBack || (next instanceof NextStep.Hold hold && hold.breach());
+        Ramping now = looked.situation().ramping();
+        boolean its = now.phase() != Ramping.Phase.RUNNING
+                || now.evidence().equals(looked.evidence().revision());
+        if (!breach || its) {
+            doubted.remove(group);
+            return leader || (breach && looked.rule() != null);
+        }
+        return leader && now.equals(doubted.put(group, now));
     }
 
     private void make(String group, Looked looked, NextStep next) {

@@ -16,14 +16,22 @@ import java.util.List;
 /// @param notJson an answer says that it is JSON and is none
 /// @param unauthorized the copy was refused with 401 or 403 where the read was not, which says nothing of the side that
 ///     refused it unless the copy carried the client's credentials
-public record Judged(Verdict verdict, List<Difference> differences, String why, boolean notJson, boolean unauthorized) {
+/// @param behind MODERN's answer may be older than LEGACY's, so whether they mean the same says nothing of MODERN:
+///     where they differ they would not count, and so they do not where they do not
+public record Judged(
+        Verdict verdict,
+        List<Difference> differences,
+        String why,
+        boolean notJson,
+        boolean unauthorized,
+        boolean behind) {
     public Judged {
         differences = List.copyOf(differences);
     }
 
-    /// Of a copy that was not refused.
+    /// Of a copy that was not refused, and of answers as new as each other.
     public Judged(Verdict verdict, List<Difference> differences, String why, boolean notJson) {
-        this(verdict, differences, why, notJson, false);
+        this(verdict, differences, why, notJson, false, false);
     }
 
     /// The copy got no answer.
@@ -33,7 +41,7 @@ public record Judged(Verdict verdict, List<Difference> differences, String why, 
 
     /// The same of a copy that carried the client's credentials.
     public Judged withCredentials() {
-        return new Judged(verdict, differences, why, notJson);
+        return new Judged(verdict, differences, why, notJson, false, behind);
     }
 
     /// Both have answered.
@@ -46,25 +54,25 @@ public record Judged(Verdict verdict, List<Difference> differences, String why, 
         int status = copy.status();
         String answered = copied + " answered " + status;
         if ((status == 401 || status == 403) && legacy.status() != modern.status()) {
-            return new Judged(Verdict.FAILED, List.of(), answered, false, true);
+            return new Judged(Verdict.FAILED, List.of(), answered, false, true, false);
         }
         if (status >= 500 || status == 429) {
             return failed(answered);
         }
         Noise.Look look = noise.look();
         Compared compared = Differences.of(rule, look, legacy, modern);
+        boolean behind = modern.proof() != null && !modern.isAtLeastAsNewAs(legacy);
         if (compared.verdict() != Verdict.MISMATCHED) {
-            if (compared.verdict() != Verdict.NOT_COMPARABLE) {
+            if (compared.verdict() != Verdict.NOT_COMPARABLE && !behind) {
                 look.counts();
             }
-            return new Judged(compared.verdict(), List.of(), "", compared.notJson());
+            return new Judged(compared.verdict(), List.of(), "", compared.notJson(), false, behind);
         }
         if (modern.proof() == null && proves) {
             return failed("MODERN's answer has no Banyan-As-Of that can be read");
         }
-        boolean old = modern.proof() != null && !modern.isAtLeastAsNewAs(legacy);
-        if (old) {
-            return new Judged(Verdict.LAGGING, List.of(), "", compared.notJson());
+        if (behind) {
+            return new Judged(Verdict.LAGGING, List.of(), "", compared.notJson(), false, true);
         }
         look.counts();
         return new Judged(Verdict.MISMATCHED, compared.differences(), "", compared.notJson());

@@ -12,7 +12,7 @@ public enum NotCompared {
     BUDGET,
     /// The answer has more than 256 KiB.
     TOO_LARGE,
-    /// Answers kept for comparison take 64 MiB.
+    /// Answers kept for comparison take 64 MiB, or this group's 48.
     MEMORY,
     /// The client's answer did not come to its end.
     CUT,

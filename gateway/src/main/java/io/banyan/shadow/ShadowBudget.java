@@ -17,6 +17,11 @@ public final class ShadowBudget {
     /// @param day since 1970, of UTC
     public record Used(long day, int count) {
         public static final Used NOTHING = new Used(0, 0);
+
+        /// Of two that were true at some time, the one that was later.
+        public Used later(Used other) {
+            return day > other.day || (day == other.day && count >= other.count) ? this : other;
+        }
     }
 
     /// @param before what was used up before; of another day than today's it counts for nothing

@@ -92,6 +92,10 @@ final class EvidenceFile {
         return epochs.merge(group, 1L, Long::sum);
     }
 
+    void raise(Map<String, Long> least) {
+        least.forEach((group, epoch) -> epochs.merge(group, epoch, Long::max));
+    }
+
     Map<String, Long> epochs() {
         return Map.copyOf(epochs);
     }

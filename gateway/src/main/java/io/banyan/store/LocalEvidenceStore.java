@@ -75,6 +75,16 @@ public final class LocalEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public Mono<Void> raise(Map<String, Long> epochs) {
+        return Mono.fromRunnable(() -> {
+            synchronized (this) {
+                kept.raise(epochs);
+                write();
+            }
+        });
+    }
+
+    @Override
     public Mono<Long> forget(String group) {
         return Mono.fromSupplier(() -> {
             synchronized (this) {

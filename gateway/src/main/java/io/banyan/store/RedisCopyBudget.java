@@ -2,6 +2,7 @@ package io.banyan.store;
 
 import io.banyan.redis.RedisLink;
 import io.banyan.shadow.CopyBudget;
+import io.banyan.shadow.ShadowBudget.Used;
 import io.banyan.shadow.ShadowRule.Budget;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The budgets of a fleet: Redis counts, by its own clock, in one hash a group, which is gone two days after the last
-/// copy. A group that was refused is refused here until Redis may say something else, at most a minute; while Redis is
+/// copy. Each replica tells it what it heard last of the day's count, so that a Redis which lost that has it again. A
+/// group that was refused is refused here until Redis may say something else, at most a minute; while Redis is
 /// away nothing is copied that has a budget.
 public final class RedisCopyBudget implements CopyBudget {
     private static final Logger LOG = LoggerFactory.getLogger(RedisCopyBudget.class);
@@ -24,6 +26,7 @@ public final class RedisCopyBudget implements CopyBudget {
     private final RedisKeys keys;
     private final LongSupplier nanos;
     private final Map<String, Refused> refused = new ConcurrentHashMap<>();
+    private final Map<String, Used> used = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     /// A group's, until then. Another budget is another question.
@@ -47,17 +50,25 @@ public final class RedisCopyBudget implements CopyBudget {
         if (before != null && before.budget().equals(budget) && before.untilNanos() - nanos.getAsLong() > 0) {
             return CompletableFuture.completedFuture(false);
         }
-        List<String> limits = List.of(Integer.toString(budget.perSecond()), Integer.toString(budget.perDay()));
-        return link.run(RedisScripts.COPY, List.of(keys.copies(group)), limits)
-                .map(answer -> told(group, budget, (Long) answer.getFirst()))
+        Used known = used.getOrDefault(group, Used.NOTHING);
+        List<String> asked = List.of(
+                Integer.toString(budget.perSecond()),
+                Integer.toString(budget.perDay()),
+                Long.toString(known.day()),
+                Integer.toString(known.count()));
+        return link.run(RedisScripts.COPY, List.of(keys.copies(group)), asked)
+                .map(answer -> told(group, budget, answer))
                 .doOnError(failed -> failed(group, budget, failed))
                 .onErrorReturn(false)
                 .toFuture();
     }
 
-    /// @param millis until it may be asked again; 0 = the place is taken
-    private boolean told(String group, Budget budget, long millis) {
+    /// @param answer the milliseconds until it may be asked again, 0 = the place is taken; a day, and what it has used
+    private boolean told(String group, Budget budget, List<Object> answer) {
         away = false;
+        Used now = new Used((Long) answer.get(1), Math.toIntExact((Long) answer.get(2)));
+        used.merge(group, now, Used::later);
+        long millis = (Long) answer.getFirst();
         if (millis > 0) {
             refuse(group, budget, Math.min(millis, LONGEST_MILLIS));
         }

@@ -129,6 +129,15 @@ public final class RedisEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public Mono<Void> raise(Map<String, Long> epochs) {
+        List<String> values = new ArrayList<>();
+        epochs.forEach((group, epoch) -> values.addAll(List.of(group, epoch.toString())));
+        return link.run(RedisScripts.EPOCHS, List.of(epochsKey()), values)
+                .onErrorResume(failed -> faults.of(failed).flatMap(Mono::error))
+                .then();
+    }
+
+    @Override
     public Mono<Long> forget(String group) {
         return this.<Long>ask(commands -> commands.hincrby(epochsKey(), group, 1))
                 .flatMap(epoch -> ask(commands ->

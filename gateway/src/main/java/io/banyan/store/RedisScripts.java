@@ -10,6 +10,7 @@ final class RedisScripts {
     static final RedisScript SEEN = RedisScript.beside(RedisScripts.class, "seen");
     static final RedisScript PUBLISH = RedisScript.beside(RedisScripts.class, "publish");
     static final RedisScript EVIDENCE = RedisScript.beside(RedisScripts.class, "evidence");
+    static final RedisScript EPOCHS = RedisScript.beside(RedisScripts.class, "epochs");
     static final RedisScript PRESENT = RedisScript.beside(RedisScripts.class, "present");
     static final RedisScript COPY = RedisScript.beside(RedisScripts.class, "copy");
 

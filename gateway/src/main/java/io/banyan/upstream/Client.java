@@ -4,19 +4,27 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One connection of a client as upstreams know it: the event loop that it lives on, and the idle
 /// connections, of all upstreams, that served its requests last. They end with it. The streams of HTTP/2 are
 /// one client.
 public final class Client {
     private final EventLoop loop;
+    private final boolean again;
     private final List<UpstreamConnection> own = new ArrayList<>(0);
     private boolean asked;
     private boolean askedBefore;
     private boolean gone;
+    private @Nullable Client once;
 
     Client(EventLoop loop) {
+        this(loop, true);
+    }
+
+    private Client(EventLoop loop, boolean again) {
         this.loop = loop;
+        this.again = again;
     }
 
     /// Of a connection that is open and has its event loop.
@@ -31,8 +39,22 @@ public final class Client {
         return new Client(loop);
     }
 
+    /// Another one on the same event loop, none of whose requests is ever sent a second time, not even where a kept
+    /// connection turns out closed: for calls of which each has its price.
+    public Client once() {
+        if (once == null) {
+            once = new Client(loop, false);
+        }
+        return once;
+    }
+
     public EventLoop loop() {
         return loop;
+    }
+
+    /// Whether what is `repeatable` may be sent again.
+    boolean asksAgain() {
+        return again;
     }
 
     /// One more request begins.

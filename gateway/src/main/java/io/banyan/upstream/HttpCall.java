@@ -14,7 +14,8 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /// One request over HTTP/1.1 and its answer. Takes a pooled connection or opens one, and repeats a `repeatable`
-/// request once when a pooled connection turns out dead before the first byte of its answer.
+/// request once when a pooled connection turns out dead before the first byte of its answer; never that of a client
+/// that asks once.
 final class HttpCall implements Call {
     private final ConnectionPool pool;
     private final Client client;
@@ -180,7 +181,8 @@ final class HttpCall implements Call {
         if (done) {
             return;
         }
-        if (connection != null && reused && request.repeatable() && !answer.begun() && pool.retries.spend()) {
+        boolean again = reused && request.repeatable() && client.asksAgain() && !answer.begun();
+        if (connection != null && again && pool.retries.spend()) {
             connection.unlease();
             connect();
         } else {

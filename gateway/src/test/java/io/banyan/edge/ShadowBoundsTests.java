@@ -143,4 +143,22 @@ class ShadowBoundsTests extends ShadowSketch {
                 .containsOnly("events/ budget");
         assertThat(edge.modern.waiting()).isEqualTo(5);
     }
+
+    /// A side may have done what it was asked, and wants to be paid for it, before its connection broke.
+    @Test
+    void areSentOnceThoughAKeptConnectionBreaks() {
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        Wire kept = said(Side.MODERN, WIEN.replace("Connection: close\r\n", ""));
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        edge.client.runPendingTasks();
+        assertThat(kept.written()).as("over the same connection").containsPattern("(?s)GET .*GET ");
+
+        kept.resets();
+        edge.client.runPendingTasks();
+
+        assertThat(edge.modern.waiting()).as("not sent again").isZero();
+        assertThat(edge.shadowed).containsExactly("events/event matched", "events/event failed");
+    }
 }

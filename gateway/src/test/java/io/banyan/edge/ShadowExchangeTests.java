@@ -12,6 +12,7 @@ import io.banyan.shadow.ShadowRule.Budget;
 import io.banyan.shadow.ShadowTally.OfRoute;
 import io.banyan.split.Weight;
 import io.banyan.upstream.EmbeddedUpstream.Wire;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -189,6 +190,23 @@ class ShadowExchangeTests extends ShadowSketch {
                         "MODERN answered 500");
     }
 
+    /// It was stopped for a while and goes on: what came meanwhile is still to be read.
+    @Test
+    void failNobodyForTheTimeThatTheGatewayStoodStill() {
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        edge.client.runPendingTasks();
+        Wire copy = edge.modern.accepted();
+        edge.now = edge.now.plusSeconds(9);
+        edge.client.advanceTimeBy(2_001, TimeUnit.MILLISECONDS);
+        edge.client.runPendingTasks();
+
+        assertThat(copy.open()).isTrue();
+        copy.sends(WIEN);
+        edge.client.runPendingTasks();
+        assertThat(edge.shadowed).containsExactly("events/event matched");
+    }
+
     @Test
     void areGivenUpWhereTheClientsAnswerIsCut() {
         edge.sends(READ);
@@ -210,7 +228,7 @@ class ShadowExchangeTests extends ShadowSketch {
         edge.client.advanceTimeBy(1, TimeUnit.MILLISECONDS);
 
         String asOf = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nBanyan-As-Of: \"7c1f00aa\";time=%s\r\n"
-                + "Content-Length: 2\r\n\r\n[]";
+                + "Connection: close\r\nContent-Length: 2\r\n\r\n[]";
         said(Side.MODERN, asOf.formatted(edge.now.getEpochSecond() + ".199"));
         edge.sends(READ);
         said(Side.LEGACY, WIEN);
@@ -218,6 +236,25 @@ class ShadowExchangeTests extends ShadowSketch {
         said(Side.MODERN, asOf.formatted(edge.now.getEpochSecond() + ".200"));
 
         assertThat(edge.shadowed).containsExactly("events/event lagging", "events/event mismatched");
+    }
+
+    /// Every answer looks old to it, and those that differ do not count: nor may the others.
+    @Test
+    void sayNothingOfMismatchesToAGatewayWhoseClockIsAhead() {
+        edge.proves(new FreshnessRule("events", Limits.DEFAULT, Carried.DEFAULT, Positions.DEFAULT, false, Set.of()));
+        long now = edge.now.getEpochSecond();
+        edge.now = edge.now.plusSeconds(300);
+        String asOf = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nBanyan-As-Of: \"7c1f00aa\";time=%s\r\n"
+                + "Connection: close\r\nContent-Length: 2\r\n\r\n%s";
+        for (String body : List.of("[]", "{}")) {
+            edge.sends(READ);
+            said(Side.LEGACY, json("[]"));
+            edge.client.advanceTimeBy(500, TimeUnit.MILLISECONDS);
+            said(Side.MODERN, asOf.formatted(now + ".900", body));
+        }
+
+        assertThat(edge.shadowed).containsExactly("events/event matched", "events/event lagging");
+        assertThat(copied).hasSize(2).allMatch(read -> read.judged().behind());
     }
 
     @Test

@@ -34,6 +34,7 @@ abstract class ShadowSketch {
     static final String ULM = json("{ \"city\" : \"Ulm\" }");
 
     final EdgeSketch edge = new EdgeSketch();
+    private final Client nobody = Client.ofNobody(edge.client.eventLoop());
     final ShadowTally tally = new ShadowTally(new ValueHash(new byte[32]));
     final HeldBudget budget = new HeldBudget();
     final List<CopiedRead> copied = new ArrayList<>();
@@ -65,8 +66,11 @@ abstract class ShadowSketch {
         edge.client.finishAndReleaseAll();
 
         assertThat(edge.places()).isZero();
-        assertThat(shadows == null ? -1 : shadows.inUse().get())
+        assertThat(shadows == null ? -1 : shadows.room().bytes())
                 .as("bytes kept")
+                .isZero();
+        assertThat(shadows == null ? -1 : shadows.room().copies())
+                .as("copies alive")
                 .isZero();
     }
 
@@ -80,11 +84,7 @@ abstract class ShadowSketch {
                 GroupCalls.off(),
                 new Shadows.Means(tally, budget, edge.ear, copied::add, below -> chance, () -> edge.now),
                 new Shadows.Threads(
-                        () -> Client.ofNobody(edge.client.eventLoop()),
-                        edge.client.eventLoop(),
-                        () -> late,
-                        task -> comparing.execute(task),
-                        () -> {}));
+                        () -> nobody, edge.client.eventLoop(), () -> late, task -> comparing.execute(task), () -> {}));
         shadows = by;
         edge.copies(Weight.ALL, rule, by);
     }

@@ -43,7 +43,7 @@ class HeardTests {
 
     @Test
     void aCopyWithoutCredentialsThatIsRefusedSaysNothing() {
-        Judged refused = new Judged(Verdict.FAILED, List.of(), "MODERN answered 401", false, true);
+        Judged refused = new Judged(Verdict.FAILED, List.of(), "MODERN answered 401", false, true, false);
         Heard heard = Heard.of(new CopiedRead("events", "event", "/events/7", Side.MODERN, refused, 5));
 
         assertThat(heard.trial(OptionalDouble.empty())).isNull();
@@ -65,6 +65,15 @@ class HeardTests {
         assertThat(trial.asked()).isEqualTo(compared ? EnumSet.of(Kind.MISMATCH, Kind.ERRORS) : Set.of(Kind.ERRORS));
         assertThat(trial.bad().contains(Kind.MISMATCH)).isEqualTo(mismatched);
         assertThat(trial.bad().contains(Kind.ERRORS)).isEqualTo(failed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MATCHED", "IGNORED", "LAGGING"})
+    void anAnswerThatMayBeOlderSaysNothingOfMismatches(Verdict verdict) {
+        Judged behind = new Judged(verdict, List.of(), "", false, false, true);
+        Heard heard = Heard.of(new CopiedRead("events", "event", "/events/7", Side.MODERN, behind, -1));
+
+        assertThat(trial(heard, SLOW).asked()).containsExactly(Kind.ERRORS);
     }
 
     @Test

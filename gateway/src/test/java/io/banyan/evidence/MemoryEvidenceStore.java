@@ -56,6 +56,16 @@ public final class MemoryEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public Mono<Void> raise(Map<String, Long> least) {
+        return asked(() -> least.forEach((group, epoch) -> epochs.merge(group, epoch, Long::max)));
+    }
+
+    /// As it was before anything was forgotten.
+    void losesEpochs() {
+        epochs.clear();
+    }
+
+    @Override
     public Mono<Long> forget(String group) {
         return asked(() -> {
                     epochs.merge(group, 1L, Long::sum);

@@ -42,6 +42,18 @@ class JudgedTests {
         assertThat(judged(legacy, says(200, "{\"a\":2}", fresh)).verdict()).isEqualTo(Verdict.MISMATCHED);
     }
 
+    /// Else only what matches would count of a view far behind, or of a gateway whose clock is ahead.
+    @Test
+    void isBehindWhetherItMatchesOrNot() {
+        Seen legacy = says(200, "{\"a\":1}", new Watermark(SOURCE, new Position(SOURCE, 100), null));
+
+        assertThat(judged(legacy, says(200, "{\"a\":1}", at(99))).behind()).isTrue();
+        assertThat(judged(legacy, says(200, "{\"a\":2}", at(99))).behind()).isTrue();
+        assertThat(judged(legacy, says(200, "{\"a\":1}", at(100))).behind()).isFalse();
+        assertThat(judged(legacy, says(200, "{\"a\":2}", at(100))).behind()).isFalse();
+        assertThat(judged(legacy, says(200, "{\"a\":1}", null)).behind()).isFalse();
+    }
+
     @Test
     void failsWhereAnAnswerProvesNothingAlthoughItShould() {
         Seen legacy = says(200, "{\"a\":1}", null);

@@ -3,6 +3,7 @@ package io.banyan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.upstream.EmbeddedUpstream.Wire;
+import io.netty.handler.codec.http.HttpMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,19 @@ class HttpCallTests extends HttpCallSketch {
         upstream.accepted().sends(OK);
 
         assertThat(heard).containsExactly("ready", "ready", "200", "'hi'end");
+        assertThat(upstream.waiting()).isZero();
+    }
+
+    @Test
+    void aReadOfAClientThatAsksOnceNeverStartsAgain() {
+        Client once = upstream.accepting().client().once();
+        Wire dead = upstream.idle(once);
+        upstream.upstream()
+                .call(once, new UpstreamRequest(HttpMethod.GET, "/a", true, false), ear)
+                .start();
+        dead.closes();
+
+        assertThat(heard).containsExactly("ready", "failed RESET");
         assertThat(upstream.waiting()).isZero();
     }
 

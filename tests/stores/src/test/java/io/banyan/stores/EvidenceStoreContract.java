@@ -131,4 +131,16 @@ abstract class EvidenceStoreContract {
         assertThat(read(store, "r1").routes()).isEmpty();
         assertThat(epochs(again())).isEqualTo(Map.of("events", 2L));
     }
+
+    @Test
+    void raisesEpochsToThoseOfReplicasAndLowersNone() {
+        EvidenceStore store = fresh();
+        store.forget("events").block(PATIENCE);
+        store.forget("events").block(PATIENCE);
+
+        store.raise(Map.of("events", 1L, "others", 4L)).block(PATIENCE);
+
+        assertThat(epochs(store)).isEqualTo(Map.of("events", 2L, "others", 4L));
+        assertThat(epochs(again())).isEqualTo(Map.of("events", 2L, "others", 4L));
+    }
 }

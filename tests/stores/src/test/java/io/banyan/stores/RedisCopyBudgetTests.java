@@ -78,6 +78,24 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
         assertThat(taken(fresh(), "events", none, 9)).isOne();
     }
 
+    /// It came back empty, fell back to a copy that was behind, or needed the room: who used up what is remembered, and
+    /// those who know more are listened to before anything is given.
+    @Test
+    void givesNoMoreOfADayThoughRedisHasLostWhatWasUsed() {
+        Budget ten = new Budget(0, 10);
+        exactly(10, group -> {
+            CopyBudget ours = fresh();
+            CopyBudget theirs = fresh();
+            long given = taken(ours, group, ten, 3) + taken(theirs, group, ten, 5);
+            redis.say("DEL", "banyan:{" + installation + "}:copies:" + group);
+
+            given += taken(List.of(ours, theirs), group, ten, 2);
+            assertThat(given).as("nothing while others may know more").isLessThanOrEqualTo(8);
+            Await.until("the places that are left", () -> ours.take(group, ten).join());
+            return given + 1 + taken(List.of(ours, theirs), group, ten, 20);
+        });
+    }
+
     @Test
     void givesAPlaceAgainInTheNextSecond() {
         CopyBudget budget = fresh();
