@@ -4,7 +4,7 @@ import { arrange, h, setText, show } from './dom.js';
 import { moment, percent, zone } from './format.js';
 
 const HEIGHT = 120;
-const TICKS = [0, 1, 5, 25, 100]; // the small shares are where a ramp is decided: they have more room than the large
+const TICKS = [0, 1, 5, 25, 100]; // the small shares are where a ramp is decided: they stand as far apart as the large
 const FEW_SECONDS = 600; // that are written with their seconds
 const LEAST_SECONDS = 60; // that the chart shows
 const DAY_SECONDS = 86_400;
@@ -13,7 +13,7 @@ const DAY_SECONDS = 86_400;
 export function rampSteps(name) {
   const host = h('div.plot', { role: 'img' });
   const readout = h('p.readout', { 'aria-hidden': 'true' });
-  const figure = h('figure', null, h('figcaption', null, 'Weight over time ', h('small', null, `%, times in ${zone()}`)), h('div.chart', null, host, readout));
+  const figure = h('figure', { hidden: true }, h('figcaption', null, 'Weight over time ', h('small', null, `%, times in ${zone()}`)), h('div.chart', null, host, readout));
   const list = h('ol.ramp-steps');
   const node = h('div.ramp-drawing', null, figure, list);
   let plot = null;
@@ -33,7 +33,7 @@ export function rampSteps(name) {
       legend: { show: false },
       padding: [6, 18, 0, 0],
       cursor: { drag: { x: false, y: false }, y: false, points: { show: false } },
-      scales: { x: { time: true, range: (u, first, last) => [first, Math.max(last, first + LEAST_SECONDS)] }, y: { distr: 4, asinh: 2, range: () => [0, 110] } },
+      scales: { x: { time: true, range: (u, first, last) => [first, Math.max(last, first + LEAST_SECONDS)] }, y: { distr: 4, asinh: 0.7, range: () => [0, 110] } },
       axes: [{ ...rule, size: 22, space: 80, values: (u, splits) => splits.map(at => tick(at, splits.at(-1) - splits[0])) }, { ...rule, size: 42, splits: () => TICKS, filter: (u, splits) => splits }],
       series: [{}, { stroke: () => paintOf('modern'), width: 1.5, fill: () => `${paintOf('modern')}40`, paths: uPlot.paths.stepped({ align: 1 }), points: { show: true, size: 6 } }],
       hooks: { setCursor: [readOut] },

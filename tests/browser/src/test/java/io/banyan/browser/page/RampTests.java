@@ -95,6 +95,7 @@ class RampTests extends OnThePage {
         Locator ramp = opens(ann);
 
         ann.sees(ramp, "Not started: 5 steps are planned.");
+        assertThat(ramp.locator("figure").isHidden()).isTrue();
         ann.tabsTo("Start the ramp of events");
         ann.presses("Enter");
         ann.presses("Enter");
