@@ -100,7 +100,7 @@ final class RampStory implements AutoCloseable {
         String where = now.pointers().stream().distinct().limit(3).collect(joining(", "));
         say("ROLLED BACK: " + now.why() + ".");
         if (where.isEmpty()) {
-            say("No answers differ: this machine was too busy for its gates. Once it is not:");
+            say("No answers differ: MODERN failed or was slow, perhaps since this machine is busy. Once it is not:");
             say("./banyan mismatches events --forget; ./banyan ramp start events --reason \"once more\"");
             return;
         }
