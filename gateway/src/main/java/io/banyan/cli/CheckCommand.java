@@ -187,8 +187,7 @@ public final class CheckCommand implements Callable<Integer> {
         return number == 0 ? "no " + what + "s" : Counted.of(number, what);
     }
 
-    private Map<String, Object> json(
-            FolderCheck check, List<ConnectionTrial> tried, List<Flaw> flaws, long warnings) {
+    private Map<String, Object> json(FolderCheck check, List<ConnectionTrial> tried, List<Flaw> flaws, long warnings) {
         List<Map<String, Object>> problems = new ArrayList<>();
         for (Problem problem : check.problems()) {
             Map<String, Object> line = new LinkedHashMap<>();

@@ -178,7 +178,9 @@ public record Outlook(RampRule rule, Copying copying, Map<String, Double> reads)
                 Proof.faults(needs.kind()));
         if (needs.perSecond() > 0) {
             String rate = rate(needs.perSecond());
-            return what + rate + (rate.startsWith("1 ") ? " comes" : " come")
+            return what
+                    + rate
+                    + (rate.startsWith("1 ") ? " comes" : " come")
                     + (needs.bound().isEmpty()
                             ? "; copy a larger share (shadow), or allow more faults (ramp.gates)"
                             : " at most; " + needs.bound() + " allows no more copies");

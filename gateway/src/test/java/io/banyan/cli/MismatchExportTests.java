@@ -160,7 +160,9 @@ class MismatchExportTests {
         assertThat(export.files().keySet())
                 .contains("EventPageMismatchTests.java", "EventPage3MismatchTests.java", "banyan-export.json")
                 .allMatch(name -> name.matches("[A-Za-z0-9-]{1,120}(/[a-z]+/mappings/answer)?\\.(json|java)"));
-        assertThat(export.says(folder)).isEqualTo("written to " + folder + ": 3 kinds of difference, each with a stub of both answers and a test");
+        assertThat(export.says(folder))
+                .isEqualTo("written to " + folder
+                        + ": 3 kinds of difference, each with a stub of both answers and a test");
     }
 
     @Test

@@ -66,8 +66,7 @@ class RampTextTests {
 
     @Test
     void saysThatNoneWasStarted() {
-        String ramp =
-                """
+        String ramp = """
                 {"group": "events", "stage": "none", "weight": 10, "step": 0, "of": %d, "why": "none was started"}""";
 
         assertThat(text(ramp.formatted(5))).startsWith("events: ramp not started, 5 steps planned, weight 10%");
