@@ -80,5 +80,14 @@ export const exact = at =>
 
 export const clock = seconds => new Date(seconds * 1000).toLocaleTimeString('en-GB');
 
+const day = seconds => new Date(seconds * 1000).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+
+/** "10:04:12" of today, "28 Nov 10:04:12" of any other day: a ramp may take weeks. */
+export const moment = (seconds, now = Date.now() / 1000) => (day(seconds) === day(now) ? '' : `${day(seconds)} `) + clock(seconds);
+
+/** What the page's own clock is called: "UTC", "CET", "GMT+1". */
+export const zone = (seconds = Date.now() / 1000) =>
+  new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(seconds * 1000).find(({ type }) => type === 'timeZoneName').value;
+
 /** A share that may be nothing: 3 of 12 → 25; null of nothing. */
 export const share = (part, whole) => (whole > 0 ? (100 * part) / whole : null);

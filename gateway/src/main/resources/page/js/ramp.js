@@ -1,8 +1,8 @@
 // Of an opened card: how far the group's ramp is and why it waits, what its gates have seen, where answers differ, and
 // the hands to start, hold, resume and abort it. Nothing is asked while the group's reads are not copied.
 import { ask, Refused } from './api.js';
-import { arrange, h, setAttribute, setText, show } from './dom.js';
-import { clock, count, percent } from './format.js';
+import { arrange, focusFirst, h, setAttribute, setText, show } from './dom.js';
+import { count, moment, percent } from './format.js';
 import { refresh } from './load.js';
 import { model } from './model.js';
 import { sayAloud } from './notices.js';
@@ -85,12 +85,16 @@ export function ramp(name) {
   };
 }
 
-function stageWords({ stage, step, of, weight }) {
+/** Of a ramp that is over: how it ended, and where. */
+const OVER = { 'rolled-back': ['Rolled back', 'Rolled back to'], aborted: ['Aborted', 'Aborted, back to'], done: ['Done', 'Done at'] };
+
+function stageWords({ stage, step, of, weight, reached = weight }) {
   if (stage === 'none') return of > 0 ? `Not started: ${of} ${of === 1 ? 'step is' : 'steps are'} planned.` : 'No ramp is planned: its route file has no ramp.';
   if (stage === 'shadowing') return `Watching copies of reads before step 1 of ${of}.`;
   if (stage === 'running') return `Step ${step} of ${of}, at ${percent(weight)}.`;
   if (stage === 'held') return `Held at step ${step} of ${of}, at ${percent(weight)}.`;
-  return `${stage.charAt(0).toUpperCase()}${stage.slice(1).replace('-', ' ')}: the weight is ${percent(weight)}.`;
+  const over = OVER[stage] ?? [stage, `${stage} at`];
+  return weight === reached ? `${over[0]}: the weight is ${percent(weight)}.` : `${over[1]} ${percent(reached)}; since then the weight was set to ${percent(weight)}.`;
 }
 
 const boxed = (label, heads, caption, body) => h('div.scrolls', { tabindex: 0, role: 'region', 'aria-label': label, hidden: true },
@@ -116,9 +120,12 @@ function pointerCells(counted, routes) {
   const here = routes.flatMap(({ route, pointers }) => pointers.map(one => ({ route, ...one })));
   return (counted.length ? counted : here).slice().sort((a, b) => b.count - a.count).slice(0, POINTERS).map(({ route, pointer, count: times }) => {
     const example = here.find(one => one.route === route && one.pointer === pointer)?.examples?.[0];
-    return [route, pointer || '(all of it)', count(times), example?.legacy || '–', example?.modern || '–', example ? clock(Date.parse(example.at) / 1000) : '–'];
+    return [route, pointer || '(all of it)', count(times), said(example?.legacy), said(example?.modern), example ? moment(Date.parse(example.at) / 1000) : '–'];
   });
 }
+
+/** What a side said; an empty text is no value at all. */
+const said = value => (value === undefined || value === null ? '–' : value || 'nothing');
 
 /** Each row by its first two cells, so that a reading moves no focus and few texts. */
 function arrangeRows(body, rows) {
@@ -192,12 +199,14 @@ function rampDeeds(name, path, done) {
 
   function update() {
     const not = whyNotWeigh(name);
+    const focused = buttons.indexOf(document.activeElement);
     show(buttons[0].parentElement, now.of > 0);
     setText(mayNot, not ?? '');
     DEEDS.forEach((deed, i) => {
       show(buttons[i], deed.fits(now.stage) || chosen === deed);
       buttons[i].disabled = not !== null;
     });
+    if (focused >= 0 && buttons[focused].hidden) focusFirst(...buttons.filter(button => !button.hidden)); // what can be done next
   }
 
   return {

@@ -14,6 +14,7 @@ record Ago(Clock clock) {
     /// Made when the first time is written out: most commands write none, and these cost milliseconds.
     private static final class Format {
         static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+        static final DateTimeFormatter ZONED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
         static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     }
 
@@ -37,8 +38,17 @@ record Ago(Clock clock) {
     }
 
     String exact(String at) {
+        return written(at, Format.EXACT);
+    }
+
+    /// Of what is still to come, and may be planned by the clocks of another place: `2026-11-22 03:12:09 CET`.
+    String zoned(String at) {
+        return written(at, Format.ZONED);
+    }
+
+    private String written(String at, DateTimeFormatter format) {
         try {
-            return Format.EXACT.format(Instant.parse(at).atZone(clock.getZone()));
+            return format.format(Instant.parse(at).atZone(clock.getZone()));
         } catch (DateTimeParseException noTime) {
             return at;
         }

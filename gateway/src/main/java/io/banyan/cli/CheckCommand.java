@@ -89,11 +89,11 @@ public final class CheckCommand implements Callable<Integer> {
             return Refused.EXIT_CODE;
         }
         if (json) {
-            Map<String, Object> all = json(check, tried, flaws);
+            Map<String, Object> all = json(check, tried, flaws, warnings(check, ramps));
             all.put("ramps", ramps.stream().map(CheckCommand::json).toList());
             spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(all));
         } else {
-            tell(check, tried, spec.commandLine().getOut(), spec.commandLine().getErr());
+            tell(check, tried, warnings(check, ramps));
             tell(flaws, spec.commandLine().getOut(), spec.commandLine().getErr());
             ramps(ramps, spec.commandLine().getOut(), spec.commandLine().getErr());
         }
@@ -110,7 +110,15 @@ public final class CheckCommand implements Callable<Integer> {
         return tried.stream().flatMap(one -> one.problem().stream()).toList();
     }
 
-    private void tell(FolderCheck check, List<ConnectionTrial> tried, PrintWriter out, PrintWriter err) {
+    /// Those of ramps are warnings, too.
+    private static long warnings(FolderCheck check, List<RampOutlook> ramps) {
+        return check.warnings()
+                + ramps.stream().mapToLong(ramp -> ramp.warnings().size()).sum();
+    }
+
+    private void tell(FolderCheck check, List<ConnectionTrial> tried, long warnings) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         check.problems().forEach(problem -> err.println(problem));
         unreached(tried).forEach(err::println);
         err.flush();
@@ -124,7 +132,7 @@ public final class CheckCommand implements Callable<Integer> {
                 count(check.groups(), "good group"),
                 count(check.routes(), "route"),
                 count(check.errors(), "error"),
-                count(check.warnings(), "warning"));
+                count(warnings, "warning"));
         if (connecting != null) {
             int reached = tried.size() - unreached(tried).size();
             out.printf("%d of %s reached%n", reached, count(tried.size(), "upstream"));
@@ -152,7 +160,7 @@ public final class CheckCommand implements Callable<Integer> {
         ramps.forEach(ramp -> out.println("ramp of " + ramp.says()));
         if (!traffic && !ramps.isEmpty()) {
             out.println("how long that takes depends on today's traffic, which a running gateway knows: ./banyan check"
-                    + " --traffic");
+                    + " --traffic" + (folder.toString().equals("routes") ? "" : " " + folder));
         }
     }
 
@@ -179,7 +187,7 @@ public final class CheckCommand implements Callable<Integer> {
         return number == 0 ? "no " + what + "s" : Counted.of(number, what);
     }
 
-    private Map<String, Object> json(FolderCheck check, List<ConnectionTrial> tried, List<Flaw> flaws) {
+    private Map<String, Object> json(FolderCheck check, List<ConnectionTrial> tried, List<Flaw> flaws, long warnings) {
         List<Map<String, Object>> problems = new ArrayList<>();
         for (Problem problem : check.problems()) {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -196,7 +204,7 @@ public final class CheckCommand implements Callable<Integer> {
         all.put("groups", check.groups());
         all.put("routes", check.routes());
         all.put("errors", check.errors());
-        all.put("warnings", check.warnings());
+        all.put("warnings", warnings);
         all.put("problems", problems);
         if (connecting != null) {
             all.put("tried", tried.size());

@@ -38,10 +38,11 @@ public final class Commands {
                 .footer(
                         "",
                         "Also: demo (a complete sample site), build, test, bench, image.",
-                        "status, routes, weight, shadow, mismatches, ramp, kill, unkill, view, catalog, audit, explain, doctor,",
-                        "calls, scoreboard and watch call the admin port at BANYAN_ADMIN (default: "
-                                + Caller.STANDARD_ADMIN + ") with the token in BANYAN_TOKEN or, without it, in",
-                        ".state/admin-token, or of the demo in this folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
+                        "status, routes, weight, shadow, mismatches, ramp, kill, unkill, view, catalog,",
+                        "audit, explain, doctor, calls, scoreboard and watch call the admin port at",
+                        "BANYAN_ADMIN (default: " + Caller.STANDARD_ADMIN + ") with the token in",
+                        "BANYAN_TOKEN or, without it, in .state/admin-token, or of the demo in this",
+                        "folder. With https, BANYAN_CA names a PEM file of trusted authorities.",
                         "Help for one command: ./banyan help serve");
         spec.addOption(help());
         return spec;

@@ -64,9 +64,16 @@ record MismatchExport(Map<String, String> files) {
                 : safe + "MismatchTests";
     }
 
-    /// How many kinds of difference it tells.
-    long differences() {
-        return files.keySet().stream().filter(file -> file.contains("/legacy/")).count();
+    /// What was written into a folder, a sentence.
+    String says(Path folder) {
+        long kinds = files.keySet().stream()
+                .filter(file -> file.contains("/legacy/"))
+                .count();
+        return kinds == 0
+                ? "no difference to export: the replica that was asked has no example of one; " + folder
+                        + " holds an empty list"
+                : "written to " + folder + ": " + kinds + (kinds == 1 ? " kind" : " kinds")
+                        + " of difference, each with a stub of both answers and a test";
     }
 
     /// @throws Refused where the folder holds something else, or takes nothing

@@ -83,10 +83,7 @@ public final class MismatchesCommand implements Callable<Integer> {
     private void export(Path folder, JsonNode report) {
         MismatchExport made = MismatchExport.of(group, report);
         made.write(folder);
-        long kinds = made.differences();
-        asking.out()
-                .println("written to " + folder + ": " + kinds + (kinds == 1 ? " kind" : " kinds")
-                        + " of difference, each with a stub of both answers and a test");
+        asking.out().println(made.says(folder));
     }
 
     /// Whether reads are to be copied now: all of the group's, or those of a route.

@@ -51,16 +51,14 @@ record RampText(Ago ago, Paint paint, int width) {
                         + ramp.path("by").asString("?")
                 : "";
         lines.add(ramp.path("group").asString("?") + ": "
-                + paint.in(harm ? Tone.HARM : stage.equals("held") ? Tone.WAITS : Tone.HEAD, stage)
-                + ", step " + ramp.path("step").asInt(0) + " of "
-                + ramp.path("of").asInt(0)
+                + paint.in(harm ? Tone.HARM : stage.equals("held") ? Tone.WAITS : Tone.HEAD, standing(ramp, stage))
                 + ", weight " + Numbers.percent(ramp.path("weight")) + since);
         lines.add("  why: " + ramp.path("why").asString("?"));
         JsonNode next = ramp.path("next");
         if (next.isObject()) {
             lines.add("  next: " + Numbers.percent(next.path("weight"))
                     + (next.path("earliest").isString()
-                            ? ", not before " + ago.exact(next.path("earliest").asString(""))
+                            ? ", not before " + ago.zoned(next.path("earliest").asString(""))
                             : ""));
         }
         String group = ramp.path("group").asString("?");
@@ -73,6 +71,15 @@ record RampText(Ago ago, Paint paint, int width) {
                             .formatted(group, group));
         }
         return lines;
+    }
+
+    /// `running, step 2 of 5`; of none that was started, how many steps wait in the file.
+    private static String standing(JsonNode ramp, String stage) {
+        int of = ramp.path("of").asInt(0);
+        if (!stage.equals("none")) {
+            return stage + ", step " + ramp.path("step").asInt(0) + " of " + of;
+        }
+        return of == 0 ? "no ramp planned" : "ramp not started, " + of + (of == 1 ? " step" : " steps") + " planned";
     }
 
     private List<String> steps(JsonNode ramp) {

@@ -8,6 +8,7 @@ import io.banyan.ramp.NextStep.Cause;
 import io.banyan.split.Weight;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ record Ascent(RampRule rule, Situation situation, Evidence evidence, Instant now
     private NextStep last() {
         Instant end = ramping().since().plus(rule.hold());
         if (now.isBefore(end)) {
-            String why = "the last step lasts until " + end;
+            String why = "the last step lasts until " + end.truncatedTo(ChronoUnit.SECONDS);
             return wait(Cause.TIME, why, end, place().weight());
         }
         String says = proof().says();

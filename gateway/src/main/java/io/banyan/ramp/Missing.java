@@ -14,7 +14,7 @@ record Missing(Proof proof, Ramping ramping, boolean anew) implements NextStep.L
         if (unread != null) {
             String alone = proof.routes().size() == 1
                     ? ""
-                    : "; a weight of its own leaves it out: ./banyan weight --route %s %s"
+                    : "; a weight of its own leaves it out: ./banyan weight --route %s %s --reason '...'"
                             .formatted(unread, ramping.place().weight());
             return before + "no read of " + unread + " was looked at yet" + alone;
         }

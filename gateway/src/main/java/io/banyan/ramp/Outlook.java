@@ -177,7 +177,10 @@ public record Outlook(RampRule rule, Copying copying, Map<String, Double> reads)
                 needs.of().isEmpty() ? "" : " of " + needs.of(),
                 Proof.faults(needs.kind()));
         if (needs.perSecond() > 0) {
-            return what + rate(needs.perSecond()) + " come"
+            String rate = rate(needs.perSecond());
+            return what
+                    + rate
+                    + (rate.startsWith("1 ") ? " comes" : " come")
                     + (needs.bound().isEmpty()
                             ? "; copy a larger share (shadow), or allow more faults (ramp.gates)"
                             : " at most; " + needs.bound() + " allows no more copies");

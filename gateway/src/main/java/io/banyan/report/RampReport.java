@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param stage `none`, `shadowing` (it runs, and has not taken its first step), `running`, `held`, `done`,
 ///     `rolled-back` or `aborted`
 /// @param id new for each start; null = none was ever started
-/// @param weight of the group, as asked
+/// @param weight of the group, as asked now
+/// @param reached the weight that the ramp itself has set last or found; another than `weight` where somebody has set
+///     one since; null = none was ever started
 /// @param step how many steps it has taken, or is on its way to
 /// @param of how many there are, or were when it moved last
 /// @param since when it last moved, was held or went on
@@ -40,6 +42,7 @@ public record RampReport(
         String stage,
         @Nullable String id,
         BigDecimal weight,
+        @Nullable BigDecimal reached,
         int step,
         int of,
         List<RampStep> steps,
@@ -121,6 +124,7 @@ public record RampReport(
                 stage(ramping),
                 known ? ramping.id() : null,
                 Percent.of(looked.situation().asked()),
+                known ? Percent.of(ramping.place().weight()) : null,
                 ramping.place().step(),
                 known || rule == null ? ramping.place().of() : rule.steps().size(),
                 rule == null ? List.of() : steps(rule, ramping, changes),

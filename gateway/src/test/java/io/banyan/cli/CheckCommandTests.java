@@ -133,7 +133,7 @@ class CheckCommandTests {
                         + " 191 and 382 fresh ones of all before each further step");
         assertThat(out.toString())
                 .endsWith("\nhow long that takes depends on today's traffic, which a running gateway knows: ./banyan"
-                        + " check --traffic\n");
+                        + " check --traffic " + folder + "\n");
     }
 
     @Test

@@ -49,6 +49,7 @@ class CheckTrafficTests {
 
         assertThat(terminal.run("check --traffic " + folder)).isZero();
 
+        assertThat(terminal.lines().get(0)).endsWith(": no errors, 1 warning");
         assertThat(terminal.lines().get(1))
                 .matches(
                         "ramp of events: from 0%, at today's traffic and at best: 1% in [0-9]+ days, 100% in [0-9]+ h");

@@ -160,7 +160,9 @@ class MismatchExportTests {
         assertThat(export.files().keySet())
                 .contains("EventPageMismatchTests.java", "EventPage3MismatchTests.java", "banyan-export.json")
                 .allMatch(name -> name.matches("[A-Za-z0-9-]{1,120}(/[a-z]+/mappings/answer)?\\.(json|java)"));
-        assertThat(export.differences()).isEqualTo(3);
+        assertThat(export.says(folder))
+                .isEqualTo("written to " + folder
+                        + ": 3 kinds of difference, each with a stub of both answers and a test");
     }
 
     @Test
@@ -199,5 +201,7 @@ class MismatchExportTests {
         try (Stream<Path> files = Files.list(folder.resolve("new/folder"))) {
             assertThat(files).hasSize(1);
         }
+        assertThat(export().says(folder)).startsWith("no difference to export: ");
+        assertThat(export(pointer("/a", "value", "/e", "1", "2")).says(folder)).contains(": 1 kind of difference, ");
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class RampTextTests {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T08:04:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T08:04:00Z"), ZoneId.of("Europe/Berlin"));
 
     @Test
     void showsStagesStepsGatesAndWhereAnswersDiffer() {
@@ -26,10 +26,10 @@ class RampTextTests {
         assertThat(text(ramp)).isEqualTo("""
                 events: running, step 1 of 2, weight 1%, 4 min ago by ramp
                   why: 312 of about 400 pairs of page, 0 mismatched
-                  next: 100%, not before 2026-11-30 08:10:00
+                  next: 100%, not before 2026-11-30 09:10:00 CET
 
                 STEP  WEIGHT  REACHED              EVIDENCE
-                   1      1%  2026-11-30 08:00:00  400 pairs, 0 mismatched
+                   1      1%  2026-11-30 09:00:00  400 pairs, 0 mismatched
                    2    100%  -                    -
 
                 ROUTE  GATE      ALLOWED  SEEN                                  SAYS
@@ -62,6 +62,16 @@ class RampTextTests {
                 events: rolled-back, step 2 of 5, weight 0%
                   why: page: 9 of 40 mismatched
                   once it is mended: ./banyan mismatches events --forget --reason '...'; ./banyan ramp start events --reason '...'""");
+    }
+
+    @Test
+    void saysThatNoneWasStarted() {
+        String ramp = """
+                {"group": "events", "stage": "none", "weight": 10, "step": 0, "of": %d, "why": "none was started"}""";
+
+        assertThat(text(ramp.formatted(5))).startsWith("events: ramp not started, 5 steps planned, weight 10%");
+        assertThat(text(ramp.formatted(1))).startsWith("events: ramp not started, 1 step planned, weight 10%");
+        assertThat(text(ramp.formatted(0))).startsWith("events: no ramp planned, weight 10%");
     }
 
     private static String text(String ramp) {

@@ -75,7 +75,7 @@ class NextStepTests {
         assertWaits(
                 NextStep.of(RULE, two, ENOUGH, LATER),
                 Cause.UNREAD,
-                "no read of list was looked at yet; a weight of its own leaves it out: ./banyan weight --route list 1%",
+                "no read of list was looked at yet; a weight of its own leaves it out: ./banyan weight --route list 1% --reason '...'",
                 LATER);
     }
 
@@ -175,11 +175,14 @@ class NextStepTests {
 
     @Test
     void isDoneWhenTheLastStepHasLasted() {
+        Instant since = Sketch.START.plusNanos(123_456_789);
+        Ramping last = Sketch.ramping(Phase.RUNNING, 5, "100%").in(Phase.RUNNING, since, "ramp", "why");
+
         assertWaits(
-                next(running(5, "100%"), Evidence.NONE, LATER.minusMillis(1)),
+                next(Sketch.situation(last), Evidence.NONE, LATER.minusMillis(1)),
                 Cause.TIME,
                 "the last step lasts until " + LATER,
-                LATER);
+                LATER.plusNanos(123_456_789));
         assertThat(next(running(5, "100%"), Evidence.NONE, LATER)).isInstanceOfSatisfying(NextStep.Done.class, done -> {
             assertThat(done.after().phase()).isEqualTo(Phase.DONE);
             assertThat(done.after().place().weight()).isEqualTo(Weight.ALL);

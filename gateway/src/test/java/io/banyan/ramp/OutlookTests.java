@@ -123,6 +123,10 @@ class OutlookTests {
                 .singleElement()
                 .asString()
                 .endsWith("and 4 an hour come at most; shadow.per-day allows no more copies");
+        assertThat(warnings(RULE, copied("100%", 24, PACE), Map.of("page", 100.0)))
+                .singleElement()
+                .asString()
+                .contains("and 1 an hour comes at most; ");
         assertThat(warnings(RULE, copied("5%", 0, PACE), Map.of("page", 100.0))).isEmpty();
     }
 

@@ -76,6 +76,10 @@ final class RampStory implements AutoCloseable {
             return;
         }
         String weight = String.format(Locale.ROOT, "%s%%", number(now.weight()));
+        if (now.stage().equals(before.stage()) && !now.stage().equals("running")) {
+            say("Somebody set the weight: it is " + weight + ".");
+            return;
+        }
         switch (now.stage()) {
             case "shadowing" -> say("Nobody reads from MODERN yet: the answers of both sides are compared first.");
             case "running" -> rise(before.weight(), weight);
@@ -95,9 +99,12 @@ final class RampStory implements AutoCloseable {
     private void rolledBack(RampApi.Now now) {
         String where = now.pointers().stream().distinct().limit(3).collect(joining(", "));
         say("ROLLED BACK: " + now.why() + ".");
-        if (!where.isEmpty()) {
-            say("Answers differ at " + where + ". Both values: ./banyan mismatches events");
+        if (where.isEmpty()) {
+            say("No answers differ: MODERN failed or was slow, perhaps since this machine is busy. Once it is not:");
+            say("./banyan mismatches events --forget; ./banyan ramp start events --reason \"once more\"");
+            return;
         }
+        say("Answers differ at " + where + ". Both values: ./banyan mismatches events");
         out.print("""
                   An event in summer is told an hour late: version 2 of the view goes back from the clock's time by
                   the winter's offset. Version 3 mends it. In another terminal:

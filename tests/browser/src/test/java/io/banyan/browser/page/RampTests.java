@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +30,10 @@ class RampTests extends OnThePage {
                         "events-item\terrors\t0.5\t312 reads, 0 errors\t0 and 1.2\t✔ passed");
         List<String> steps = ramp.locator("ol li").allInnerTexts();
         assertThat(steps.get(1)).startsWith("✔ 5%, ").endsWith(": events-item: 0 of 412 pairs differ");
-        assertThat(steps.get(2)).startsWith("25%: not before ");
+        assertThat(steps.get(2)).matches("25%: not before .*[0-9:]{8} [A-Z].*");
         assertThat(steps.get(4)).isEqualTo("100%");
         assertThat(ramp.locator("[role=img]").getAttribute("aria-label"))
-                .isEqualTo("Weight of events over time: 1%, then 5%, then 5%");
+                .matches("Weight of events over time: 1% at [^,]+, 5% at [^,]+, now 5%");
         ramp.locator("canvas").waitFor();
     }
 
@@ -49,6 +51,43 @@ class RampTests extends OnThePage {
         ann.sees(ramp, "✖ failed");
     }
 
+    /// A step may last a week.
+    @Test
+    void saysTheDayOfStepsThatWereNotTakenToday() {
+        var ramp = new StubRamp("events").running();
+        ramp.begun = Instant.now().minus(Duration.ofDays(3));
+        fleet.group("events").ramp = ramp;
+        Operator ann = operator();
+        Locator steps = opens(ann).locator("ol li");
+
+        ann.sees(steps.first(), "events-item: 0 of 412 pairs differ");
+        assertThat(steps.first().innerText()).matches("✔ 1%, [0-9]{1,2} [A-Z][a-z]+ [0-9:]{8}: .*");
+    }
+
+    /// Else it would say that the ramp went back to what somebody set since.
+    @Test
+    void tellsARampsEndFromWhatSomebodySetSince() {
+        var ramp = new StubRamp("events").rolledBack();
+        ramp.weight = 30.0;
+        fleet.group("events").ramp = ramp;
+        Operator ann = operator();
+        Locator section = opens(ann);
+
+        ann.sees(section, "Rolled back to 0%; since then the weight was set to 30%.");
+        assertThat(section.locator("ol li").last().innerText()).startsWith("✖ rolled back to 0%, ");
+        assertThat(section.locator("[role=img]").getAttribute("aria-label")).endsWith(", now 30%");
+    }
+
+    @Test
+    void saysWhereASideSaidNothing() {
+        var ramp = new StubRamp("events").rolledBack();
+        ramp.modern = "";
+        fleet.group("events").ramp = ramp;
+        Operator ann = operator();
+
+        ann.sees(opens(ann).locator("table").nth(1), "nothing");
+    }
+
     @Test
     void startsAndHoldsARampByKeyboardWithAReason() {
         fleet.group("events").ramp = new StubRamp("events");
@@ -56,6 +95,7 @@ class RampTests extends OnThePage {
         Locator ramp = opens(ann);
 
         ann.sees(ramp, "Not started: 5 steps are planned.");
+        assertThat(ramp.locator("figure").isHidden()).isTrue();
         ann.tabsTo("Start the ramp of events");
         ann.presses("Enter");
         ann.presses("Enter");
@@ -72,6 +112,8 @@ class RampTests extends OnThePage {
         ann.sees(ramp, "Why: a release comes");
         assertThat(admin.requests).contains("POST /api/v1/groups/events/ramp page");
         ramp.getByLabel("Resume the ramp of events").waitFor();
+        // What was pressed is gone: the next in its row has the focus, not the top of the card.
+        ann.page().waitForFunction("document.activeElement.textContent === 'Resume'");
     }
 
     @Test

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A ramp of the stub: three of its five steps are planned, and one of its gates waits.
 final class StubRamp {
-    private final Instant begun = Instant.now().minusSeconds(1_500);
+    Instant begun = Instant.now().minusSeconds(1_500);
 
     String stage = "none";
     String why = "events has no ramp yet";
     long seen = 312;
     long mismatches;
+    /// The weight as somebody set it since; null = it is the ramp's.
+    @Nullable Double weight;
+
+    /// The value at the pointer as MODERN has it; empty = none.
+    String modern = "\"2027-07-05T17:30:00Z\"";
 
     private final String group;
 
@@ -54,7 +59,9 @@ final class StubRamp {
         json.put("group", group);
         json.put("stage", stage);
         json.put("id", started ? "3f9c01ab" : "");
-        json.put("weight", started && !over ? 5.0 : 0.0);
+        double reached = started && !over ? 5.0 : 0.0;
+        json.put("weight", weight == null ? reached : weight);
+        json.put("reached", started ? reached : null);
         json.put("step", started ? 2 : 0);
         json.put("of", 5);
         json.put("steps", steps(started));
@@ -130,7 +137,7 @@ final class StubRamp {
                 "legacy",
                 "\"2027-07-05T16:30:00Z\"",
                 "modern",
-                "\"2027-07-05T17:30:00Z\"");
+                modern);
         List<Map<String, Object>> pointers = mismatches == 0
                 ? List.of()
                 : List.of(Map.of("pointer", "/startsAt", "count", mismatches, "examples", List.of(example)));
