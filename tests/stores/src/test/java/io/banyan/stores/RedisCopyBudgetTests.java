@@ -87,7 +87,7 @@ class RedisCopyBudgetTests extends CopyBudgetContract {
             CopyBudget ours = fresh();
             CopyBudget theirs = fresh();
             long given = taken(ours, group, ten, 3) + taken(theirs, group, ten, 5);
-            redis.say("DEL", "banyan:{" + installation + "}:copies:" + group);
+            REAL.redis().say("DEL", "banyan:{" + installation + "}:copies:" + group);
 
             given += taken(List.of(ours, theirs), group, ten, 2);
             assertThat(given).as("nothing while others may know more").isLessThanOrEqualTo(8);
