@@ -89,13 +89,18 @@ class RampedFleetTests {
                 Await.until("the ramp is done", PATIENCE, () -> ramp().path("stage")
                         .asString("")
                         .equals("done"));
+                stop(reading);
+                assertHistory();
             } finally {
-                over.set(true);
-                reading.join();
+                stop(reading);
+                replicas.forEach(GatewayProcess::close);
             }
-            assertHistory();
-            replicas.forEach(GatewayProcess::close);
         }
+    }
+
+    private void stop(Thread reading) throws InterruptedException {
+        over.set(true);
+        reading.join();
     }
 
     /// Each in another step, as long as there are steps.
