@@ -244,13 +244,14 @@ class ShadowExchangeTests extends ShadowSketch {
         edge.proves(new FreshnessRule("events", Limits.DEFAULT, Carried.DEFAULT, Positions.DEFAULT, false, Set.of()));
         long now = edge.now.getEpochSecond();
         edge.now = edge.now.plusSeconds(300);
-        String asOf = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nBanyan-As-Of: \"7c1f00aa\";time=%s\r\n"
-                + "Connection: close\r\nContent-Length: 2\r\n\r\n%s";
         for (String body : List.of("[]", "{}")) {
             edge.sends(READ);
             said(Side.LEGACY, json("[]"));
             edge.client.advanceTimeBy(500, TimeUnit.MILLISECONDS);
-            said(Side.MODERN, asOf.formatted(now + ".900", body));
+            said(
+                    Side.MODERN,
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 2\r\n"
+                            + "Banyan-As-Of: \"7c1f00aa\";time=" + now + ".900\r\n\r\n" + body);
         }
 
         assertThat(edge.shadowed).containsExactly("events/event matched", "events/event lagging");
