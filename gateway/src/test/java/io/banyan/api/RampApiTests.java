@@ -36,8 +36,8 @@ class RampApiTests {
         JsonNode ramp = json(port.ask("GET", PATH, VIEWER, ""));
 
         assertThat(ramp.toString())
-                .isEqualTo("{\"group\":\"catalog\",\"stage\":\"none\",\"id\":null,\"weight\":0,\"reached\":null,\"step\":0,"
-                        + "\"of\":3,\"steps\":[{\"weight\":1,\"at\":null,\"evidence\":null},"
+                .isEqualTo("{\"group\":\"catalog\",\"stage\":\"none\",\"id\":null,\"weight\":0,\"reached\":null,"
+                        + "\"step\":0,\"of\":3,\"steps\":[{\"weight\":1,\"at\":null,\"evidence\":null},"
                         + "{\"weight\":5,\"at\":null,\"evidence\":null},{\"weight\":100,\"at\":null,\"evidence\":null}],"
                         + "\"since\":null,\"by\":null,"
                         + "\"why\":\"none was started; ./banyan ramp start catalog --reason '...'\",\"next\":null,"

@@ -17,7 +17,8 @@ final class StubRamp {
     long seen = 312;
     long mismatches;
     /// The weight as somebody set it since; null = it is the ramp's.
-    @Nullable Double weight;
+    @Nullable
+    Double weight;
 
     /// The value at the pointer as MODERN has it; empty = none.
     String modern = "\"2027-07-05T17:30:00Z\"";
