@@ -6,11 +6,13 @@ import io.banyan.decide.Decision;
 import io.banyan.evidence.CopiesTap;
 import io.banyan.exchange.Tap;
 import io.banyan.route.Route;
+import io.banyan.route.Side;
 import io.banyan.shadow.CopyBudget;
 import io.banyan.shadow.CopyPace;
 import io.banyan.shadow.Judged;
 import io.banyan.shadow.Noise;
 import io.banyan.shadow.NotCompared;
+import io.banyan.shadow.ShadowRule;
 import io.banyan.shadow.ShadowTally;
 import io.banyan.upstream.Client;
 import io.banyan.upstream.GroupTraffic;
@@ -120,15 +122,17 @@ public final class Shadows implements AutoCloseable {
         });
     }
 
-    /// Draws whether a read is to be copied; null = it is not.
+    /// Draws whether a read is to be copied; null = it is not. One that goes to MODERN could be copied for LEGACY only,
+    /// which its file must allow, and takes no place of one that can be compared.
     @Nullable
     ExchangeShadow begin(Decision decision, ClientRequest request, Traffic traffic) {
         GroupTraffic group = traffic.group(decision.group());
         if (group == null || decision.route() == null || !isCopied(decision, request)) {
             return null;
         }
+        ShadowRule rule = group.written().shadow();
         int share = traffic.rules().inForce(decision.route()).shadow().basisPoints();
-        if (share == 0) {
+        if (share == 0 || (decision.side() == Side.MODERN && !rule.legacy())) {
             return null;
         }
         String name = decision.route().groupName();
@@ -136,7 +140,7 @@ public final class Shadows implements AutoCloseable {
         if (means.chance().applyAsInt(10_000) >= share) {
             return null;
         }
-        if (!pace.take(name, group.written().shadow().budget(), means.clock().millis())) {
+        if (!pace.take(name, rule.budget(), means.clock().millis())) {
             notCompared(name, NotCompared.BUDGET);
             return null;
         }

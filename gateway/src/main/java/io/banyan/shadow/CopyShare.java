@@ -49,11 +49,7 @@ public record CopyShare(long due, long made, Map<String, Long> notCompared) {
         }
         long rest = wanted - made - known;
         if (rest > RELATIVE * (wanted - made)) {
-            parts.add(String.format(
-                    Locale.ROOT,
-                    "about %,d were answered with 304, 5xx or a stream, or would have been for LEGACY without"
-                            + " shadow-legacy",
-                    rest));
+            parts.add(String.format(Locale.ROOT, "about %,d were answered with 304, 5xx or a stream", rest));
         }
         return String.join(", ", parts);
     }

@@ -115,6 +115,23 @@ class ShadowExchangeTests extends ShadowSketch {
         assertThat(edge.shadowed).containsExactly("events/event mismatched");
     }
 
+    /// Else few would be left to compare by the time when most reads are MODERN's.
+    @Test
+    void takeNoPlaceOfOthersWhereTheyCannotBeMade() {
+        edge.weighs(Weight.ALL);
+        for (int i = 0; i < 2_000; i++) {
+            edge.sends(READ);
+            said(Side.MODERN, WIEN);
+        }
+        assertThat(tally.of("events").drift()).isNull();
+
+        edge.weighs(Weight.NONE);
+        edge.sends(READ);
+        said(Side.LEGACY, WIEN);
+        said(Side.MODERN, WIEN);
+        assertThat(edge.shadowed).containsExactly("events/event matched");
+    }
+
     @Test
     void goToLegacyAgainToLearnItsNoise() {
         copies(rule(true, true, Budget.NONE));
