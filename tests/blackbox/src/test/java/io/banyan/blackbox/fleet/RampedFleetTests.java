@@ -37,6 +37,9 @@ import tools.jackson.databind.JsonNode;
 class RampedFleetTests {
     private static final int KILLS = FullNumbers.pick(1, 50);
     private static final int STEPS = FullNumbers.pick(3, 50);
+    /// Seconds that a step lasts: so long that each kill meets another one.
+    private static final int HOLD = FullNumbers.pick(1, 20);
+
     private static final int REPLICAS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -69,7 +72,7 @@ class RampedFleetTests {
         String steps = steps().stream().map(step -> step + "%").collect(Collectors.joining(", "));
         try (Fleet fleet = Fleet.of(0, redis.url(), folder, List.of("events"), group -> group.weight("0%")
                 .line("shadow: { share: 100%, timeout: 30s }")
-                .line("ramp: { steps: [" + steps + "], hold: 1s, growth: 100x/1s, "
+                .line("ramp: { steps: [" + steps + "], hold: " + HOLD + "s, growth: 100x/1s, "
                         + "gates: { mismatch: 50%, errors: 50%, slow: 100x } }"))) {
             // What is slow is a multiple of this.
             fleet.legacy().now(Behaviours.answersAfter(Duration.ofMillis(10), answers()));
