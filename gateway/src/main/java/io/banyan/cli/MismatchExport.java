@@ -1,5 +1,6 @@
 package io.banyan.cli;
 
+import io.banyan.written.Counted;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ record MismatchExport(Map<String, String> files) {
         return kinds == 0
                 ? "no difference to export: the replica that was asked has no example of one; " + folder
                         + " holds an empty list"
-                : "written to " + folder + ": " + kinds + (kinds == 1 ? " kind" : " kinds")
+                : "written to " + folder + ": " + Counted.of(kinds, "kind")
                         + " of difference, each with a stub of both answers and a test";
     }
 

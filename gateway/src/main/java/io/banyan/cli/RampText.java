@@ -4,6 +4,7 @@ import io.banyan.cli.Paint.Tone;
 import io.banyan.cli.Table.Align;
 import io.banyan.cli.Table.Cell;
 import io.banyan.cli.Table.Column;
+import io.banyan.written.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +80,7 @@ record RampText(Ago ago, Paint paint, int width) {
         if (!stage.equals("none")) {
             return stage + ", step " + ramp.path("step").asInt(0) + " of " + of;
         }
-        return of == 0 ? "no ramp planned" : "ramp not started, " + of + (of == 1 ? " step" : " steps") + " planned";
+        return of == 0 ? "no ramp planned" : "ramp not started, " + Counted.of(of, "step") + " planned";
     }
 
     private List<String> steps(JsonNode ramp) {
