@@ -67,10 +67,10 @@ class AotStartTests {
     }
 
     @Test
-    void servesWithoutTheCacheThatWasMadeForOtherJars() {
+    void servesWithoutTheCacheThatWasMadeOfOtherJars() {
         try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"));
                 GatewayProcess gateway = GatewaySetup.facing(legacy.url())
-                        .startProcess("-XX:AOTCache=" + LAID_OUT.resolve("serve.aot"))) {
+                        .startProcess("-Xbootclasspath/a:" + Repository.gatewayJar())) {
             assertThat(gateway.get("/").text()).isEqualTo("legacy");
             Await.until("it says so", () -> gateway.output().contains(SAYS));
             assertThat(gateway.output()).doesNotContain("[error]", "[warning]");

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// A gateway in a process of its own: the built jar, as an installation runs it, with Netty watching every buffer.
+/// A gateway in a process of its own: the build, as an installation runs it, with Netty watching every buffer.
 /// Closing it fails when Netty found a leak.
 public final class GatewayProcess implements Gateway {
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration REHEARSAL = Duration.ofSeconds(110);
 
     private final Process process;
     private final Home home;
@@ -37,13 +36,7 @@ public final class GatewayProcess implements Gateway {
 
     /// Has `./banyan` make the AOT caches where there are none, which takes a while.
     public static void rehearse() {
-        Path output = temporaryFile();
-        Process process = launch(
-                output, new ProcessBuilder(Repository.root().resolve("banyan").toString(), "serve", "--help"));
-        Await.until("a start is rehearsed", REHEARSAL, () -> !process.isAlive());
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException(read(output));
-        }
+        Rehearsed.rehearse();
     }
 
     /// By `./banyan`, which replaces itself by the JVM.
@@ -194,11 +187,9 @@ public final class GatewayProcess implements Gateway {
 
     private static ProcessBuilder java(List<String> arguments, List<String> jvmOptions, List<String> within) {
         List<String> command = new ArrayList<>(within);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + Repository.root().resolve("gateway/src/main/jvm/serve"));
-        command.add("-Dio.netty.leakDetection.level=paranoid");
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", Repository.gatewayJar().toString()));
+        List<String> options = new ArrayList<>(List.of("-Dio.netty.leakDetection.level=paranoid"));
+        options.addAll(jvmOptions);
+        command.addAll(Rehearsed.serve(options));
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }
