@@ -21,10 +21,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -37,9 +41,6 @@ import tools.jackson.databind.JsonNode;
 class RampedFleetTests {
     private static final int KILLS = FullNumbers.pick(1, 50);
     private static final int STEPS = FullNumbers.pick(3, 50);
-    /// Seconds that a step lasts: so long that each kill meets another one.
-    private static final int HOLD = FullNumbers.pick(1, 20);
-
     private static final int REPLICAS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -53,6 +54,12 @@ class RampedFleetTests {
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
+    /// Held by whoever reads, and while a replica starts: without fresh reads the ramp takes no step, so each kill
+    /// meets another one however long a start takes.
+    private final Lock pace = new ReentrantLock(true);
+
+    /// Those in which a leader was killed.
+    private final Set<Integer> met = new HashSet<>();
 
     private static Behaviour answers() {
         return Behaviours.answers(request ->
@@ -72,7 +79,7 @@ class RampedFleetTests {
         String steps = steps().stream().map(step -> step + "%").collect(Collectors.joining(", "));
         try (Fleet fleet = Fleet.of(0, redis.url(), folder, List.of("events"), group -> group.weight("0%")
                 .line("shadow: { share: 100%, timeout: 30s }")
-                .line("ramp: { steps: [" + steps + "], hold: " + HOLD + "s, growth: 100x/1s, "
+                .line("ramp: { steps: [" + steps + "], hold: 1s, growth: 100x/1s, "
                         + "gates: { mismatch: 50%, errors: 50%, slow: 100x } }"))) {
             // What is slow is a multiple of this.
             fleet.legacy().now(Behaviours.answersAfter(Duration.ofMillis(10), answers()));
@@ -115,8 +122,14 @@ class RampedFleetTests {
                     .boxed()
                     .min(Comparator.comparing(this::name))
                     .orElseThrow();
+            met.add(ramp().path("step").asInt(0));
             replicas.get(leader).kill();
-            replicas.set(leader, fleet.setup(leader).startProcess());
+            pace.lock();
+            try {
+                replicas.set(leader, fleet.setup(leader).startProcess());
+            } finally {
+                pace.unlock();
+            }
         }
     }
 
@@ -133,6 +146,7 @@ class RampedFleetTests {
     private void read() {
         while (!over.get()) {
             GatewayProcess replica = replicas.get(reads.get() % REPLICAS);
+            pace.lock();
             try (RawClient client = RawClient.connect(replica.port())) {
                 for (int i = 0; i < 20 && !over.get(); i++) {
                     int event = reads.incrementAndGet();
@@ -143,6 +157,8 @@ class RampedFleetTests {
                 }
             } catch (UncheckedIOException | AssertionError killed) {
                 reads.incrementAndGet();
+            } finally {
+                pace.unlock();
             }
         }
     }
@@ -162,6 +178,7 @@ class RampedFleetTests {
         Measured.as("ramped-fleet")
                 .figure("kill -9 of the replica that leads", Math.min(KILLS, STEPS))
                 .figure("steps of the ramp", STEPS)
+                .figure("steps that met a kill", met.size())
                 .figure("moves in the audit", taken.size())
                 .figure("reads meanwhile", reads)
                 .figure("answers but 200", errors)
