@@ -6,6 +6,7 @@ import io.banyan.live.Values;
 import io.banyan.ramp.Copying;
 import io.banyan.ramp.Outlook;
 import io.banyan.ramp.Outlook.Ahead;
+import io.banyan.ramp.OutlookStory;
 import io.banyan.ramp.RampRule;
 import io.banyan.route.Route;
 import io.banyan.shadow.CopyPace;
@@ -39,7 +40,7 @@ public record RampOutlook(String group, List<Ahead> steps, String says, List<Str
             return told(file, List.of(), says, List.of(says));
         }
         if (today == null) {
-            return told(file, List.of(), Outlook.needs(rule), List.of());
+            return told(file, List.of(), OutlookStory.needs(rule), List.of());
         }
         Map<String, Double> reads = new HashMap<>();
         inheriting.forEach(route -> reads.put(route, today.reads().getOrDefault(route, 0.0)));
@@ -49,8 +50,8 @@ public record RampOutlook(String group, List<Ahead> steps, String says, List<Str
         List<Ahead> steps = outlook.steps(from, now);
         String says = steps.isEmpty()
                 ? "it is at " + from + " already, and its ramp ends there"
-                : "from " + from + ", at today's traffic and at best: " + Outlook.says(steps);
-        return told(file, steps, says, outlook.warnings(steps));
+                : "from " + from + ", at today's traffic and at best: " + OutlookStory.says(steps);
+        return told(file, steps, says, OutlookStory.warnings(outlook, steps));
     }
 
     private static RampOutlook told(FileGroup file, List<Ahead> steps, String says, List<String> warnings) {

@@ -55,7 +55,7 @@ class CheckTrafficTests {
                         "ramp of events: from 0%, at today's traffic and at best: 1% in [0-9]+ days, 100% in [0-9]+ h");
         assertThat(terminal.err())
                 .contains(folder + "/events.yaml:1: warning: ramp of events: the evidence for 1% comes in about ")
-                .contains("clean reads of event-list that are looked at for errors, and 4 an hour come; ");
+                .contains("clean reads of event-list that are looked at for errors, at a rate of 4 an hour; ");
     }
 
     @Test

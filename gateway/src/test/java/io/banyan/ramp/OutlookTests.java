@@ -108,7 +108,7 @@ class OutlookTests {
         List<Ahead> steps =
                 outlook(RULE, copied("0%", 0, PACE), Map.of("page", 100.0)).steps(Weight.NONE, Sketch.START);
 
-        assertThat(Outlook.says(steps)).isEqualTo("never 1%");
+        assertThat(OutlookStory.says(steps)).isEqualTo("never 1%");
     }
 
     @Test
@@ -117,16 +117,16 @@ class OutlookTests {
                 .singleElement()
                 .asString()
                 .startsWith("the evidence for 1% comes in about ")
-                .endsWith(" clean reads of page that are looked at for errors, and 18 an hour come; "
+                .endsWith(" clean reads of page that are looked at for errors, at a rate of 18 an hour; "
                         + "copy a larger share (shadow), or allow more faults (ramp.gates)");
         assertThat(warnings(RULE, copied("100%", 100, PACE), Map.of("page", 100.0)))
                 .singleElement()
                 .asString()
-                .endsWith("and 4 an hour come at most; shadow.per-day allows no more copies");
+                .endsWith("at a rate of 4 an hour at most; shadow.per-day allows no more copies");
         assertThat(warnings(RULE, copied("100%", 24, PACE), Map.of("page", 100.0)))
                 .singleElement()
                 .asString()
-                .contains("and 1 an hour comes at most; ");
+                .contains("at a rate of 1 an hour at most; ");
         assertThat(warnings(RULE, copied("5%", 0, PACE), Map.of("page", 100.0))).isEmpty();
     }
 
@@ -152,15 +152,15 @@ class OutlookTests {
                 outlook(RULE, copied("100%", 0, PACE), Map.of("page", 1_000.0)).steps(Weight.parse("5%"), Sketch.START);
 
         assertThat(steps.stream().map(Ahead::weight)).containsExactly(Weight.parse("50%"), Weight.ALL);
-        assertThat(Outlook.says(steps)).isEqualTo("50% in 25 min, 100% in 10 min");
+        assertThat(OutlookStory.says(steps)).isEqualTo("50% in 25 min, 100% in 10 min");
     }
 
     @Test
     void saysWhatItTakesWhereNobodyKnowsTheTraffic() {
-        assertThat(Outlook.needs(RULE))
+        assertThat(OutlookStory.needs(RULE))
                 .isEqualTo("each route needs 381 clean pairs and 763 clean reads of MODERN before 1%, 96 and 191 fresh"
                         + " ones of all before each further step");
-        assertThat(Outlook.needs(Sketch.rule("100%"))).endsWith(" clean reads of MODERN before 100%");
+        assertThat(OutlookStory.needs(Sketch.rule("100%"))).endsWith(" clean reads of MODERN before 100%");
     }
 
     @Test
@@ -174,7 +174,7 @@ class OutlookTests {
 
     private static List<String> warnings(RampRule rule, Copying copying, Map<String, Double> reads) {
         Outlook outlook = outlook(rule, copying, reads);
-        return outlook.warnings(outlook.steps(Weight.NONE, Sketch.START));
+        return OutlookStory.warnings(outlook, outlook.steps(Weight.NONE, Sketch.START));
     }
 
     private static Outlook outlook(RampRule rule, Copying copying, Map<String, Double> reads) {
