@@ -186,6 +186,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        gone();
+    }
+
+    /// Nothing goes to this client any more.
+    void gone() {
         reads.end();
         if (current != null) {
             current.gone();

@@ -70,7 +70,7 @@ final class ClientHandlers extends ChannelInitializer<Channel> {
         Limits limits = options.limits();
         ClientClock clock = new ClientClock(limits, System.nanoTime());
         ClientConnection client = new ClientConnection(channel, intake, clock, Client.on(channel));
-        connections.put(channel, new ClientWatch(channel, client, clock));
+        connections.put(channel, ClientWatch.of(channel, client, clock));
         channel.pipeline()
                 .addLast("decoder", new RequestDecoder(limits, clock))
                 .addLast("encoder", new ResponseEncoder())

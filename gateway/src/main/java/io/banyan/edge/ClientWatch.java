@@ -4,7 +4,15 @@ import io.banyan.upstream.Reset;
 import io.netty.channel.Channel;
 
 /// Holds one client that speaks HTTP/1.1, or one stream of HTTP/2, to its limits.
-record ClientWatch(Channel channel, ClientConnection client, ClientClock clock) implements OpenConnection {
+///
+/// @param reset closes it so that its client sees that its answer is cut
+record ClientWatch(Channel channel, ClientConnection client, ClientClock clock, Runnable reset)
+        implements OpenConnection {
+    /// Of one that speaks HTTP/1.1.
+    static ClientWatch of(Channel channel, ClientConnection client, ClientClock clock) {
+        return new ClientWatch(channel, client, clock, () -> Reset.on(channel));
+    }
+
     @Override
     public void check(long now) {
         var out = channel.unsafe().outboundBuffer();
@@ -18,7 +26,7 @@ record ClientWatch(Channel channel, ClientConnection client, ClientClock clock) 
             case FINE -> {}
             case IDLE -> channel.close();
             case SLOW -> client.slow();
-            case NOT_READING -> Reset.on(channel);
+            case NOT_READING -> reset.run();
         }
     }
 

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// Writes the HTTP objects of one answer as the frames of one HTTP/2 stream, without the headers of an HTTP/1.1
 /// connection. The head waits for what follows it, so that an answer without a body is one frame.
 final class StreamAnswers {
+    /// Of one DATA frame, the least that every client takes (RFC 9113 §4.2): what is written in larger ones would be
+    /// known to be taken only as a whole.
+    private static final int MOST_BYTES = 16_384;
+
     private @Nullable Http2Headers head;
     private @Nullable ChannelPromise headWritten;
     private @Nullable ChannelFuture last;
@@ -124,6 +128,13 @@ final class StreamAnswers {
     }
 
     private void data(ChannelHandlerContext ctx, ByteBuf bytes, boolean end, ChannelPromise promise) {
+        while (bytes.readableBytes() > MOST_BYTES) {
+            frame(ctx, bytes.readRetainedSlice(MOST_BYTES), false, ctx.newPromise());
+        }
+        frame(ctx, bytes, end, promise);
+    }
+
+    private void frame(ChannelHandlerContext ctx, ByteBuf bytes, boolean end, ChannelPromise promise) {
         int size = bytes.readableBytes();
         ended = end;
         pending += size;
@@ -145,10 +156,10 @@ final class StreamAnswers {
     /// The stream is being closed: a client that has no whole answer must not take what it has for one, and one that
     /// has it need not send the rest of its request (RFC 9113 §8.1).
     ///
-    /// @param error that cut the answer short, if it was
+    /// @param error that cuts the answer short, if it is not out
     void reset(ChannelHandlerContext ctx, boolean requestEnded, Http2Error error) {
         head = null;
-        if (!ended) {
+        if (!reset && (!ended || isOnItsWay())) {
             ctx.write(new DefaultHttp2ResetFrame(error));
             ctx.flush();
         } else if (!requestEnded && !reset) {
@@ -158,10 +169,15 @@ final class StreamAnswers {
         ended = true;
     }
 
-    /// Runs when all that was written is out, or known never to be.
+    /// Whether the whole answer is handed on, and neither out yet nor known never to be.
+    boolean isOnItsWay() {
+        return ended && last != null && !last.isDone();
+    }
+
+    /// Runs when it is no longer on its way.
     void whenWritten(Runnable next) {
         ChannelFuture written = last;
-        if (written == null || written.isDone()) {
+        if (written == null) {
             next.run();
         } else {
             written.addListener(done -> next.run());

@@ -30,6 +30,7 @@ final class StreamCodec extends ChannelDuplexHandler {
     private final Limits limits;
     private final ClientClock clock;
     private final StreamAnswers answers = new StreamAnswers();
+    private @Nullable ChannelHandlerContext ctx;
     private boolean begun;
     private boolean ended;
     private boolean broken;
@@ -43,6 +44,19 @@ final class StreamCodec extends ChannelDuplexHandler {
 
     StreamAnswers answers() {
         return answers;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        this.ctx = ctx;
+    }
+
+    /// The client does not take its answer.
+    void cancel() {
+        if (ctx != null) {
+            answers.reset(ctx, ended, Http2Error.CANCEL);
+            ctx.close();
+        }
     }
 
     @Override
@@ -174,13 +188,20 @@ final class StreamCodec extends ChannelDuplexHandler {
         ctx.close(promise);
     }
 
-    /// A stream is over for Netty as soon as its last frame is handed to the socket; for the exchange, once it is out.
+    /// A stream is over for Netty as soon as its last frame is handed to the socket; for the exchange, once that
+    /// is out. By then its pipeline is empty, so the exchange hears of it past that. Whoever has no whole answer
+    /// is gone at once.
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         if (held != null) {
             held.release();
             held = null;
         }
-        answers.whenWritten(ctx::fireChannelInactive);
+        ClientConnection client = ctx.pipeline().get(ClientConnection.class);
+        if (client != null && answers.isOnItsWay()) {
+            answers.whenWritten(client::gone);
+        } else {
+            ctx.fireChannelInactive();
+        }
     }
 }

@@ -90,7 +90,7 @@ final class StreamsConnection extends ChannelInboundHandlerAdapter implements Op
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", exchanges);
         clock.busy();
-        streams.put(stream, new Stream(new ClientWatch(stream, exchanges, ofStream), codec.answers()));
+        streams.put(stream, new Stream(new ClientWatch(stream, exchanges, ofStream, codec::cancel), codec.answers()));
         stream.closeFuture().addListener(closed -> left(stream));
     }
 

@@ -131,7 +131,7 @@ final class EdgeSketch {
                 .addLast("encoder", new ResponseEncoder())
                 .addLast("flow", new FlowControlHandler())
                 .addLast("client", one);
-        return new ClientWatch(client, one, clock);
+        return ClientWatch.of(client, one, clock);
     }
 
     /// What the group's file says of it from now on.
