@@ -133,7 +133,7 @@ final class EvidenceHolder implements WatchedGroups {
     }
 
     @Override
-    public void forgotten(String group) {
-        tally.forget(group);
+    public void forgotten(String group, Instant now) {
+        tally.forget(group, now);
     }
 }

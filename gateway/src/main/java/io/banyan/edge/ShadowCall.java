@@ -113,6 +113,11 @@ final class ShadowCall implements CallListener {
         }
     }
 
+    /// Nobody waits for it any more.
+    void abandon() {
+        end();
+    }
+
     /// Banyan's own code failed to make the call.
     void broke() {
         drop(NotCompared.UNEXPECTED);

@@ -105,12 +105,13 @@ final class ShadowQueue {
 
     private void call(ShadowCopy copy, ShadowLane lane) {
         KeptBytes body = new KeptBytes(ends.room(copy.group()));
+        ShadowCall listener = new ShadowCall(copy, body, clock, end(copy, body, lane));
         copy.runs(() -> {
+            listener.abandon();
             body.free();
             lane.ended();
             advance(lane);
         });
-        ShadowCall listener = new ShadowCall(copy, body, clock, end(copy, body, lane));
         try {
             made.start(copy, by.get(), listener);
         } catch (RuntimeException | Error unexpected) {

@@ -153,7 +153,7 @@ public final class EvidenceRunner implements EvidenceSource, AutoCloseable {
                 Map<String, Evidence> left = new HashMap<>(known);
                 left.remove(group);
                 known = Map.copyOf(left);
-                groups.forgotten(group);
+                groups.forgotten(group, clock.instant());
             }
         });
     }

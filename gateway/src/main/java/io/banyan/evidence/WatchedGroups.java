@@ -16,6 +16,7 @@ public interface WatchedGroups {
     /// What a group's evidence depends on has changed: it begins anew, or goes on from where it was at that revision.
     void moved(String group, Instant now);
 
-    /// Somebody has a group's evidence forgotten, here or on another replica.
-    void forgotten(String group);
+    /// Somebody has a group's evidence forgotten, here or on another replica. Reads that were asked before count no
+    /// more.
+    void forgotten(String group, Instant now);
 }

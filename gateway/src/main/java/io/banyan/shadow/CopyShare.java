@@ -49,7 +49,8 @@ public record CopyShare(long due, long made, Map<String, Long> notCompared) {
         }
         long rest = wanted - made - known;
         if (rest > RELATIVE * (wanted - made)) {
-            parts.add(String.format(Locale.ROOT, "about %,d were answered with 304, 5xx or a stream", rest));
+            parts.add(
+                    String.format(Locale.ROOT, "about %,d were answered with 304, 5xx, a stream or not at all", rest));
         }
         return String.join(", ", parts);
     }

@@ -185,12 +185,11 @@ public final class ShadowTally {
         due.remove(group);
     }
 
-    /// Everything of a group: its counts, its examples, and what is known of its noise.
-    public synchronized void forget(String group) {
+    /// Everything of a group: its counts, its examples, what is known of its noise, and whatever comes of reads that
+    /// were asked before.
+    public synchronized void forget(String group, Instant now) {
         noise.keySet().removeIf(one -> one.group().equals(group));
-        groups.remove(group);
-        drops.remove(group);
-        due.remove(group);
+        begin(group, now);
     }
 
     /// As it stands now.

@@ -10,6 +10,7 @@ import io.banyan.upstream.EmbeddedUpstream.Wire;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// What bounds copies: how many, how long, how large, at what price.
@@ -87,6 +88,29 @@ class ShadowBoundsTests extends ShadowSketch {
 
         assertThat(edge.modern.waiting()).isZero();
         assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("cut", 1L));
+    }
+
+    /// Those that end early make no room for more calls than there may be.
+    @Test
+    void giveTheirTurnBackOnceThoughTheyEndBeforeTheirCall() {
+        edge.sends(READ);
+        Wire large = said(Side.LEGACY, "HTTP/1.1 200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+        assertThat(edge.modern.waiting()).isOne();
+        for (int i = 0; i < 5; i++) {
+            large.sends("10000\r\n" + "x".repeat(65_536) + "\r\n");
+        }
+        large.sends("0\r\n\r\n");
+        edge.client.runPendingTasks();
+        assertThat(tally.of("events").notCompared()).isEqualTo(Map.of("too-large", 1L));
+        edge.client.advanceTimeBy(9, TimeUnit.SECONDS);
+        edge.client.runPendingTasks();
+
+        for (int i = 0; i < ShadowLane.AT_ONCE + 1; i++) {
+            edge.sends(READ);
+            said(Side.LEGACY, WIEN);
+        }
+
+        assertThat(edge.modern.waiting() - 1).isEqualTo(ShadowLane.AT_ONCE);
     }
 
     @Test

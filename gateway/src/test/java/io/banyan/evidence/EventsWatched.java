@@ -24,5 +24,5 @@ public final class EventsWatched implements WatchedGroups {
     public void moved(String group, Instant now) {}
 
     @Override
-    public void forgotten(String group) {}
+    public void forgotten(String group, Instant now) {}
 }

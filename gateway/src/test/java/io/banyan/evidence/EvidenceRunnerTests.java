@@ -53,7 +53,7 @@ class EvidenceRunnerTests {
         }
 
         @Override
-        public void forgotten(String group) {
+        public void forgotten(String group, Instant now) {
             forgotten.add(group);
         }
     }

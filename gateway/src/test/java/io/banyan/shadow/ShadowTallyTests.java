@@ -83,7 +83,9 @@ class ShadowTallyTests {
         tally.noise("events", "a").learn(new Compared(List.of(), false, null, false));
         tally.notCompared("events", NotCompared.FULL);
 
-        tally.forget("events");
+        Instant now = Instant.parse("2026-11-30T12:00:00Z");
+        tally.forget("events", now);
+        tally.add(asked(now.minusMillis(1)), differs("/x", "under way"));
 
         assertThat(tally.of("events")).isEqualTo(ShadowTally.OfAll.NOTHING);
     }
@@ -130,7 +132,7 @@ class ShadowTallyTests {
 
         assertThat(tally.of("events").drift())
                 .isEqualTo("its share is not what was asked: 1 copy came to a result where 2,000 were due (about 1,999 "
-                        + "were answered with 304, 5xx or a stream)");
+                        + "were answered with 304, 5xx, a stream or not at all)");
     }
 
     @Test
