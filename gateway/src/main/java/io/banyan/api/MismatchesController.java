@@ -48,7 +48,8 @@ final class MismatchesController {
                         moments.live()
                                 .change(List.of(new Edit.Note(group, step)), Map.of(), asked.author(reason, null)),
                         true)
-                .doOnNext(noted -> moments.shadowed().forget(group))
+                .doOnNext(noted ->
+                        moments.shadowed().forget(group, moments.clock().instant()))
                 .flatMap(noted -> evidence.forget(group).onErrorMap(MismatchesController::onlyInAudit))
                 .then(Mono.fromSupplier(() -> report(group)));
     }
