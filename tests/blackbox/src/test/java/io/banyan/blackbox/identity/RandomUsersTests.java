@@ -34,6 +34,8 @@ class RandomUsersTests {
     private static final int USERS = 500;
     private static final int REQUESTS = FullNumbers.pick(20_000, 1_000_000);
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    /// All of them begin at once, with a gateway that has compiled nothing yet.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final RealRedis redis = RealRedis.start();
     private final Sessions sessions = new Sessions();
@@ -129,7 +131,8 @@ class RandomUsersTests {
             for (int n = 0; n < requests; n++) {
                 Gateway replica =
                         fleet.replicas().get(dice.nextInt(fleet.replicas().size()));
-                RawClient client = clients.computeIfAbsent(replica, Gateway::connect);
+                RawClient client =
+                        clients.computeIfAbsent(replica, one -> one.connect().timeout(PATIENCE));
                 if (dice.nextInt(25) == 0) {
                     String before = sessions.of("s" + number).shown();
                     changes.incrementAndGet();
