@@ -170,18 +170,18 @@ final class StreamAnswers {
     }
 
     /// Whether the whole answer is handed on, and neither out yet nor known never to be.
-    boolean isOnItsWay() {
+    private boolean isOnItsWay() {
         return ended && last != null && !last.isDone();
     }
 
-    /// Runs when it is no longer on its way.
-    void whenWritten(Runnable next) {
+    /// Runs something when a whole answer that is on its way is out, or known never to be; false = none is.
+    boolean whenOut(Runnable next) {
         ChannelFuture written = last;
-        if (written == null) {
-            next.run();
-        } else {
-            written.addListener(done -> next.run());
+        if (written == null || !isOnItsWay()) {
+            return false;
         }
+        written.addListener(done -> next.run());
+        return true;
     }
 
     private static Http2Headers fields(HttpHeaders headers) {

@@ -198,9 +198,7 @@ final class StreamCodec extends ChannelDuplexHandler {
             held = null;
         }
         ClientConnection client = ctx.pipeline().get(ClientConnection.class);
-        if (client != null && answers.isOnItsWay()) {
-            answers.whenWritten(client::gone);
-        } else {
+        if (client == null || !answers.whenOut(client::gone)) {
             ctx.fireChannelInactive();
         }
     }

@@ -14,10 +14,8 @@ import java.util.Map;
 
 /// Reads the frames that a client got, by the order that RFC 9113 §5.1 and §8.1 give those of a stream.
 final class FramesGot {
-    private static final int RESET = 3;
     private static final int PUSH_PROMISE = 5;
     private static final int CONTINUATION = 9;
-    private static final int END_HEADERS = 4;
 
     private final Map<Long, Stream> streams = new LinkedHashMap<>();
     private final DefaultHttp2HeadersDecoder hpack = new DefaultHttp2HeadersDecoder(true);
@@ -51,12 +49,12 @@ final class FramesGot {
     private void frame(WireFrame frame) {
         int type = frame.type();
         assertThat(type).isNotIn(PUSH_PROMISE, CONTINUATION);
-        if (type != WireFrame.DATA && type != WireFrame.HEADERS && type != RESET) {
+        if (type != WireFrame.DATA && type != WireFrame.HEADERS && type != WireFrame.RESET) {
             return;
         }
         Stream stream = streams.computeIfAbsent(frame.stream(), any -> new Stream());
         assertThat(stream.reset).as("after a reset of " + frame.stream()).isFalse();
-        if (type == RESET) {
+        if (type == WireFrame.RESET) {
             stream.reset = true;
             return;
         }
@@ -66,7 +64,7 @@ final class FramesGot {
             assertThat(stream.status).as("a body without a head").isPositive();
             stream.body.append(frame.payload());
         } else {
-            assertThat(frame.has(END_HEADERS)).isTrue();
+            assertThat(frame.has(WireFrame.END_HEADERS)).isTrue();
             head(stream, decoded(frame));
         }
     }

@@ -12,11 +12,7 @@ import org.junit.jupiter.api.Test;
 /// An exchange on a stream of HTTP/2 whose client or socket does not take all of its answer: it ends, is told of, and
 /// gives its place back.
 class StreamExchangeTests {
-    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-    private static final int SETTINGS = 4;
-    private static final int RESET = 3;
     private static final int WINDOW_UPDATE = 8;
-    private static final int END_HEADERS = 4;
     private static final int WINDOW = 65_535;
 
     private final EdgeSketch edge = EdgeSketch.ofStreams();
@@ -25,8 +21,8 @@ class StreamExchangeTests {
     @BeforeEach
     void asks() {
         edge.client.pipeline().addFirst("socket", socket);
-        edge.client.arrives(PREFACE + frame(SETTINGS, 0, 0, ""));
-        edge.client.arrives(frame(WireFrame.HEADERS, END_HEADERS | WireFrame.END_STREAM, 1, asked()));
+        edge.client.arrives(StreamInputFuzzTests.PREFACE);
+        edge.client.arrives(frame(WireFrame.HEADERS, WireFrame.END_HEADERS | WireFrame.END_STREAM, 1, asked()));
         edge.client.runPendingTasks();
     }
 
@@ -116,7 +112,7 @@ class StreamExchangeTests {
     }
 
     private void cancel() {
-        edge.client.arrives(frame(RESET, 0, 1, "\0\0\0\b"));
+        edge.client.arrives(frame(WireFrame.RESET, 0, 1, "\0\0\0\b"));
         edge.client.runPendingTasks();
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 /// passes for a whole; no stream gets another's answer or frames out of order; and nothing is left behind.
 class StreamInputFuzzTests {
     /// With the SETTINGS that must follow it.
-    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0";
+    static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0\0\0\4\0\0\0\0\0";
     private static final int PREFACE_BYTES = 24;
     private static final int LONGEST = 127;
 

@@ -9,7 +9,9 @@ import java.util.List;
 record WireFrame(int type, int flags, long stream, String payload) {
     static final int DATA = 0;
     static final int HEADERS = 1;
+    static final int RESET = 3;
     static final int END_STREAM = 1;
+    static final int END_HEADERS = 4;
     private static final int HEAD = 9;
 
     boolean has(int flag) {

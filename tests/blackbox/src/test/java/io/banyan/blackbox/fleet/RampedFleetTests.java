@@ -58,7 +58,7 @@ class RampedFleetTests {
     /// meets another one however long a start takes.
     private final Lock pace = new ReentrantLock(true);
 
-    /// Those in which a leader was killed.
+    /// The steps in which a leader was killed.
     private final Set<Integer> met = new HashSet<>();
 
     private static Behaviour answers() {
