@@ -82,6 +82,10 @@ public final class LoadedRoutes {
         Set<String> shown() {
             return files.values().stream().map(file -> file.file().shown()).collect(Collectors.toSet());
         }
+
+        boolean hasErrors() {
+            return !files.values().stream().allMatch(ParsedFile::good);
+        }
     }
 
     Reading read(Set<String> changed) {

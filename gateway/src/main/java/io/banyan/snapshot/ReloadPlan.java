@@ -10,9 +10,11 @@ import java.util.Set;
 
 /// Decides when the files have changed and what to read again. Pure: fed with signatures and times in milliseconds.
 ///
-/// A change is read once nothing has stirred for 200 ms, at the latest 500 ms after it was first seen, so that several
-/// files saved together are one reload and a change is in force within a second. A file that is gone is believed gone
-/// after 850 ms, since editors save by renaming; while one is missing, new names wait, since it may have been renamed.
+/// A change is read once nothing has stirred for 200 ms, or 400 ms after it was first seen, so that several files saved
+/// together are one reload. What is read before it is quiet may be half-written: if it changes meanwhile or has errors,
+/// it is read again at the next look, and taken as it is 600 ms after it was first seen. So a change is in force within
+/// a second however steadily others follow it, a bad one among them. A file that is gone is believed gone after 850 ms,
+/// since editors save by renaming; while one is missing, new names wait, since it may have been renamed.
 ///
 /// @param loaded the signatures at which the files in force were read
 /// @param seen those of the last look
@@ -26,7 +28,8 @@ record ReloadPlan(
         long stirredAt,
         Map<String, Long> goneSince) {
     static final long QUIET = 200;
-    static final long LATEST = 500;
+    static final long READ_ANYHOW = 400;
+    static final long TAKEN_ANYHOW = 600;
     static final long BELIEVED_GONE = 850;
 
     ReloadPlan {
@@ -57,8 +60,7 @@ record ReloadPlan(
 
     /// What is due after the last look, if anything.
     Optional<Reload> due(long millis) {
-        boolean settled = millis - stirredAt >= QUIET || millis - pendingSince >= LATEST;
-        if (!settled) {
+        if (!quiet(millis) && millis - pendingSince < READ_ANYHOW) {
             return Optional.empty();
         }
         Set<String> present = new HashSet<>(loaded.keySet());
@@ -80,6 +82,19 @@ record ReloadPlan(
         present.addAll(changed);
         boolean nothing = changed.isEmpty() && present.equals(loaded.keySet());
         return nothing ? Optional.empty() : Optional.of(new Reload(present, changed));
+    }
+
+    /// Whether what was read may be half of an edit, and the next look is to read it again.
+    ///
+    /// @param after the plan after a look that followed the reading
+    /// @param errors a file that was read has errors
+    boolean halfWritten(ReloadPlan after, boolean errors, long millis) {
+        boolean stirred = after.stirredAt() != stirredAt;
+        return (stirred || (errors && !quiet(millis))) && millis - pendingSince < TAKEN_ANYHOW;
+    }
+
+    private boolean quiet(long millis) {
+        return millis - stirredAt >= QUIET;
     }
 
     /// The plan after `reload` was read at the signatures of the last look.

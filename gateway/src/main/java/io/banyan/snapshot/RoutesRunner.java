@@ -92,12 +92,11 @@ public final class RoutesRunner implements AutoCloseable {
         }
     }
 
-    /// Files that change while they are read are left for the next look, until the change is overdue.
     private void reload(ReloadPlan.Reload reload) {
         LoadedRoutes.Reading reading = routes.read(reload.changed());
         try {
             ReloadPlan after = plan.look(routes.folder().signatures(), millis());
-            if (after.stirredAt() != plan.stirredAt() && millis() - plan.pendingSince() < ReloadPlan.LATEST) {
+            if (plan.halfWritten(after, reading.hasErrors(), millis())) {
                 plan = after;
                 return;
             }

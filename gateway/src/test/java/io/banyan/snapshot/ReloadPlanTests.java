@@ -36,12 +36,66 @@ class ReloadPlanTests {
     }
 
     @Test
-    void waitsAtMostHalfASecondForQuiet() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(look(1_000 + 100 * i, 2 + i, 1)).isEmpty();
-        }
+    void readsSteadyEditsWithoutWaitingForQuiet() {
+        edits(1_000, 1_300);
 
-        assertThat(look(1_500, 9, 1)).map(Reload::changed).contains(Set.of("a.yaml"));
+        assertThat(look(1_400, 9, 1)).map(Reload::changed).contains(Set.of("a.yaml"));
+    }
+
+    @Test
+    void readsAgainWhatChangesWhileItIsRead() {
+        edits(1_000, 1_400);
+
+        ReloadPlan after = plan.look(files(10, 1), 1_401);
+
+        assertThat(plan.halfWritten(after, false, 1_401)).isTrue();
+        assertThat(plan.halfWritten(plan.look(plan.seen(), 1_401), false, 1_401))
+                .isFalse();
+        plan = after;
+        assertThat(look(1_500, 10, 1)).map(Reload::changed).contains(Set.of("a.yaml"));
+    }
+
+    @Test
+    void doesNotBelieveErrorsAmongSteadyEditsBeforeSixTenthsOfASecond() {
+        edits(1_000, 1_400);
+
+        assertThat(plan.halfWritten(plan, true, 1_400)).isTrue();
+        assertThat(look(1_500, 9, 1)).isPresent();
+        assertThat(plan.halfWritten(plan, true, 1_599)).isTrue();
+        assertThat(plan.halfWritten(plan, true, 1_600)).isFalse();
+    }
+
+    /// Edits every 200 ms from 1,000 on, and a bad one that stands for 100 ms, whenever it and the looks come.
+    @Test
+    void takesAGoodEditWithinASecondThoughABadOneFollows() {
+        for (int bad = 1_000; bad < 2_000; bad += 10) {
+            for (int phase = 0; phase < 100; phase += 10) {
+                plan = ReloadPlan.loaded(files(0, 1));
+                assertThat(inForce(1_000 + phase, bad)).isLessThan(1_900);
+            }
+        }
+    }
+
+    /// When a good edit is taken.
+    private int inForce(int firstLook, int bad) {
+        for (int now = firstLook; ; now += 100) {
+            boolean errors = now >= bad && now < bad + 100;
+            Optional<Reload> due = look(now, errors ? bad + 1 : now / 200, 1);
+            if (due.isPresent() && !plan.halfWritten(plan, errors, now)) {
+                if (!errors) {
+                    return now;
+                }
+                plan = plan.done(due.get(), now);
+            }
+        }
+    }
+
+    @Test
+    void believesErrorsOfAFileThatIsQuiet() {
+        look(1_000, 2, 1);
+        look(1_200, 2, 1);
+
+        assertThat(plan.halfWritten(plan, true, 1_200)).isFalse();
     }
 
     @Test
@@ -107,8 +161,20 @@ class ReloadPlanTests {
                 .isNotEqualTo(new FileSignature(10, time, "inode 7", "/routes/..2/a.yaml"));
     }
 
+    /// An edit of a.yaml before every look, ten a second; none is read.
+    private void edits(long first, long last) {
+        for (long millis = first; millis < last; millis += 100) {
+            assertThat(look(millis, (int) millis, 1)).isEmpty();
+        }
+        look(last, (int) last, 1);
+    }
+
     private Optional<Reload> look(long millis, int a, int b) {
-        return look(millis, Map.of("a.yaml", version(a), "b.yaml", version(b)));
+        return look(millis, files(a, b));
+    }
+
+    private static Map<String, FileSignature> files(int a, int b) {
+        return Map.of("a.yaml", version(a), "b.yaml", version(b));
     }
 
     private Optional<Reload> look(long millis, Map<String, FileSignature> now) {
