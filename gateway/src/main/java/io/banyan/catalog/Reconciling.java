@@ -50,15 +50,15 @@ final class Reconciling {
                 .toList();
     }
 
-    /// Traffic after its last declaration, and not long ago.
+    /// Traffic after its last declaration, or for a while where none was noticed, and not long ago.
     private boolean isActive(Subject subject) {
         Sighting sighting = estate.sightings().get(subject);
         Instant seen = sighting == null ? null : sighting.seen();
         if (sighting == null || seen == null || seen.isBefore(now.minus(Tolerance.UNOWNED))) {
             return false;
         }
-        Instant declared = sighting.declared();
-        return declared == null || seen.isAfter(declared.plus(Tolerance.REMOVED));
+        Instant declared = sighting.declared() == null ? sighting.since() : sighting.declared();
+        return seen.isAfter(declared.plus(Tolerance.REMOVED));
     }
 
     private Entry unowned(Subject subject) {

@@ -11,7 +11,7 @@ public record Tolerance(Duration dead, Weight experimental) {
     /// Of a version that is no longer declared, as long as it may have answered before the change was
     /// known.
     static final Duration VERSIONS = Duration.ofMinutes(1);
-    /// Of traffic that ended when its file went.
+    /// Of traffic that ended when its file went, which may have come and gone between two looks.
     static final Duration REMOVED = Duration.ofMinutes(2);
     /// Older traffic of what nobody declares is history.
     static final Duration UNOWNED = Duration.ofDays(1);

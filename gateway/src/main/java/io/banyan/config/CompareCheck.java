@@ -170,12 +170,7 @@ record CompareCheck(Problems problems) {
         if (PointerTree.isPointer(text)) {
             return true;
         }
-        String tidy = text.strip().replaceFirst("^#?\\$?", "").replaceAll("\\[(\\*|[0-9]+)]", "/$1");
-        String steps = tidy.replaceAll("~(?![01])", "~0")
-                .replaceAll("[^A-Za-z0-9_/*~-]+", "/")
-                .replaceAll("/{2,}", "/")
-                .replaceAll("^/|/$", "");
-        String instead = PointerTree.isEverything("/" + steps) ? "/updatedAt" : "/" + steps;
+        String instead = pointerLike(text.strip().replaceAll("~(?![01])", "~0"));
         refuse(
                 where,
                 PointerTree.isPointer(instead)
@@ -183,6 +178,19 @@ record CompareCheck(Problems problems) {
                         : "must be a JSON pointer (RFC 6901) of at most 20 steps, of at most 100 characters each;"
                                 + " write '/updatedAt'");
         return false;
+    }
+
+    /// What its author may have meant: what is a pointer stays as it is, a path of another kind becomes one.
+    private static String pointerLike(String text) {
+        if (PointerTree.isPointer(text) && !PointerTree.isEverything(text)) {
+            return text;
+        }
+        String steps = text.replaceFirst("^#?\\$?", "")
+                .replaceAll("\\[(\\*|[0-9]+)]", "/$1")
+                .replaceAll("[^A-Za-z0-9_/*~-]+", "/")
+                .replaceAll("/{2,}", "/")
+                .replaceAll("^/|/$", "");
+        return PointerTree.isEverything("/" + steps) ? "/updatedAt" : "/" + steps;
     }
 
     /// Null where nothing is written; whether it is the second.

@@ -131,6 +131,10 @@ final class EstateSketch {
         Instant longAgo = NOW.minus(Duration.ofDays(2));
         sightings.put(Subject.route("gone"), sighting(longAgo, longAgo.plusSeconds(600)));
         sightings.put(Subject.group("just-gone"), sighting(NOW.minusSeconds(40), NOW.minusSeconds(60)));
+        Instant began = NOW.minusSeconds(150);
+        sightings.put(
+                Subject.group("came-and-went"),
+                new Sighting(began, null, began.plusSeconds(120), Map.of(), NO_RATE, NO_RATE));
         Subject young = Subject.function("young");
         put(one(young, "g0", Lifecycle.PRODUCTION, null, "1"));
         sightings.put(young, new Sighting(NOW.minus(Duration.ofDays(29)), NOW, null, Map.of(), NO_RATE, NO_RATE));

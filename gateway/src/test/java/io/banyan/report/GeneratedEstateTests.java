@@ -252,10 +252,11 @@ class GeneratedEstateTests {
             Noticed noticed = new Noticing(files, group -> Map.of(), group -> Map.of()).noticed(at, declared, counted);
             sightings = sightings.with(noticed).with(functions(declared, at)).on(at);
         }
-        return sightings.with(new Noticed(
-                NOW.minusSeconds(60),
-                Set.of(),
-                Map.of(Subject.group("elsewhere"), new Traffic(new Calls(1, 0), Map.of()))));
+        return sightings.with(elsewhere(NOW.minusSeconds(600))).with(elsewhere(NOW.minusSeconds(60)));
+    }
+
+    private static Noticed elsewhere(Instant at) {
+        return new Noticed(at, Set.of(), Map.of(Subject.group("elsewhere"), new Traffic(new Calls(1, 0), Map.of())));
     }
 
     private Noticed functions(List<Declared> declared, Instant at) {
