@@ -145,7 +145,7 @@ class BanyanApplicationTests {
 
     @Test
     void takesReadinessDownBeforeItStopsAndLeavesOthersAlone() throws IOException {
-        Gateway second = Gateways.start(folder, "--drain-delay=1500ms", "--health-port=0");
+        Gateway second = Gateways.start(folder, "--drain-delay=4s", "--health-port=0");
         AdminPort health = new AdminPort(second.healthPort().orElseThrow(), "");
         AdminPort secondAdmin = AdminPort.of(second);
 

@@ -48,6 +48,12 @@ class DnsLookupTests {
         return next();
     }
 
+    /// What is told in the end: a slow machine tells one family first.
+    private @Nullable LookedUp lookWhole(String name) throws InterruptedException {
+        LookedUp found = look(name);
+        return found instanceof Found first && !first.whole() ? next() : found;
+    }
+
     private @Nullable LookedUp next() throws InterruptedException {
         return told.poll(20, TimeUnit.SECONDS);
     }
@@ -69,7 +75,7 @@ class DnsLookupTests {
     void tellsAllAddressesOfBothFamiliesAndTheirTimeToLive() throws InterruptedException {
         server.knows("view.example", "10.0.0.1", "10.0.0.2", "::1");
 
-        assertThat(look("view.example")).isInstanceOfSatisfying(Found.class, found -> {
+        assertThat(lookWhole("view.example")).isInstanceOfSatisfying(Found.class, found -> {
             assertThat(found.addresses())
                     .containsExactlyInAnyOrderElementsOf(KnownAddressesTests.addresses("10.0.0.1", "10.0.0.2", "::1"));
             assertThat(found.ttl()).isEqualTo(Duration.ofSeconds(17));
@@ -80,10 +86,10 @@ class DnsLookupTests {
     @Test
     void asksAgainEachTime() throws InterruptedException {
         server.knows("view.example", "10.0.0.1");
-        look("view.example");
+        lookWhole("view.example");
         server.knows("view.example", "10.0.0.2");
 
-        assertThat(addresses(look("view.example"))).isEqualTo(KnownAddressesTests.addresses("10.0.0.2"));
+        assertThat(addresses(lookWhole("view.example"))).isEqualTo(KnownAddressesTests.addresses("10.0.0.2"));
     }
 
     @Test

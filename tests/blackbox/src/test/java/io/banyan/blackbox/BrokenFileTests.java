@@ -10,7 +10,6 @@ import io.banyan.testkit.GatewaySetup;
 import io.banyan.testkit.GroupText;
 import io.banyan.testkit.StubUpstream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One team's broken file harms its own group only, at reload and at start.
 class BrokenFileTests {
-    private static final Duration SOON = Duration.ofSeconds(3);
-
     @AutoClose
     private static final StubUpstream LEGACY = StubUpstream.that(Behaviours.says("legacy"));
 
@@ -47,7 +44,7 @@ class BrokenFileTests {
             }
             gateway.routes().write("events.yaml", group("events", "0%"));
             awaitSide(gateway, "/events/7", "legacy");
-            Await.until("health is well again", SOON, () -> !health(gateway).contains("events.yaml"));
+            Await.until("health is well again", () -> !health(gateway).contains("events.yaml"));
         }
     }
 
@@ -55,8 +52,7 @@ class BrokenFileTests {
         gateway.routes().write("events.yaml", group("events", "100%"));
         awaitSide(gateway, "/events/7", "modern");
         gateway.routes().write("events.yaml", broken);
-        Await.until(
-                "health tells of the broken file", SOON, () -> health(gateway).contains("events.yaml"));
+        Await.until("health tells of the broken file", () -> health(gateway).contains("events.yaml"));
 
         gateway.routes().replace("members.yaml", group("members", others.equals("modern") ? "100%" : "0%"));
 
@@ -95,9 +91,9 @@ class BrokenFileTests {
     }
 
     private static void awaitSide(Gateway gateway, String target, String side) {
-        Await.until(target + " is answered by " + side, SOON, () -> gateway.get(target)
-                .text()
-                .equals(side));
+        Await.until(
+                target + " is answered by " + side,
+                () -> gateway.get(target).text().equals(side));
     }
 
     private static String health(Gateway gateway) {

@@ -105,7 +105,7 @@ class ConnectionPoisonTests {
 
         List<List<String>> seen = Crowd.of(clients + clients / 10, clients + clients / 10, number -> {
             List<String> odd = new ArrayList<>();
-            try (RawClient client = sides.gateway().connect()) {
+            try (RawClient client = sides.gateway().connect().timeout(Duration.ofMinutes(1))) {
                 for (int i = 0; i < requests; i++) {
                     if (number % 11 == 0) {
                         client.exchange(Requests.get("/poison"));

@@ -22,11 +22,13 @@ class EditUnderLoadTests {
     private static final int EDITS = FullNumbers.pick(60, 500);
     private static final int BAD_EDITS = EDITS / 10;
     private static final int PER_SECOND = 200;
-    /// Edits between two that change the side, so that most requests come later than a second after a change.
-    private static final int RUN = 12;
+    /// Edits between two that change the side, so that most requests come later than the grace after a change.
+    private static final int RUN = FullNumbers.pick(20, 12);
 
     private static final long GAP_NANOS = Duration.ofMillis(200).toNanos();
-    private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+    /// A second; a usual run allows for a busy machine, whose disk, too, has to take each raise.
+    private static final long GRACE_NANOS =
+            Duration.ofSeconds(FullNumbers.pick(2, 1)).toNanos();
 
     private static final List<String> BAD = List.of(
             "group: events\nweight: 140%\n",
@@ -64,7 +66,9 @@ class EditUnderLoadTests {
                 .figure("bad edits", BAD_EDITS)
                 .figure("requests", shots.size())
                 .figure("failed", failed.size())
-                .figure("on the wrong side later than a second after an edit", wrong.size())
+                .figure(
+                        "on the wrong side later than %s s after an edit".formatted(GRACE_NANOS / 1_000_000_000),
+                        wrong.size())
                 .append();
         assertThat(failed).isEmpty();
         assertThat(wrong).isEmpty();
@@ -91,7 +95,7 @@ class EditUnderLoadTests {
         }
     }
 
-    /// Whether the shot's side was in force at some moment from a second before it was sent until it was done.
+    /// Whether the shot's side was in force at some moment from the grace before it was sent until it was done.
     private static boolean allowed(Shot shot, List<Change> changes) {
         for (int i = 0; i < changes.size(); i++) {
             boolean begun = changes.get(i).nanos() - GAP_NANOS - shot.done() < 0;

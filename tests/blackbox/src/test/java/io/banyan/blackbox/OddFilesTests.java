@@ -11,15 +11,13 @@ import io.banyan.testkit.GroupText;
 import io.banyan.testkit.StubUpstream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Pipes, devices, folders and links where files should be: told, and nobody waits for them.
 class OddFilesTests {
-    private static final Duration SOON = Duration.ofSeconds(3);
-
     @AutoClose
     private static final StubUpstream LEGACY = StubUpstream.that(Behaviours.says("legacy"));
 
@@ -43,9 +41,9 @@ class OddFilesTests {
             Files.createSymbolicLink(routes.resolve("loop.yaml"), routes.resolve("loop.yaml"));
             Files.createDirectory(routes.resolve("folder.yaml"));
             gateway.routes().write("events.yaml", group("0%"));
-            Await.until("the edit is in force", SOON, () -> gateway.get("/events/7")
-                    .text()
-                    .equals("legacy"));
+            Await.until(
+                    "the edit is in force",
+                    () -> gateway.get("/events/7").text().equals("legacy"));
             assertThat(gateway.admin().get("/actuator/health").text())
                     .contains("pipe.yaml: cannot be read", "device.yaml: cannot be read")
                     .contains("loop.yaml: cannot be read", "folder.yaml: cannot be read");
@@ -58,11 +56,10 @@ class OddFilesTests {
                 .in(home)
                 .file("events.yaml", group("100%"))
                 .start()) {
-            gateway.routes().delete("events.yaml");
-            pipe(home.resolve("routes/events.yaml"));
+            pipe(home.resolve("pipe"));
+            Files.move(home.resolve("pipe"), home.resolve("routes/events.yaml"), StandardCopyOption.ATOMIC_MOVE);
             Await.until(
                     "the pipe is told",
-                    SOON,
                     () -> gateway.admin().get("/actuator/health").text().contains("it is a pipe"));
 
             assertThat(gateway.get("/events/7").text()).isEqualTo("modern");

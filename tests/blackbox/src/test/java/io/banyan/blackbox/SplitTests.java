@@ -10,7 +10,6 @@ import io.banyan.testkit.Measured;
 import io.banyan.testkit.RawClient;
 import io.banyan.testkit.Requests;
 import io.banyan.testkit.TwoSides;
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,8 +32,7 @@ class SplitTests {
         edit("50%", firstNotIn(atQuarter, 40));
         BitSet atHalf = modernClients();
         SIDES.edit(group -> sticky(group.weight("0%")));
-        Await.until("everyone is back", Duration.ofSeconds(2), () -> side(atQuarter.nextSetBit(0))
-                .equals("legacy"));
+        Await.until("everyone is back", () -> side(atQuarter.nextSetBit(0)).equals("legacy"));
         BitSet atZero = modernClients();
 
         assertThat(atQuarter.cardinality()).isCloseTo(CLIENTS / 4, within(threeSigma(0.25)));
@@ -77,7 +75,7 @@ class SplitTests {
     /// Edits the weight and waits until one of those who may move has moved.
     private static void edit(String weight, List<Integer> mayMove) {
         SIDES.edit(group -> sticky(group.weight(weight)));
-        Await.until("the weight is in force", Duration.ofSeconds(2), () -> mayMove.stream()
+        Await.until("the weight is in force", () -> mayMove.stream()
                 .anyMatch(client -> side(client).equals("modern")));
     }
 

@@ -37,7 +37,7 @@ class SpringFilterTests {
             .group(
                     "events",
                     GroupText.of("events")
-                            .modern("http://127.0.0.1:" + MODERN.port(), "timeout: 400ms")
+                            .modern("http://127.0.0.1:" + MODERN.port(), "timeout: 2s")
                             .modernLine("breaker: { failures: 100%, calls: 1000, open: 1s }")
                             .weight("100%")
                             .line("set-cookie: [theme]")
@@ -160,7 +160,7 @@ class SpringFilterTests {
 
     @Test
     void fallsBackWhenModernIsTooSlow() {
-        modernAnswers(aResponse().withFixedDelay(2_000));
+        modernAnswers(aResponse().withFixedDelay(5_000));
 
         assertThat(GATEWAY.get("/events/7").text()).isEqualTo("legacy");
     }

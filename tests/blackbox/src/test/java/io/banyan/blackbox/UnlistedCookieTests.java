@@ -48,8 +48,9 @@ class UnlistedCookieTests {
         assertThat(answer.text()).isEqualTo("legacy");
         assertThat(answer.head().values("Set-Cookie")).containsExactly("SID=of-legacy; Path=/");
         assertThat(sides.modern().requests()).hasSize(1);
-        assertThat(sides.gateway().admin().meter("banyan_requests_total", "outcome=\"fell-back:cookie\""))
-                .isEqualTo(1);
+        Await.until(
+                "it is counted",
+                () -> sides.gateway().admin().meter("banyan_requests_total", "outcome=\"fell-back:cookie\"") == 1);
     }
 
     @Test

@@ -54,6 +54,7 @@ class CaptureRefusalTests extends Capturing {
         database.run("INSERT INTO member VALUES (2, 'b', '')");
         awaitEntries(2);
         awaitMarkAfter(then.time().plusMillis(500));
+        awaitAcknowledged(state().last());
 
         redis.say("COPY", "old", stream, "REPLACE");
         redis.say("COPY", "old:state", stream + ":state", "REPLACE");
@@ -69,19 +70,23 @@ class CaptureRefusalTests extends Capturing {
         database.run("INSERT INTO member VALUES (1, 'a', '')");
         awaitEntries(1);
         LogPosition before = state().last();
-        Await.until(
-                "it is acknowledged",
-                () -> Long.compareUnsigned(
-                                Objects.requireNonNull(new PostgresChangeSource(database.spec(MEMBER)).kept())
-                                        .acknowledged(),
-                                before.commit())
-                        >= 0);
+        awaitAcknowledged(before);
         redis.say("FLUSHALL");
 
         Await.until("there is a log again", () -> log.state() != null);
         database.run("INSERT INTO member VALUES (2, 'b', '')");
         Await.until("it goes on", () -> !entries().isEmpty());
         assertThat(((Change) entries().getFirst()).after()).containsEntry("id", "2");
+    }
+
+    private void awaitAcknowledged(LogPosition position) {
+        Await.until(
+                "it is acknowledged",
+                () -> Long.compareUnsigned(
+                                Objects.requireNonNull(new PostgresChangeSource(database.spec(MEMBER)).kept())
+                                        .acknowledged(),
+                                position.commit())
+                        >= 0);
     }
 
     @Test

@@ -4,13 +4,13 @@ import io.banyan.lambda.Field;
 import io.banyan.lambda.HttpAsk;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.RawAnswer;
+import io.banyan.testkit.FreePort;
 import io.banyan.testkit.RawClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class JudgeServer implements AutoCloseable {
     static JudgeServer start(Judge judge) {
         Path folder = Judges.folder();
         Path log = folder.resolve(judge.command + ".log");
-        int port = freePort();
+        int port = FreePort.next();
         try {
             ProcessBuilder builder = new ProcessBuilder(
                             "node",
@@ -88,15 +88,7 @@ final class JudgeServer implements AutoCloseable {
                 "JUDGE_PORT",
                 String.valueOf(port),
                 "JUDGE_SECOND_PORT",
-                String.valueOf(freePort()));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+                String.valueOf(FreePort.next()));
     }
 
     private boolean isUp() {

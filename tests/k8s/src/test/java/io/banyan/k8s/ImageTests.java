@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
 import io.banyan.testkit.RawClient;
+import io.banyan.testkit.FreePort;
 import io.banyan.testkit.StubUpstream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ class ImageTests {
         for (String each : List.of("state", "tmp", "routes")) {
             Files.createDirectory(outside.resolve(each));
         }
-        int port = freePort();
-        int health = freePort();
+        int port = FreePort.next();
+        int health = FreePort.next();
         Path log = outside.resolve("output");
         try (StubUpstream legacy = StubUpstream.that(Behaviours.says("legacy"))) {
             Process process = image.start(outside, log, arguments(legacy, port, health));
@@ -91,7 +91,7 @@ class ImageTests {
                 "--state=/state",
                 "--bind=127.0.0.1",
                 "--port=" + port,
-                "--admin-port=" + freePort(),
+                "--admin-port=" + FreePort.next(),
                 "--health-port=" + health,
                 "--drain-delay=0s",
                 "--drain=1s");
@@ -115,11 +115,5 @@ class ImageTests {
 
     private static List<String> status(long pid) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -57,12 +57,12 @@ class OwnWritesTests {
 
     @Test
     void norOfAMonolithThatCommitsAfterItsAnswer() throws Exception {
-        try (NewSide side = new NewSide("freshness: { view: counters, settle: 500ms }")) {
+        try (NewSide side = new NewSide("freshness: { view: counters, settle: 1s }")) {
             side.monolith.settling(Duration.ofMillis(200));
             // No ticket settles while its client writes on.
             Readers readers = new Readers(side).readingOn().writeAndRead(FullNumbers.pick(10, 500), () -> true);
 
-            measure("commits 200 ms late, settle 500 ms; reads on until MODERN answers", readers);
+            measure("commits 200 ms late, settle 1 s; reads on until MODERN answers", readers);
             assertThat(readers.stale()).isZero();
             assertThat(readers.modern()).isPositive();
         }

@@ -17,6 +17,8 @@ import io.banyan.testkit.RealRedis;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /// What a replica sees of a Redis that dies, freezes, comes back with less, or is no master any more.
 class RedisAwayTests {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /// For a slow machine.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private RealRedis redis;
     private RedisLink link;
@@ -53,7 +57,7 @@ class RedisAwayTests {
 
             redis.restart();
 
-            assertThat(backAfter(waiting)).isLessThan(SECOND);
+            assertThat(backAfter(waiting)).isLessThan(PATIENCE);
         }
     }
 
@@ -65,7 +69,7 @@ class RedisAwayTests {
         assertThatThrownBy(() -> within(SECOND, store)).isInstanceOf(RuntimeException.class);
         redis.restart();
 
-        assertThat(backAfter(store)).isLessThan(SECOND);
+        assertThat(backAfter(store)).isLessThan(PATIENCE);
         assertThat(answer(store.read(0)).state()).isEqualTo(state);
     }
 
@@ -87,14 +91,18 @@ class RedisAwayTests {
         Commit lost = Commits.weight(state, "events", 20);
 
         redis.freeze();
+        List<Duration> known = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> store.commit(lost).block(SECOND))
+            long began = System.nanoTime();
+            assertThatThrownBy(() -> store.commit(lost).block(PATIENCE))
                     .isInstanceOf(RuntimeException.class)
                     .hasMessageNotContaining("Timeout on blocking read");
+            known.add(Duration.ofNanos(System.nanoTime() - began));
         }
         redis.thaw();
+        assertThat(Collections.min(known)).isLessThan(SECOND);
 
-        assertThat(backAfter(store)).isLessThan(SECOND);
+        assertThat(backAfter(store)).isLessThan(PATIENCE);
         CommitResult again = answer(store.commit(lost));
         assertThat(again).as("taken once, early or late").isEqualTo(new CommitResult(true, state.after(lost)));
         assertThat(answer(store.read(0)).changes()).hasSize(2);

@@ -41,6 +41,7 @@ class RedisFaultTests {
         REDIS.say("FLUSHALL");
         link = new RedisLink(RedisAddress.parse(REDIS.url()));
         store = new RedisLiveStore(link, "test");
+        Await.until("the first, slow question has an answer", () -> RedisLiveStoreTests.answers(store));
     }
 
     @AfterEach

@@ -2,8 +2,6 @@ package io.banyan.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +50,8 @@ public final class GatewayProcess implements Gateway {
     }
 
     private static GatewayProcess start(Home home, List<String> arguments, Function<List<String>, Process> launcher) {
-        int port = freePort();
-        int adminPort = freePort();
+        int port = FreePort.next();
+        int adminPort = FreePort.next();
         List<String> all = new ArrayList<>(List.of("serve"));
         all.addAll(arguments);
         all.addAll(List.of("--port", String.valueOf(port), "--admin-port", String.valueOf(adminPort)));
@@ -207,14 +205,6 @@ public final class GatewayProcess implements Gateway {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

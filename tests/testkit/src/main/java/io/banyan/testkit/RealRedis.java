@@ -9,11 +9,12 @@ import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
 /// A real redis-server 6.2 on a port of its own, with its data in a folder of its own, on 127.0.0.1. It writes an
-/// append-only file, so kill -9 loses nothing that it acknowledged. Closing it ends it and removes its data.
+/// append-only file and leaves it to the system when that reaches the disk, so kill -9 loses nothing that it
+/// acknowledged. Closing it ends it and removes its data.
 public final class RealRedis implements AutoCloseable {
     private static final Path BINARY = unpacked();
 
-    private final int port = GatewayProcess.freePort();
+    private final int port = FreePort.next();
     private final Path folder;
     private final List<String> settings;
     private Process process;
@@ -117,7 +118,8 @@ public final class RealRedis implements AutoCloseable {
     private Process launch(String appendOnly) {
         List<String> command = new ArrayList<>(List.of(BINARY.toString()));
         command.addAll(List.of("--bind", "127.0.0.1", "--port", String.valueOf(port), "--dir", folder.toString()));
-        command.addAll(List.of("--save", "", "--appendonly", appendOnly, "--loglevel", "warning"));
+        command.addAll(
+                List.of("--save", "", "--appendonly", appendOnly, "--appendfsync", "no", "--loglevel", "warning"));
         command.addAll(settings);
         try {
             Process started = new ProcessBuilder(command)

@@ -188,7 +188,7 @@ class ProjectorTests {
     }
 
     private void awaitTitle(String event, String title) {
-        Await.until("event " + event + " is " + title, () -> title.equals(title(event)));
+        Await.until("event " + event + " is " + title, START, () -> title.equals(title(event)));
     }
 
     private static String title(String event) {

@@ -152,9 +152,13 @@ abstract class RunnerMendContract extends RunnerStage {
         world.change(20);
         ViewRunner runner = runner(store, partitions, RunnerTap.NONE);
         finish(runner);
-        world.log().append(World.SOURCE, world.end(), List.of(large(100_000, "first"), large(200_000, "second")));
+        world.log()
+                .append(
+                        World.SOURCE,
+                        world.end(),
+                        List.of(large(100_000, 300, "first"), large(200_000, 4_200, "second")));
 
-        // However small batches have become by now: none has 300 changes exactly.
+        // However small or large batches have become by now: none has both.
         LogPosition between = LogPosition.mark(100_001);
         for (int steps = 0; steps < 300 && !at(runner).equals(between); steps++) {
             runner.step(Duration.ZERO);
@@ -167,10 +171,9 @@ abstract class RunnerMendContract extends RunnerStage {
         assertThat(title()).isEqualTo("second");
     }
 
-    /// More than half of a first batch.
-    private static Transaction large(long commit, String title) {
+    private static Transaction large(long commit, int size, String title) {
         return new Transaction(
-                LongStream.rangeClosed(1, 300)
+                LongStream.rangeClosed(1, size)
                         .<LogEntry>mapToObj(n -> title(new LogPosition(commit, 65_536 * n), title))
                         .toList(),
                 new Mark(LogPosition.mark(commit + 5), World.BEGAN.plusMillis(commit)));

@@ -25,7 +25,9 @@ class ProgressTests {
 
     @Test
     void isSilentAboutWhatTakesNoTime() throws Exception {
-        String result = progress.watch("the kettle", () -> "boiled");
+        Progress patient = new Progress(new PrintStream(said, true, UTF_8), Duration.ofSeconds(30));
+
+        String result = patient.watch("the kettle", () -> "boiled");
 
         assertThat(result).isEqualTo("boiled");
         assertThat(said.toString(UTF_8)).isEmpty();

@@ -114,6 +114,9 @@ class InternalPortTests {
                     .startsWith("orders got 200: prices got 200: stock got 508: ")
                     .contains("shop/orders → shop/prices → shop/stock → shop/orders");
             assertThat(groups.service("orders").requests()).hasSize(1);
+            Await.until(
+                    "each call is counted", () -> text(groups.gateway().admin().get("/api/v1/calls"))
+                            .contains("\"group\":\"orders\",\"requests\":1,\"calls\":2"));
             assertThat(text(groups.gateway().admin().get("/api/v1/calls")))
                     .contains(
                             "\"rings\":[{\"groups\":[\"orders\",\"prices\",\"stock\"],\"declared\":true,\"refused\":true}]")

@@ -25,7 +25,7 @@ class PrintedCommandsTests {
     private static Typed demo = new Typed(PRINTED.getFirst(), "", "");
 
     @BeforeAll
-    @Timeout(1_000)
+    @Timeout(1_600)
     static void type(@TempDir Path folder) throws Exception {
         GatewayProcess.rehearse();
         Typing typing = new Typing(folder);

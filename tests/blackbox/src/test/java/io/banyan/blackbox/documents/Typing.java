@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// a block with a gateway of the reader's own is typed where no demo runs, in another checkout, and its gateway goes on
 /// to the end of the block.
 final class Typing {
-    private static final int SECONDS = 900;
+    private static final int SECONDS = 1_500;
     private static final String HEAD = """
             ip link set lo up || exit 8
             await() { # PID FILE TEXT

@@ -2,6 +2,7 @@ package io.banyan.blackbox.fleet;
 
 import io.banyan.split.Split;
 import io.banyan.split.Weight;
+import io.banyan.testkit.FullNumbers;
 import io.banyan.testkit.Shot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.List;
 
 /// Which weights of one group may have been in force when, by what operators asked.
 final class WeightHistory {
-    private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+    /// A second; a usual run allows for a busy disk.
+    private static final long GRACE_NANOS =
+            Duration.ofSeconds(FullNumbers.pick(2, 1)).toNanos();
 
     private final String group;
     private final List<Moment> moments = new ArrayList<>();
@@ -26,7 +29,7 @@ final class WeightHistory {
         moments.add(new Moment(System.nanoTime(), percent));
     }
 
-    /// Whether the client of this shot was on a side that a weight in force at that time, or up to a second before,
+    /// Whether the client of this shot was on a side that a weight in force at that time, or up to the grace before,
     /// puts it on.
     synchronized boolean explains(Shot shot, String client) {
         int place = Split.place(group, client);

@@ -25,7 +25,7 @@ class FeedTests {
     private final AtomicReference<String> state = new AtomicReference<>("live");
     private final TwoSides sides = TwoSides.with(
             group -> group.weight("100%")
-                    .line("freshness: { view: events, max-lag: 2s }")
+                    .line("freshness: { view: events, max-lag: 2s, max-wait: 1s }")
                     .route("event", "/events/{id}"),
             setup -> setup.option("--views-redis", redis.url()));
     private final ExecutorService thread = Executors.newSingleThreadExecutor();

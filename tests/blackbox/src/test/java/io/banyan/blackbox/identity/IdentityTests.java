@@ -22,8 +22,8 @@ class IdentityTests {
             + " claims: { sub: /id, roles: /roles }, signed-out: anonymous, max-wait: 2s, max-concurrent: 200 }";
 
     private final Sessions sessions = new Sessions();
-    private final TwoSides sides =
-            TwoSides.with(group -> group.weight("100%").line(IDENTITY).route("event", "/events/{id}"));
+    private final TwoSides sides = TwoSides.with(group ->
+            group.weight("100%").modernLine("timeout: 10s").line(IDENTITY).route("event", "/events/{id}"));
 
     @BeforeEach
     void begin() {

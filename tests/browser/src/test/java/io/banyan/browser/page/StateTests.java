@@ -108,6 +108,7 @@ class StateTests extends OnThePage {
         fleet.act(() -> {
             fleet.move(BEN, "events", null, 30.0);
         });
+        ann.sees("#notices", "Next try in 3"); // so that the click comes before it
         admin.streams(true);
         ann.page().getByText("Try now").click();
 
