@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.banyan.testkit.Await;
 import io.banyan.testkit.Behaviours;
-import io.banyan.testkit.RawClient;
 import io.banyan.testkit.FreePort;
+import io.banyan.testkit.RawClient;
 import io.banyan.testkit.StubUpstream;
 import java.io.IOException;
 import java.net.InetAddress;
