@@ -11,6 +11,7 @@ import io.banyan.live.StoredState;
 import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.store.RedisLiveStore;
+import io.banyan.testkit.Await;
 import io.banyan.testkit.RealRedis;
 import java.time.Duration;
 import org.assertj.core.api.AbstractStringAssert;

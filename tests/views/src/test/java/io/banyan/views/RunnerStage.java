@@ -18,6 +18,7 @@ import io.banyan.projections.store.Page;
 import io.banyan.projections.store.ViewId;
 import io.banyan.projections.store.ViewReader;
 import io.banyan.projections.store.ViewStore;
+import io.banyan.projections.store.ViewUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -82,8 +83,16 @@ abstract class RunnerStage {
     /// Steps until there is nothing more to do.
     static void finish(ViewRunner runner) {
         for (int quiet = 0; quiet < 2; ) {
-            Step step = runner.step(Duration.ZERO);
-            quiet = step == Step.WORKED ? 0 : quiet + 1;
+            quiet = step(runner) == Step.WORKED ? 0 : quiet + 1;
+        }
+    }
+
+    /// Taken again where a busy machine gave no answer in time, as by whoever runs it.
+    private static Step step(ViewRunner runner) {
+        try {
+            return runner.step(Duration.ZERO);
+        } catch (ViewUnavailable slow) {
+            return runner.step(Duration.ZERO);
         }
     }
 
