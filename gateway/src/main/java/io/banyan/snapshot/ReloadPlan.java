@@ -13,8 +13,8 @@ import java.util.Set;
 /// A change is read once nothing has stirred for 200 ms, or 400 ms after it was first seen, so that several files saved
 /// together are one reload. What is read before it is quiet may be half-written: if it changes meanwhile or has errors,
 /// it is read again at the next look, and taken as it is 600 ms after it was first seen. So a change is in force within
-/// a second however steadily others follow it, a bad one among them. A file that is gone is believed gone after 850 ms,
-/// since editors save by renaming; while one is missing, new names wait, since it may have been renamed.
+/// a second however steadily others follow it, a bad one of a moment among them. A file that is gone is believed gone
+/// after 850 ms, since editors save by renaming; while one is missing, new names wait, since it may have been renamed.
 ///
 /// @param loaded the signatures at which the files in force were read
 /// @param seen those of the last look

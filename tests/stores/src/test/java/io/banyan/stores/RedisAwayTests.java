@@ -13,6 +13,7 @@ import io.banyan.redis.RedisAddress;
 import io.banyan.redis.RedisLink;
 import io.banyan.store.RedisLiveStore;
 import io.banyan.testkit.Await;
+import io.banyan.testkit.Heartbeat;
 import io.banyan.testkit.RealRedis;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,6 +32,7 @@ class RedisAwayTests {
     /// For a slow machine.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Heartbeat heartbeat = Heartbeat.start();
     private RealRedis redis;
     private RedisLink link;
     private RedisLiveStore store;
@@ -46,6 +48,7 @@ class RedisAwayTests {
     void stop() {
         link.close();
         redis.close();
+        heartbeat.close();
     }
 
     @Test
@@ -57,7 +60,7 @@ class RedisAwayTests {
 
             redis.restart();
 
-            assertThat(backAfter(waiting)).isLessThan(PATIENCE);
+            assertThat(backAfter(waiting)).isLessThan(SECOND.plus(heartbeat.slack()));
         }
     }
 
@@ -69,7 +72,7 @@ class RedisAwayTests {
         assertThatThrownBy(() -> within(SECOND, store)).isInstanceOf(RuntimeException.class);
         redis.restart();
 
-        assertThat(backAfter(store)).isLessThan(PATIENCE);
+        assertThat(backAfter(store)).isLessThan(SECOND.plus(heartbeat.slack()));
         assertThat(answer(store.read(0)).state()).isEqualTo(state);
     }
 
@@ -102,7 +105,7 @@ class RedisAwayTests {
         redis.thaw();
         assertThat(Collections.min(known)).isLessThan(SECOND);
 
-        assertThat(backAfter(store)).isLessThan(PATIENCE);
+        assertThat(backAfter(store)).isLessThan(SECOND.plus(heartbeat.slack()));
         CommitResult again = answer(store.commit(lost));
         assertThat(again).as("taken once, early or late").isEqualTo(new CommitResult(true, state.after(lost)));
         assertThat(answer(store.read(0)).changes()).hasSize(2);
